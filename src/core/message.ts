@@ -1,0 +1,52 @@
+// One message in, one message out, in no platform's types.
+
+export const CHANNELS = ['telegram', 'slack', 'web', 'terminal'] as const;
+export type ChannelName = (typeof CHANNELS)[number];
+
+/** Where one person, or one staff chat, can be reached: a channel and the platform's own id. */
+export type Address = { readonly channel: ChannelName; readonly id: string };
+
+export type Command =
+  | 'start'
+  | 'menu'
+  | 'checkin'
+  | 'talk'
+  | 'help'
+  | 'flag'
+  | 'language'
+  | 'stop'
+  | 'resume'
+  | 'privacy'
+  | 'staff'
+  | 'schedule';
+
+export type Said =
+  | { readonly kind: 'words'; readonly words: string }
+  | { readonly kind: 'choice'; readonly id: string }
+  | { readonly kind: 'command'; readonly name: Command; readonly rest: string }
+  | { readonly kind: 'unreadable' } // photo, voice, sticker, file: anything that is not text
+  | { readonly kind: 'edited'; readonly words: string }
+  | { readonly kind: 'deleted' };
+
+export type Inbound = {
+  /** Unique per platform event; a repeat of it is dropped. */
+  readonly id: string;
+  readonly from: Address;
+  /** In a group nobody's words are stored; see decision 12 on a crisis there. */
+  readonly place: 'direct' | 'group';
+  readonly said: Said;
+  readonly at: Date;
+  /** BCP 47, as the platform tells it; used only until the person chooses. */
+  readonly languageHint?: string;
+};
+
+/** A button. Its id comes back as `Said` of kind `choice`; at most 64 bytes (Telegram's limit). */
+export type Choice = { readonly id: string; readonly label: string };
+
+/** Finished text, ready for any channel to render. */
+export type Outbound = {
+  /** Stable over retries, so that a channel with its own store shows it once. */
+  readonly id: string;
+  readonly text: string;
+  readonly choices?: readonly Choice[];
+};

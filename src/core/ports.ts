@@ -1,0 +1,20 @@
+// What the core asks of the world.
+
+import type { Address, ChannelName, Inbound, Outbound } from './message.ts';
+
+/** What became of a send. A passing fault is thrown as `RetryLater`, a final one as `GiveUp`. */
+export type SendResult = { readonly kind: 'sent' } | { readonly kind: 'unreachable' };
+
+export type Channel = {
+  readonly name: ChannelName;
+  /** @throws RetryLater when the platform is busy or away; GiveUp when it refuses this message. */
+  send(address: Address, outbound: Outbound): Promise<SendResult>;
+  /** Stops listening and lets what is in hand finish. */
+  stop(): Promise<void>;
+};
+
+/** Accepted means committed, or fsynced in the spool (decision 14). */
+export type Receipt = { readonly kind: 'committed' | 'repeat' | 'spooled' };
+
+/** What every adapter calls with a message; resolves once the message is accepted. */
+export type Receive = (inbound: Inbound) => Promise<Receipt>;
