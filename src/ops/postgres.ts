@@ -25,7 +25,7 @@ export type PostgresOptions = {
 export type RunningPostgres = {
   readonly url: string;
   readonly port: number;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 };
 
 type Server = {

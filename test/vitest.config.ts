@@ -1,0 +1,15 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/browser/**'],
+    globalSetup: ['test/global-setup.ts'],
+    testTimeout: 15_000,
+    hookTimeout: 30_000,
+    // Two even on two cores: a file that waits for Postgres leaves a core free.
+    maxWorkers: Math.min(8, Math.max(2, availableParallelism() - 1)),
+    reporters: ['default'],
+  },
+});
