@@ -1,0 +1,152 @@
+// What the bot says comes from prompts/say and nowhere else. A line is stored and sent by key,
+// variant and params; the text is put together only when it is shown.
+
+import { createHash } from 'node:crypto';
+import checkinEn from '../../prompts/say/en/checkin.json' with { type: 'json' };
+import choicesEn from '../../prompts/say/en/choices.json' with { type: 'json' };
+import crisisEn from '../../prompts/say/en/crisis.json' with { type: 'json' };
+import flagEn from '../../prompts/say/en/flag.json' with { type: 'json' };
+import joiningEn from '../../prompts/say/en/joining.json' with { type: 'json' };
+import listeningEn from '../../prompts/say/en/listening.json' with { type: 'json' };
+import settingsEn from '../../prompts/say/en/settings.json' with { type: 'json' };
+import staffEn from '../../prompts/say/en/staff.json' with { type: 'json' };
+import talkEn from '../../prompts/say/en/talk.json' with { type: 'json' };
+import checkinZh from '../../prompts/say/zh-CN/checkin.json' with { type: 'json' };
+import choicesZh from '../../prompts/say/zh-CN/choices.json' with { type: 'json' };
+import crisisZh from '../../prompts/say/zh-CN/crisis.json' with { type: 'json' };
+import flagZh from '../../prompts/say/zh-CN/flag.json' with { type: 'json' };
+import joiningZh from '../../prompts/say/zh-CN/joining.json' with { type: 'json' };
+import listeningZh from '../../prompts/say/zh-CN/listening.json' with { type: 'json' };
+import settingsZh from '../../prompts/say/zh-CN/settings.json' with { type: 'json' };
+import staffZh from '../../prompts/say/zh-CN/staff.json' with { type: 'json' };
+import talkZh from '../../prompts/say/zh-CN/talk.json' with { type: 'json' };
+import type { Locale } from './person.ts';
+
+const EN = {
+  ...joiningEn,
+  ...checkinEn,
+  ...listeningEn,
+  ...crisisEn,
+  ...talkEn,
+  ...flagEn,
+  ...settingsEn,
+  ...staffEn,
+};
+
+export type LineKey = keyof typeof EN;
+export type LabelKey = keyof typeof choicesEn;
+export type Params = Readonly<Record<string, string | number>>;
+
+const ZH: Readonly<Record<LineKey, readonly string[]>> = {
+  ...joiningZh,
+  ...checkinZh,
+  ...listeningZh,
+  ...crisisZh,
+  ...talkZh,
+  ...flagZh,
+  ...settingsZh,
+  ...staffZh,
+};
+
+const LINES: Readonly<Record<Locale, Readonly<Record<LineKey, readonly string[]>>>> = {
+  en: EN,
+  'zh-CN': ZH,
+};
+
+const LABELS: Readonly<Record<Locale, Readonly<Record<LabelKey, string>>>> = {
+  en: choicesEn,
+  'zh-CN': choicesZh,
+};
+
+/** Every line that takes something in, and what: each variant in each language uses all of it. */
+export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
+  notice: ['number'],
+  'notice-no-desk': ['number'],
+  'notice-short': ['number'],
+  'notice-slack': ['link'],
+  joined: ['alias'],
+  'crisis-card': ['numbers'],
+  'crisis-card-now': ['numbers'],
+  ringing: ['minutes'],
+  'nobody-yet': ['numbers'],
+  'talk-waiting': ['minutes'],
+  'talk-no-desk': ['numbers'],
+  'talk-joined': ['counselor'],
+  'flag-ask-me': ['name'],
+  'flag-preview': ['flag', 'reader', 'days'],
+  'flag-sent': ['days'],
+  privacy: ['scopes'],
+  'scope-on': ['scope'],
+  'scope-off': ['scope'],
+  'group-write-direct': ['number'],
+  'not-saved-yet': ['number'],
+  help: ['numbers'],
+  'web-only-export': ['link'],
+  'staff-linked': ['role'],
+  alert: ['level', 'code', 'minutes', 'link'],
+  'alert-again': ['level', 'code', 'waited', 'link'],
+  'alert-acknowledged': ['code'],
+  'alert-claimed': ['code'],
+  'alert-closed': ['code'],
+  'schedule-not-understood': ['reason'],
+  'schedule-diff': ['unit', 'before', 'after', 'people'],
+  'schedule-done': ['unit'],
+  'relay-mark': ['who'],
+};
+
+export const LINE_KEYS = Object.keys(EN).filter(isLineKey);
+export const LABEL_KEYS = Object.keys(choicesEn).filter(isLabelKey);
+
+/** For keys that come back from storage or from a button. */
+export function isLineKey(key: string): key is LineKey {
+  return Object.hasOwn(EN, key);
+}
+
+export function isLabelKey(key: string): key is LabelKey {
+  return Object.hasOwn(choicesEn, key);
+}
+
+export function variantsOf(locale: Locale, key: LineKey): number {
+  return LINES[locale][key].length;
+}
+
+/**
+ * The variant to say, chosen by the hash of `seed` (an id, so that a retry says the same).
+ * `recent` holds what this person was last told as `key.variant`, newest last; none of it is
+ * said again while another variant is left. With too few, the one said longest ago comes first.
+ */
+export function pickVariant(
+  key: LineKey,
+  locale: Locale,
+  seed: string,
+  recent: readonly string[],
+): number {
+  const all = [...LINES[locale][key].keys()];
+  const age = new Map(recent.map((said, index) => [said, index]));
+  const unsaid = all.filter((variant) => !age.has(`${key}.${variant}`));
+  if (unsaid.length > 0) return unsaid[hashed(`${key} ${seed}`) % unsaid.length] ?? 0;
+  const saidAt = (variant: number) => age.get(`${key}.${variant}`) ?? -1;
+  return all.reduce((oldest, variant) => (saidAt(variant) < saidAt(oldest) ? variant : oldest), 0);
+}
+
+/** The finished text. A param that was not given renders as nothing. */
+export function sayText(locale: Locale, key: LineKey, variant: number, params: Params): string {
+  const variants = LINES[locale][key];
+  const text = variants[variant] ?? variants[0] ?? '';
+  return text.replace(/\{([a-z]+)\}/g, (_, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : '',
+  );
+}
+
+export function labelText(locale: Locale, key: LabelKey): string {
+  return LABELS[locale][key];
+}
+
+/** Which wording a person was shown: sha256, hex, of a notice or consent slip before filling in. */
+export function wordingHash(locale: Locale, key: LineKey): string {
+  return createHash('sha256').update(LINES[locale][key].join('\n')).digest('hex');
+}
+
+function hashed(text: string): number {
+  return createHash('sha256').update(text).digest().readUInt32BE(0);
+}
