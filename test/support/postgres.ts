@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import postgres from 'postgres';
 import { afterAll, inject } from 'vitest';
+import { asOwner, databaseUrl } from './databases.ts';
+import { completeClone } from './template.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,30 +12,14 @@ declare module 'vitest' {
 
 /**
  * A migrated database of this test file's own, as the owner's URL. Call it at the top of the file
- * (`const url = await freshDb();`) or in `beforeAll`: at the top it is also dropped when the file ends.
+ * (`const url = await freshDb();`) or in `beforeAll`: at the top it is also dropped when the file ends. Its logins have the passwords of `testKeys()`.
  */
 export async function freshDb(): Promise<string> {
   const { url, template } = inject('postgres');
   const name = `t_${randomBytes(8).toString('hex')}`;
   await asOwner(url, (sql) => sql.unsafe(`create database ${name} template ${template}`));
   afterAll(() => asOwner(url, (sql) => sql.unsafe(`drop database if exists ${name} with (force)`)));
-  return databaseUrl(url, name);
-}
-
-export async function asOwner(
-  url: string,
-  ask: (sql: postgres.Sql) => PromiseLike<unknown>,
-): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
-  try {
-    await ask(sql);
-  } finally {
-    await sql.end();
-  }
-}
-
-export function databaseUrl(serverUrl: string, name: string): string {
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return url.href;
+  const clone = databaseUrl(url, name);
+  await completeClone(clone);
+  return clone;
 }

@@ -1,12 +1,23 @@
-import { existsSync } from 'node:fs';
+// The one seam between the suite's server and the schema.
 
-const MIGRATE = new URL('../../db/migrate.ts', import.meta.url);
+import { ensureLogins, migrate } from '../../db/migrate.ts';
+import { type Keys, openKeys } from '../../src/ops/keys.ts';
+import { asOwner } from './databases.ts';
 
-/** The one seam to the schema: fills the database that every test file clones. */
+const MASTER_KEY = '5'.repeat(64);
+const MIGRATED_AT = new Date('2026-01-01T00:00:00Z');
+
+/** The keys that every test database is made for. */
+export function testKeys(): Keys {
+  return openKeys(MASTER_KEY);
+}
+
+/** Fills the database that every test file clones. */
 export async function fillTemplate(ownerUrl: string): Promise<void> {
-  if (!existsSync(MIGRATE)) return;
-  const { migrate } = (await import(MIGRATE.href)) as {
-    migrate: (ownerUrl: string) => Promise<unknown>;
-  };
-  await migrate(ownerUrl);
+  await migrate(ownerUrl, testKeys(), MIGRATED_AT);
+}
+
+/** Gives a clone what cloning does not copy: the logins that carry its name. */
+export async function completeClone(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, (sql) => ensureLogins(sql, testKeys()));
 }

@@ -1,0 +1,64 @@
+// Rules on a file's own text and name, apart from what it imports. Each says in one line what is wrong.
+
+import { basename } from 'node:path';
+import { kindOf } from './table.ts';
+
+const LINES_MAX = 200;
+const NAME = /^[a-z\d]+(-[a-z\d]+)*(\.(flow|effect|port|test|config|data|d))*\.ts$/;
+const EMPTY_NAMES = /\b(utils?|helpers?|managers?|services?|handle|handler|process)\b/;
+const CONFIG = /(^|\/)(vitest\.config|drizzle\.config|global-setup)\.ts$/;
+const ENVIRONMENT = /^(src\/ops\/config\.ts$|test\/bench\/|.*\.config\.ts$)/;
+
+type Rule = readonly [says: string, isBroken: (source: string, file: string) => boolean];
+
+const RULES: readonly Rule[] = [
+  [`has more than ${LINES_MAX} lines: split it`, isLong],
+  ['is not named in kebab-case for what it holds', (_, file) => isMisnamed(basename(file))],
+  [
+    'exports a default',
+    (source, file) => /^export default\b|\bas default\b/m.test(source) && !CONFIG.test(file),
+  ],
+  ['re-exports a whole file', (source) => /^export \* from/m.test(source)],
+  [
+    'defines a class that is no error',
+    (source) =>
+      /^(export )?(abstract )?class \w+(?! extends \w*Error\b)\b(?! extends)/m.test(source),
+  ],
+  ['prints', (source) => /\bconsole\s*\.\s*[a-z]+\s*\(/.test(source)],
+  ['reads the environment, which src/ops/config.ts does', readsEnvironment],
+  ['is a rule and asks for the time, chance, the network or the process', isImpureRule],
+  ['replaces a module of ours', (source) => /\bvi\s*\.\s*(mock|doMock)\s*\(/.test(source)],
+];
+
+export function complaints(file: string, source: string): readonly string[] {
+  const code = withoutComments(source);
+  return RULES.filter(([, isBroken]) => isBroken(code, file)).map(([says]) => `${file}: ${says}`);
+}
+
+function isLong(source: string, file: string): boolean {
+  const isData = file.endsWith('.data.ts') || file.startsWith('test/fixtures/');
+  return !isData && source.trimEnd().split('\n').length > LINES_MAX;
+}
+
+function isMisnamed(name: string): boolean {
+  return !NAME.test(name) || EMPTY_NAMES.test(name);
+}
+
+function readsEnvironment(source: string, file: string): boolean {
+  const handedOver = source.replaceAll(/\breadConfig\(process\.env\)/g, '');
+  return !ENVIRONMENT.test(file) && /\bprocess\s*\.\s*env\b/.test(handedOver);
+}
+
+function isImpureRule(source: string, file: string): boolean {
+  if (kindOf(file) !== 'rule') return false;
+  return /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.|\bfetch\(|\bprocess\.[a-z]|\brandomUUID\(/.test(
+    source,
+  );
+}
+
+// Comments become empty lines, so that a file keeps its length.
+function withoutComments(source: string): string {
+  return source
+    .replaceAll(/^\s*\/\/.*$/gm, '')
+    .replaceAll(/^\s*\/\*[\s\S]*?\*\//gm, (comment) => comment.replaceAll(/[^\n]/g, ''));
+}
