@@ -1,0 +1,33 @@
+import type { Command, Said } from '../../src/core/message.ts';
+
+const COMMANDS: Readonly<Record<Command, true>> = {
+  start: true,
+  menu: true,
+  checkin: true,
+  talk: true,
+  help: true,
+  flag: true,
+  language: true,
+  stop: true,
+  resume: true,
+  privacy: true,
+  staff: true,
+  schedule: true,
+};
+
+/** `/stop`, `/stop@our_bot` or `/start CODE`; undefined for unknown ones and other bots' commands. */
+export function commandIn(
+  words: string,
+  username: string,
+): Extract<Said, { kind: 'command' }> | undefined {
+  const found = /^\/(\w{1,32})(?:@(\w{1,64}))?(?:\s([\s\S]*))?$/.exec(words);
+  if (found === null) return undefined;
+  const [, typed = '', recipient = username, rest = ''] = found;
+  const name = typed.toLowerCase();
+  if (!isCommand(name) || recipient.toLowerCase() !== username.toLowerCase()) return undefined;
+  return { kind: 'command', name, rest: rest.trim() };
+}
+
+function isCommand(name: string): name is Command {
+  return Object.hasOwn(COMMANDS, name);
+}
