@@ -1,0 +1,81 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { webApi } from '@slack/bolt';
+import type { Channel, Receive } from '../../src/core/ports.ts';
+import { openDispatch, type SlackTools } from './dispatch.ts';
+import { answer } from './http.ts';
+import { openHands } from './in-hand.ts';
+import { render } from './render.ts';
+import { openSocket } from './socket.ts';
+import { clientOptions, type Log, outcomeOf, quietLogger, reasonOf } from './web-api.ts';
+
+const TIMEOUT_MS = 10_000;
+
+export type SlackConfig = {
+  readonly botToken: string;
+  readonly signingSecret?: string; // given: requests come over HTTP
+  readonly appToken?: string; // given: events come over a socket
+  readonly apiUrl?: string;
+  readonly timeoutMs?: number;
+};
+
+export type Slack = Channel & {
+  /** Slack's events, presses and commands, wherever this is mounted. */
+  http(request: Request): Promise<Response>;
+};
+
+/** Starts at once, whether Slack is up or not. */
+export function openSlack(
+  config: SlackConfig,
+  receive: Receive,
+  { wait = byTheClock, ...given }: Omit<SlackTools, 'wait'> & Partial<Pick<SlackTools, 'wait'>>,
+): Slack {
+  const tools = { ...given, wait };
+  const { signingSecret, appToken, apiUrl, timeoutMs = TIMEOUT_MS } = config;
+  const logger = quietLogger(tools.log);
+  const options = clientOptions({ apiUrl, timeoutMs }, logger);
+  const client = new webApi.WebClient(config.botToken, options);
+  const hands = openHands();
+  const deliver = openDispatch({ client, options, logger, hands }, receive, tools);
+  const socket =
+    appToken === undefined
+      ? undefined
+      : openSocket({ appToken, apiUrl, timeoutMs }, deliver, { ...tools, logger });
+  void checkToken(client, tools.log);
+
+  return {
+    name: 'slack',
+    async http(request) {
+      if (signingSecret === undefined) return new Response(undefined, { status: 404 });
+      return answer(request, signingSecret, tools.now(), deliver);
+    },
+    async send(address, outbound) {
+      try {
+        await client.chat.postMessage({
+          channel: address.id,
+          ...render(outbound),
+          parse: 'none',
+          unfurl_links: false,
+          unfurl_media: false,
+        });
+        return { kind: 'sent' };
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    },
+    async stop() {
+      await hands.close();
+      await socket?.stop();
+    },
+  };
+}
+
+function byTheClock(ms: number, signal: AbortSignal): Promise<void> {
+  return pause(ms, undefined, { signal });
+}
+
+// Told to whoever runs it, but no reason not to start: the other channels work without Slack.
+async function checkToken(client: webApi.WebClient, log: Log): Promise<void> {
+  await client.auth.test().catch((error: unknown) => {
+    log.warn('slack-token-not-confirmed', { reason: reasonOf(error) ?? 'unknown' });
+  });
+}
