@@ -7,7 +7,7 @@ import { openIntake } from './intake.ts';
 import { type Descriptions, introduce } from './introduce.ts';
 import { HOLD_S, pollUntil } from './poll.ts';
 import { openSend } from './send.ts';
-import type { Log, Wait } from './tools.ts';
+import type { Wait, Warn } from './tools.ts';
 import { UPDATES_WANTED } from './update.ts';
 import { answerWebhook } from './webhook.ts';
 
@@ -23,7 +23,7 @@ export type TelegramConfig = {
 };
 
 export type TelegramTools = {
-  readonly log: Log;
+  readonly log: Warn;
   readonly now: () => Date;
   /** How poll() waits out a fault; absent: by the clock. */
   readonly wait?: Wait;

@@ -3,9 +3,10 @@
 
 import type { Api } from 'grammy';
 import type { Receive } from '../../src/core/ports.ts';
+import { factsOf } from '../../src/ops/log.ts';
 import { type Me, parse } from './parse.ts';
 import { show } from './press.ts';
-import type { Log } from './tools.ts';
+import type { Warn } from './tools.ts';
 import { readUpdate, type Update } from './update.ts';
 
 export type Intake = {
@@ -20,7 +21,7 @@ type Body = { readonly update_id: number };
 type Tools = {
   readonly api: Api;
   readonly receive: Receive;
-  readonly log: Log;
+  readonly log: Warn;
   readonly now: () => Date;
   /** Takes on what is shown after a press is accepted, so that nobody waits for it. */
   readonly later: (work: Promise<void>) => void;
@@ -43,8 +44,8 @@ export function openIntake({ api, receive, log, now, later }: Tools): Intake {
     try {
       const inbound = parse(update, await whoAmI(), now());
       if (inbound !== undefined) await receive(inbound);
-    } catch {
-      log.warn('telegram-not-accepted', { update: update.update_id });
+    } catch (error) {
+      log.warn('telegram-not-accepted', { update: update.update_id, ...factsOf(error) });
       return false;
     }
     if (update.callback_query !== undefined) later(showPress(update.callback_query));

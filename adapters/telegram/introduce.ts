@@ -4,12 +4,12 @@ import type { Locale } from '../../src/core/person.ts';
 import { ConfigError } from '../../src/ops/errors.ts';
 import { faultIn } from './faults.ts';
 import type { Me } from './parse.ts';
-import type { Log } from './tools.ts';
+import type { Warn } from './tools.ts';
 
 /** What each command does, in each language, for Telegram's own menu; unnamed ones stay out of it. */
 export type Descriptions = Readonly<Record<Locale, Readonly<Partial<Record<Command, string>>>>>;
 
-type Tools = { readonly api: Api; readonly whoAmI: () => Promise<Me>; readonly log: Log };
+type Tools = { readonly api: Api; readonly whoAmI: () => Promise<Me>; readonly log: Warn };
 
 export async function introduce(descriptions: Descriptions, tools: Tools): Promise<void> {
   const { api, whoAmI, log } = tools;

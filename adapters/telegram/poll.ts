@@ -3,7 +3,7 @@
 
 import type { Api } from 'grammy';
 import { faultOf } from './faults.ts';
-import type { Log, Wait } from './tools.ts';
+import type { Wait, Warn } from './tools.ts';
 import { UPDATES_WANTED } from './update.ts';
 
 /** Seconds that Telegram holds a request open while there is nothing to tell. */
@@ -19,7 +19,7 @@ type Tools = {
   readonly api: Api;
   /** Gives the updates that were not accepted and must come again. */
   readonly accept: (updates: readonly RawUpdate[]) => Promise<ReadonlySet<number>>;
-  readonly log: Log;
+  readonly log: Warn;
   readonly wait: Wait;
 };
 

@@ -8,7 +8,7 @@ const CHOICES_PER_ROW = 3;
 /** Columns that still fit when three buttons share a phone's width; a Chinese character takes two. */
 const LABEL_COLUMNS_MAX = 10;
 
-export type Options = NonNullable<Parameters<Api['sendMessage']>[2]>;
+type Options = NonNullable<Parameters<Api['sendMessage']>[2]>;
 export type Rendered = { readonly text: string; readonly options: Options };
 type Button = { text: string; callback_data: string };
 

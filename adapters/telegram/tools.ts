@@ -1,7 +1,6 @@
-/** Where a fault is noted: a code and ids, never words or addresses. */
-export type Log = {
-  warn(code: string, facts?: Readonly<Record<string, string | number>>): void;
-};
+import type { Log } from '../../src/ops/log.ts';
+
+export type Warn = Pick<Log, 'warn'>;
 
 /** Resolves after `ms`, or as soon as the signal aborts. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;

@@ -15,8 +15,6 @@ import {
 } from './telegram-methods.ts';
 import { type Held, openUpdates } from './telegram-updates.ts';
 
-export type { SentMessage } from './telegram-methods.ts';
-
 /** An answer of Telegram's, or a connection that never answers, breaks, or meets a proxy's page. */
 export type Fault =
   | {
@@ -29,7 +27,7 @@ export type Fault =
   | 'drop'
   | 'html';
 
-export type Call = { readonly method: string; readonly params: Readonly<Record<string, unknown>> };
+type Call = { readonly method: string; readonly params: Readonly<Record<string, unknown>> };
 
 export type TelegramApi = {
   readonly apiRoot: string;

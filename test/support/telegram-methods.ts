@@ -17,7 +17,7 @@ export type Answer = {
 };
 
 /** A chat as the server knows it. */
-export type Chat = {
+type Chat = {
   readonly id: number;
   nextMessageId: number;
   isBlocked: boolean;
