@@ -28,9 +28,10 @@ const wordsIn = (text: string) => text.split(/\s+/).filter((word) => word !== ''
 const charactersIn = (text: string) => Array.from(text.replace(/\s/g, '')).length;
 
 describe('the lines', () => {
-  it('have the same keys in both languages', () => {
+  it('have the same keys, and as many variants, in both languages', () => {
     expect(Object.keys(linesIn('zh-CN')).toSorted()).toEqual(Object.keys(linesIn('en')).toSorted());
     expect(Object.keys(linesIn('en')).toSorted()).toEqual([...LINE_KEYS].toSorted());
+    for (const key of LINE_KEYS) expect(variantsOf('zh-CN', key)).toBe(variantsOf('en', key));
   });
 
   it.each(LOCALES)('use exactly the params declared for them, in every variant (%s)', (locale) => {
