@@ -21,7 +21,7 @@ export async function claim(folder: string): Promise<() => Promise<void>> {
 
   for (let attempt = 1; ; attempt += 1) {
     await leave(mine);
-    const other = await otherOwner(folder);
+    const other = await otherOwner(folder, mine);
     if (other === undefined) return () => rm(mine, { force: true });
     await rm(mine, { force: true });
     if (attempt === ATTEMPTS_MAX) throw new ConfigError('data-folder-in-use', { pid: other });
@@ -32,12 +32,7 @@ export async function claim(folder: string): Promise<() => Promise<void>> {
 
 /** The live process that owns the folder, if any. */
 export async function ownerOf(folder: string): Promise<number | undefined> {
-  const names = await readdir(join(folder, 'claims')).catch(() => []);
-  for (const name of names) {
-    const [pid, birth] = name.split('-');
-    if (pid !== undefined && (await birthOf(Number(pid))) === birth) return Number(pid);
-  }
-  return undefined;
+  return (await claimsOn(folder)).find(({ isLive }) => isLive)?.pid;
 }
 
 async function leave(mine: string): Promise<void> {
@@ -49,13 +44,19 @@ async function leave(mine: string): Promise<void> {
   }
 }
 
-async function otherOwner(folder: string): Promise<number | undefined> {
-  for (const name of await readdir(join(folder, 'claims'))) {
-    const [pid = '', birth] = name.split('-');
-    if (Number(pid) === process.pid) {
-      // ours
-    } else if ((await birthOf(Number(pid))) === birth) return Number(pid);
-    else await rm(join(folder, 'claims', name), { force: true });
-  }
-  return undefined;
+async function otherOwner(folder: string, mine: string): Promise<number | undefined> {
+  const others = (await claimsOn(folder)).filter(({ file }) => file !== mine);
+  for (const { file, isLive } of others) if (!isLive) await rm(file, { force: true });
+  return others.find(({ isLive }) => isLive)?.pid;
+}
+
+async function claimsOn(folder: string) {
+  const names = await readdir(join(folder, 'claims')).catch(() => []);
+  return Promise.all(
+    names.map(async (name) => {
+      const [pid = '', birth] = name.split('-');
+      const isLive = birth !== undefined && (await birthOf(Number(pid))) === birth;
+      return { file: join(folder, 'claims', name), pid: Number(pid), isLive };
+    }),
+  );
 }
