@@ -1,0 +1,43 @@
+// What several findings mean together: a weapon in the hand is nothing, and "I want to die" is a
+// question, but both in one message are an emergency.
+
+import { z } from 'zod';
+import { LABELS } from './assessment.ts';
+import { isAtLeast, LEVELS } from './level.ts';
+import type { Hit } from './match.ts';
+
+const Combination = z.strictObject({
+  id: z.string().regex(/^all-[a-z-]+$/),
+  /** Each entry is met by any one of its facets. */
+  all: z.array(z.array(z.string())).min(2),
+  effect: z.strictObject({ label: z.enum(LABELS), level: z.enum(LEVELS) }),
+  source: z.string().min(1),
+  yes: z.array(z.string()).min(1),
+  no: z.array(z.string()).min(1),
+});
+
+export type Combination = z.infer<typeof Combination>;
+
+export function readCombinations(data: unknown): readonly Combination[] {
+  return z.strictObject({ combinations: z.array(Combination) }).parse(data).combinations;
+}
+
+export function combinationsIn(
+  hits: readonly Hit[],
+  combinations: readonly Combination[],
+): readonly Hit[] {
+  if (hits.length < 2) return [];
+  return combinations.flatMap(({ id, all, effect }) => {
+    const parts = all.map((facets) => hits.find((hit) => meets(hit, facets)));
+    const met = parts.filter((part) => part !== undefined);
+    if (met.length < all.length) return [];
+    const strongest = met.reduce((top, hit) => (isAtLeast(hit.level, top.level) ? hit : top));
+    const { start, end } = strongest;
+    return [{ start, end, rule: id, facet: 'together', ...effect }];
+  });
+}
+
+// `crisis` stands for any finding that is one, whatever its facet.
+function meets(hit: Hit, facets: readonly string[]): boolean {
+  return facets.includes(hit.facet) || (facets.includes('crisis') && hit.label === 'crisis');
+}

@@ -1,0 +1,79 @@
+// How one message sounds, by rules alone: pure, offline, well under a millisecond. A third party's
+// death at work never raises; what the writer feels about their own always does.
+
+import combine from '../../prompts/rules/combine.json' with { type: 'json' };
+import crisisEn from '../../prompts/rules/crisis.en.json' with { type: 'json' };
+import crisisZh from '../../prompts/rules/crisis.zh.json' with { type: 'json' };
+import contextEn from '../../prompts/rules/marks.en.json' with { type: 'json' };
+import contextZh from '../../prompts/rules/marks.zh.json' with { type: 'json' };
+import strainEn from '../../prompts/rules/strain.en.json' with { type: 'json' };
+import strainZh from '../../prompts/rules/strain.zh.json' with { type: 'json' };
+import { type Assessment, LABELS, type Label, type Reason } from './assessment.ts';
+import { combinationsIn, readCombinations } from './combine.ts';
+import { highest, isAtLeast, type Level } from './level.ts';
+import { type Hit, hitsIn } from './match.ts';
+import { normalize, spanIn } from './normalize.ts';
+import { compileRules } from './rules.ts';
+import { stressorsIn } from './stressors.ts';
+
+const WINDOW = 2_000;
+const OVERLAP = 200;
+const REASONS_MAX = 12;
+
+const RULES = compileRules([contextZh, contextEn, crisisZh, crisisEn, strainZh, strainEn]);
+const COMBINATIONS = readCombinations(combine);
+
+/** Rates words of any length whole, in overlapping windows. */
+export function rate(words: string): Assessment {
+  const normal = normalize(words);
+  const found = windowsOf(normal.text).flatMap(({ start, text }) => {
+    const hits = hitsIn(text, RULES);
+    const together = combinationsIn(hits, COMBINATIONS);
+    return [...hits, ...together].map((hit) => ({
+      ...hit,
+      start: hit.start + start,
+      end: hit.end + start,
+    }));
+  });
+  const heard = found.filter(({ label }) => label !== undefined);
+  return {
+    level: highest('L0', ...heard.map(({ level }) => level)),
+    labels: labelsOf(heard),
+    stressors: stressorsIn(normal.text),
+    reasons: reasonsOf(heard).map(
+      ({ rule, start, end }): Reason => ({
+        layer: 'rules',
+        rule,
+        span: spanIn(normal, start, end),
+      }),
+    ),
+  };
+}
+
+function windowsOf(text: string): readonly { start: number; text: string }[] {
+  if (text.length <= WINDOW) return [{ start: 0, text }];
+  const count = Math.ceil((text.length - OVERLAP) / (WINDOW - OVERLAP));
+  return Array.from({ length: count }, (_, index) => {
+    const start = index * (WINDOW - OVERLAP);
+    return { start, text: text.slice(start, start + WINDOW) };
+  });
+}
+
+function labelsOf(hits: readonly Hit[]): readonly Label[] {
+  const heard = new Set(hits.map(({ label }) => label));
+  return heard.size === 0 ? ['benign'] : LABELS.filter((label) => heard.has(label));
+}
+
+function reasonsOf(hits: readonly Hit[]): readonly Hit[] {
+  const unique = hits.filter(
+    (hit, index) =>
+      hits.findIndex(({ rule, start }) => rule === hit.rule && start === hit.start) === index,
+  );
+  return unique
+    .toSorted((a, b) => (a.level === b.level ? a.start - b.start : order(b.level, a.level)))
+    .slice(0, REASONS_MAX);
+}
+
+function order(a: Level, b: Level): number {
+  return isAtLeast(a, b) ? 1 : -1;
+}

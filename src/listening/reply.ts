@@ -1,0 +1,81 @@
+// What is said back to words that raise no alarm. Short, two-way, never a diagnosis.
+
+import { type Change, type Decision, decide, type Snapshot } from '../core/decision.ts';
+import type { Say } from '../core/effect.ts';
+import { talkButton } from '../hotline/alarm.ts';
+import { mayUse } from '../trust/consent.ts';
+import { slip } from '../trust/slips.ts';
+import type { Assessment } from './assessment.ts';
+
+/** Words kept only until a model has been asked, where the officer did not say "keep them". */
+const KEEP_FOR_MODEL_MS = 3_600_000;
+
+export type Written = {
+  readonly assessment: Assessment;
+  readonly messageId: string;
+  readonly words: string;
+  readonly hasModel: boolean;
+};
+
+export function reply(now: Snapshot, written: Written): Decision {
+  return decide({
+    changes: kept(now, written),
+    says: [line(now, written.assessment), ...firstSlip(now)],
+    effects: asksModel(now, written)
+      ? [
+          {
+            effect: {
+              kind: 'assess.v1',
+              personId: now.person.id,
+              messageId: written.messageId,
+            },
+          },
+        ]
+      : [],
+  });
+}
+
+/** What is stored of words, and why: a waiting case, the officer's yes, or a model to be asked. */
+export function kept(now: Snapshot, written: Written): Change[] {
+  const { messageId, words, assessment } = written;
+  const caseId = now.openCase?.id;
+  const mayKeep = mayUse('words', now.consents);
+  if (caseId === undefined && !mayKeep && !asksModel(now, written)) return [];
+  const isPassing = caseId === undefined && !mayKeep;
+  return [
+    {
+      kind: 'message-kept',
+      messageId,
+      words,
+      caseId,
+      keepUntil: isPassing ? new Date(now.now.getTime() + KEEP_FOR_MODEL_MS) : undefined,
+    },
+    { kind: 'message-rated', messageId, by: 'program', assessment },
+  ];
+}
+
+function asksModel(now: Snapshot, { hasModel }: Written): boolean {
+  return hasModel && mayUse('model', now.consents);
+}
+
+function line(now: Snapshot, { level, labels }: Assessment): Say {
+  if (labels.includes('misconduct')) return { key: 'heard-misconduct' };
+  if (labels.includes('third-party-work') && level === 'L0') return { key: 'heard-duty' };
+  if (labels.includes('third-party-concern'))
+    return {
+      key: now.hasDesk ? 'heard-concern' : 'heard-concern-no-desk',
+      buttons: talkButton(now),
+    };
+  if (level !== 'L0' || labels.includes('distress'))
+    return {
+      key: now.hasDesk ? 'heard-strain' : 'heard-strain-no-desk',
+      buttons: talkButton(now),
+    };
+  return { key: 'heard-calm' };
+}
+
+/** The slip for words, once, when the first words come. */
+function firstSlip(now: Snapshot): Say[] {
+  const isAsked = now.consents.words !== undefined;
+  return now.person.joinedAt === undefined || isAsked ? [] : [slip('words')];
+}

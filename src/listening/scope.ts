@@ -1,0 +1,129 @@
+// Whose words a stretch of a message is about, and whether it is denied: a death word is read
+// with its subject, its negation and its quotation marks, not alone.
+
+import { z } from 'zod';
+import en from '../../prompts/rules/context.en.json' with { type: 'json' };
+import zh from '../../prompts/rules/context.zh.json' with { type: 'json' };
+
+export type Whose = 'self' | 'close' | 'duty' | 'anyone';
+export type Found = { readonly start: number; readonly end: number };
+
+const LOOK_BACK = 120;
+
+const Context = z.strictObject({
+  source: z.string(),
+  sentenceEnds: z.string(),
+  clauseEnds: z.string(),
+  negators: z.array(z.string()),
+  fillers: z.array(z.string()),
+  self: z.array(z.string()),
+  close: z.array(z.string()),
+  duty: z.array(z.string()),
+  anyone: z.array(z.string()),
+  notSubject: z.array(z.string()),
+  speech: z.array(z.string()),
+  worry: z.array(z.string()),
+  dutyTalk: z.array(z.string()),
+  joke: z.array(z.string()),
+  play: z.array(z.string()),
+});
+
+const CONTEXTS = { zh: compile(zh), en: compile(en) };
+
+/** Denied right before it, in its own clause: 没有想过…, not …, never wanted to …. */
+export function isNegated(text: string, { start }: Found, lang: 'zh' | 'en'): boolean {
+  const { clause, negation } = CONTEXTS[lang];
+  return negation.test(since(text, start, clause, 40));
+}
+
+/** Whose it is: the nearest subject before it, across a comma only where someone says it. */
+export function whose(text: string, { start }: Found, lang: 'zh' | 'en'): Whose {
+  const context = CONTEXTS[lang];
+  const sentence = since(text, start, context.sentence, LOOK_BACK);
+  const other = lastOther(sentence, context);
+  if (other === undefined) return 'self';
+  const between = sentence.slice(other.end);
+  const own = lastIn(between, context.self);
+  const isSaidByOther = context.said.test(between);
+  if (own !== undefined && !context.said.test(between.slice(0, own.start))) return 'self';
+  if (context.clause.test(between) && !isSaidByOther) return 'self';
+  return other.kind === 'anyone' ? nearest(text.slice(0, start), context) : other.kind;
+}
+
+export function speaksOf(
+  text: string,
+  what: 'worry' | 'dutyTalk' | 'joke' | 'play',
+  lang: 'zh' | 'en',
+): boolean {
+  return CONTEXTS[lang][what].test(text);
+}
+
+/** Titles of books, films and songs: 《…》. */
+export function isInTitle(text: string, { start, end }: Found): boolean {
+  const opened = text.lastIndexOf('《', start);
+  return opened >= 0 && start - opened < 40 && text.indexOf('》', opened) >= end;
+}
+
+type CompiledContext = ReturnType<typeof compile>;
+
+function lastOther(text: string, context: CompiledContext) {
+  const kinds = ['close', 'duty', 'anyone'] as const;
+  return kinds
+    .flatMap((kind) => {
+      const found = lastIn(text, context[kind], (from) =>
+        context.notSubject.test(text.slice(Math.max(0, from - 12), from)),
+      );
+      return found === undefined ? [] : [{ ...found, kind }];
+    })
+    .reduce<{ start: number; end: number; kind: Whose } | undefined>(
+      (last, next) => (last === undefined || next.end > last.end ? next : last),
+      undefined,
+    );
+}
+
+// 他 and "he" stand for whoever was named last.
+function nearest(before: string, context: CompiledContext): Whose {
+  const window = before.slice(-300);
+  const close = lastIn(window, context.close)?.end ?? -1;
+  const duty = lastIn(window, context.duty)?.end ?? -1;
+  if (close < 0 && duty < 0) return 'anyone';
+  return close >= duty ? 'close' : 'duty';
+}
+
+function lastIn(
+  text: string,
+  pattern: RegExp,
+  isRefused: (start: number) => boolean = () => false,
+): Found | undefined {
+  const all = [...text.matchAll(pattern)].filter(({ index }) => !isRefused(index));
+  const last = all.at(-1);
+  return last && { start: last.index, end: last.index + last[0].length };
+}
+
+function since(text: string, start: number, ends: RegExp, most: number): string {
+  const before = text.slice(Math.max(0, start - most), start);
+  const parts = before.split(ends);
+  return parts.at(-1) ?? before;
+}
+
+function compile(data: unknown) {
+  const context = Context.parse(data);
+  const any = (parts: readonly string[]) => `(?:${parts.join('|')})`;
+  const negators = any(context.negators);
+  const fillers = any(context.fillers);
+  return {
+    sentence: new RegExp(`[${context.sentenceEnds}]`),
+    clause: new RegExp(`[${context.sentenceEnds}${context.clauseEnds}]`),
+    negation: new RegExp(`${negators}${fillers}?${fillers}?${fillers}?$`),
+    self: new RegExp(any(context.self), 'g'),
+    close: new RegExp(any(context.close), 'g'),
+    duty: new RegExp(any(context.duty), 'g'),
+    anyone: new RegExp(any(context.anyone), 'g'),
+    notSubject: new RegExp(`${any(context.notSubject)}$`),
+    said: new RegExp(any(context.speech)),
+    worry: new RegExp(any(context.worry)),
+    dutyTalk: new RegExp(any(context.dutyTalk)),
+    joke: new RegExp(any(context.joke)),
+    play: new RegExp(any(context.play)),
+  };
+}
