@@ -22,8 +22,7 @@ const Data = z.object({
 
 const TABLES = Data.parse(data);
 const SIMPLE = simpleLetters();
-const INVISIBLE =
-  /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\u0300-\u036f]/u;
+const INVISIBLE = /[\u00ad\u180e\p{Cf}\p{Mn}\p{Variation_Selector}]/u;
 const SPLIT = new RegExp(
   TABLES.splitPairs.map(([a, b]) => `(?<=${a})[ .*_\\-/|~·+#^=]{1,3}(?=${b})`).join('|'),
   'g',

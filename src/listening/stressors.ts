@@ -23,7 +23,7 @@ const IDS = new Map(KEYWORDS);
 const PATTERN = new RegExp(
   [...IDS.keys()]
     .toSorted((a, b) => b.length - a.length)
-    .map((keyword) => (/^[ -~]+$/.test(keyword) ? `\\b${RegExp.escape(keyword)}\\b` : keyword))
+    .map((keyword) => (/^[ -~]+$/.test(keyword) ? `\\b${escaped(keyword)}\\b` : keyword))
     .join('|'),
   'g',
 );
@@ -39,4 +39,8 @@ export function stressorsIn(text: string): readonly string[] {
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, STRESSORS_MAX)
     .map(([id]) => id);
+}
+
+function escaped(keyword: string): string {
+  return keyword.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
