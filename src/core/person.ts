@@ -1,5 +1,7 @@
 // An officer as the program knows one: an alias, never a name.
 
+import type { Inbound } from './message.ts';
+
 export const LOCALES = ['en', 'zh-CN'] as const;
 export type Locale = (typeof LOCALES)[number];
 
@@ -17,3 +19,18 @@ export type Person = {
   readonly stoppedAt: Date | undefined;
   readonly noticedAt: Date | undefined;
 };
+
+export function isLocale(text: string): text is Locale {
+  return LOCALES.some((locale) => locale === text);
+}
+
+/** Before anyone chose: the script they wrote in, then what the platform says. */
+export function guessLocale({
+  said,
+  languageHint = '',
+}: Pick<Inbound, 'said' | 'languageHint'>): Locale {
+  const words = said.kind === 'words' || said.kind === 'edited' ? said.words : '';
+  if (/\p{Script=Han}/u.test(words)) return 'zh-CN';
+  if (/\p{Script=Latin}{2}/u.test(words)) return 'en';
+  return languageHint.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}

@@ -1,0 +1,130 @@
+// Check-ins asked and answered, and when each person is asked next.
+
+import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Db, Tx } from './client.ts';
+import { people } from './people.ts';
+import { instant, officer } from './schemas.ts';
+
+export const checkIns = officer.table(
+  'check_ins',
+  {
+    id: uuid().primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    /** The occasion: a due time, or the officer's own start. One check-in for each. */
+    slot: text().notNull(),
+    askedAt: instant('asked_at').notNull(),
+    answeredAt: instant('answered_at'),
+    mood: integer(), // 1 to 5
+    sleepHours: integer('sleep_hours'),
+  },
+  (table) => [
+    unique('check_ins_slot').on(table.personId, table.slot),
+    index('check_ins_newest').on(table.personId, table.askedAt.desc()),
+  ],
+);
+
+// Derived from schedules; not audited (decision 25).
+export const plans = officer.table(
+  'plans',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    scheduleId: uuid('schedule_id').notNull(),
+    nextAt: instant('next_at').notNull(),
+    claimedUntil: instant('claimed_until'),
+  },
+  (table) => [
+    unique('plans_one').on(table.personId, table.scheduleId),
+    index('plans_due').on(table.nextAt),
+  ],
+);
+
+export type Plan = typeof plans.$inferSelect;
+
+export function putCheckIn(tx: Tx, checkIn: typeof checkIns.$inferInsert): void {
+  tx.write(tx.db.insert(checkIns).values(checkIn));
+}
+
+export function putAnswer(
+  tx: Tx,
+  id: string,
+  answer: { mood?: number; sleepHours?: number; answeredAt: Date },
+): void {
+  tx.write(tx.db.update(checkIns).set(answer).where(eq(checkIns.id, id)));
+}
+
+export async function checkInsOf(db: Db, personId: string) {
+  return db
+    .select()
+    .from(checkIns)
+    .where(eq(checkIns.personId, personId))
+    .orderBy(desc(checkIns.askedAt));
+}
+
+export async function hasCheckIn(db: Db, personId: string, slot: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: checkIns.id })
+    .from(checkIns)
+    .where(and(eq(checkIns.personId, personId), eq(checkIns.slot, slot)));
+  return rows.length > 0;
+}
+
+export function putPlans(tx: Tx, rows: readonly Plan[]): void {
+  if (rows.length === 0) return;
+  tx.write(
+    tx.db
+      .insert(plans)
+      .values([...rows])
+      .onConflictDoUpdate({
+        target: [plans.personId, plans.scheduleId],
+        set: { nextAt: sql`excluded.next_at`, claimedUntil: null },
+      }),
+  );
+}
+
+export function dropPlans(tx: Tx, personId: string): void {
+  tx.write(tx.db.delete(plans).where(eq(plans.personId, personId)));
+}
+
+export function dropPlansOfSchedule(tx: Tx, scheduleId: string): void {
+  tx.write(tx.db.delete(plans).where(eq(plans.scheduleId, scheduleId)));
+}
+
+/** Claims plans that are due, found by index, skipping what another process holds. */
+export async function claimDuePlans(
+  db: Db,
+  now: Date,
+  claimedUntil: Date,
+  rowsMax: number,
+): Promise<Plan[]> {
+  const due = db
+    .select({ personId: plans.personId, scheduleId: plans.scheduleId })
+    .from(plans)
+    .where(
+      and(
+        lte(plans.nextAt, now),
+        sql`(${plans.claimedUntil} is null or ${plans.claimedUntil} <= ${now.toISOString()})`,
+      ),
+    )
+    .orderBy(asc(plans.nextAt))
+    .limit(rowsMax)
+    .for('update', { skipLocked: true });
+  return db
+    .update(plans)
+    .set({ claimedUntil })
+    .where(inArray(sql`(${plans.personId}, ${plans.scheduleId})`, due))
+    .returning();
+}
+
+export async function nextPlanAt(db: Db): Promise<Date | undefined> {
+  const [row] = await db
+    .select({ nextAt: plans.nextAt })
+    .from(plans)
+    .orderBy(asc(plans.nextAt))
+    .limit(1);
+  return row?.nextAt;
+}

@@ -1,0 +1,164 @@
+// Two worlds, two pools. Every statement runs inside `transact`, under one role of that world.
+//
+// Drizzle sends unnamed statements, which cost postgres.js a second trip each; the session below
+// asks for prepared ones. Reads are awaited; writes are queued with `write` and leave in one
+// trip together with the commit (decisions 23 and 24).
+
+import { is, SQL } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { drizzle, PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js';
+import postgres, { type ReservedSql, type Sql } from 'postgres';
+import { RetryLater } from '../src/ops/errors.ts';
+
+export type OfficerRole = 'wl_bot' | 'wl_counselor' | 'wl_worker' | 'wl_logger' | 'wl_auditor';
+export type StationRole = 'wl_registrar' | 'wl_instructor' | 'wl_admin';
+export type Role = OfficerRole | StationRole;
+
+export type Db = PostgresJsDatabase<Record<string, never>>;
+
+/** Anything drizzle built and did not run yet. */
+type Written = SQL | { toSQL(): { sql: string; params: unknown[] } };
+
+export type Tx = {
+  readonly db: Db;
+  /** Queues a write; it leaves with the commit and fails the transaction if it fails. */
+  write(query: Written): void;
+  /** Sends what is queued now, for a read that must see it. */
+  flush(): Promise<void>;
+};
+
+export type Pool<R extends Role> = {
+  transact<T>(role: R, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Wakes on `pg_notify`; resolves to a function that stops listening. */
+  listen(topic: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
+  end(): Promise<void>;
+};
+
+export type Pools = { readonly officer: Pool<OfficerRole>; readonly station: Pool<StationRole> };
+
+const DIALECT = new PgDialect();
+const CONNECT_TIMEOUT_S = 3;
+const UNIQUE_VIOLATION = '23505';
+const TRANSACTION_ABORTED = '25P02';
+
+export function openPool<R extends Role>(url: string, connectionsMax: number): Pool<R> {
+  const sql = postgres(url, {
+    max: connectionsMax,
+    connect_timeout: CONNECT_TIMEOUT_S,
+    idle_timeout: 300,
+    onnotice: () => undefined,
+    backoff: (retries: number) => Math.min(0.1 * 2 ** retries, 2),
+    connection: { application_name: 'warmline', statement_timeout: 30_000 },
+  });
+  drizzle({ client: sql }); // sets this client's date and JSON codecs to what drizzle expects
+  return {
+    transact: (role, work) => transact(sql, role, work),
+    listen: async (topic, heard) => {
+      const { unlisten } = await sql.listen(topic, heard);
+      return unlisten;
+    },
+    end: () => sql.end({ timeout: 5 }),
+  };
+}
+
+async function transact<T>(sql: Sql, role: Role, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const line = await reserve(sql);
+  const pending: Promise<unknown>[] = [];
+  let isLost = false;
+  try {
+    const opened = line.unsafe(`begin; set local role ${role}`).execute();
+    opened.catch(() => undefined); // awaited below; a failure must not surface twice
+    const result = await work(txOf(line, pending));
+    const committed = line.unsafe('commit').execute();
+    await Promise.all([opened, ...pending, committed]);
+    return result;
+  } catch (thrown) {
+    const error = await firstCause(thrown, pending);
+    isLost = isConnectionLost(error);
+    if (!isLost) await line.unsafe('rollback').catch(() => undefined);
+    throw isLost ? new RetryLater('database-away') : error;
+  } finally {
+    // A lost connection has left the pool by itself; handing it back would offer it as open.
+    if (!isLost) line.release();
+  }
+}
+
+/** A statement behind a failed write fails because of it: the write's own error tells more. */
+async function firstCause(error: unknown, pending: readonly Promise<unknown>[]): Promise<unknown> {
+  if (codeOf(error) !== TRANSACTION_ABORTED) return error;
+  const settled = await Promise.allSettled(pending);
+  return settled.find((write) => write.status === 'rejected')?.reason ?? error;
+}
+
+function codeOf(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof postgres.PostgresError) return cause.code;
+  }
+  return undefined;
+}
+
+async function reserve(sql: Sql): Promise<ReservedSql> {
+  try {
+    return await sql.reserve();
+  } catch (error) {
+    throw isConnectionLost(error) ? new RetryLater('database-away') : error;
+  }
+}
+
+function txOf(line: ReservedSql, pending: Promise<unknown>[]): Tx {
+  const session = new PostgresJsSession(preparing(line) as Sql, DIALECT, undefined, {});
+  return {
+    db: new PostgresJsDatabase(DIALECT, session as never, undefined) as Db,
+    write(query) {
+      const { sql, params } = is(query, SQL) ? DIALECT.sqlToQuery(query) : query.toSQL();
+      const sent = line.unsafe(sql, params as never[], { prepare: true }).execute();
+      sent.catch(() => undefined); // awaited with the commit
+      pending.push(sent);
+    },
+    async flush() {
+      await Promise.all(pending.splice(0));
+    },
+  };
+}
+
+/** The same connection, with every statement prepared once per connection. */
+function preparing(line: ReservedSql): Pick<Sql, 'unsafe'> {
+  return {
+    unsafe: ((text: string, params: never[] = []) =>
+      line.unsafe(text, params, { prepare: true })) as Sql['unsafe'],
+  };
+}
+
+const LOST_CODES = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECTION_ENDED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+  '53300', // too_many_connections
+]);
+
+export function isConnectionLost(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as Error & { code?: unknown };
+    if (typeof code === 'string' && LOST_CODES.has(code)) return true;
+  }
+  return false;
+}
+
+/** The unique constraint that was violated, if that is what went wrong. */
+export function constraintOf(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof postgres.PostgresError && cause.code === UNIQUE_VIOLATION)
+      return cause.constraint_name;
+  }
+  return undefined;
+}

@@ -1,0 +1,100 @@
+// A flag on either side of the door: the officer's own text, and what the instructor received.
+
+import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm';
+import { bigserial, index, text, uuid } from 'drizzle-orm/pg-core';
+import type { FlagState } from '../src/core/decision.ts';
+import type { Db, Tx } from './client.ts';
+import { people } from './people.ts';
+import { bytes, instant, officer, station } from './schemas.ts';
+
+export const flags = officer.table(
+  'flags',
+  {
+    id: uuid().primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    state: text().$type<FlagState>().notNull(),
+    sealed: bytes().notNull(),
+    draftedAt: instant('drafted_at').notNull(),
+    sentAt: instant('sent_at'),
+    lapsesAt: instant('lapses_at'),
+  },
+  (table) => [index('flags_person').on(table.personId, table.draftedAt.desc())],
+);
+
+export const flagInbox = station.table(
+  'flag_inbox',
+  {
+    id: uuid().primaryKey(),
+    unitId: uuid('unit_id').notNull(),
+    sealed: bytes().notNull(),
+    sentAt: instant('sent_at').notNull(),
+    lapsesAt: instant('lapses_at').notNull(),
+    withdrawnAt: instant('withdrawn_at'),
+  },
+  (table) => [index('flag_inbox_unit').on(table.unitId, table.sentAt.desc())],
+);
+
+export const flagReads = station.table('flag_reads', {
+  id: bigserial({ mode: 'number' }).primaryKey(),
+  flagId: uuid('flag_id').notNull(),
+  staffId: uuid('staff_id').notNull(),
+  at: instant().notNull(),
+});
+
+export type FlagRow = typeof flags.$inferSelect;
+export type InboxFlag = typeof flagInbox.$inferSelect;
+
+export function putFlag(tx: Tx, flag: typeof flags.$inferInsert): void {
+  tx.write(tx.db.insert(flags).values(flag));
+}
+
+export function updateFlag(tx: Tx, id: string, set: Partial<FlagRow>): void {
+  tx.write(tx.db.update(flags).set(set).where(eq(flags.id, id)));
+}
+
+export async function flagById(db: Db, id: string): Promise<FlagRow | undefined> {
+  return (await db.select().from(flags).where(eq(flags.id, id)))[0];
+}
+
+export async function flagsOf(db: Db, personId: string): Promise<FlagRow[]> {
+  return db.select().from(flags).where(eq(flags.personId, personId)).orderBy(asc(flags.draftedAt));
+}
+
+/** Twice is once: the outbox may deliver again after a crash. */
+export function putInboxFlag(tx: Tx, flag: typeof flagInbox.$inferInsert): void {
+  tx.write(tx.db.insert(flagInbox).values(flag).onConflictDoNothing());
+}
+
+/** Empties the text as well: what was taken back can no longer be read. */
+export function withdrawInboxFlag(tx: Tx, id: string, at: Date): void {
+  tx.write(
+    tx.db
+      .update(flagInbox)
+      .set({ withdrawnAt: at, sealed: Buffer.alloc(0) })
+      .where(and(eq(flagInbox.id, id), isNull(flagInbox.withdrawnAt))),
+  );
+}
+
+export async function inboxOf(db: Db, unitId: string, now: Date): Promise<InboxFlag[]> {
+  return db
+    .select()
+    .from(flagInbox)
+    .where(
+      and(eq(flagInbox.unitId, unitId), isNull(flagInbox.withdrawnAt), gt(flagInbox.lapsesAt, now)),
+    )
+    .orderBy(desc(flagInbox.sentAt));
+}
+
+export async function inboxFlag(db: Db, id: string): Promise<InboxFlag | undefined> {
+  return (await db.select().from(flagInbox).where(eq(flagInbox.id, id)))[0];
+}
+
+export function putFlagRead(tx: Tx, read: typeof flagReads.$inferInsert): void {
+  tx.write(tx.db.insert(flagReads).values(read));
+}
+
+export async function readsOf(db: Db, flagId: string) {
+  return db.select().from(flagReads).where(eq(flagReads.flagId, flagId)).orderBy(asc(flagReads.id));
+}

@@ -1,0 +1,106 @@
+// Cases, with a key of their own: erasing a person does not open or destroy them (decision 10).
+
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { After, CaseState, Outcome } from '../src/hotline/case.ts';
+import type { Level } from '../src/listening/level.ts';
+import type { Db, Tx } from './client.ts';
+import { bytes, instant, officer } from './schemas.ts';
+import { staff } from './staff.ts';
+
+export const cases = officer.table(
+  'cases',
+  {
+    id: uuid().primaryKey(),
+    code: text().notNull().unique(),
+    /** Null once the person has erased their data. */
+    personId: uuid('person_id'),
+    unitId: uuid('unit_id'),
+    level: text().$type<Level>().notNull(),
+    state: text().$type<CaseState>().notNull(),
+    openedAt: instant('opened_at').notNull(),
+    levelAt: instant('level_at').notNull(),
+    queuedAt: instant('queued_at'),
+    acknowledgedAt: instant('acknowledged_at'),
+    counselorId: uuid('counselor_id'),
+    claimedAt: instant('claimed_at'),
+    closedAt: instant('closed_at'),
+    outcome: text().$type<Outcome | 'denied' | 'cancelled' | 'erased'>(),
+    after: text().$type<After>(),
+    ringRound: integer('ring_round').notNull().default(0),
+    wrapped: bytes().notNull(),
+  },
+  (table) => [
+    uniqueIndex('cases_one_open').on(table.personId).where(sql`${table.state} <> 'closed'`),
+    index('cases_queue')
+      .on(table.level.desc(), table.queuedAt)
+      .where(sql`${table.state} in ('waiting', 'claimed')`),
+  ],
+);
+
+export type CaseRow = typeof cases.$inferSelect;
+
+export function putCase(tx: Tx, row: typeof cases.$inferInsert): void {
+  tx.write(tx.db.insert(cases).values(row));
+}
+
+export function updateCase(tx: Tx, id: string, set: Partial<CaseRow>): void {
+  tx.write(tx.db.update(cases).set(set).where(eq(cases.id, id)));
+}
+
+export async function caseById(db: Db, id: string): Promise<CaseRow | undefined> {
+  return (await db.select().from(cases).where(eq(cases.id, id)))[0];
+}
+
+/** The same row, held until the transaction ends. */
+export async function lockCase(db: Db, id: string): Promise<CaseRow | undefined> {
+  return (await db.select().from(cases).where(eq(cases.id, id)).for('update'))[0];
+}
+
+/** Waiting cases, most urgent first, then longest waiting. Levels sort as text. */
+export async function waitingCases(db: Db, rowsMax: number): Promise<CaseRow[]> {
+  return db
+    .select()
+    .from(cases)
+    .where(eq(cases.state, 'waiting'))
+    .orderBy(desc(cases.level), asc(cases.queuedAt), asc(cases.id))
+    .limit(rowsMax);
+}
+
+/** Locks the most urgent waiting case that nobody else is taking at this moment. */
+export async function lockMostUrgent(db: Db): Promise<CaseRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(cases)
+    .where(eq(cases.state, 'waiting'))
+    .orderBy(desc(cases.level), asc(cases.queuedAt), asc(cases.id))
+    .limit(1)
+    .for('update', { skipLocked: true });
+  return row;
+}
+
+export async function claimedCases(db: Db, counselorId: string | undefined) {
+  return db
+    .select({ row: cases, counselor: staff.label })
+    .from(cases)
+    .innerJoin(staff, eq(staff.id, cases.counselorId))
+    .where(
+      counselorId === undefined
+        ? eq(cases.state, 'claimed')
+        : and(eq(cases.state, 'claimed'), eq(cases.counselorId, counselorId)),
+    )
+    .orderBy(desc(cases.level), asc(cases.claimedAt));
+}
+
+export async function openCasesAtLeast(db: Db, levels: readonly Level[]): Promise<CaseRow[]> {
+  return db
+    .select()
+    .from(cases)
+    .where(
+      and(inArray(cases.level, [...levels]), ne(cases.state, 'closed'), isNull(cases.closedAt)),
+    );
+}
+
+export function unlinkCases(tx: Tx, personId: string): void {
+  tx.write(tx.db.update(cases).set({ personId: null }).where(eq(cases.personId, personId)));
+}

@@ -1,0 +1,25 @@
+// One row: which master key this database was sealed with. And the ids of what came in.
+
+import { boolean, text } from 'drizzle-orm/pg-core';
+import type { Db, Tx } from './client.ts';
+import { instant, ledger } from './schemas.ts';
+
+export const installation = ledger.table('installation', {
+  isOnly: boolean('is_only').primaryKey().default(true),
+  keyCheck: text('key_check').notNull(),
+  madeAt: instant('made_at').notNull(),
+});
+
+// The id of every message that was accepted: a repeat violates the key.
+export const inbound = ledger.table('inbound', {
+  id: text().primaryKey(),
+  at: instant().notNull(),
+});
+
+export function putInbound(tx: Tx, id: string, at: Date): void {
+  tx.write(tx.db.insert(inbound).values({ id, at }));
+}
+
+export async function keyCheckOf(db: Db): Promise<string | undefined> {
+  return (await db.select().from(installation))[0]?.keyCheck;
+}

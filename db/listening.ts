@@ -1,0 +1,103 @@
+// What a person wrote, sealed, and how it sounded. Words live in this table and nowhere else.
+
+import { and, asc, desc, eq, isNotNull, lte } from 'drizzle-orm';
+import { index, jsonb, text, uuid } from 'drizzle-orm/pg-core';
+import type { RatedBy } from '../src/core/decision.ts';
+import type { Reason } from '../src/listening/assessment.ts';
+import type { Level } from '../src/listening/level.ts';
+import type { Db, Tx } from './client.ts';
+import { bytes, instant, officer } from './schemas.ts';
+
+export const messages = officer.table(
+  'messages',
+  {
+    id: uuid().primaryKey(),
+    /** Null once the person has erased their data; a case keeps what it needs, unlinked. */
+    personId: uuid('person_id'),
+    caseId: uuid('case_id'),
+    author: text().$type<'officer' | 'counselor'>().notNull(),
+    sealed: bytes().notNull(),
+    at: instant().notNull(),
+    keepUntil: instant('keep_until'),
+  },
+  (table) => [
+    index('messages_case').on(table.caseId, table.at).where(isNotNull(table.caseId)),
+    index('messages_person').on(table.personId, table.at),
+    index('messages_keep').on(table.keepUntil).where(isNotNull(table.keepUntil)),
+  ],
+);
+
+export const assessments = officer.table(
+  'assessments',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    personId: uuid('person_id'),
+    messageId: uuid('message_id').notNull(),
+    by: text().$type<RatedBy>().notNull(),
+    level: text().$type<Level>().notNull(),
+    labels: jsonb().$type<readonly string[]>().notNull(),
+    stressors: jsonb().$type<readonly string[]>().notNull(),
+    reasons: jsonb().$type<readonly Reason[]>().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [
+    index('assessments_person').on(table.personId, table.at),
+    index('assessments_message').on(table.messageId),
+  ],
+);
+
+export type Message = typeof messages.$inferSelect;
+
+export function putMessage(tx: Tx, message: typeof messages.$inferInsert): void {
+  tx.write(tx.db.insert(messages).values(message));
+}
+
+export function putAssessment(tx: Tx, assessment: typeof assessments.$inferInsert): void {
+  tx.write(tx.db.insert(assessments).values(assessment));
+}
+
+export async function messageById(db: Db, id: string): Promise<Message | undefined> {
+  return (await db.select().from(messages).where(eq(messages.id, id)))[0];
+}
+
+export async function messagesOfCase(db: Db, caseId: string): Promise<Message[]> {
+  return db
+    .select()
+    .from(messages)
+    .where(eq(messages.caseId, caseId))
+    .orderBy(asc(messages.at), asc(messages.id));
+}
+
+export async function messagesOf(db: Db, personId: string): Promise<Message[]> {
+  return db
+    .select()
+    .from(messages)
+    .where(eq(messages.personId, personId))
+    .orderBy(asc(messages.at));
+}
+
+export async function assessmentsOf(db: Db, personId: string) {
+  return db
+    .select()
+    .from(assessments)
+    .where(eq(assessments.personId, personId))
+    .orderBy(desc(assessments.at));
+}
+
+/** Words kept only for a while, e.g. until a model has been asked. */
+export function dropExpiredMessages(tx: Tx, now: Date): void {
+  tx.write(
+    tx.db.delete(messages).where(and(isNotNull(messages.keepUntil), lte(messages.keepUntil, now))),
+  );
+}
+
+export function unlinkMessages(tx: Tx, personId: string): void {
+  tx.write(
+    tx.db
+      .update(messages)
+      .set({ personId: null })
+      .where(and(eq(messages.personId, personId), isNotNull(messages.caseId))),
+  );
+  tx.write(tx.db.delete(messages).where(eq(messages.personId, personId)));
+  tx.write(tx.db.delete(assessments).where(eq(assessments.personId, personId)));
+}

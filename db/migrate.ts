@@ -1,0 +1,82 @@
+// Brings a database up to this program: tables, roles and grants, and one login for each world.
+// Safe to run again and by several processes at once.
+
+import { readFile } from 'node:fs/promises';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate as migrateTables } from 'drizzle-orm/postgres-js/migrator';
+import postgres, { type Sql } from 'postgres';
+import { ConfigError } from '../src/ops/errors.ts';
+
+const MIGRATIONS = new URL('./migrations', import.meta.url).pathname;
+const ROLES = new URL('./roles.sql', import.meta.url);
+const LOCK = 7_203_910; // one migration at a time; the number is arbitrary
+
+const WORLDS = {
+  officer: ['wl_bot', 'wl_counselor', 'wl_worker', 'wl_logger', 'wl_auditor'],
+  station: ['wl_registrar', 'wl_instructor', 'wl_admin'],
+} as const;
+export type World = keyof typeof WORLDS;
+
+export type LoginSecrets = { readonly check: string; password(login: string): string };
+
+/** @throws ConfigError when the database was sealed with another master key, or is out of reach. */
+export async function migrate(ownerUrl: string, secrets: LoginSecrets, now: Date): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined, connect_timeout: 5 });
+  try {
+    await sql`select pg_advisory_lock(${LOCK})`;
+    await migrateTables(drizzle({ client: sql }), {
+      migrationsFolder: MIGRATIONS,
+      migrationsSchema: 'migrations',
+    });
+    await sql.unsafe(await readFile(ROLES, 'utf8'));
+    await checkKey(sql, secrets.check, now);
+    await ensureLogins(sql, secrets);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** One login for each world; a clone of a database needs its own. */
+export async function ensureLogins(sql: Sql, secrets: LoginSecrets): Promise<void> {
+  for (const world of ['officer', 'station'] as const) await ensureLogin(sql, world, secrets);
+}
+
+async function checkKey(sql: Sql, check: string, now: Date): Promise<void> {
+  await sql`
+    insert into ledger.installation (key_check, made_at) values (${check}, ${now.toISOString()})
+    on conflict do nothing`;
+  const [row] = await sql<{ key_check: string }[]>`select key_check from ledger.installation`;
+  if (row?.key_check !== check) throw new ConfigError('master-key-not-of-this-database');
+}
+
+/** The login's name carries the database's, since logins belong to the whole cluster. */
+async function ensureLogin(sql: Sql, world: World, { password }: LoginSecrets): Promise<void> {
+  const [row] = await sql<{ name: string }[]>`select current_database() as name`;
+  const database = row?.name ?? '';
+  const login = loginName(database, world);
+  // Identifiers and the password take no parameters; `format` quotes them.
+  const [made] = await sql<{ text: string }[]>`
+    select format(
+      case when exists (select 1 from pg_roles where rolname = ${login})
+        then 'alter role %I login noinherit password %L'
+        else 'create role %I login noinherit password %L' end,
+      ${login}::text, ${password(login)}::text) as text`;
+  await sql.unsafe(made?.text ?? '');
+  const roles = WORLDS[world].join(', ');
+  await sql.unsafe(`grant ${roles} to "${login}"`);
+  await sql.unsafe(`revoke connect, temporary on database "${database}" from public`);
+  await sql.unsafe(`grant connect on database "${database}" to "${login}"`);
+}
+
+export function loginName(database: string, world: World): string {
+  return `${database.slice(0, 50)}_${world}`;
+}
+
+/** The owner's address with a world's own login in it. */
+export function loginUrl(ownerUrl: string, world: World, { password }: LoginSecrets): string {
+  const url = new URL(ownerUrl);
+  const login = loginName(decodeURIComponent(url.pathname.slice(1)), world);
+  url.username = login;
+  url.password = password(login);
+  return url.href;
+}

@@ -1,0 +1,156 @@
+// Effects, stored before they are done. A row is deleted once its effect is done; the audit
+// log, not this table, remembers. Ids and codes only: no words, no addresses.
+
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { bigserial, boolean, index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
+import type { Effect, Planned } from '../src/core/effect.ts';
+import type { Db, Tx } from './client.ts';
+import { instant, ledger } from './schemas.ts';
+
+export const outbox = ledger.table(
+  'outbox',
+  {
+    id: uuid().primaryKey(),
+    seq: bigserial({ mode: 'number' }).notNull(),
+    effect: jsonb().$type<Effect>().notNull(),
+    /** Effects of one lane are done in order. */
+    lane: text().notNull(),
+    isUrgent: boolean('is_urgent').notNull(),
+    dueAt: instant('due_at').notNull(),
+    claimedUntil: instant('claimed_until'),
+    attempts: integer().notNull().default(0),
+    error: text(),
+    deadAt: instant('dead_at'),
+  },
+  (table) => [
+    index('outbox_due').on(table.isUrgent.desc(), table.dueAt).where(isNull(table.deadAt)),
+    index('outbox_lane').on(table.lane, table.seq),
+  ],
+);
+
+export type OutboxRow = typeof outbox.$inferSelect;
+
+function laneOf(effect: Effect): string {
+  if ('personId' in effect) return effect.personId;
+  if ('caseId' in effect) return effect.caseId;
+  return effect.unitId;
+}
+
+/** What the worker needs of a row. */
+export type Claimed = {
+  readonly id: string;
+  readonly effect: Effect;
+  readonly attempts: number;
+};
+
+/** Stores effects. Those due now come back already claimed by the caller, who does them at once. */
+export function enqueue(
+  tx: Tx,
+  planned: readonly Planned[],
+  { now, claimedUntil, newId }: { now: Date; claimedUntil: Date; newId: () => string },
+): Claimed[] {
+  if (planned.length === 0) return [];
+  const rows = planned.map(({ effect, dueAt = now, isUrgent = false }) => {
+    const isDue = dueAt <= now;
+    return {
+      id: newId(),
+      effect,
+      lane: laneOf(effect),
+      isUrgent,
+      dueAt,
+      attempts: isDue ? 1 : 0,
+      claimedUntil: isDue ? claimedUntil : null,
+    };
+  });
+  tx.write(tx.db.insert(outbox).values(rows));
+  return rows.filter((row) => row.claimedUntil !== null);
+}
+
+/** Claims what is due: urgent first, then oldest; never a row whose lane is being worked on. */
+export async function claimDue(
+  db: Db,
+  now: Date,
+  claimedUntil: Date,
+  rowsMax: number,
+): Promise<Claimed[]> {
+  const free = or(isNull(outbox.claimedUntil), lte(outbox.claimedUntil, now));
+  const due = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        isNull(outbox.deadAt),
+        lte(outbox.dueAt, now),
+        free,
+        sql`not exists (
+          select 1 from ${outbox} earlier
+          where earlier.lane = ${outbox.lane} and earlier.seq < ${outbox.seq}
+            and earlier.dead_at is null and earlier.claimed_until > ${now.toISOString()}
+        )`,
+      ),
+    )
+    .orderBy(desc(outbox.isUrgent), asc(outbox.dueAt), asc(outbox.seq))
+    .limit(rowsMax)
+    .for('update', { skipLocked: true });
+  const rows = await db
+    .update(outbox)
+    .set({ claimedUntil, attempts: sql`${outbox.attempts} + 1` })
+    .where(inArray(outbox.id, due))
+    .returning();
+  return rows.sort(
+    (a, b) => Number(b.isUrgent) - Number(a.isUrgent) || +a.dueAt - +b.dueAt || a.seq - b.seq,
+  );
+}
+
+export function markDone(tx: Tx, ids: readonly string[]): void {
+  if (ids.length > 0) tx.write(tx.db.delete(outbox).where(inArray(outbox.id, [...ids])));
+}
+
+export function putBack(tx: Tx, id: string, dueAt: Date, error: string): void {
+  tx.write(tx.db.update(outbox).set({ dueAt, error, claimedUntil: null }).where(eq(outbox.id, id)));
+}
+
+export function park(tx: Tx, id: string, deadAt: Date, error: string): void {
+  tx.write(
+    tx.db.update(outbox).set({ deadAt, error, claimedUntil: null }).where(eq(outbox.id, id)),
+  );
+}
+
+/** When the next effect falls due; absent when nothing waits. */
+export async function nextDueAt(db: Db): Promise<Date | undefined> {
+  const [row] = await db
+    .select({ dueAt: outbox.dueAt })
+    .from(outbox)
+    .where(isNull(outbox.deadAt))
+    .orderBy(asc(outbox.dueAt))
+    .limit(1);
+  return row?.dueAt;
+}
+
+export async function outboxCounts(db: Db): Promise<{ waiting: number; dead: number }> {
+  const [row] = await db
+    .select({
+      waiting: sql<number>`count(*) filter (where ${outbox.deadAt} is null)`.mapWith(Number),
+      dead: count(outbox.deadAt),
+    })
+    .from(outbox);
+  return row ?? { waiting: 0, dead: 0 };
+}
+
+export async function deadEffects(db: Db, rowsMax: number): Promise<OutboxRow[]> {
+  return db
+    .select()
+    .from(outbox)
+    .where(isNotNull(outbox.deadAt))
+    .orderBy(asc(outbox.seq))
+    .limit(rowsMax);
+}
+
+/** Drops what is scheduled for a person: STOP in an open case ends the sends, not the case. */
+export function dropScheduled(tx: Tx, personId: string, kinds: readonly Effect['kind'][]): void {
+  tx.write(
+    tx.db
+      .delete(outbox)
+      .where(and(eq(outbox.lane, personId), inArray(sql`${outbox.effect}->>'kind'`, [...kinds]))),
+  );
+}

@@ -1,0 +1,182 @@
+// Officers, by alias. The address lives here alone, sealed; so does the person's wrapped key.
+
+import { and, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { bigserial, boolean, index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
+import type { Dialogue } from '../src/core/dialogue.ts';
+import type { ChannelName } from '../src/core/message.ts';
+import type { Locale } from '../src/core/person.ts';
+import type { Scope } from '../src/trust/consent.ts';
+import type { Db, Tx } from './client.ts';
+import { bytes, instant, officer } from './schemas.ts';
+
+export const people = officer.table(
+  'people',
+  {
+    id: uuid().primaryKey(),
+    alias: text().unique(),
+    locale: text().$type<Locale>().notNull(),
+    region: text().notNull(),
+    timeZone: text('time_zone').notNull(),
+    quietFromMin: integer('quiet_from_min').notNull(),
+    quietToMin: integer('quiet_to_min').notNull(),
+    unitId: uuid('unit_id'),
+    squadId: uuid('squad_id'),
+    metAt: instant('met_at').notNull(),
+    joinedAt: instant('joined_at'),
+    stoppedAt: instant('stopped_at'),
+    noticedAt: instant('noticed_at'),
+    dialogue: jsonb().$type<Dialogue>().notNull(),
+    recent: jsonb().$type<readonly string[]>().notNull(),
+  },
+  (table) => [index('people_unit').on(table.unitId)],
+);
+
+export const personKeys = officer.table('person_keys', {
+  personId: uuid('person_id')
+    .primaryKey()
+    .references(() => people.id, { onDelete: 'cascade' }),
+  wrapped: bytes().notNull(),
+});
+
+export const addresses = officer.table(
+  'addresses',
+  {
+    addressKey: text('address_key').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    channel: text().$type<ChannelName>().notNull(),
+    sealed: bytes().notNull(),
+  },
+  (table) => [index('addresses_person').on(table.personId)],
+);
+
+export const cardUses = officer.table('card_uses', { cardKey: text('card_key').primaryKey() });
+
+export const consents = officer.table(
+  'consents',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    scope: text().$type<Scope>().notNull(),
+    isGranted: boolean('is_granted').notNull(),
+    wording: text().notNull(),
+    locale: text().$type<Locale>().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [index('consents_newest').on(table.personId, table.scope, table.id.desc())],
+);
+
+export type PersonRow = typeof people.$inferSelect;
+
+export function putPerson(tx: Tx, person: PersonRow, wrapped: Buffer): void {
+  tx.write(tx.db.insert(people).values(person));
+  tx.write(tx.db.insert(personKeys).values({ personId: person.id, wrapped }));
+}
+
+export function putAddress(tx: Tx, address: typeof addresses.$inferInsert): void {
+  tx.write(tx.db.insert(addresses).values(address));
+}
+
+export function updatePerson(tx: Tx, id: string, set: Partial<PersonRow>): void {
+  tx.write(tx.db.update(people).set(set).where(eq(people.id, id)));
+}
+
+export function putConsent(tx: Tx, consent: typeof consents.$inferInsert): void {
+  tx.write(tx.db.insert(consents).values(consent));
+}
+
+/** A second use of the same card violates the key, and the whole joining with it. */
+export function putCardUse(tx: Tx, cardKey: string): void {
+  tx.write(tx.db.insert(cardUses).values({ cardKey }));
+}
+
+export async function isCardUsed(db: Db, cardKey: string): Promise<boolean> {
+  const rows = await db.select().from(cardUses).where(eq(cardUses.cardKey, cardKey));
+  return rows.length > 0;
+}
+
+/** Where to reach a person: their address's channel and its seal, the newest first. */
+export async function addressOf(db: Db, personId: string) {
+  const [row] = await db
+    .select({
+      channel: addresses.channel,
+      sealed: addresses.sealed,
+      addressKey: addresses.addressKey,
+      wrapped: personKeys.wrapped,
+      locale: people.locale,
+    })
+    .from(addresses)
+    .innerJoin(personKeys, eq(personKeys.personId, addresses.personId))
+    .innerJoin(people, eq(people.id, addresses.personId))
+    .where(eq(addresses.personId, personId))
+    .limit(1);
+  return row;
+}
+
+export async function personIdAt(db: Db, addressKey: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ personId: addresses.personId })
+    .from(addresses)
+    .where(eq(addresses.addressKey, addressKey));
+  return row?.personId;
+}
+
+export async function personByAlias(db: Db, alias: string): Promise<PersonRow | undefined> {
+  return (await db.select().from(people).where(eq(people.alias, alias)))[0];
+}
+
+/** Destroys the key and every row about the person; what a case keeps is no longer linked. */
+export function erasePerson(tx: Tx, personId: string): void {
+  tx.write(tx.db.delete(people).where(eq(people.id, personId)));
+}
+
+export async function joinedPeople(db: Db, unitId: string): Promise<PersonRow[]> {
+  return db
+    .select()
+    .from(people)
+    .where(and(eq(people.unitId, unitId), isNotNull(people.joinedAt)));
+}
+
+/** How many a change would touch; the caller guards small numbers (decision 9). */
+export async function joinedCount(db: Db, unitId: string): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(people)
+    .where(and(eq(people.unitId, unitId), isNotNull(people.joinedAt), isNull(people.stoppedAt)));
+  return row?.n ?? 0;
+}
+
+export async function consentHistory(db: Db, personId: string) {
+  return db
+    .select()
+    .from(consents)
+    .where(eq(consents.personId, personId))
+    .orderBy(desc(consents.id));
+}
+
+/** The newest answer per scope, as one JSON column of the snapshot. */
+export const consentsColumn = sql<Partial<Record<Scope, boolean>> | null>`(
+  select json_object_agg(newest.scope, newest.is_granted) from (
+    select distinct on (c.scope) c.scope, c.is_granted from ${consents} c
+    where c.person_id = ${people.id} order by c.scope, c.id desc
+  ) newest
+)`;
+
+/** The wrapped key, if the newest answer for this scope is yes: consent at the moment of use. */
+export async function personKeyOf(
+  db: Db,
+  personId: string,
+  scope: Scope,
+): Promise<Buffer | undefined> {
+  const [newest] = await db
+    .select({ isGranted: consents.isGranted, wrapped: personKeys.wrapped })
+    .from(consents)
+    .innerJoin(personKeys, eq(personKeys.personId, consents.personId))
+    .where(and(eq(consents.personId, personId), eq(consents.scope, scope)))
+    .orderBy(desc(consents.id))
+    .limit(1);
+  return newest?.isGranted ? newest.wrapped : undefined;
+}

@@ -1,0 +1,75 @@
+// Everything a decision about one person needs, in one statement, with the person's row held.
+
+import { and, eq, ne, sql } from 'drizzle-orm';
+import type { CheckIn, FlagState, Squad } from '../src/core/decision.ts';
+import { checkIns } from './checkins.ts';
+import type { Db } from './client.ts';
+import { flags } from './flags.ts';
+import { cases } from './hotline.ts';
+import { addresses, consentsColumn, people, personKeys } from './people.ts';
+import { hasDesk, staff, staffAddresses } from './staff.ts';
+import { squads } from './units.ts';
+
+type CheckInJson = Omit<CheckIn, 'askedAt'> & { readonly askedAt: string };
+
+const checkInColumn = sql<CheckInJson | null>`(
+  select json_build_object('id', c.id, 'askedAt', c.asked_at, 'mood', c.mood, 'sleepHours', c.sleep_hours)
+  from ${checkIns} c where c.person_id = ${people.id} order by c.asked_at desc limit 1
+)`;
+
+const flagColumn = sql<{ id: string; state: FlagState } | null>`(
+  select json_build_object('id', f.id, 'state', f.state)
+  from ${flags} f where f.person_id = ${people.id} order by f.drafted_at desc limit 1
+)`;
+
+const squadsColumn = sql<Squad[] | null>`(
+  select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name)
+  from ${squads} s where s.unit_id = ${people.unitId}
+)`;
+
+/** @returns undefined when there is no such person, or no longer. */
+export async function snapshotRow(db: Db, personId: string) {
+  return (await select(db).where(eq(people.id, personId)).for('update', { of: people }))[0];
+}
+
+export async function snapshotRowAt(db: Db, addressKey: string) {
+  const [row] = await select(db)
+    .where(
+      eq(
+        people.id,
+        sql`(select a.person_id from ${addresses} a where a.address_key = ${addressKey})`,
+      ),
+    )
+    .for('update', { of: people });
+  return row;
+}
+
+export type SnapshotRow = NonNullable<Awaited<ReturnType<typeof snapshotRow>>>;
+
+function select(db: Db) {
+  return db
+    .select({
+      person: people,
+      wrapped: personKeys.wrapped,
+      openCase: cases,
+      counselor: staff.label,
+      consents: consentsColumn,
+      checkIn: checkInColumn,
+      flag: flagColumn,
+      squads: squadsColumn,
+      hasDesk,
+    })
+    .from(people)
+    .innerJoin(personKeys, eq(personKeys.personId, people.id))
+    .leftJoin(cases, and(eq(cases.personId, people.id), ne(cases.state, 'closed')))
+    .leftJoin(staff, eq(staff.id, cases.counselorId));
+}
+
+/** Whether a messenger address belongs to staff rather than to an officer. */
+export async function isStaffAddress(db: Db, addressKey: string): Promise<boolean> {
+  const rows = await db
+    .select({ staffId: staffAddresses.staffId })
+    .from(staffAddresses)
+    .where(eq(staffAddresses.addressKey, addressKey));
+  return rows.length > 0;
+}

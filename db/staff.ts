@@ -1,0 +1,146 @@
+// Accounts of those in charge, their one-time links, sessions and messenger addresses.
+
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { text, uuid } from 'drizzle-orm/pg-core';
+import type { StaffRole } from '../src/admin/staff.ts';
+import type { Locale } from '../src/core/person.ts';
+import type { Db, Tx } from './client.ts';
+import { instant, ledger } from './schemas.ts';
+import { units } from './units.ts';
+
+export const staff = ledger.table('staff', {
+  id: uuid().primaryKey(),
+  role: text().$type<StaffRole>().notNull(),
+  label: text().notNull(),
+  unitId: uuid('unit_id').references(() => units.id),
+  locale: text().$type<Locale>().notNull(),
+  createdAt: instant().notNull(),
+  disabledAt: instant('disabled_at'),
+});
+
+export const staffLinks = ledger.table('staff_links', {
+  tokenKey: text('token_key').primaryKey(),
+  staffId: uuid('staff_id')
+    .notNull()
+    .references(() => staff.id),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+});
+
+export const staffSessions = ledger.table('staff_sessions', {
+  tokenKey: text('token_key').primaryKey(),
+  staffId: uuid('staff_id')
+    .notNull()
+    .references(() => staff.id),
+  expiresAt: instant('expires_at').notNull(),
+});
+
+export const staffAddresses = ledger.table('staff_addresses', {
+  addressKey: text('address_key').primaryKey(),
+  staffId: uuid('staff_id')
+    .notNull()
+    .references(() => staff.id),
+});
+
+export type Staff = typeof staff.$inferSelect;
+
+export function putStaff(tx: Tx, member: Staff): void {
+  tx.write(tx.db.insert(staff).values(member));
+}
+
+export async function disableStaff(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const rows = await tx.db
+    .update(staff)
+    .set({ disabledAt: at })
+    .where(and(eq(staff.id, id), isNull(staff.disabledAt)))
+    .returning({ id: staff.id });
+  tx.write(tx.db.delete(staffSessions).where(eq(staffSessions.staffId, id)));
+  tx.write(tx.db.delete(staffAddresses).where(eq(staffAddresses.staffId, id)));
+  return rows.length === 1;
+}
+
+export function putLink(tx: Tx, link: typeof staffLinks.$inferInsert): void {
+  tx.write(tx.db.insert(staffLinks).values(link));
+}
+
+/** The link's staff member, once; a second use and a late one find nobody. */
+export async function useLink(tx: Tx, tokenKey: string, now: Date): Promise<string | undefined> {
+  const [row] = await tx.db
+    .update(staffLinks)
+    .set({ usedAt: now })
+    .where(
+      and(
+        eq(staffLinks.tokenKey, tokenKey),
+        isNull(staffLinks.usedAt),
+        gt(staffLinks.expiresAt, now),
+      ),
+    )
+    .returning({ staffId: staffLinks.staffId });
+  return row?.staffId;
+}
+
+export function putSession(tx: Tx, session: typeof staffSessions.$inferInsert): void {
+  tx.write(tx.db.insert(staffSessions).values(session));
+}
+
+export function dropSession(tx: Tx, tokenKey: string): void {
+  tx.write(tx.db.delete(staffSessions).where(eq(staffSessions.tokenKey, tokenKey)));
+}
+
+export async function staffOfSession(
+  db: Db,
+  tokenKey: string,
+  now: Date,
+): Promise<Staff | undefined> {
+  const [row] = await db
+    .select({ member: staff })
+    .from(staffSessions)
+    .innerJoin(staff, eq(staff.id, staffSessions.staffId))
+    .where(
+      and(
+        eq(staffSessions.tokenKey, tokenKey),
+        gt(staffSessions.expiresAt, now),
+        isNull(staff.disabledAt),
+      ),
+    );
+  return row?.member;
+}
+
+export function putStaffAddress(tx: Tx, addressKey: string, staffId: string): void {
+  tx.write(
+    tx.db
+      .insert(staffAddresses)
+      .values({ addressKey, staffId })
+      .onConflictDoUpdate({ target: staffAddresses.addressKey, set: { staffId } }),
+  );
+}
+
+export async function staffAtAddress(db: Db, addressKey: string): Promise<Staff | undefined> {
+  const [row] = await db
+    .select({ member: staff })
+    .from(staffAddresses)
+    .innerJoin(staff, eq(staff.id, staffAddresses.staffId))
+    .where(and(eq(staffAddresses.addressKey, addressKey), isNull(staff.disabledAt)));
+  return row?.member;
+}
+
+export async function staffById(db: Db, id: string): Promise<Staff | undefined> {
+  return (await db.select().from(staff).where(eq(staff.id, id)))[0];
+}
+
+export async function allStaff(db: Db): Promise<Staff[]> {
+  return db.select().from(staff).orderBy(asc(staff.createdAt), asc(staff.label));
+}
+
+export async function activeStaff(db: Db, roles: readonly StaffRole[]): Promise<Staff[]> {
+  return db
+    .select()
+    .from(staff)
+    .where(and(inArray(staff.role, [...roles]), isNull(staff.disabledAt)))
+    .orderBy(asc(staff.createdAt));
+}
+
+/** Whether anyone could answer (decision 18), as a column of another query. */
+export const hasDesk = sql<boolean>`exists (
+  select 1 from ${staff} where ${staff.role} in ('counselor', 'lead') and ${staff.disabledAt} is null
+)`;

@@ -1,0 +1,118 @@
+// Units, squads, cards and check-in schedules: what both worlds know and neither person is in.
+
+import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import { boolean, index, integer, text, uuid } from 'drizzle-orm/pg-core';
+import type { Db, Tx } from './client.ts';
+import { instant, ledger } from './schemas.ts';
+
+export const units = ledger.table('units', {
+  id: uuid().primaryKey(),
+  name: text().notNull(),
+  region: text().notNull(),
+  timeZone: text('time_zone').notNull(),
+  createdAt: instant().notNull(),
+});
+
+export const squads = ledger.table('squads', {
+  id: uuid().primaryKey(),
+  unitId: uuid('unit_id')
+    .notNull()
+    .references(() => units.id),
+  name: text().notNull(),
+});
+
+// The code itself is on the paper; who used it is not written anywhere.
+export const cards = ledger.table('cards', {
+  cardKey: text('card_key').primaryKey(),
+  unitId: uuid('unit_id')
+    .notNull()
+    .references(() => units.id),
+  madeAt: instant().notNull(),
+});
+
+export const schedules = ledger.table(
+  'schedules',
+  {
+    id: uuid().primaryKey(),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    squadId: uuid('squad_id').references(() => squads.id),
+    cron: text().notNull(), // five fields, read in the person's time zone
+    isActive: boolean('is_active').notNull(),
+    version: integer().notNull(),
+  },
+  (table) => [index().on(table.unitId)],
+);
+
+export type Unit = typeof units.$inferSelect;
+export type Squad = typeof squads.$inferSelect;
+export type Schedule = typeof schedules.$inferSelect;
+
+export function putUnit(tx: Tx, unit: Unit): void {
+  tx.write(tx.db.insert(units).values(unit));
+}
+
+export function putSquad(tx: Tx, squad: Squad): void {
+  tx.write(tx.db.insert(squads).values(squad));
+}
+
+export function putCards(tx: Tx, unitId: string, cardKeys: readonly string[], madeAt: Date): void {
+  if (cardKeys.length === 0) return;
+  tx.write(tx.db.insert(cards).values(cardKeys.map((cardKey) => ({ cardKey, unitId, madeAt }))));
+}
+
+export function putSchedule(tx: Tx, schedule: Schedule): void {
+  tx.write(tx.db.insert(schedules).values(schedule));
+}
+
+/** Changes it only if nobody else did meanwhile; tells whether it did. */
+export async function replaceSchedule(tx: Tx, schedule: Schedule): Promise<boolean> {
+  const { id, version, cron, isActive } = schedule;
+  const rows = await tx.db
+    .update(schedules)
+    .set({ cron, isActive, version: version + 1 })
+    .where(and(eq(schedules.id, id), eq(schedules.version, version)))
+    .returning({ id: schedules.id });
+  return rows.length === 1;
+}
+
+export async function allUnits(db: Db): Promise<Unit[]> {
+  return db.select().from(units).orderBy(asc(units.name));
+}
+
+export async function unitById(db: Db, id: string): Promise<Unit | undefined> {
+  return (await db.select().from(units).where(eq(units.id, id)))[0];
+}
+
+export async function squadsOf(db: Db, unitId: string): Promise<Squad[]> {
+  return db.select().from(squads).where(eq(squads.unitId, unitId)).orderBy(asc(squads.name));
+}
+
+export async function schedulesOf(db: Db, unitIds: readonly string[]): Promise<Schedule[]> {
+  if (unitIds.length === 0) return [];
+  return db
+    .select()
+    .from(schedules)
+    .where(inArray(schedules.unitId, [...unitIds]))
+    .orderBy(asc(schedules.id));
+}
+
+export async function scheduleById(db: Db, id: string): Promise<Schedule | undefined> {
+  return (await db.select().from(schedules).where(eq(schedules.id, id)))[0];
+}
+
+export async function cardCount(db: Db, unitId: string): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(cards).where(eq(cards.unitId, unitId));
+  return row?.n ?? 0;
+}
+
+/** The unit a card belongs to, and where that is. */
+export async function cardByKey(db: Db, cardKey: string) {
+  const [row] = await db
+    .select({ unitId: units.id, region: units.region, timeZone: units.timeZone })
+    .from(cards)
+    .innerJoin(units, eq(units.id, cards.unitId))
+    .where(eq(cards.cardKey, cardKey));
+  return row;
+}

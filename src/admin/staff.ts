@@ -1,0 +1,15 @@
+// Who is in charge of what. Which world a role works in follows from the role alone.
+
+export const STAFF_ROLES = ['counselor', 'lead', 'instructor', 'desk', 'admin', 'auditor'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+export function isStaffRole(text: string): text is StaffRole {
+  return STAFF_ROLES.some((role) => role === text);
+}
+
+/** Roles that may take a case. */
+export const DESK_ROLES = ['counselor', 'lead'] as const satisfies readonly StaffRole[];
+
+export function mayTakeCases(role: StaffRole): boolean {
+  return DESK_ROLES.some((one) => one === role);
+}

@@ -1,0 +1,106 @@
+// One check-in: a mood in one tap, then sleep and a line of words if the officer wants.
+
+import { type Decision, decide, type Snapshot } from '../core/decision.ts';
+import type { Button, Say } from '../core/effect.ts';
+import { mayUse } from '../trust/consent.ts';
+import { slip } from '../trust/slips.ts';
+
+/** An asked check-in takes answers, and changes of answers, for this long. */
+const OPEN_MS = 24 * 3_600_000;
+const LOW_MOOD_MAX = 2;
+const MIDDLING_MOOD = 3;
+
+export function startCheckIn(now: Snapshot): Decision {
+  return askMood(now, `self:${now.now.toISOString()}`, 'check-in-start');
+}
+
+/** Asks once for an occasion. Without the consent for scores the slip comes instead. */
+export function askMood(
+  now: Snapshot,
+  slot: string,
+  key: 'check-in-ask' | 'check-in-start',
+): Decision {
+  if (!mayUse('scores', now.consents))
+    return decide({ says: [{ key: 'check-in-no-consent' }, slip('scores')] });
+  const checkInId = now.newId();
+  return decide({
+    changes: [{ kind: 'check-in-asked', checkInId, slot }],
+    says: [{ key, buttons: moodButtons(checkInId) }],
+  });
+}
+
+export function answerMood(now: Snapshot, checkInId: string, mood: number): Decision {
+  if (!isOpen(now, checkInId)) return closed();
+  if (!mayUse('scores', now.consents)) return decide({ says: [slip('scores')] });
+  const isEdit = now.checkIn?.mood !== undefined;
+  return decide({
+    changes: [{ kind: 'check-in-answered', checkInId, mood }],
+    says: isEdit
+      ? [{ key: 'check-in-edited' }]
+      : [{ key: 'check-in-sleep', buttons: sleepButtons(checkInId) }],
+  });
+}
+
+export function answerSleep(now: Snapshot, checkInId: string, sleepHours: number): Decision {
+  if (!isOpen(now, checkInId)) return closed();
+  if (!mayUse('scores', now.consents)) return decide({ says: [slip('scores')] });
+  return decide({
+    changes: [
+      { kind: 'check-in-answered', checkInId, sleepHours },
+      {
+        kind: 'dialogue-moved',
+        dialogue: { ...now.dialogue, waiting: { kind: 'check-in-note', checkInId } },
+      },
+    ],
+    says: [{ key: 'check-in-note', buttons: [{ id: 'skip', label: 'skip' }] }],
+  });
+}
+
+/** After the note or without one. */
+export function thank(now: Snapshot): Decision {
+  return decide({
+    changes: [{ kind: 'dialogue-moved', dialogue: { ...now.dialogue, waiting: undefined } }],
+    says: [thanks(now)],
+  });
+}
+
+export function thanks(now: Snapshot): Say {
+  const mood = now.checkIn?.mood ?? MIDDLING_MOOD;
+  if (mood > MIDDLING_MOOD) return { key: 'check-in-thanks-good' };
+  if (mood > LOW_MOOD_MAX) return { key: 'check-in-thanks-middling' };
+  return {
+    key: 'check-in-thanks-low',
+    buttons: [
+      { id: 'talk', label: 'talk' },
+      { id: 'help', label: 'help-lines' },
+    ],
+  };
+}
+
+function isOpen({ checkIn, now }: Snapshot, checkInId: string): boolean {
+  return checkIn?.id === checkInId && now.getTime() - checkIn.askedAt.getTime() < OPEN_MS;
+}
+
+function closed(): Decision {
+  return decide({
+    says: [{ key: 'check-in-closed', buttons: [{ id: 'check-in', label: 'checkin' }] }],
+  });
+}
+
+function moodButtons(checkInId: string): Button[] {
+  return ([1, 2, 3, 4, 5] as const).map((mood) => ({
+    id: `mood:${mood}:${checkInId}`,
+    label: `mood-${mood}`,
+  }));
+}
+
+function sleepButtons(checkInId: string): Button[] {
+  return [
+    { id: `sleep:3:${checkInId}`, label: 'sleep-lt4' },
+    { id: `sleep:4:${checkInId}`, label: 'sleep-4' },
+    { id: `sleep:6:${checkInId}`, label: 'sleep-6' },
+    { id: `sleep:7:${checkInId}`, label: 'sleep-7' },
+    { id: `sleep:8:${checkInId}`, label: 'sleep-8' },
+    { id: 'skip', label: 'skip' },
+  ];
+}

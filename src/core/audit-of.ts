@@ -1,0 +1,66 @@
+// What the audit log keeps of a change: which, about whom, and codes. Never words.
+
+import type { AuditDraft } from '../trust/audit/event.ts';
+import type { Change } from './decision.ts';
+
+type Detail = AuditDraft['detail'];
+
+/** Absent for derived state (decision 25). */
+export function auditOf(
+  change: Change,
+  personId: string,
+  actor: string,
+  at: Date,
+): AuditDraft | undefined {
+  const detail = detailOf(change);
+  if (detail === undefined) return undefined;
+  return { at, actor, action: change.kind, subject: `person:${personId}`, detail };
+}
+
+function detailOf(change: Change): Detail | undefined {
+  switch (change.kind) {
+    case 'notice-shown':
+      return { wording: change.wording };
+    case 'card-used':
+      return { unit: change.unitId };
+    case 'card-refused':
+    case 'stopped':
+    case 'resumed':
+    case 'erased':
+      return {};
+    case 'squad-chosen':
+      return { squad: change.squadId ?? 'none' };
+    case 'locale-chosen':
+      return { locale: change.locale };
+    case 'consent-given':
+    case 'consent-withdrawn':
+      return { scope: change.scope, wording: change.wording };
+    case 'check-in-asked':
+      return { checkIn: change.checkInId, slot: change.slot };
+    case 'check-in-answered':
+      return { checkIn: change.checkInId };
+    case 'message-kept':
+      return { message: change.messageId, under: change.caseId === undefined ? 'person' : 'case' };
+    case 'message-rated':
+      return { message: change.messageId, by: change.by };
+    case 'case-opened':
+      return { case: change.caseId, state: change.state };
+    case 'case-raised':
+    case 'case-queued':
+      return { case: change.caseId };
+    case 'case-ended':
+      return { case: change.caseId, why: change.why };
+    case 'case-rated':
+      return { case: change.caseId, after: change.after };
+    case 'flag-sent':
+      return { flag: change.flagId, lapsesAt: change.lapsesAt.toISOString() };
+    case 'flag-drafted':
+    case 'flag-taken-back':
+    case 'flag-dropped':
+    case 'flag-lapsed':
+      return { flag: change.flagId };
+    case 'dialogue-moved':
+    case 'lines-chosen':
+      return undefined;
+  }
+}

@@ -1,0 +1,122 @@
+// What a rule knows, and all that it may return.
+
+import type { After, Case, Outcome } from '../hotline/case.ts';
+import type { Assessment } from '../listening/assessment.ts';
+import type { Level } from '../listening/level.ts';
+import type { Consents, Scope } from '../trust/consent.ts';
+import type { Dialogue } from './dialogue.ts';
+import type { Planned, Say } from './effect.ts';
+import type { Locale, Person } from './person.ts';
+
+export type Squad = { readonly id: string; readonly name: string };
+
+export type CheckIn = {
+  readonly id: string;
+  readonly askedAt: Date;
+  readonly mood: number | undefined;
+  readonly sleepHours: number | undefined;
+};
+
+export type FlagState = 'draft' | 'sent' | 'taken-back' | 'dropped' | 'lapsed';
+
+export type Snapshot = {
+  readonly now: Date;
+  readonly newId: () => string;
+  readonly person: Person;
+  readonly dialogue: Dialogue;
+  /** The last variants said, oldest first. */
+  readonly recent: readonly string[];
+  readonly consents: Consents;
+  readonly openCase: Case | undefined;
+  /** The newest check-in, however old. */
+  readonly checkIn: CheckIn | undefined;
+  readonly flag: { readonly id: string; readonly state: FlagState } | undefined;
+  /** Whether anyone could answer at all (decision 18). */
+  readonly hasDesk: boolean;
+  readonly squads: readonly Squad[];
+};
+
+/** What happened, in the past tense. Each is written and audited by `commit`. */
+export type Change =
+  | { readonly kind: 'notice-shown'; readonly wording: string }
+  | {
+      readonly kind: 'card-used';
+      readonly cardKey: string;
+      readonly unitId: string;
+      readonly alias: string;
+      readonly place: { readonly region: string; readonly timeZone: string };
+    }
+  | { readonly kind: 'card-refused' }
+  | { readonly kind: 'squad-chosen'; readonly squadId: string | undefined }
+  | { readonly kind: 'locale-chosen'; readonly locale: Locale }
+  | {
+      readonly kind: 'consent-given' | 'consent-withdrawn';
+      readonly scope: Scope;
+      readonly wording: string;
+    }
+  | { readonly kind: 'stopped' | 'resumed' }
+  | { readonly kind: 'check-in-asked'; readonly checkInId: string; readonly slot: string }
+  | {
+      readonly kind: 'check-in-answered';
+      readonly checkInId: string;
+      readonly mood?: number;
+      readonly sleepHours?: number;
+    }
+  | {
+      readonly kind: 'message-kept';
+      readonly messageId: string;
+      readonly words: string;
+      /** Whose key seals it: the person's, or the case's when a counselor needs it. */
+      readonly caseId: string | undefined;
+      readonly keepUntil: Date | undefined;
+    }
+  | {
+      readonly kind: 'message-rated';
+      readonly messageId: string;
+      readonly by: RatedBy;
+      readonly assessment: Assessment;
+    }
+  | {
+      readonly kind: 'case-opened';
+      readonly caseId: string;
+      readonly code: string;
+      readonly level: Level;
+      readonly state: 'asking' | 'waiting';
+    }
+  | { readonly kind: 'case-raised'; readonly caseId: string; readonly level: Level }
+  | { readonly kind: 'case-queued'; readonly caseId: string }
+  | { readonly kind: 'case-ended'; readonly caseId: string; readonly why: 'denied' | 'cancelled' }
+  | { readonly kind: 'case-rated'; readonly caseId: string; readonly after: After }
+  | { readonly kind: 'flag-drafted'; readonly flagId: string; readonly words: string }
+  | { readonly kind: 'flag-sent'; readonly flagId: string; readonly lapsesAt: Date }
+  | { readonly kind: 'flag-taken-back' | 'flag-dropped' | 'flag-lapsed'; readonly flagId: string }
+  | { readonly kind: 'erased' }
+  | { readonly kind: 'dialogue-moved'; readonly dialogue: Dialogue }
+  | { readonly kind: 'lines-chosen'; readonly recent: readonly string[] };
+
+export type RatedBy = 'program' | 'officer' | 'model';
+
+/** What a counselor did to a case; written by the hotline's own flows. */
+export type CaseOutcome = { readonly outcome: Outcome; readonly after?: After };
+
+/** All a rule may return. `says` are the lines for this person, in order. */
+export type Decision = {
+  readonly changes: readonly Change[];
+  readonly says: readonly Say[];
+  readonly effects: readonly Planned[];
+};
+
+export const NOTHING: Decision = { changes: [], says: [], effects: [] };
+
+/** One decision after another, as one. */
+export function both(...decisions: readonly Decision[]): Decision {
+  return {
+    changes: decisions.flatMap(({ changes }) => changes),
+    says: decisions.flatMap(({ says }) => says),
+    effects: decisions.flatMap(({ effects }) => effects),
+  };
+}
+
+export function decide(parts: Partial<Decision>): Decision {
+  return { ...NOTHING, ...parts };
+}

@@ -1,0 +1,27 @@
+// What the bot waits for from one person. It survives a restart and a change of channel.
+
+import type { Level } from '../listening/level.ts';
+
+export type Waiting =
+  | { readonly kind: 'card' }
+  | { readonly kind: 'squad' }
+  | { readonly kind: 'check-in-note'; readonly checkInId: string }
+  | { readonly kind: 'flag-words' }
+  | { readonly kind: 'flag-name' }
+  | { readonly kind: 'flag-preview'; readonly flagId: string };
+
+export type SafetyStep = 'asked-directly' | 'asked-means' | 'asked-now' | 'answered';
+
+export type Dialogue = {
+  readonly waiting?: Waiting | undefined;
+  /** What was said about risk. A denial sets `deniedAt`; it does not erase `level` or `at`. */
+  readonly risk?:
+    | {
+        readonly level: Level;
+        readonly at: string;
+        readonly step: SafetyStep;
+        readonly deniedAt?: string;
+      }
+    | undefined;
+  readonly wrongCards?: { readonly count: number; readonly since: string } | undefined;
+};

@@ -1,0 +1,58 @@
+// What is to be done after a commit. Stored first, then done by the outbox; ids and codes only.
+
+import type { Level } from '../listening/level.ts';
+import type { LabelKey, LineKey } from './say.ts';
+
+/** A button in an effect: its label by key, or a unit's or squad's own name. */
+export type Button =
+  | { readonly id: string; readonly label: LabelKey }
+  | { readonly id: string; readonly name: string };
+
+/** What to say, not yet worded: which variant is chosen when the decision is committed. */
+export type Say = {
+  readonly key: LineKey;
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly buttons?: readonly Button[];
+  /** The sealed text that fills `{flag}`; it is unsealed only when the line is sent. */
+  readonly flagId?: string;
+  /** Region and level whose numbers fill `{numbers}` and `{number}`. */
+  readonly numbers?: { readonly region: string; readonly level: Level };
+};
+
+export type Line = Say & { readonly variant: number };
+
+export type Effect =
+  | { readonly kind: 'say.v1'; readonly personId: string; readonly line: Line }
+  | { readonly kind: 'relay.v1'; readonly personId: string; readonly messageId: string }
+  | { readonly kind: 'show-desk.v1'; readonly caseId: string; readonly messageId: string }
+  | { readonly kind: 'ring.v1'; readonly caseId: string; readonly round: number }
+  | {
+      readonly kind: 'keep-talking.v1';
+      readonly caseId: string;
+      readonly personId: string;
+      readonly round: number;
+    }
+  | { readonly kind: 'queue-unanswered.v1'; readonly caseId: string; readonly personId: string }
+  | { readonly kind: 're-ask.v1'; readonly personId: string; readonly deniedAt: string }
+  | { readonly kind: 'assess.v1'; readonly personId: string; readonly messageId: string }
+  | { readonly kind: 'deliver-flag.v1'; readonly personId: string; readonly flagId: string }
+  | { readonly kind: 'withdraw-flag.v1'; readonly personId: string; readonly flagId: string }
+  | { readonly kind: 'lapse-flag.v1'; readonly personId: string; readonly flagId: string }
+  | {
+      readonly kind: 'tell-flag-read.v1';
+      readonly personId: string;
+      readonly flagId: string;
+      readonly staffId: string;
+    }
+  | { readonly kind: 'plan-person.v1'; readonly personId: string }
+  | { readonly kind: 'plan-unit.v1'; readonly unitId: string };
+
+export type EffectKind = Effect['kind'];
+export type EffectOf<K extends EffectKind> = Extract<Effect, { readonly kind: K }>;
+
+/** An effect with its time. `urgent` goes before everything else that is due. */
+export type Planned = {
+  readonly effect: Effect;
+  readonly dueAt?: Date;
+  readonly isUrgent?: boolean;
+};

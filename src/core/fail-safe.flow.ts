@@ -1,0 +1,75 @@
+// The database is away, slow, or we have a bug: the message is answered from memory and waits on
+// disk, sealed, until it can be received (decision 14). Groups are answered from memory always.
+
+import { isAtLeast, type Level } from '../listening/level.ts';
+import { factsOf } from '../ops/log.ts';
+import { spool } from '../ops/spool.ts';
+import type { Tools } from '../outbox/tools.ts';
+import type { Line } from './effect.ts';
+import type { Inbound } from './message.ts';
+import { guessLocale } from './person.ts';
+import type { Receipt } from './ports.ts';
+import type { Rating } from './rating.ts';
+import { renderLine } from './render-line.ts';
+import { type LineKey, pickVariant } from './say.ts';
+
+export type Answering = {
+  readonly inbound: Inbound;
+  readonly rating: Rating;
+  /** Shared with a transaction that may still be running, so that the card is shown once. */
+  readonly card: { isShown: boolean };
+  readonly isReplay: boolean;
+};
+
+/** @throws RetryLater when not even the disk takes it: then nothing was accepted. */
+export async function answerFromMemory(tools: Tools, answering: Answering): Promise<Receipt> {
+  const { inbound, rating, card, isReplay } = answering;
+  await showCard(tools, answering);
+  if (isReplay) return { kind: 'spooled' }; // it is on disk already
+  await spool(tools.settings.spoolFolder, tools.keys.spool.publicKey, {
+    inbound,
+    isCardShown: card.isShown,
+    id: tools.newId(),
+  });
+  if (!isAtLeast(levelOf(rating), 'L2')) await sayFromMemory(tools, answering, 'not-saved-yet');
+  return { kind: 'spooled' };
+}
+
+/** The crisis card, once, for a message at L2 or above. */
+export async function showCard(tools: Tools, answering: Answering): Promise<void> {
+  const level = levelOf(answering.rating);
+  if (answering.card.isShown || !isAtLeast(level, 'L2')) return;
+  answering.card.isShown = true;
+  await sayFromMemory(tools, answering, level === 'L4' ? 'crisis-card-now' : 'crisis-card');
+}
+
+/** In a group nobody's words are stored and nobody is met: a number, and "write to me directly". */
+export async function answerGroup(tools: Tools, answering: Answering): Promise<Receipt> {
+  await sayFromMemory(tools, answering, 'group-write-direct');
+  return { kind: 'committed' };
+}
+
+export async function sayFromMemory(
+  tools: Tools,
+  { inbound, rating }: Answering,
+  key: LineKey,
+): Promise<void> {
+  const locale = guessLocale(inbound);
+  const id = tools.newId();
+  const line: Line = {
+    key,
+    variant: pickVariant(key, locale, id, []),
+    numbers: { region: tools.settings.region, level: levelOf(rating) },
+  };
+  try {
+    await tools.channels
+      .get(inbound.from.channel)
+      ?.send(inbound.from, renderLine(id, locale, line));
+  } catch (error) {
+    tools.log.warn('memory-answer-not-sent', factsOf(error));
+  }
+}
+
+function levelOf({ assessment }: Rating): Level {
+  return assessment?.level ?? 'L0';
+}

@@ -1,0 +1,114 @@
+// A tap, a command or a whole-message word, as what the person wants.
+
+import { AFTERS, type After } from '../hotline/case.ts';
+import { isScope, type Scope } from '../trust/consent.ts';
+import type { Command, Said } from './message.ts';
+import { isLocale, type Locale } from './person.ts';
+
+export type Intent =
+  | { readonly kind: 'start'; readonly code: string }
+  | { readonly kind: 'menu' | 'check-in' | 'talk' | 'talk-cancel' | 'help' | 'privacy' }
+  | { readonly kind: 'language-ask' | 'stop' | 'resume' | 'skip' | 'meant' }
+  | { readonly kind: 'language'; readonly locale: Locale }
+  | { readonly kind: 'squad'; readonly squadId: string | undefined }
+  | { readonly kind: 'slip-ask'; readonly scope: Scope }
+  | { readonly kind: 'slip'; readonly scope: Scope; readonly isYes: boolean }
+  | { readonly kind: 'mood'; readonly mood: number; readonly checkInId: string }
+  | { readonly kind: 'sleep'; readonly hours: number; readonly checkInId: string }
+  | { readonly kind: 'direct'; readonly answer: 'yes' | 'no' | 'unsure' }
+  | { readonly kind: 'means' | 'now' | 'erase'; readonly isYes: boolean }
+  | { readonly kind: 'after'; readonly after: After; readonly caseId: string }
+  | { readonly kind: 'flag' | 'flag-write' | 'flag-ask-me' | 'flag-no-name' | 'erase-ask' }
+  | { readonly kind: FlagTap; readonly flagId: string }
+  | { readonly kind: 'stale' };
+
+const FLAG_TAPS = ['flag-send', 'flag-edit', 'flag-cancel', 'flag-take-back'] as const;
+type FlagTap = (typeof FLAG_TAPS)[number];
+
+const PLAIN = [
+  'menu',
+  'check-in',
+  'talk',
+  'talk-cancel',
+  'help',
+  'privacy',
+  'language-ask',
+  'stop',
+  'resume',
+  'skip',
+  'meant',
+  'flag',
+  'flag-write',
+  'flag-ask-me',
+  'flag-no-name',
+  'erase-ask',
+] as const;
+
+const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
+  [/^(stop|unsubscribe|停|停止|退订)[.!。！]?$/iu, { kind: 'stop' }],
+  [/^(resume|恢复|继续提醒)[.!。！]?$/iu, { kind: 'resume' }],
+  [/^(menu|菜单)$/iu, { kind: 'menu' }],
+  [/^(talk|talk to a person|找人聊|找人|找人聊聊|人工)$/iu, { kind: 'talk' }],
+  [/^(english|英文)$/iu, { kind: 'language', locale: 'en' }],
+  [/^(chinese|中文|汉语)$/iu, { kind: 'language', locale: 'zh-CN' }],
+];
+
+export function intentOf(said: Said): Intent | undefined {
+  switch (said.kind) {
+    case 'choice':
+      return ofChoice(said.id);
+    case 'command':
+      return ofCommand(said.name, said.rest);
+    case 'words':
+      return WHOLE_MESSAGES.find(([pattern]) => pattern.test(said.words.trim()))?.[1];
+    case 'edited':
+    case 'deleted':
+    case 'unreadable':
+      return undefined;
+  }
+}
+
+function ofCommand(name: Command, rest: string): Intent {
+  switch (name) {
+    case 'start':
+      return { kind: 'start', code: rest.trim() };
+    case 'checkin':
+      return { kind: 'check-in' };
+    case 'language':
+      return isLocale(rest.trim())
+        ? { kind: 'language', locale: rest.trim() as Locale }
+        : { kind: 'language-ask' };
+    case 'menu':
+    case 'talk':
+    case 'help':
+    case 'flag':
+    case 'stop':
+    case 'resume':
+    case 'privacy':
+      return { kind: name };
+    case 'staff':
+    case 'schedule':
+      return { kind: 'menu' }; // for staff only, who are met elsewhere
+  }
+}
+
+function ofChoice(id: string): Intent {
+  const [head = '', one = '', two = ''] = id.split(':');
+  const plain = PLAIN.find((kind) => kind === id);
+  if (plain !== undefined) return { kind: plain };
+  const flagTap = FLAG_TAPS.find((kind) => kind === head);
+  if (flagTap !== undefined) return { kind: flagTap, flagId: one };
+  if (head === 'lang' && isLocale(one)) return { kind: 'language', locale: one };
+  if (head === 'squad') return { kind: 'squad', squadId: one === 'none' ? undefined : one };
+  if (head === 'slip-ask' && isScope(one)) return { kind: 'slip-ask', scope: one };
+  if (head === 'slip' && isScope(one)) return { kind: 'slip', scope: one, isYes: two === 'yes' };
+  if (head === 'mood' && /^[1-5]$/.test(one)) return { kind: head, mood: +one, checkInId: two };
+  if (head === 'sleep' && /^[0-9]$/.test(one)) return { kind: head, hours: +one, checkInId: two };
+  if (head === 'direct' && (one === 'yes' || one === 'no' || one === 'unsure'))
+    return { kind: head, answer: one };
+  if (head === 'means' || head === 'now' || head === 'erase')
+    return { kind: head, isYes: one === 'yes' };
+  const after = AFTERS.find((kind) => kind === one);
+  if (head === 'after' && after !== undefined) return { kind: 'after', after, caseId: two };
+  return { kind: 'stale' };
+}

@@ -1,0 +1,150 @@
+// One message in, one decision out, in two trips to the database; then its own effects, at once.
+// If that fails or takes too long, the fail-safe answers from memory.
+
+import { setTimeout as wait } from 'node:timers/promises';
+import { constraintOf } from '../../db/client.ts';
+import { putInbound } from '../../db/installation.ts';
+import type { Claimed } from '../../db/outbox.ts';
+import { isStaffAddress, snapshotRow, snapshotRowAt } from '../../db/snapshot.ts';
+import { isForStaff } from '../admin/staff-words.ts';
+import { factsOf } from '../ops/log.ts';
+import type { Tools } from '../outbox/tools.ts';
+import { aliasFrom } from './alias.ts';
+import { lookUpCard } from './card.flow.ts';
+import { writeDecision } from './commit.flow.ts';
+import {
+  type Answering,
+  answerFromMemory,
+  answerGroup,
+  sayFromMemory,
+  showCard,
+} from './fail-safe.flow.ts';
+import { intentOf } from './intent.ts';
+import { meet } from './meet.flow.ts';
+import type { Inbound } from './message.ts';
+import type { Receipt } from './ports.ts';
+import { ratingOf } from './rating.ts';
+import { route } from './route.ts';
+import { snapshotOf } from './snapshot.flow.ts';
+import { isCard } from './voice.ts';
+
+const CARD_BY_MS = 600; // so that it is handed over within 1 s of receipt (decision 14)
+const ANSWER_BY_MS = 3_000;
+const TRIES = 3;
+
+type Outcome =
+  | { readonly kind: 'repeat' | 'staff' | 'late' | 'failed' }
+  | {
+      readonly kind: 'committed';
+      readonly effects: readonly Claimed[];
+      readonly isErased: boolean;
+    };
+
+export async function receive(
+  tools: Tools,
+  inbound: Inbound,
+  replay?: { readonly isCardShown: boolean },
+): Promise<Receipt> {
+  const rating = ratingOf(inbound.said, tools.rate);
+  if (rating.hasFailed) tools.log.error('rules-failed');
+  const answering: Answering = {
+    inbound,
+    rating,
+    card: { isShown: replay?.isCardShown ?? false },
+    isReplay: replay !== undefined,
+  };
+  if (isForStaff(inbound, tools.settings.staffChats)) return tools.staff(inbound);
+  if (inbound.place === 'group') return answerGroup(tools, answering);
+
+  const committing = decideAndCommit(tools, answering);
+  const outcome = await firstOf(tools, committing, answering);
+  switch (outcome.kind) {
+    case 'repeat':
+      return { kind: 'repeat' };
+    case 'staff':
+      return tools.staff(inbound);
+    case 'committed':
+      await finish(tools, outcome, answering);
+      return { kind: 'committed' };
+    case 'late':
+      // Should it commit after all, its replay is a repeat and its card has been shown.
+      void committing.then((late) => finish(tools, late, answering)).catch(() => undefined);
+      return answerFromMemory(tools, answering);
+    case 'failed':
+      return answerFromMemory(tools, answering);
+  }
+}
+
+async function firstOf(
+  tools: Tools,
+  committing: Promise<Outcome>,
+  answering: Answering,
+): Promise<Outcome> {
+  const over = new AbortController();
+  const { signal } = over;
+  const cardDue = wait(CARD_BY_MS, undefined, { signal }).then(() => showCard(tools, answering));
+  cardDue.catch(() => undefined); // aborted once the answer is there
+  const late = wait(ANSWER_BY_MS, { kind: 'late' } as const, { signal });
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([committing, late]);
+  } catch (error) {
+    tools.log.warn('message-not-committed', factsOf(error));
+    return { kind: 'failed' };
+  } finally {
+    over.abort();
+  }
+}
+
+async function decideAndCommit(tools: Tools, answering: Answering): Promise<Outcome> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await tryCommit(tools, answering);
+    } catch (error) {
+      const constraint = constraintOf(error);
+      if (constraint === 'inbound_pkey') return { kind: 'repeat' };
+      // Two first messages at once, one card used twice, one alias drawn twice: look again.
+      if (constraint === undefined || tries === TRIES) throw error;
+    }
+  }
+}
+
+async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
+  const { inbound, rating, card, isReplay } = answering;
+  return tools.pools.officer.transact('wl_bot', async (tx): Promise<Outcome> => {
+    const at = tools.clock();
+    const addressKey = tools.keys.addressKey(inbound.from);
+    let row = await snapshotRowAt(tx.db, addressKey);
+    if (row === undefined && (await isStaffAddress(tx.db, addressKey))) return { kind: 'staff' };
+    putInbound(tx, tools.keys.tokenKey(inbound.id), at);
+    row ??= await snapshotRow(tx.db, await meet(tx, tools, inbound, at));
+    if (row === undefined) return { kind: 'failed' };
+    const now = snapshotOf(row, { now: at, newId: tools.newId });
+    const decision = route(now, {
+      said: inbound.said,
+      intent: intentOf(inbound.said),
+      assessment: rating.assessment,
+      card: now.person.joinedAt ? undefined : await lookUpCard(tx, tools.keys, inbound.said),
+      alias: aliasFrom(now.person.locale, tools.newId()),
+      messageId: tools.newId(),
+      isCardShown: card.isShown,
+      isReplay,
+      hasModel: tools.llm !== undefined,
+      channelNotice:
+        inbound.from.channel === 'slack'
+          ? { key: 'notice-slack', params: { link: tools.settings.publicUrl } }
+          : undefined,
+    });
+    const effects = writeDecision(tx, decision, { tools, row, now, actor: 'person' });
+    const isErased = decision.changes.some(({ kind }) => kind === 'erased');
+    return { kind: 'committed', effects, isErased };
+  });
+}
+
+async function finish(tools: Tools, outcome: Outcome, answering: Answering): Promise<void> {
+  if (outcome.kind !== 'committed') return;
+  // The address is gone from the database; the one that wrote still hears that it is done.
+  if (outcome.isErased) return sayFromMemory(tools, answering, 'erase-done');
+  const { effects } = outcome;
+  await tools.doNow(effects, ({ effect }) => answering.card.isShown && isCard(effect));
+}

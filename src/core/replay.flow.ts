@@ -1,0 +1,31 @@
+// What waited on disk is received once the database is back, in order, each once.
+
+import { factsOf } from '../ops/log.ts';
+import { dropSpooled, parkSpooled, readSpooled, type Spooled, spooledNames } from '../ops/spool.ts';
+import type { Tools } from '../outbox/tools.ts';
+import { receive } from './receive.flow.ts';
+
+/** @returns how many were received; stops at the first that the database still refuses. */
+export async function replaySpool(tools: Tools): Promise<number> {
+  const folder = tools.settings.spoolFolder;
+  let count = 0;
+  for (const name of await spooledNames(folder)) {
+    const spooled = await read(tools, folder, name);
+    if (spooled === undefined) continue;
+    const receipt = await receive(tools, spooled.inbound, { isCardShown: spooled.isCardShown });
+    if (receipt.kind === 'spooled') return count;
+    await dropSpooled(folder, name);
+    count += 1;
+  }
+  return count;
+}
+
+async function read(tools: Tools, folder: string, name: string): Promise<Spooled | undefined> {
+  try {
+    return await readSpooled(folder, name, tools.keys.spool.privateKey);
+  } catch (error) {
+    tools.log.error('spool-file-unreadable', factsOf(error));
+    await parkSpooled(folder, name);
+    return undefined;
+  }
+}

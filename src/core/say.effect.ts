@@ -1,0 +1,38 @@
+// Sends one line to where the person is now. The text is put together only here.
+
+import { flagById } from '../../db/flags.ts';
+import { addressOf } from '../../db/people.ts';
+import { GiveUp } from '../ops/errors.ts';
+import { unseal } from '../ops/keys.ts';
+import type { Tools } from '../outbox/tools.ts';
+import type { EffectOf } from './effect.ts';
+import type { Outbound } from './message.ts';
+import { renderLine } from './render-line.ts';
+
+export async function sayLine(effect: EffectOf<'say.v1'>, id: string, tools: Tools): Promise<void> {
+  const { personId, line } = effect;
+  const found = await tools.pools.officer.transact('wl_bot', async ({ db }) => ({
+    door: await addressOf(db, personId),
+    flag: line.flagId === undefined ? undefined : await flagById(db, line.flagId),
+  }));
+  if (found.door === undefined) return; // erased while this waited
+  const key = tools.keys.open(found.door.wrapped, personId);
+  const flag = found.flag && unseal(key, found.flag.sealed, found.flag.id).toString();
+  await send(tools, found.door, personId, renderLine(id, found.door.locale, line, flag));
+}
+
+type Door = NonNullable<Awaited<ReturnType<typeof addressOf>>>;
+
+/** @throws GiveUp when the person cannot be reached there; what the channel throws else. */
+export async function send(
+  tools: Pick<Tools, 'keys' | 'channels'>,
+  door: Door,
+  personId: string,
+  outbound: Outbound,
+): Promise<void> {
+  const channel = tools.channels.get(door.channel);
+  if (channel === undefined) throw new GiveUp('channel-off', { channel: door.channel });
+  const id = unseal(tools.keys.open(door.wrapped, personId), door.sealed, personId).toString();
+  const result = await channel.send({ channel: door.channel, id }, outbound);
+  if (result.kind === 'unreachable') throw new GiveUp('person-unreachable', { personId });
+}

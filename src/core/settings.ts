@@ -1,0 +1,85 @@
+// Stop, resume, language, menu, erase: what the officer sets for themselves.
+
+import { isAtLeast } from '../listening/level.ts';
+import { both, type Decision, decide, type Snapshot } from './decision.ts';
+import type { Button } from './effect.ts';
+import type { Locale } from './person.ts';
+
+export function menu(): Decision {
+  const buttons: Button[] = [
+    { id: 'check-in', label: 'checkin' },
+    { id: 'talk', label: 'talk' },
+    { id: 'help', label: 'help-lines' },
+    { id: 'flag', label: 'flag' },
+    { id: 'privacy', label: 'privacy' },
+    { id: 'language-ask', label: 'language' },
+    { id: 'stop', label: 'stop' },
+  ];
+  return decide({ says: [{ key: 'menu', buttons }] });
+}
+
+/** In an open L3 or L4 case it ends the scheduled sends, not the case (decision 13). */
+export function stop(now: Snapshot): Decision {
+  const open = now.openCase;
+  const isOpen = open !== undefined && isAtLeast(open.level, 'L3');
+  return decide({
+    changes: [{ kind: 'stopped' }],
+    says: [
+      {
+        key: isOpen ? 'stopped-open-case' : 'stopped',
+        buttons: [{ id: 'resume', label: 'resume' }],
+      },
+    ],
+  });
+}
+
+export function resume(now: Snapshot): Decision {
+  return decide({
+    changes: [{ kind: 'resumed' }],
+    says: [{ key: 'resumed' }],
+    effects: [{ effect: { kind: 'plan-person.v1', personId: now.person.id } }],
+  });
+}
+
+export function askLanguage(): Decision {
+  return decide({
+    says: [
+      {
+        key: 'language-ask',
+        buttons: [
+          { id: 'lang:zh-CN', label: 'lang-zh-CN' },
+          { id: 'lang:en', label: 'lang-en' },
+        ],
+      },
+    ],
+  });
+}
+
+export function chooseLanguage(locale: Locale): Decision {
+  return decide({ changes: [{ kind: 'locale-chosen', locale }], says: [{ key: 'language-set' }] });
+}
+
+export function help(now: Snapshot): Decision {
+  const numbers = { region: now.person.region, level: now.openCase?.level ?? 'L2' } as const;
+  return decide({ says: [{ key: 'help', numbers }] });
+}
+
+export function askErase(now: Snapshot): Decision {
+  return decide({
+    says: [
+      {
+        key: now.openCase ? 'erase-open-case' : 'erase-ask',
+        buttons: [
+          { id: 'erase:yes', label: 'erase-yes' },
+          { id: 'erase:no', label: 'erase-no' },
+        ],
+      },
+    ],
+  });
+}
+
+/** The last line goes out before the address does: see `core/receive.flow.ts`. */
+export function erase(now: Snapshot, isYes: boolean): Decision {
+  if (!isYes) return menu();
+  return both(decide({ changes: [{ kind: 'erased' }] }), decide({ says: [] }));
+}

@@ -1,0 +1,62 @@
+// Rows → what a rule knows. `null` stops here.
+
+import type { SnapshotRow } from '../../db/snapshot.ts';
+import type { Case } from '../hotline/case.ts';
+import type { Snapshot } from './decision.ts';
+
+type Fresh = { readonly now: Date; readonly newId: () => string };
+
+export function snapshotOf(row: SnapshotRow, { now, newId }: Fresh): Snapshot {
+  const { person, checkIn } = row;
+  return {
+    now,
+    newId,
+    person: {
+      id: person.id,
+      alias: person.alias ?? undefined,
+      locale: person.locale,
+      region: person.region,
+      timeZone: person.timeZone,
+      quiet: { fromMin: person.quietFromMin, toMin: person.quietToMin },
+      unitId: person.unitId ?? undefined,
+      squadId: person.squadId ?? undefined,
+      joinedAt: person.joinedAt ?? undefined,
+      stoppedAt: person.stoppedAt ?? undefined,
+      noticedAt: person.noticedAt ?? undefined,
+    },
+    dialogue: person.dialogue,
+    recent: person.recent,
+    consents: row.consents ?? {},
+    openCase: caseOf(row),
+    checkIn: checkIn
+      ? {
+          id: checkIn.id,
+          askedAt: new Date(checkIn.askedAt),
+          mood: checkIn.mood ?? undefined,
+          sleepHours: checkIn.sleepHours ?? undefined,
+        }
+      : undefined,
+    flag: row.flag ?? undefined,
+    hasDesk: row.hasDesk,
+    squads: row.squads ?? [],
+  };
+}
+
+function caseOf({ openCase, counselor }: SnapshotRow): Case | undefined {
+  if (openCase?.personId == null) return undefined;
+  const { id, code, personId, level, state, openedAt, levelAt } = openCase;
+  return {
+    id,
+    code,
+    personId,
+    level,
+    state,
+    openedAt,
+    levelAt,
+    acknowledgedAt: openCase.acknowledgedAt ?? undefined,
+    counselor:
+      openCase.counselorId !== null && counselor !== null
+        ? { id: openCase.counselorId, label: counselor }
+        : undefined,
+  };
+}

@@ -1,0 +1,39 @@
+// Chooses the words' variant for each line of a decision, never one of the person's last three.
+
+import type { Change, Decision, Snapshot } from './decision.ts';
+import type { Effect, Planned } from './effect.ts';
+import { pickVariant } from './say.ts';
+
+const RECENT_MAX = 3;
+
+export function voiced(decision: Decision, now: Snapshot): Decision {
+  if (decision.says.length === 0) return decision;
+  const locale = localeAfter(decision.changes, now);
+  let recent = now.recent;
+  const lines = decision.says.map((say): Planned => {
+    const variant = pickVariant(say.key, locale, now.newId(), recent);
+    recent = [...recent, `${say.key}.${variant}`].slice(-RECENT_MAX);
+    return {
+      effect: { kind: 'say.v1', personId: now.person.id, line: { ...say, variant } },
+      isUrgent: isUrgent(say.key),
+    };
+  });
+  return {
+    changes: [...decision.changes, { kind: 'lines-chosen', recent }],
+    says: [],
+    effects: [...lines, ...decision.effects],
+  };
+}
+
+function localeAfter(changes: readonly Change[], now: Snapshot) {
+  const chosen = changes.findLast((change) => change.kind === 'locale-chosen');
+  return chosen?.kind === 'locale-chosen' ? chosen.locale : now.person.locale;
+}
+
+export function isCard(effect: Effect): boolean {
+  return effect.kind === 'say.v1' && effect.line.key.startsWith('crisis-card');
+}
+
+function isUrgent(key: string): boolean {
+  return key.startsWith('crisis-card') || key === 'keep-talking' || key === 'heard-danger';
+}

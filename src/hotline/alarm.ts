@@ -1,0 +1,155 @@
+// What follows an alarming message: help in the same turn, a direct question, a case, a ring.
+// Help is offered to everyone, whatever they consented to. Nothing here lowers L3 or L4.
+
+import { both, type Decision, decide, type Snapshot } from '../core/decision.ts';
+import type { Button, Planned, Say } from '../core/effect.ts';
+import type { Assessment } from '../listening/assessment.ts';
+import { isAtLeast, type Level } from '../listening/level.ts';
+import { ASKING_MS, CLOCKS, keepTalkingDelayMs } from './clocks.ts';
+
+export const DIRECT_BUTTONS: readonly Button[] = [
+  { id: 'direct:yes', label: 'direct-yes' },
+  { id: 'direct:unsure', label: 'direct-unsure' },
+  { id: 'direct:no', label: 'direct-no' },
+  { id: 'talk', label: 'talk' },
+  { id: 'meant', label: 'not-what-i-meant' },
+];
+
+export type Alarming = {
+  readonly assessment: Assessment;
+  readonly messageId: string;
+  readonly words: string;
+  /** The card went out already, from memory. */
+  readonly isCardShown: boolean;
+};
+
+/** A message rated L2 or above. */
+export function alarm(now: Snapshot, alarming: Alarming): Decision {
+  const { assessment, messageId, words, isCardShown } = alarming;
+  const { level } = assessment;
+  const opened = openOrRaise(now, level);
+  return both(
+    opened.decision,
+    decide({
+      changes: [
+        { kind: 'message-kept', messageId, words, caseId: opened.caseId, keepUntil: undefined },
+        { kind: 'message-rated', messageId, by: 'program', assessment },
+      ],
+      says: isCardShown ? [] : cards(now, assessment),
+      effects: isWithCounselor(now) ? [showDesk(opened.caseId, messageId)] : [],
+    }),
+    isWithCounselor(now) ? decide({}) : askOrRing(now, assessment, opened.caseId),
+  );
+}
+
+type Opened = { readonly caseId: string; readonly decision: Decision };
+
+/** The person's one open case at this level at least, opened or raised where it must be. */
+export function openOrRaise(now: Snapshot, level: Level, isConfirmed = false): Opened {
+  const open = now.openCase;
+  const isRinging = isAtLeast(level, 'L3');
+  if (open === undefined) {
+    const caseId = now.newId();
+    const waits = isRinging || isConfirmed;
+    const state = waits ? 'waiting' : 'asking';
+    return {
+      caseId,
+      decision: decide({
+        changes: [{ kind: 'case-opened', caseId, code: codeOf(caseId), level, state }],
+        effects: waits ? ringing(now, caseId, level) : [],
+      }),
+    };
+  }
+  const isHigher = isAtLeast(level, open.level) && level !== open.level;
+  const raised = isHigher ? [{ kind: 'case-raised', caseId: open.id, level } as const] : [];
+  // Confirmed or repeated: it enters the queue (decision 11).
+  const queued = open.state === 'asking' ? [{ kind: 'case-queued', caseId: open.id } as const] : [];
+  const rings = queued.length > 0 || (isHigher && isRinging);
+  return {
+    caseId: open.id,
+    decision: decide({
+      changes: [...raised, ...queued],
+      effects: rings ? ringing(now, open.id, isHigher ? level : open.level) : [],
+    }),
+  };
+}
+
+function ringing(now: Snapshot, caseId: string, level: Level): Planned[] {
+  const ring: Planned = { effect: { kind: 'ring.v1', caseId, round: 0 }, isUrgent: true };
+  if (level !== 'L4') return [ring];
+  const personId = now.person.id;
+  return [
+    ring,
+    {
+      effect: { kind: 'keep-talking.v1', caseId, personId, round: 0 },
+      dueAt: new Date(now.now.getTime() + keepTalkingDelayMs(0)),
+      isUrgent: true,
+    },
+  ];
+}
+
+function cards(now: Snapshot, { level, labels }: Assessment): Say[] {
+  const numbers = { region: now.person.region, level };
+  if (labels.includes('danger-to-others'))
+    return [{ key: now.hasDesk ? 'heard-danger' : 'heard-danger-no-desk', numbers }];
+  if (level === 'L2' && labels.includes('third-party-concern') && !labels.includes('crisis'))
+    return [
+      { key: now.hasDesk ? 'heard-concern' : 'heard-concern-no-desk', buttons: talkButton(now) },
+      { key: 'help', numbers },
+    ];
+  return [{ key: level === 'L4' ? 'crisis-card-now' : 'crisis-card', numbers }];
+}
+
+function askOrRing(now: Snapshot, { level, labels }: Assessment, caseId: string): Decision {
+  if (isAtLeast(level, 'L3')) return decide({ says: ringingSays(now, level) });
+  const personId = now.person.id;
+  const unanswered: Planned = {
+    effect: { kind: 'queue-unanswered.v1', caseId, personId },
+    dueAt: new Date(now.now.getTime() + ASKING_MS),
+  };
+  const isOwn = labels.includes('crisis') || !labels.includes('third-party-concern');
+  if (!isOwn) return decide({ effects: [unanswered] });
+  return decide({
+    changes: [
+      {
+        kind: 'dialogue-moved',
+        dialogue: {
+          ...now.dialogue,
+          risk: { level, at: now.now.toISOString(), step: 'asked-directly' },
+        },
+      },
+    ],
+    says: [{ key: 'ask-direct', buttons: DIRECT_BUTTONS }],
+    effects: [unanswered],
+  });
+}
+
+/** Said only where somebody really is being called. */
+export function ringingSays(now: Snapshot, level: Level): Say[] {
+  if (!now.hasDesk) return [];
+  return [{ key: 'ringing', params: { minutes: CLOCKS[level].liveMin } }];
+}
+
+export function isWithCounselor(now: Snapshot): boolean {
+  return now.openCase?.state === 'claimed';
+}
+
+export function talkButton(now: Snapshot): Button[] {
+  return now.hasDesk ? [{ id: 'talk', label: 'talk' }] : [{ id: 'help', label: 'help-lines' }];
+}
+
+export function showDesk(caseId: string, messageId: string): Planned {
+  return { effect: { kind: 'show-desk.v1', caseId, messageId }, isUrgent: true };
+}
+
+const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Six letters that staff can say aloud, from the random tail of the case's id. */
+function codeOf(caseId: string): string {
+  const tail = Number.parseInt(caseId.replaceAll('-', '').slice(-12), 16);
+  return Array.from(
+    { length: 6 },
+    (_, place) =>
+      CODE_LETTERS[Math.floor(tail / CODE_LETTERS.length ** place) % CODE_LETTERS.length],
+  ).join('');
+}

@@ -1,0 +1,120 @@
+// The safety ladder's taps: thoughts, means, now. A "no" never lowers L3 or L4 (decision 11).
+
+import { both, type Change, type Decision, decide, type Snapshot } from '../core/decision.ts';
+import type { Dialogue, SafetyStep } from '../core/dialogue.ts';
+import type { Button } from '../core/effect.ts';
+import { highest, isAtLeast, type Level } from '../listening/level.ts';
+import { openOrRaise, ringingSays, talkButton } from './alarm.ts';
+import { RE_ASK_MS } from './clocks.ts';
+
+const MEANS_BUTTONS: readonly Button[] = [
+  { id: 'means:yes', label: 'means-yes' },
+  { id: 'means:no', label: 'means-no' },
+];
+const NOW_BUTTONS: readonly Button[] = [
+  { id: 'now:yes', label: 'now-yes' },
+  { id: 'now:no', label: 'now-no' },
+];
+
+/** "Are you thinking about killing yourself?" Not sure counts as yes. */
+export function answerDirect(now: Snapshot, answer: 'yes' | 'no' | 'unsure'): Decision {
+  if (answer === 'no') return denied(now, 'direct-no');
+  const opened = openOrRaise(now, 'L2', true);
+  return both(
+    opened.decision,
+    decide({
+      changes: [selfRated(now, 'L2'), riskMoved(now, 'L2', 'asked-means')],
+      says: [
+        { key: now.hasDesk ? 'direct-yes' : 'direct-yes-no-desk', ...numbers(now, 'L2') },
+        { key: 'ask-means', buttons: MEANS_BUTTONS },
+      ],
+    }),
+  );
+}
+
+export function answerMeans(now: Snapshot, isYes: boolean): Decision {
+  if (!isYes)
+    return decide({
+      changes: [riskMoved(now, levelSoFar(now), 'answered')],
+      says: [{ key: 'means-none', buttons: talkButton(now) }],
+    });
+  return both(
+    openOrRaise(now, 'L3').decision,
+    decide({
+      changes: [selfRated(now, 'L3'), riskMoved(now, 'L3', 'asked-now')],
+      says: [
+        { key: 'direct-means' },
+        ...ringingSays(now, 'L3'),
+        { key: 'ask-now', buttons: NOW_BUTTONS },
+      ],
+    }),
+  );
+}
+
+export function answerNow(now: Snapshot, isYes: boolean): Decision {
+  if (!isYes)
+    return decide({
+      changes: [riskMoved(now, levelSoFar(now), 'answered')],
+      says: [{ key: 'now-later' }],
+    });
+  return both(
+    openOrRaise(now, 'L4').decision,
+    decide({
+      changes: [selfRated(now, 'L4'), riskMoved(now, 'L4', 'answered')],
+      says: [{ key: 'crisis-card-now', ...numbers(now, 'L4') }, ...ringingSays(now, 'L4')],
+    }),
+  );
+}
+
+/** A clear "no", or "that's not what I meant": L2 ends as asked, with one gentle re-ask later. */
+export function denied(now: Snapshot, key: 'direct-no' | 'not-what-i-meant'): Decision {
+  const open = now.openCase;
+  const deniedAt = now.now.toISOString();
+  const ends = open?.state === 'asking' && !isAtLeast(open.level, 'L3');
+  const risk = now.dialogue.risk ?? {
+    level: 'L2' as const,
+    at: deniedAt,
+    step: 'answered' as const,
+  };
+  return decide({
+    changes: [
+      {
+        kind: 'dialogue-moved',
+        dialogue: { ...now.dialogue, risk: { ...risk, step: 'answered', deniedAt } },
+      },
+      ...(ends ? [{ kind: 'case-ended', caseId: open.id, why: 'denied' } as const] : []),
+    ],
+    says: [{ key, buttons: talkButton(now) }],
+    effects: [
+      {
+        effect: { kind: 're-ask.v1', personId: now.person.id, deniedAt },
+        dueAt: new Date(now.now.getTime() + RE_ASK_MS),
+      },
+    ],
+  });
+}
+
+function levelSoFar(now: Snapshot): Level {
+  return highest(now.openCase?.level ?? 'L0', now.dialogue.risk?.level ?? 'L2');
+}
+
+function riskMoved(now: Snapshot, level: Level, step: SafetyStep): Change {
+  const dialogue: Dialogue = {
+    ...now.dialogue,
+    risk: { level, at: now.now.toISOString(), step },
+  };
+  return { kind: 'dialogue-moved', dialogue };
+}
+
+function selfRated(now: Snapshot, level: Level): Change {
+  return {
+    kind: 'message-rated',
+    messageId: now.newId(),
+    by: 'officer',
+    assessment: { level, labels: ['crisis'], stressors: [], reasons: [{ layer: 'self' }] },
+  };
+}
+
+function numbers(now: Snapshot, level: Level) {
+  return { numbers: { region: now.person.region, level } };
+}

@@ -1,0 +1,31 @@
+// A counselor's words, to the officer's own channel and nowhere else.
+
+import { caseById } from '../../db/hotline.ts';
+import { messageById } from '../../db/listening.ts';
+import { addressOf } from '../../db/people.ts';
+import { staffById } from '../../db/staff.ts';
+import type { EffectOf } from '../core/effect.ts';
+import { send } from '../core/say.effect.ts';
+import { sayText } from '../core/say.ts';
+import { unseal } from '../ops/keys.ts';
+import type { Tools } from '../outbox/tools.ts';
+
+export async function relay(effect: EffectOf<'relay.v1'>, id: string, tools: Tools): Promise<void> {
+  const { personId, messageId } = effect;
+  const found = await tools.pools.officer.transact('wl_bot', async ({ db }) => {
+    const [door, message] = await Promise.all([
+      addressOf(db, personId),
+      messageById(db, messageId),
+    ]);
+    if (door === undefined || message?.caseId == null) return undefined;
+    const row = await caseById(db, message.caseId);
+    if (row === undefined) return undefined;
+    const counselor = row.counselorId === null ? undefined : await staffById(db, row.counselorId);
+    return { door, message, row, who: counselor?.label ?? '' };
+  });
+  if (found === undefined) return; // erased while this waited
+  const { door, message, row, who } = found;
+  const words = unseal(tools.keys.open(row.wrapped, row.id), message.sealed, messageId).toString();
+  const mark = sayText(door.locale, 'relay-mark', 0, { who });
+  await send(tools, door, personId, { id, text: `${mark}\n${words}` });
+}

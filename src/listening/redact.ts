@@ -1,0 +1,23 @@
+// Takes out what could tell who a person is before words leave for a model. It errs on the side of
+// taking out too much: a model needs the feeling, not the name.
+
+import { z } from 'zod';
+import data from '../../prompts/rules/redact.json' with { type: 'json' };
+
+const Replacements = z.strictObject({
+  source: z.string(),
+  replacements: z.array(
+    z.strictObject({ id: z.string(), put: z.string(), any: z.array(z.string()).min(1) }),
+  ),
+});
+
+const REPLACEMENTS = Replacements.parse(data).replacements.map(({ put, any }) => ({
+  put,
+  pattern: new RegExp(any.join('|'), 'g'),
+}));
+
+/** The same words with names, numbers, plates, units, addresses and links put as [kind]. */
+export function redact(words: string): string {
+  const folded = words.normalize('NFKC').replace(/\p{Cf}/gu, '');
+  return REPLACEMENTS.reduce((text, { put, pattern }) => text.replace(pattern, put), folded);
+}

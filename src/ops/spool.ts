@@ -1,0 +1,92 @@
+// Messages that wait on disk while the database is away: each a file of its own, sealed to a
+// public key (X25519, HKDF-SHA-256, AES-256-GCM), fsynced before it counts as accepted.
+
+import { createPublicKey, diffieHellman, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Inbound } from '../core/message.ts';
+import { RetryLater } from './errors.ts';
+import { derived, seal, unseal } from './keys.ts';
+
+const SUFFIX = '.sealed';
+const OWNER = 'spool';
+const PUBLIC_DER_BYTES = 44; // SPKI of an X25519 key, RFC 8410
+
+export type Spooled = {
+  readonly id: string;
+  readonly inbound: Inbound;
+  readonly isCardShown: boolean;
+};
+
+const Stored = z.object({
+  id: z.string(),
+  isCardShown: z.boolean(),
+  inbound: z.looseObject({ at: z.coerce.date() }),
+});
+
+/** @throws RetryLater when the disk does not take it. */
+export async function spool(folder: string, publicKey: KeyObject, one: Spooled): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const path = join(folder, `${one.id}${SUFFIX}`);
+    await writeSynced(`${path}.part`, sealTo(publicKey, JSON.stringify(one)));
+    await rename(`${path}.part`, path);
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    throw new RetryLater('spool-not-written');
+  }
+}
+
+/** Names in the order they came: ids are time-ordered. */
+export async function spooledNames(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => name.endsWith(SUFFIX)).sort();
+  } catch {
+    return []; // nothing was ever spooled
+  }
+}
+
+/** @throws Broken when the file was sealed with another key. */
+export async function readSpooled(
+  folder: string,
+  name: string,
+  privateKey: KeyObject,
+): Promise<Spooled> {
+  const plain = unsealWith(privateKey, await readFile(join(folder, name)));
+  return Stored.parse(JSON.parse(plain.toString())) as unknown as Spooled;
+}
+
+export async function dropSpooled(folder: string, name: string): Promise<void> {
+  await unlink(join(folder, name));
+}
+
+/** Sets one aside that can never be received, so that it does not block the others. */
+export async function parkSpooled(folder: string, name: string): Promise<void> {
+  await rename(join(folder, name), join(folder, `${name}.parked`));
+}
+
+async function writeSynced(path: string, content: Uint8Array): Promise<void> {
+  const handle = await open(path, 'w', 0o600);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function sealTo(publicKey: KeyObject, plain: string): Buffer {
+  const once = generateKeyPairSync('x25519');
+  const secret = diffieHellman({ privateKey: once.privateKey, publicKey });
+  const sealed = seal(derived(secret, OWNER), plain, OWNER);
+  return Buffer.concat([once.publicKey.export({ format: 'der', type: 'spki' }), sealed]);
+}
+
+function unsealWith(privateKey: KeyObject, file: Buffer): Buffer {
+  const der = file.subarray(0, PUBLIC_DER_BYTES);
+  const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
+  const secret = diffieHellman({ privateKey, publicKey });
+  return unseal(derived(secret, OWNER), file.subarray(PUBLIC_DER_BYTES), OWNER);
+}

@@ -1,0 +1,101 @@
+// Effects at work: each kind has one handler, which may run twice and must not matter if it does.
+
+import type { Claimed } from '../../db/outbox.ts';
+import { markDone, park, putBack } from '../../db/outbox.ts';
+import { planPerson, planUnit } from '../checkins/plan.effect.ts';
+import { sayLine } from '../core/say.effect.ts';
+import { keepTalking } from '../hotline/keep-talking.effect.ts';
+import { queueUnanswered } from '../hotline/queue-unanswered.effect.ts';
+import { reAsk } from '../hotline/re-ask.effect.ts';
+import { relay } from '../hotline/relay.effect.ts';
+import { ring } from '../hotline/ring.effect.ts';
+import { assess } from '../listening/assess.effect.ts';
+import { GiveUp, RetryLater } from '../ops/errors.ts';
+import { factsOf } from '../ops/log.ts';
+import { deliverFlag, lapseFlag, tellFlagRead, withdrawFlag } from '../trust/flag.effect.ts';
+import { retryDelayMs } from './backoff.ts';
+import type { Tools } from './tools.ts';
+
+const ATTEMPTS_MAX = 12;
+
+/** Does claimed effects in order, then settles them in one transaction. */
+export async function performAll(
+  tools: Tools,
+  claimed: readonly Claimed[],
+  isDoneAlready: (one: Claimed) => boolean = () => false,
+): Promise<void> {
+  const done: string[] = [];
+  const failed: { readonly one: Claimed; readonly error: unknown }[] = [];
+  for (const one of claimed) {
+    try {
+      if (!isDoneAlready(one)) await perform(one, tools);
+      done.push(one.id);
+    } catch (error) {
+      failed.push({ one, error });
+    }
+  }
+  if (claimed.length === 0) return;
+  try {
+    await tools.pools.officer.transact('wl_worker', async (tx) => {
+      markDone(tx, done);
+      for (const { one, error } of failed) settle(tx, one, error, tools);
+    });
+  } catch (error) {
+    // The claims lapse and the worker does them again; each is safe to do twice.
+    tools.log.warn('effects-not-settled', factsOf(error));
+  }
+}
+
+function settle(
+  tx: Parameters<typeof markDone>[0],
+  { id, effect, attempts }: Claimed,
+  error: unknown,
+  { clock, log }: Tools,
+): void {
+  const facts = { ...factsOf(error), kind: effect.kind, attempts };
+  const code = String(factsOf(error)['error']);
+  const now = clock();
+  // A ring and a line to someone in danger are never given up.
+  const mayEnd = effect.kind !== 'ring.v1' && effect.kind !== 'keep-talking.v1';
+  if (mayEnd && (error instanceof GiveUp || attempts >= ATTEMPTS_MAX)) {
+    log.error('effect-parked', facts);
+    park(tx, id, now, code);
+    return;
+  }
+  log.warn('effect-put-back', facts);
+  const afterMs = error instanceof RetryLater ? error.afterMs : undefined;
+  putBack(tx, id, new Date(now.getTime() + (afterMs ?? retryDelayMs(attempts, id))), code);
+}
+
+async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
+  switch (effect.kind) {
+    case 'say.v1':
+      return sayLine(effect, id, tools);
+    case 'relay.v1':
+      return relay(effect, id, tools);
+    case 'show-desk.v1':
+      return tools.desk.showMessage(effect.caseId, effect.messageId);
+    case 'ring.v1':
+      return ring(effect, tools);
+    case 'keep-talking.v1':
+      return keepTalking(effect, tools);
+    case 'queue-unanswered.v1':
+      return queueUnanswered(effect, tools);
+    case 're-ask.v1':
+      return reAsk(effect, tools);
+    case 'assess.v1':
+      return assess(effect, tools);
+    case 'deliver-flag.v1':
+      return deliverFlag(effect, tools);
+    case 'withdraw-flag.v1':
+      return withdrawFlag(effect, tools);
+    case 'lapse-flag.v1':
+      return lapseFlag(effect, tools);
+    case 'tell-flag-read.v1':
+      return tellFlagRead(effect, tools);
+    case 'plan-person.v1':
+      return planPerson(effect, tools);
+    case 'plan-unit.v1':
+      return planUnit(effect, tools);
+  }
+}

@@ -1,0 +1,51 @@
+// What flows and handlers work with, put together once in main.
+
+import type { Pools } from '../../db/client.ts';
+import type { Claimed } from '../../db/outbox.ts';
+import type { Address, ChannelName } from '../core/message.ts';
+import type { Locale } from '../core/person.ts';
+import type { Channel, Receive } from '../core/ports.ts';
+import type { Assessment } from '../listening/assessment.ts';
+import type { Llm } from '../listening/model.port.ts';
+import type { Keys } from '../ops/keys.ts';
+import type { Log } from '../ops/log.ts';
+
+/** Shows a counselor what was said; the console and the shell each have their own. */
+export type Desk = {
+  showMessage(caseId: string, messageId: string): Promise<void>;
+  /** Something about the queue changed. */
+  showQueue(): Promise<void>;
+};
+
+export type Settings = {
+  /** Where someone is whose unit is not known yet. */
+  readonly region: string;
+  readonly timeZone: string;
+  /** Where staff and officers reach the web pages; no trailing slash. */
+  readonly publicUrl: string;
+  readonly staffLocale: Locale;
+  /** Staff chats that alerts go to, without any of the officer's words. */
+  readonly staffChats: readonly Address[];
+  /** Where messages wait while the database is away. */
+  readonly spoolFolder: string;
+};
+
+export type Tools = {
+  readonly pools: Pools;
+  readonly keys: Keys;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly channels: ReadonlyMap<ChannelName, Channel>;
+  readonly desk: Desk;
+  readonly llm: Llm | undefined;
+  readonly rate: (words: string) => Assessment;
+  readonly settings: Settings;
+  /** Does effects that a commit handed back, at once. */
+  readonly doNow: (
+    effects: readonly Claimed[],
+    isDoneAlready?: (one: Claimed) => boolean,
+  ) => Promise<void>;
+  /** What staff say in a messenger goes its own way. */
+  readonly staff: Receive;
+};

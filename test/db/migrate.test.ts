@@ -1,0 +1,41 @@
+import postgres from 'postgres';
+import { describe, expect, it } from 'vitest';
+import { loginUrl, migrate } from '../../db/migrate.ts';
+import { freshDb } from '../support/postgres.ts';
+import { testKeys } from '../support/template.ts';
+
+const url = await freshDb();
+
+describe('migrate', () => {
+  it('may run again on a database that is up to date', async () => {
+    await expect(migrate(url, testKeys(), new Date())).resolves.toBeUndefined();
+  });
+
+  it('refuses a database that was sealed with another master key', async () => {
+    const others = { ...testKeys(), check: 'another' };
+    await expect(migrate(url, others, new Date())).rejects.toThrow('master-key-not-of-this-database');
+  });
+
+  it.each([
+    ['officer', 'station.flag_inbox'],
+    ['station', 'officer.people'],
+    ['station', 'officer.messages'],
+    ['station', 'officer.cases'],
+  ] as const)('lets the %s login read nothing of %s', async (world, table) => {
+    const sql = postgres(loginUrl(url, world, testKeys()), { max: 1 });
+    await expect(sql.unsafe(`select * from ${table}`)).rejects.toThrow('permission denied');
+    await sql.end();
+  });
+
+  it('lets no role of either world change an audit record', async () => {
+    const sql = postgres(loginUrl(url, 'officer', testKeys()), { max: 1 });
+    await sql`set role wl_bot`;
+    await expect(sql`update ledger.audit_events set actor = 'x'`).rejects.toThrow('permission denied');
+    await expect(sql`delete from ledger.audit_events`).rejects.toThrow('permission denied');
+    await sql.end();
+    const owner = postgres(url, { max: 1 });
+    await owner`insert into ledger.audit_events (at, actor, action, subject, detail) values (now(), 'a', 'b', 'c', '{}')`;
+    await expect(owner`update ledger.audit_events set actor = 'x'`).rejects.toThrow('insert-only');
+    await owner.end();
+  });
+});
