@@ -49,6 +49,20 @@ async function checkKey(sql: Sql, check: string, now: Date): Promise<void> {
   if (row?.key_check !== check) throw new ConfigError('master-key-not-of-this-database');
 }
 
+/** Makes the database on this server if it is not there; @returns its own URL. */
+export async function ensureDatabase(serverUrl: string, name: string): Promise<string> {
+  const sql = postgres(serverUrl, { max: 1, onnotice: () => undefined, connect_timeout: 5 });
+  try {
+    const rows = await sql`select 1 from pg_database where datname = ${name}`;
+    if (rows.length === 0) await sql.unsafe(`create database "${name}"`);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
 /** The login's name carries the database's, since logins belong to the whole cluster. */
 async function ensureLogin(sql: Sql, world: World, { password }: LoginSecrets): Promise<void> {
   const [row] = await sql<{ name: string }[]>`select current_database() as name`;

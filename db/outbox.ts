@@ -30,7 +30,8 @@ export const outbox = ledger.table(
 
 export type OutboxRow = typeof outbox.$inferSelect;
 
-function laneOf(effect: Effect): string {
+/** Effects of one lane are done in order. */
+export function laneOf(effect: Effect): string {
   if ('personId' in effect) return effect.personId;
   if ('caseId' in effect) return effect.caseId;
   return effect.unitId;

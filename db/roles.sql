@@ -88,3 +88,6 @@ grant select, insert, update on station.flag_inbox to wl_registrar;
 grant select on station.flag_inbox to wl_instructor;
 grant select, insert on station.flag_reads to wl_instructor;
 grant usage on all sequences in schema station to wl_instructor;
+
+-- One process at a time polls Telegram.
+grant select, insert, update, delete on ledger.leases to wl_worker;

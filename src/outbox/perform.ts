@@ -1,7 +1,7 @@
 // Effects at work: each kind has one handler, which may run twice and must not matter if it does.
 
 import type { Claimed } from '../../db/outbox.ts';
-import { markDone, park, putBack } from '../../db/outbox.ts';
+import { laneOf, markDone, park, putBack } from '../../db/outbox.ts';
 import { planPerson, planUnit } from '../checkins/plan.effect.ts';
 import { sayLine } from '../core/say.effect.ts';
 import { keepTalking } from '../hotline/keep-talking.effect.ts';
@@ -18,23 +18,27 @@ import type { Tools } from './tools.ts';
 
 const ATTEMPTS_MAX = 12;
 
-/** Does claimed effects in order, then settles them in one transaction. */
+/** Does claimed effects, in order within a lane, then settles them in one transaction. */
 export async function performAll(
   tools: Tools,
   claimed: readonly Claimed[],
   isDoneAlready: (one: Claimed) => boolean = () => false,
 ): Promise<void> {
+  if (claimed.length === 0) return;
   const done: string[] = [];
   const failed: { readonly one: Claimed; readonly error: unknown }[] = [];
-  for (const one of claimed) {
-    try {
-      if (!isDoneAlready(one)) await perform(one, tools);
-      done.push(one.id);
-    } catch (error) {
-      failed.push({ one, error });
+  const lanes = Map.groupBy(claimed, ({ effect }) => laneOf(effect));
+  const performLane = async (lane: readonly Claimed[]) => {
+    for (const one of lane) {
+      try {
+        if (!isDoneAlready(one)) await perform(one, tools);
+        done.push(one.id);
+      } catch (error) {
+        failed.push({ one, error });
+      }
     }
-  }
-  if (claimed.length === 0) return;
+  };
+  await Promise.all([...lanes.values()].map(performLane));
   try {
     await tools.pools.officer.transact('wl_worker', async (tx) => {
       markDone(tx, done);

@@ -1,0 +1,37 @@
+// Puts the parts together: what main, the shell chat and the tests run is one and the same.
+
+import { openPool, type Pools } from '../db/client.ts';
+import { loginUrl } from '../db/migrate.ts';
+import { staffSays } from './admin/staff-says.flow.ts';
+import type { Channel } from './core/ports.ts';
+import { rate } from './listening/rate.ts';
+import type { Keys } from './ops/keys.ts';
+import { performAll } from './outbox/perform.ts';
+import type { Tools } from './outbox/tools.ts';
+
+export type Parts = Omit<Tools, 'doNow' | 'staff' | 'rate' | 'channels'> & {
+  readonly rate?: Tools['rate'];
+  /** Filled after this returns: a channel needs to be told where to bring what comes in. */
+  readonly channels: Map<Channel['name'], Channel>;
+};
+
+export function assemble(parts: Parts): Tools {
+  const tools: Tools = {
+    rate,
+    ...parts,
+    doNow: (effects, isDoneAlready) => performAll(tools, effects, isDoneAlready),
+    staff: (inbound) => staffSays(tools, inbound),
+  };
+  return tools;
+}
+
+export function openPools(ownerUrl: string, keys: Keys, connectionsMax: number): Pools {
+  return {
+    officer: openPool(loginUrl(ownerUrl, 'officer', keys), connectionsMax),
+    station: openPool(loginUrl(ownerUrl, 'station', keys), Math.max(2, connectionsMax >> 1)),
+  };
+}
+
+export async function closePools({ officer, station }: Pools): Promise<void> {
+  await Promise.all([officer.end(), station.end()]);
+}

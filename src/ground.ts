@@ -1,0 +1,67 @@
+// What every command stands on: a migrated database and the keys. The embedded Postgres is started
+// unless it runs already; it is stopped only by the one who started it.
+
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ensureDatabase, migrate } from '../db/migrate.ts';
+import type { Config } from './ops/config.ts';
+import { ConfigError } from './ops/errors.ts';
+import { type Keys, openKeys } from './ops/keys.ts';
+import { findRunning, startPostgres } from './ops/postgres.ts';
+
+const DATABASE = 'warmline';
+
+export type Ground = {
+  readonly ownerUrl: string;
+  readonly keys: Keys;
+  readonly isEmbedded: boolean;
+  stop(): Promise<void>;
+};
+
+type Part = Pick<Config, 'DATABASE_URL' | 'DATA_FOLDER' | 'MASTER_KEY'>;
+
+/**
+ * @param isAlone refuse a data folder that another process has in use.
+ * @throws ConfigError when the folder, the database or the key will not do.
+ */
+export async function openGround(config: Part, isAlone = false): Promise<Ground> {
+  const folder = config.DATA_FOLDER;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const keys = openKeys(config.MASTER_KEY ?? (await keyFile(join(folder, 'master.key'))));
+  const server = await openServer(config, isAlone);
+  try {
+    await migrate(server.url, keys, new Date());
+  } catch (error) {
+    await server.stop();
+    throw error instanceof ConfigError ? error : new ConfigError('database-not-usable');
+  }
+  return {
+    ownerUrl: server.url,
+    keys,
+    isEmbedded: config.DATABASE_URL === undefined,
+    stop: server.stop,
+  };
+}
+
+async function openServer(config: Part, isAlone: boolean) {
+  if (config.DATABASE_URL !== undefined)
+    return { url: config.DATABASE_URL, stop: async () => undefined };
+  const folder = join(config.DATA_FOLDER, 'postgres');
+  const running = isAlone ? undefined : await findRunning(folder);
+  const server = running
+    ? { ...running, stop: async () => undefined }
+    : await startPostgres({ folder, durable: true });
+  return { url: await ensureDatabase(server.url, DATABASE), stop: server.stop };
+}
+
+async function keyFile(path: string): Promise<string> {
+  try {
+    return (await readFile(path, 'utf8')).trim();
+  } catch {
+    const key = randomBytes(32).toString('hex');
+    // Another process may have made it at the same moment: the first one wins.
+    await writeFile(path, `${key}\n`, { mode: 0o600, flag: 'wx' }).catch(() => undefined);
+    return (await readFile(path, 'utf8')).trim();
+  }
+}

@@ -1,0 +1,200 @@
+// A whole Warmline on a database of its own, with a clock that the test moves and channels that
+// remember what they were given. Nothing of ours is replaced.
+
+import { randomUUIDv7 } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { putStaff, type Staff } from '../../db/staff.ts';
+import { putCards, putSquad, putUnit } from '../../db/units.ts';
+import { assemble, closePools, openPools, type Parts } from '../../src/assemble.ts';
+import type { Address, ChannelName, Inbound, Outbound, Said } from '../../src/core/message.ts';
+import type { Locale } from '../../src/core/person.ts';
+import type { Channel, Receipt, SendResult } from '../../src/core/ports.ts';
+import { receive } from '../../src/core/receive.flow.ts';
+import { openLog } from '../../src/ops/log.ts';
+import type { Tools } from '../../src/outbox/tools.ts';
+import { workUntilQuiet } from '../../src/outbox/worker.flow.ts';
+import { freshDb } from './postgres.ts';
+import { testKeys } from './template.ts';
+
+export const START = new Date('2026-03-02T09:00:00Z'); // a Monday
+
+export type World = {
+  readonly url: string;
+  readonly tools: Tools;
+  readonly unitId: string;
+  readonly squadIds: readonly string[];
+  readonly staff: Readonly<Record<'counselor' | 'second' | 'lead' | 'instructor' | 'admin', Staff>>;
+  /** Case ids and message ids shown to the desk, in order. */
+  readonly shown: { readonly caseId: string; readonly messageId: string }[];
+  readonly logged: () => string;
+  say(from: Address, words: string): Promise<Receipt>;
+  tap(from: Address, choice: string): Promise<Receipt>;
+  bring(from: Address, said: Said, more?: Partial<Inbound>): Promise<Receipt>;
+  /** Everything said to an address since this was last called. */
+  heard(address: Address): Outbound[];
+  /** A fresh card's code for the world's unit. */
+  card(): Promise<string>;
+  /** An address that has joined, with the slips given. */
+  joined(locale?: Locale, channel?: ChannelName): Promise<Address>;
+  advance(ms: number): Promise<void>;
+  now(): Date;
+};
+
+export type WorldOptions = Partial<Pick<Parts, 'llm' | 'rate'>> & {
+  readonly hasStaff?: boolean;
+  readonly region?: string;
+  /** In place of the recording channel of that name. */
+  readonly channels?: readonly Channel[];
+  readonly settings?: Partial<Tools['settings']>;
+};
+
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const url = await freshDb();
+  const keys = testKeys();
+  const pools = openPools(url, keys, 6);
+  const spoolFolder = await mkdtemp(join(tmpdir(), 'warmline-spool-'));
+  const outbounds = new Map<string, Outbound[]>();
+  const shown: World['shown'][number][] = [];
+  const lines: string[] = [];
+  let nowMs = START.getTime();
+  const channels = new Map<ChannelName, Channel>();
+  for (const name of ['telegram', 'slack', 'web', 'terminal'] as const)
+    channels.set(name, recording(name, outbounds));
+  for (const channel of options.channels ?? []) channels.set(channel.name, channel);
+  const tools = assemble({
+    pools,
+    keys,
+    clock: () => new Date(nowMs),
+    newId: () => randomUUIDv7(),
+    log: openLog('info', { write: (line: string) => lines.push(line) } as never),
+    channels,
+    desk: {
+      showMessage: async (caseId, messageId) => void shown.push({ caseId, messageId }),
+      showQueue: async () => undefined,
+    },
+    llm: options.llm,
+    ...(options.rate && { rate: options.rate }),
+    settings: {
+      region: 'CN',
+      timeZone: 'Asia/Shanghai',
+      publicUrl: 'http://localhost:8080',
+      staffChats: [{ channel: 'telegram', id: '-100' }],
+      staffLocale: 'en',
+      spoolFolder,
+      ...options.settings,
+    },
+  });
+  const staffed = await station(tools, options);
+  afterAll(async () => {
+    await closePools(pools);
+    await rm(spoolFolder, { recursive: true, force: true });
+  });
+
+  const world: World = {
+    url,
+    tools,
+    ...staffed,
+    shown,
+    logged: () => lines.join(''),
+    say: (from, words) => world.bring(from, { kind: 'words', words }),
+    tap: (from, id) => world.bring(from, { kind: 'choice', id }),
+    bring: (from, said, more) =>
+      receive(tools, {
+        id: tools.newId(),
+        from,
+        place: 'direct',
+        said,
+        at: new Date(nowMs),
+        ...more,
+      }),
+    heard: (address) => outbounds.get(`${address.channel}:${address.id}`)?.splice(0) ?? [],
+    card: async () => {
+      const code = cardCode(tools.newId());
+      await tools.pools.station.transact('wl_admin', async (tx) =>
+        putCards(tx, staffed.unitId, [keys.tokenKey(code)], new Date(nowMs)),
+      );
+      return code;
+    },
+    joined: async (locale = 'zh-CN', channel = 'terminal') => {
+      const from = { channel, id: tools.newId() };
+      await world.bring(
+        from,
+        { kind: 'command', name: 'start', rest: await world.card() },
+        { languageHint: locale },
+      );
+      await world.tap(from, 'squad:none');
+      await world.tap(from, 'slip:scores:yes');
+      await world.tap(from, 'slip:words:yes');
+      world.heard(from);
+      return from;
+    },
+    advance: async (ms) => {
+      nowMs += ms;
+      await workUntilQuiet(tools);
+    },
+    now: () => new Date(nowMs),
+  };
+  return world;
+}
+
+function recording(name: ChannelName, outbounds: Map<string, Outbound[]>): Channel {
+  return {
+    name,
+    send: async (address, outbound): Promise<SendResult> => {
+      const key = `${address.channel}:${address.id}`;
+      outbounds.set(key, [...(outbounds.get(key) ?? []), outbound]);
+      return { kind: 'sent' };
+    },
+    stop: async () => undefined,
+  };
+}
+
+async function station(tools: Tools, { hasStaff = true, region = 'CN' }: WorldOptions) {
+  const unitId = tools.newId();
+  const squadIds = [tools.newId(), tools.newId()];
+  const member = (role: Staff['role'], label: string): Staff => ({
+    id: tools.newId(),
+    role,
+    label,
+    unitId: role === 'instructor' ? unitId : null,
+    locale: 'en',
+    createdAt: tools.clock(),
+    disabledAt: null,
+  });
+  const staff = {
+    counselor: member('counselor', 'Counselor 1'),
+    second: member('counselor', '咨询师二号'),
+    lead: member('lead', 'Lead'),
+    instructor: member('instructor', 'Instructor'),
+    admin: member('admin', 'Admin'),
+  };
+  await tools.pools.station.transact('wl_admin', async (tx) => {
+    putUnit(tx, {
+      id: unitId,
+      name: 'Unit 1',
+      region,
+      timeZone: tools.settings.timeZone,
+      createdAt: tools.clock(),
+    });
+    for (const [n, id] of squadIds.entries())
+      putSquad(tx, { id, unitId, name: n === 0 ? 'A' : 'B' });
+    for (const one of Object.values(staff)) {
+      if (hasStaff || !['counselor', 'lead'].includes(one.role)) putStaff(tx, one);
+    }
+  });
+  return { unitId, squadIds, staff };
+}
+
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+function cardCode(id: string): string {
+  const tail = Number.parseInt(id.slice(-12), 16);
+  const letters = Array.from(
+    { length: 8 },
+    (_, place) => LETTERS[Math.floor(tail / 30 ** place) % 30],
+  );
+  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
+}
