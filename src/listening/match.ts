@@ -2,9 +2,17 @@
 // had their say. A crisis in the first person is taken back by none but idiom and negation.
 
 import type { Label } from './assessment.ts';
-import type { Level } from './level.ts';
+import { isAtLeast, type Level } from './level.ts';
 import type { CompiledRule } from './rules.ts';
-import { type Found, isInTitle, isNegated, speaksOf, whose } from './scope.ts';
+import {
+  type Found,
+  isInTitle,
+  isNegated,
+  isOwn,
+  sentenceAround,
+  speaksOf,
+  whose,
+} from './scope.ts';
 
 export type Hit = Found & {
   readonly rule: string;
@@ -45,7 +53,9 @@ function weigh(text: string, rule: CompiledRule, found: Found): Hit | undefined 
   if (minds.includes('negated') && isNegated(text, found, lang)) {
     return rule.effect?.label === 'crisis' ? denied(rule, found) : undefined;
   }
-  const isDuty = minds.includes('duty') && speaksOf(text, 'dutyTalk', lang);
+  const isDuty =
+    (minds.includes('duty-anywhere') && speaksOf(text, 'dutyTalk', lang)) ||
+    (minds.includes('duty') && speaksOf(sentenceAround(text, found, lang), 'dutyTalk', lang));
   if (rule.effect?.label === 'third-party-concern') {
     const who = whose(text, found, lang);
     const isWork = who === 'duty' || (isDuty && who !== 'close');
@@ -55,7 +65,12 @@ function weigh(text: string, rule: CompiledRule, found: Found): Hit | undefined 
     const who = whose(text, found, lang);
     if (who !== 'self') return ofAnother(text, rule, found, who);
   }
-  return isDuty ? work(rule, found) : held(rule, found);
+  if (!isDuty) return held(rule, found);
+  // "I" beside duty words is asked about rather than paged or let go.
+  const isGrave = rule.effect?.label === 'crisis' && isAtLeast(rule.effect.level, 'L3');
+  return isGrave && isOwn(text, found, lang)
+    ? { ...held(rule, found), level: 'L2' }
+    : work(rule, found);
 }
 
 function ofAnother(

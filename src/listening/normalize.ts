@@ -144,12 +144,13 @@ function unleet(token: string): string {
 }
 
 function simpleLetters(): ReadonlyMap<string, string> {
-  const pairs = (to['cn'] ?? [])
+  const { cn = [] } = to;
+  const pairs = cn
     .flat()
     .flatMap((part) => (typeof part === 'string' ? part.split('|') : []))
     .map((pair) => pair.split(' '))
     .flatMap(([from = '', into = '']) =>
-      [...from].length === 1 && [...into].length === 1 ? [[from, into] as const] : [],
+      Array.from(from).length === 1 && Array.from(into).length === 1 ? [[from, into] as const] : [],
     );
   return new Map([...pairs, ...Object.entries(TABLES.letters)]);
 }

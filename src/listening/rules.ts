@@ -6,7 +6,7 @@ import { LABELS } from './assessment.ts';
 import { LEVELS } from './level.ts';
 import { faultIn } from './linear.ts';
 
-const GUARDS = ['negated', 'other', 'idiom', 'play', 'duty', 'joke'] as const;
+const GUARDS = ['negated', 'other', 'idiom', 'play', 'duty', 'duty-anywhere', 'joke'] as const;
 export type Guard = (typeof GUARDS)[number];
 
 const Rule = z.strictObject({

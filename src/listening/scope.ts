@@ -24,6 +24,7 @@ const Context = z.strictObject({
   speech: z.array(z.string()),
   worry: z.array(z.string()),
   dutyTalk: z.array(z.string()),
+  describes: z.array(z.string()),
   joke: z.array(z.string()),
   play: z.array(z.string()),
 });
@@ -56,6 +57,20 @@ export function speaksOf(
   lang: 'zh' | 'en',
 ): boolean {
   return CONTEXTS[lang][what].test(text);
+}
+
+/** The sentence around it. */
+export function sentenceAround(text: string, { start, end }: Found, lang: 'zh' | 'en'): string {
+  const { sentence } = CONTEXTS[lang];
+  const after = text.slice(end, end + LOOK_BACK).split(sentence)[0] ?? '';
+  return since(text, start, sentence, LOOK_BACK) + text.slice(start, end) + after;
+}
+
+/** Says "I" in it, and what was found does not merely describe a call or a person: 要跳楼的警情. */
+export function isOwn(text: string, found: Found, lang: 'zh' | 'en'): boolean {
+  const { self, describes } = CONTEXTS[lang];
+  const isSaid = lastIn(sentenceAround(text, found, lang), self) !== undefined;
+  return isSaid && !describes.test(text.slice(found.end, found.end + 12));
 }
 
 /** Titles of books, films and songs: 《…》. */
@@ -123,6 +138,7 @@ function compile(data: unknown) {
     said: new RegExp(any(context.speech)),
     worry: new RegExp(any(context.worry)),
     dutyTalk: new RegExp(any(context.dutyTalk)),
+    describes: new RegExp(`^${any(context.describes)}`),
     joke: new RegExp(any(context.joke)),
     play: new RegExp(any(context.play)),
   };

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { rate } from '../../src/listening/rate.ts';
+
+describe('stressors', () => {
+  it.each([
+    ['这周天天加班，补休也没有', ['A2']],
+    ['老婆要离婚', ['B7']],
+    ['Complaint number three and internal affairs again', ['C1']],
+    ['加班加到没时间陪孩子，还被投诉', ['B7', 'A2', 'C1']],
+    ['今天天气不错', []],
+    ['the ranger arranged it', []],
+  ])('of "%s" are %j', (words, items) => {
+    expect(rate(words).stressors).toEqual(items);
+  });
+
+  it('are at most three', () => {
+    expect(rate('加班 投诉 考核 开会 检查 报表 培训 晋升').stressors).toHaveLength(3);
+  });
+});
