@@ -2,17 +2,10 @@
 // had their say. A crisis in the first person is taken back by none but idiom and negation.
 
 import type { Label } from './assessment.ts';
+import { type Found, foundIn } from './found.ts';
 import { isAtLeast, type Level } from './level.ts';
 import type { CompiledRule } from './rules.ts';
-import {
-  type Found,
-  isInTitle,
-  isNegated,
-  isOwn,
-  sentenceAround,
-  speaksOf,
-  whose,
-} from './scope.ts';
+import { isInTitle, isNegated, isOwn, sentenceAround, speaksOf, whose } from './scope.ts';
 
 export type Hit = Found & {
   readonly rule: string;
@@ -21,29 +14,38 @@ export type Hit = Found & {
   readonly level: Level;
 };
 
+// A rule that holds this often in one window adds nothing by holding once more.
+const SAME_MAX = 3;
+
 /** The rules that hold in `text`, as they count: moved to a third person or a denial if need be. */
 export function hitsIn(text: string, rules: readonly CompiledRule[]): readonly Hit[] {
   const isChinese = /[\u4e00-\u9fff]/.test(text);
   const isEnglish = /[a-z]{2}/.test(text);
-  const candidates = rules.flatMap((rule) =>
-    (rule.lang === 'zh' ? isChinese : isEnglish)
-      ? Array.from(text.matchAll(rule.pattern), (match) => ({
-          rule,
-          found: { start: match.index, end: match.index + match[0].length },
-        }))
-      : [],
-  );
-  if (candidates.length === 0) return [];
-  const idioms = candidates.filter(({ rule }) => rule.facet === 'idiom');
-  return candidates
-    .filter(({ rule }) => rule.facet !== 'idiom')
-    .flatMap(({ rule, found }) => {
-      const isIdiom =
-        rule.minds.includes('idiom') &&
-        idioms.some((idiom) => idiom.found.start < found.end && found.start < idiom.found.end);
-      const hit = isIdiom ? undefined : weigh(text, rule, found);
-      return hit === undefined ? [] : [hit];
-    });
+  const heard = rules.filter(({ lang }) => (lang === 'zh' ? isChinese : isEnglish));
+  const idioms = heard
+    .filter(({ facet }) => facet === 'idiom')
+    .flatMap(({ pattern }) => foundIn(text, pattern));
+  return heard
+    .filter(({ facet }) => facet !== 'idiom')
+    .flatMap((rule) => hitsOf(text, rule, idioms));
+}
+
+function hitsOf(text: string, rule: CompiledRule, idioms: readonly Found[]): readonly Hit[] {
+  const hits: Hit[] = [];
+  let holds = 0;
+  for (const found of foundIn(text, rule.pattern)) {
+    if (holds >= SAME_MAX) break;
+    if (rule.minds.includes('idiom') && idioms.some((idiom) => overlap(idiom, found))) continue;
+    const hit = weigh(text, rule, found);
+    if (hit === undefined) continue;
+    if (hit.facet === rule.facet && hit.level === (rule.effect?.level ?? 'L0')) holds += 1;
+    hits.push(hit);
+  }
+  return hits;
+}
+
+function overlap(a: Found, b: Found): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 function weigh(text: string, rule: CompiledRule, found: Found): Hit | undefined {

@@ -108,6 +108,7 @@ function rewrite(
   replace: (found: string, groups: readonly (string | undefined)[]) => string,
 ): Normal {
   const { text } = normal;
+  if (text.search(pattern) < 0) return normal;
   let copied = 0;
   const parts: string[] = [];
   const starts: number[] = [];

@@ -16,7 +16,7 @@ import { normalize, spanIn } from './normalize.ts';
 import { compileRules } from './rules.ts';
 import { stressorsIn } from './stressors.ts';
 
-const WINDOW = 2_000;
+const WINDOW = 1_000;
 const OVERLAP = 200;
 const REASONS_MAX = 12;
 
@@ -37,7 +37,7 @@ export function rate(words: string): Assessment {
   });
   const heard = found.filter(({ label }) => label !== undefined);
   return {
-    level: highest('L0', ...heard.map(({ level }) => level)),
+    level: heard.reduce<Level>((top, { level }) => highest(top, level), 'L0'),
     labels: labelsOf(heard),
     stressors: stressorsIn(normal.text),
     reasons: reasonsOf(heard).map(
@@ -65,11 +65,8 @@ function labelsOf(hits: readonly Hit[]): readonly Label[] {
 }
 
 function reasonsOf(hits: readonly Hit[]): readonly Hit[] {
-  const unique = hits.filter(
-    (hit, index) =>
-      hits.findIndex(({ rule, start }) => rule === hit.rule && start === hit.start) === index,
-  );
-  return unique
+  const unique = new Map(hits.map((hit) => [`${hit.rule} ${hit.start}`, hit]));
+  return [...unique.values()]
     .toSorted((a, b) => (a.level === b.level ? a.start - b.start : order(b.level, a.level)))
     .slice(0, REASONS_MAX);
 }

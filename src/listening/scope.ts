@@ -4,9 +4,9 @@
 import { z } from 'zod';
 import en from '../../prompts/rules/context.en.json' with { type: 'json' };
 import zh from '../../prompts/rules/context.zh.json' with { type: 'json' };
+import { type Found, foundIn } from './found.ts';
 
 export type Whose = 'self' | 'close' | 'duty' | 'anyone';
-export type Found = { readonly start: number; readonly end: number };
 
 const LOOK_BACK = 120;
 
@@ -75,8 +75,8 @@ export function isOwn(text: string, found: Found, lang: 'zh' | 'en'): boolean {
 
 /** Titles of books, films and songs: 《…》. */
 export function isInTitle(text: string, { start, end }: Found): boolean {
-  const opened = text.lastIndexOf('《', start);
-  return opened >= 0 && start - opened < 40 && text.indexOf('》', opened) >= end;
+  const opened = text.slice(Math.max(0, start - 40), start).lastIndexOf('《');
+  return opened >= 0 && text.slice(end, end + 40).includes('》');
 }
 
 type CompiledContext = ReturnType<typeof compile>;
@@ -110,9 +110,7 @@ function lastIn(
   pattern: RegExp,
   isRefused: (start: number) => boolean = () => false,
 ): Found | undefined {
-  const all = [...text.matchAll(pattern)].filter(({ index }) => !isRefused(index));
-  const last = all.at(-1);
-  return last && { start: last.index, end: last.index + last[0].length };
+  return foundIn(text, pattern).findLast(({ start }) => !isRefused(start));
 }
 
 function since(text: string, start: number, ends: RegExp, most: number): string {
