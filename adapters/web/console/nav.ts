@@ -1,0 +1,17 @@
+// Which pages each role has; the first is where the console opens.
+
+import type { StaffRole } from '../../../src/admin/staff.ts';
+import type { CommonKey } from './words.ts';
+
+export type NavItem = { readonly href: string; readonly word: CommonKey };
+
+const TALKS: NavItem = { href: '/console/talks', word: 'nav-talks' };
+
+export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
+  counselor: [TALKS],
+  lead: [TALKS],
+  instructor: [],
+  desk: [],
+  admin: [],
+  auditor: [],
+};

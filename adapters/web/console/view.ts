@@ -1,0 +1,58 @@
+// What every console page knows: who is reading, in which language, and where.
+
+import type { Context, MiddlewareHandler } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { type Member, memberOfSession } from '../../../src/admin/sign-in.flow.ts';
+import type { StaffRole } from '../../../src/admin/staff.ts';
+import { guessLocale, isLocale, type Locale } from '../../../src/core/person.ts';
+import type { Tools } from '../../../src/outbox/tools.ts';
+import { LOCALE_COOKIE, sessionCookie } from './cookies.ts';
+import { problemPage } from './problem.ts';
+
+export type ConsoleEnv = {
+  Variables: {
+    readonly staff: Member;
+    readonly locale: Locale;
+    /** Absent on pages that anybody may open. */
+    readonly reader: Member | undefined;
+  };
+};
+
+export type ConsoleContext = Context<ConsoleEnv>;
+
+/** Finds who is reading; lets everyone through. */
+export function findReader(tools: Tools): MiddlewareHandler<ConsoleEnv> {
+  return async (c, next) => {
+    const session = getCookie(c, sessionCookie(tools));
+    const reader = session === undefined ? undefined : await memberOfSession(tools, session);
+    c.set('reader', reader);
+    if (reader !== undefined) c.set('staff', reader);
+    c.set('locale', localeOf(c, reader));
+    await next();
+    // What a signed-in reader saw must not come back out of a shared computer's cache.
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  };
+}
+
+/** Lets only these roles on; everyone else is told so, or sent to sign in. */
+export function requireRole(...roles: readonly StaffRole[]): MiddlewareHandler<ConsoleEnv> {
+  return async (c, next) => {
+    const reader = c.get('reader');
+    if (reader === undefined) return c.redirect('/console/sign-in', 303);
+    if (!roles.includes(reader.role)) return problemPage(c, 'not-allowed', 403);
+    await next();
+    return undefined;
+  };
+}
+
+function localeOf(c: ConsoleContext, reader: Member | undefined): Locale {
+  const chosen = getCookie(c, LOCALE_COOKIE) ?? '';
+  if (isLocale(chosen)) return chosen;
+  return (
+    reader?.locale ??
+    guessLocale({
+      said: { kind: 'unreadable' },
+      languageHint: c.req.header('accept-language') ?? '',
+    })
+  );
+}
