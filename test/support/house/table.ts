@@ -57,6 +57,7 @@ const ROWS: Readonly<Record<Exclude<Kind, 'data' | 'node' | 'library'>, Row>> = 
     ['flow', 'ops', 'data', 'node'].includes(kind) ||
     (kind === 'rule' && isType) ||
     (kind === 'adapter' && adapterOf(path) === adapterOf(file)) ||
+    (kind === 'outbox' && isType) || // the Tools that a flow is given
     inRoom(path, 'core') ||
     PURE_LIBRARY.test(path) ||
     (PLATFORM_LIBRARY[adapterOf(file)]?.test(path) ?? false),
