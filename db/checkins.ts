@@ -1,6 +1,6 @@
 // Check-ins asked and answered, and when each person is asked next.
 
-import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
 import { index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from './client.ts';
 import { people } from './people.ts';
@@ -65,14 +65,6 @@ export async function checkInsOf(db: Db, personId: string) {
     .orderBy(desc(checkIns.askedAt));
 }
 
-export async function hasCheckIn(db: Db, personId: string, slot: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: checkIns.id })
-    .from(checkIns)
-    .where(and(eq(checkIns.personId, personId), eq(checkIns.slot, slot)));
-  return rows.length > 0;
-}
-
 export function putPlans(tx: Tx, rows: readonly Plan[]): void {
   if (rows.length === 0) return;
   tx.write(
@@ -86,12 +78,61 @@ export function putPlans(tx: Tx, rows: readonly Plan[]): void {
   );
 }
 
-export function dropPlans(tx: Tx, personId: string): void {
-  tx.write(tx.db.delete(plans).where(eq(plans.personId, personId)));
+export function dropPlansOf(tx: Tx, personIds: readonly string[]): void {
+  if (personIds.length === 0) return;
+  tx.write(tx.db.delete(plans).where(inArray(plans.personId, [...personIds])));
 }
 
-export function dropPlansOfSchedule(tx: Tx, scheduleId: string): void {
-  tx.write(tx.db.delete(plans).where(eq(plans.scheduleId, scheduleId)));
+/** The next time of a plan, or its end; leaves it alone if it was planned anew meanwhile. */
+export function movePlan(tx: Tx, plan: Plan, nextAt: Date | undefined): void {
+  const same = and(
+    eq(plans.personId, plan.personId),
+    eq(plans.scheduleId, plan.scheduleId),
+    eq(plans.nextAt, plan.nextAt),
+  );
+  tx.write(
+    nextAt === undefined
+      ? tx.db.delete(plans).where(same)
+      : tx.db.update(plans).set({ nextAt, claimedUntil: null }).where(same),
+  );
+}
+
+export async function plansOf(db: Db, personId: string): Promise<Plan[]> {
+  return db.select().from(plans).where(eq(plans.personId, personId)).orderBy(asc(plans.nextAt));
+}
+
+const planned = {
+  id: people.id,
+  unitId: people.unitId,
+  squadId: people.squadId,
+  timeZone: people.timeZone,
+  quietFromMin: people.quietFromMin,
+  quietToMin: people.quietToMin,
+  joinedAt: people.joinedAt,
+  stoppedAt: people.stoppedAt,
+};
+
+export async function personToPlan(db: Db, personId: string) {
+  const [row] = await db.select(planned).from(people).where(eq(people.id, personId)).for('update');
+  return row;
+}
+
+/** Everybody of a unit, in order of id, each row held until the transaction ends. */
+export async function peopleToPlan(
+  db: Db,
+  unitId: string,
+  afterId: string | undefined,
+  rowsMax: number,
+) {
+  return db
+    .select(planned)
+    .from(people)
+    .where(
+      and(eq(people.unitId, unitId), afterId === undefined ? undefined : gt(people.id, afterId)),
+    )
+    .orderBy(asc(people.id))
+    .limit(rowsMax)
+    .for('update');
 }
 
 /** Claims plans that are due, found by index, skipping what another process holds. */

@@ -102,6 +102,14 @@ export async function scheduleById(db: Db, id: string): Promise<Schedule | undef
   return (await db.select().from(schedules).where(eq(schedules.id, id)))[0];
 }
 
+export async function schedulesById(db: Db, ids: readonly string[]): Promise<Schedule[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(schedules)
+    .where(inArray(schedules.id, [...ids]));
+}
+
 export async function cardCount(db: Db, unitId: string): Promise<number> {
   const [row] = await db.select({ n: count() }).from(cards).where(eq(cards.unitId, unitId));
   return row?.n ?? 0;
