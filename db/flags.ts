@@ -4,7 +4,7 @@ import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm';
 import { bigserial, index, text, uuid } from 'drizzle-orm/pg-core';
 import type { FlagState } from '../src/core/decision.ts';
 import type { Db, Tx } from './client.ts';
-import { people } from './people.ts';
+import { people, personKeys } from './people.ts';
 import { bytes, instant, officer, station } from './schemas.ts';
 
 export const flags = officer.table(
@@ -58,23 +58,42 @@ export async function flagById(db: Db, id: string): Promise<FlagRow | undefined>
   return (await db.select().from(flags).where(eq(flags.id, id)))[0];
 }
 
+/** A flag with what its delivery needs: whose key opens it, and which unit it goes to. */
+export async function flagToDeliver(db: Db, id: string) {
+  const [row] = await db
+    .select({ flag: flags, unitId: people.unitId, wrapped: personKeys.wrapped })
+    .from(flags)
+    .innerJoin(people, eq(people.id, flags.personId))
+    .innerJoin(personKeys, eq(personKeys.personId, flags.personId))
+    .where(eq(flags.id, id));
+  return row;
+}
+
 export async function flagsOf(db: Db, personId: string): Promise<FlagRow[]> {
   return db.select().from(flags).where(eq(flags.personId, personId)).orderBy(asc(flags.draftedAt));
 }
 
-/** Twice is once: the outbox may deliver again after a crash. */
-export function putInboxFlag(tx: Tx, flag: typeof flagInbox.$inferInsert): void {
-  tx.write(tx.db.insert(flagInbox).values(flag).onConflictDoNothing());
+/** Twice is once: the outbox may deliver again after a crash. @returns whether it is new. */
+export async function putInboxFlag(db: Db, flag: typeof flagInbox.$inferInsert): Promise<boolean> {
+  const rows = await db
+    .insert(flagInbox)
+    .values(flag)
+    .onConflictDoNothing()
+    .returning({ id: flagInbox.id });
+  return rows.length === 1;
 }
 
-/** Empties the text as well: what was taken back can no longer be read. */
-export function withdrawInboxFlag(tx: Tx, id: string, at: Date): void {
-  tx.write(
-    tx.db
-      .update(flagInbox)
-      .set({ withdrawnAt: at, sealed: Buffer.alloc(0) })
-      .where(and(eq(flagInbox.id, id), isNull(flagInbox.withdrawnAt))),
-  );
+/**
+ * Empties the text as well: what was taken back can no longer be read.
+ * @returns whether it was there and open.
+ */
+export async function withdrawInboxFlag(db: Db, id: string, at: Date): Promise<boolean> {
+  const rows = await db
+    .update(flagInbox)
+    .set({ withdrawnAt: at, sealed: Buffer.alloc(0) })
+    .where(and(eq(flagInbox.id, id), isNull(flagInbox.withdrawnAt)))
+    .returning({ id: flagInbox.id });
+  return rows.length === 1;
 }
 
 export async function inboxOf(db: Db, unitId: string, now: Date): Promise<InboxFlag[]> {

@@ -34,6 +34,7 @@ export type OutboxRow = typeof outbox.$inferSelect;
 export function laneOf(effect: Effect): string {
   if ('personId' in effect) return effect.personId;
   if ('caseId' in effect) return effect.caseId;
+  if ('flagId' in effect) return effect.flagId;
   return effect.unitId;
 }
 
@@ -145,6 +146,11 @@ export async function deadEffects(db: Db, rowsMax: number): Promise<OutboxRow[]>
     .where(isNotNull(outbox.deadAt))
     .orderBy(asc(outbox.seq))
     .limit(rowsMax);
+}
+
+/** Drops every effect that names this person: after an erasure nothing is left to do. */
+export function dropLane(tx: Tx, personId: string): void {
+  tx.write(tx.db.delete(outbox).where(eq(outbox.lane, personId)));
 }
 
 /** Drops what is scheduled for a person: STOP in an open case ends the sends, not the case. */

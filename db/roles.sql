@@ -87,6 +87,7 @@ grant update on officer.cases to wl_counselor;
 grant select, insert, update on station.flag_inbox to wl_registrar;
 grant select on station.flag_inbox to wl_instructor;
 grant select, insert on station.flag_reads to wl_instructor;
+grant select on station.flag_reads to wl_registrar;
 grant usage on all sequences in schema station to wl_instructor;
 
 -- One process at a time polls Telegram.

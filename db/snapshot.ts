@@ -22,6 +22,11 @@ const flagColumn = sql<{ id: string; state: FlagState } | null>`(
   from ${flags} f where f.person_id = ${people.id} order by f.drafted_at desc limit 1
 )`;
 
+const sentFlagsColumn = sql<string[] | null>`(
+  select json_agg(f.id order by f.drafted_at)
+  from ${flags} f where f.person_id = ${people.id} and f.state = 'sent'
+)`;
+
 const squadsColumn = sql<Squad[] | null>`(
   select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name)
   from ${squads} s where s.unit_id = ${people.unitId}
@@ -56,6 +61,7 @@ function select(db: Db) {
       consents: consentsColumn,
       checkIn: checkInColumn,
       flag: flagColumn,
+      sentFlags: sentFlagsColumn,
       squads: squadsColumn,
       hasDesk,
     })

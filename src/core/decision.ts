@@ -30,11 +30,16 @@ export type Snapshot = {
   readonly openCase: Case | undefined;
   /** The newest check-in, however old. */
   readonly checkIn: CheckIn | undefined;
+  /** The newest flag; the ids of all that are on their way or in the inbox. */
   readonly flag: { readonly id: string; readonly state: FlagState } | undefined;
+  readonly sentFlags: readonly string[];
   /** Whether anyone could answer at all (decision 18). */
   readonly hasDesk: boolean;
   readonly squads: readonly Squad[];
 };
+
+/** How a case ends without a counselor's word. */
+export type CaseEnd = 'denied' | 'cancelled' | 'erased';
 
 /** What happened, in the past tense. Each is written and audited by `commit`. */
 export type Change =
@@ -85,7 +90,7 @@ export type Change =
     }
   | { readonly kind: 'case-raised'; readonly caseId: string; readonly level: Level }
   | { readonly kind: 'case-queued'; readonly caseId: string }
-  | { readonly kind: 'case-ended'; readonly caseId: string; readonly why: 'denied' | 'cancelled' }
+  | { readonly kind: 'case-ended'; readonly caseId: string; readonly why: CaseEnd }
   | { readonly kind: 'case-rated'; readonly caseId: string; readonly after: After }
   | { readonly kind: 'flag-drafted'; readonly flagId: string; readonly words: string }
   | { readonly kind: 'flag-sent'; readonly flagId: string; readonly lapsesAt: Date }

@@ -36,14 +36,11 @@ export type Effect =
   | { readonly kind: 're-ask.v1'; readonly personId: string; readonly deniedAt: string }
   | { readonly kind: 'assess.v1'; readonly personId: string; readonly messageId: string }
   | { readonly kind: 'deliver-flag.v1'; readonly personId: string; readonly flagId: string }
-  | { readonly kind: 'withdraw-flag.v1'; readonly personId: string; readonly flagId: string }
+  // Names no person: it outlives an erasure.
+  | { readonly kind: 'withdraw-flag.v1'; readonly flagId: string }
   | { readonly kind: 'lapse-flag.v1'; readonly personId: string; readonly flagId: string }
-  | {
-      readonly kind: 'tell-flag-read.v1';
-      readonly personId: string;
-      readonly flagId: string;
-      readonly staffId: string;
-    }
+  // Comes from the station's world, which does not know whose flag it is.
+  | { readonly kind: 'tell-flag-read.v1'; readonly flagId: string; readonly staffId: string }
   | { readonly kind: 'plan-person.v1'; readonly personId: string }
   | { readonly kind: 'plan-unit.v1'; readonly unitId: string };
 

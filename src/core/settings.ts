@@ -1,7 +1,7 @@
 // Stop, resume, language, menu, erase: what the officer sets for themselves.
 
 import { isAtLeast } from '../listening/level.ts';
-import { both, type Decision, decide, type Snapshot } from './decision.ts';
+import { type Decision, decide, type Snapshot } from './decision.ts';
 import type { Button } from './effect.ts';
 import type { Locale } from './person.ts';
 
@@ -81,5 +81,10 @@ export function askErase(now: Snapshot): Decision {
 /** The last line goes out before the address does: see `core/receive.flow.ts`. */
 export function erase(now: Snapshot, isYes: boolean): Decision {
   if (!isYes) return menu();
-  return both(decide({ changes: [{ kind: 'erased' }] }), decide({ says: [] }));
+  const { openCase, sentFlags } = now;
+  const ended = openCase && ({ kind: 'case-ended', caseId: openCase.id, why: 'erased' } as const);
+  return decide({
+    changes: [...(ended ? [ended] : []), { kind: 'erased' }],
+    effects: sentFlags.map((flagId) => ({ effect: { kind: 'withdraw-flag.v1', flagId } })),
+  });
 }

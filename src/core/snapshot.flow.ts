@@ -37,6 +37,7 @@ export function snapshotOf(row: SnapshotRow, { now, newId }: Fresh): Snapshot {
         }
       : undefined,
     flag: row.flag ?? undefined,
+    sentFlags: row.sentFlags ?? [],
     hasDesk: row.hasDesk,
     squads: row.squads ?? [],
   };

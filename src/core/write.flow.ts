@@ -5,6 +5,7 @@ import type { Tx } from '../../db/client.ts';
 import { putFlag, updateFlag } from '../../db/flags.ts';
 import { putCase, unlinkCases, updateCase } from '../../db/hotline.ts';
 import { putAssessment, putMessage, unlinkMessages } from '../../db/listening.ts';
+import { dropLane } from '../../db/outbox.ts';
 import {
   erasePerson,
   type PersonRow,
@@ -166,6 +167,7 @@ function writeChange(change: Change, at: At, caseKeys: Map<string, Buffer>): voi
     case 'erased':
       unlinkCases(tx, personId);
       unlinkMessages(tx, personId);
+      dropLane(tx, personId);
       return erasePerson(tx, personId);
     case 'notice-shown':
     case 'card-refused':

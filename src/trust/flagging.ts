@@ -91,13 +91,21 @@ export function cancelFlag(now: Snapshot, flagId: string): Decision {
 
 /** It cannot be unread, but it can no longer be opened; the station's copy is emptied. */
 export function takeFlagBack(now: Snapshot, flagId: string): Decision {
-  if (now.flag?.id !== flagId || now.flag.state !== 'sent')
-    return decide({ says: [{ key: 'flag-nothing' }] });
-  const personId = now.person.id;
+  if (!now.sentFlags.includes(flagId)) return decide({ says: [{ key: 'flag-nothing' }] });
   return decide({
     changes: [{ kind: 'flag-taken-back', flagId }],
     says: [{ key: 'flag-taken-back' }],
-    effects: [{ effect: { kind: 'withdraw-flag.v1', personId, flagId } }],
+    effects: [{ effect: { kind: 'withdraw-flag.v1', flagId } }],
+  });
+}
+
+/** Said only of a flag that nobody read, and not to someone who said STOP. */
+export function lapseFlag(now: Snapshot, flagId: string, isRead: boolean): Decision | undefined {
+  if (!now.sentFlags.includes(flagId)) return undefined;
+  const isQuiet = isRead || now.person.stoppedAt !== undefined;
+  return decide({
+    changes: [{ kind: 'flag-lapsed', flagId }],
+    says: isQuiet ? [] : [{ key: 'flag-lapsed' }],
   });
 }
 
