@@ -1,6 +1,6 @@
 // What a person wrote, sealed, and how it sounded. Words live in this table and nowhere else.
 
-import { and, asc, desc, eq, isNotNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
 import { index, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { RatedBy } from '../src/core/decision.ts';
 import type { Reason } from '../src/listening/assessment.ts';
@@ -82,13 +82,6 @@ export async function assessmentsOf(db: Db, personId: string) {
     .from(assessments)
     .where(eq(assessments.personId, personId))
     .orderBy(desc(assessments.at));
-}
-
-/** Words kept only for a while, e.g. until a model has been asked. */
-export function dropExpiredMessages(tx: Tx, now: Date): void {
-  tx.write(
-    tx.db.delete(messages).where(and(isNotNull(messages.keepUntil), lte(messages.keepUntil, now))),
-  );
 }
 
 export function unlinkMessages(tx: Tx, personId: string): void {
