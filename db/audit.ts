@@ -1,9 +1,10 @@
 // The audit log. Events are insert-only for every role; their order comes later, when one
 // logger gathers a batch of them as leaves under a signed root (decision 26).
 
-import { and, asc, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, isNull, lte, sql } from 'drizzle-orm';
 import { bigint, bigserial, jsonb, text } from 'drizzle-orm/pg-core';
 import type { AuditDraft, AuditEvent } from '../src/trust/audit/event.ts';
+import type { Gap } from '../src/trust/audit/seen.ts';
 import type { Db, Tx } from './client.ts';
 import { instant, ledger } from './schemas.ts';
 
@@ -29,6 +30,9 @@ export const auditCheckpoints = ledger.table('audit_checkpoints', {
   frontier: jsonb().$type<readonly string[]>().notNull(),
   at: instant().notNull(),
   signature: text().notNull(),
+  /** How far the logger has read, and what it passed over. Derived; a wrong one is found out. */
+  upTo: bigint('up_to', { mode: 'number' }).notNull(),
+  gaps: jsonb().$type<readonly Gap[]>().notNull(),
 });
 
 export type Checkpoint = typeof auditCheckpoints.$inferSelect;
@@ -53,6 +57,7 @@ export async function lastCheckpoint(db: Db): Promise<Checkpoint | undefined> {
   return row;
 }
 
+/** Every event that has no leaf, however old: reads the whole table. */
 export async function eventsWithoutLeaf(db: Db, rowsMax: number): Promise<AuditEvent[]> {
   const rows = await db
     .select({ event: auditEvents })
@@ -64,8 +69,44 @@ export async function eventsWithoutLeaf(db: Db, rowsMax: number): Promise<AuditE
   return rows.map(({ event }) => event);
 }
 
-export function putLeaves(tx: Tx, leaves: readonly (typeof auditLeaves.$inferInsert)[]): void {
-  if (leaves.length > 0) tx.write(tx.db.insert(auditLeaves).values([...leaves]));
+export async function eventsPast(db: Db, upTo: number, rowsMax: number): Promise<AuditEvent[]> {
+  return db
+    .select()
+    .from(auditEvents)
+    .where(gt(auditEvents.id, upTo))
+    .orderBy(asc(auditEvents.id))
+    .limit(rowsMax);
+}
+
+export async function eventsInGaps(
+  db: Db,
+  gaps: readonly Gap[],
+  rowsMax: number,
+): Promise<AuditEvent[]> {
+  const { id } = auditEvents;
+  return db
+    .select(getTableColumns(auditEvents))
+    .from(auditEvents)
+    .innerJoin(
+      sql`jsonb_to_recordset(${JSON.stringify(gaps)}::text::jsonb) as gap("from" bigint, "to" bigint)`,
+      sql`${id} between gap."from" and gap."to"`,
+    )
+    .orderBy(asc(id))
+    .limit(rowsMax);
+}
+
+/** Leaves numbered from `first` on. As two arrays: one statement whatever the number of rows. */
+export function putLeaves(
+  tx: Tx,
+  first: number,
+  leaves: readonly { readonly id: number; readonly hash: string }[],
+): void {
+  const ids = `{${leaves.map(({ id }) => id).join()}}`;
+  const hashes = `{${leaves.map(({ hash }) => hash).join()}}`;
+  tx.write(sql`
+    insert into ${auditLeaves} (leaf, event_id, hash)
+    select ${first}::bigint + n - 1, id, hash
+    from unnest(${ids}::text::bigint[], ${hashes}::text::text[]) with ordinality as batch (id, hash, n)`);
 }
 
 export function putCheckpoint(tx: Tx, checkpoint: Checkpoint): void {

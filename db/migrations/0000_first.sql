@@ -9,7 +9,9 @@ CREATE TABLE "ledger"."audit_checkpoints" (
 	"root" text NOT NULL,
 	"frontier" jsonb NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
-	"signature" text NOT NULL
+	"signature" text NOT NULL,
+	"up_to" bigint NOT NULL,
+	"gaps" jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "ledger"."audit_events" (

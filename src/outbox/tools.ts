@@ -28,6 +28,8 @@ export type Settings = {
   readonly staffChats: readonly Address[];
   /** Where messages wait while the database is away. */
   readonly spoolFolder: string;
+  /** Where signed audit checkpoints are kept besides the database; absent: nowhere. */
+  readonly checkpointFile?: string;
 };
 
 export type Tools = {

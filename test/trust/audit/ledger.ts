@@ -1,0 +1,67 @@
+// An audit log on a database of its own, with a superuser who can do what no role of ours may.
+
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres, { type Sql } from 'postgres';
+import { afterAll } from 'vitest';
+import { appendAudit } from '../../../db/audit.ts';
+import { type OfficerRole, openPool, type StationRole } from '../../../db/client.ts';
+import { loginUrl } from '../../../db/migrate.ts';
+import type { LogTools } from '../../../src/trust/audit/log.flow.ts';
+import { freshDb } from '../../support/postgres.ts';
+import { testKeys } from '../../support/template.ts';
+
+const AT = new Date('2026-03-02T09:00:00.123Z');
+
+export type Ledger = {
+  readonly tools: LogTools & { readonly settings: { readonly checkpointFile: string } };
+  readonly owner: Sql;
+  readonly append: (count: number) => Promise<void>;
+};
+
+export async function openLedger(): Promise<Ledger> {
+  const url = await freshDb();
+  const keys = testKeys();
+  const pools = {
+    officer: openPool<OfficerRole>(loginUrl(url, 'officer', keys), 4),
+    station: openPool<StationRole>(loginUrl(url, 'station', keys), 1),
+  };
+  const owner = postgres(url, { max: 2, onnotice: () => undefined });
+  const checkpointFile = join(tmpdir(), `checkpoints-${randomUUID()}`);
+  afterAll(async () => {
+    await Promise.all([pools.officer.end(), pools.station.end(), owner.end()]);
+    await rm(checkpointFile, { force: true });
+  });
+  return {
+    tools: {
+      pools,
+      keys,
+      clock: () => AT,
+      settings: {
+        region: 'CN',
+        timeZone: 'Asia/Shanghai',
+        publicUrl: 'http://localhost:8080',
+        staffChats: [],
+        staffLocale: 'en',
+        spoolFolder: tmpdir(),
+        checkpointFile,
+      },
+    },
+    owner,
+    append: (count) =>
+      pools.officer.transact('wl_bot', async (tx) =>
+        appendAudit(
+          tx,
+          Array.from({ length: count }, (_, n) => ({
+            at: AT,
+            actor: 'program',
+            action: 'tested',
+            subject: `person:${n}`,
+            detail: { n, is: true, code: 'b', also: 'a' },
+          })),
+        ),
+      ),
+  };
+}
