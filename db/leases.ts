@@ -1,6 +1,6 @@
 // Short leases, so that one process at a time does what only one may do.
 
-import { and, eq, lt, or, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { text } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from './client.ts';
 import { instant, ledger } from './schemas.ts';
@@ -23,7 +23,7 @@ export async function takeLease(
     .onConflictDoUpdate({
       target: leases.name,
       set: { holder: sql`excluded.holder`, until: sql`excluded.until` },
-      setWhere: or(eq(leases.holder, lease.holder), lt(leases.until, now)),
+      setWhere: sql`${leases.holder} = ${lease.holder} or ${leases.until} < ${now.toISOString()}`,
     })
     .returning({ name: leases.name });
   return rows.length === 1;

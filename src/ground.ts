@@ -2,7 +2,8 @@
 // unless it runs already; it is stopped only by the one who started it.
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureDatabase, migrate } from '../db/migrate.ts';
 import type { Config } from './ops/config.ts';
@@ -64,4 +65,25 @@ async function keyFile(path: string): Promise<string> {
     await writeFile(path, `${key}\n`, { mode: 0o600, flag: 'wx' }).catch(() => undefined);
     return (await readFile(path, 'utf8')).trim();
   }
+}
+
+/** A database that is gone when it stops: for trying, for scripts, for measuring. */
+export async function openThrowaway(
+  config: Pick<Config, 'DATABASE_URL' | 'MASTER_KEY' | 'DATA_FOLDER'>,
+): Promise<Ground> {
+  if (config.DATABASE_URL !== undefined) return openGround(config);
+  const folder = await mkdtemp(join(tmpdir(), 'warmline-'));
+  const keys = openKeys(config.MASTER_KEY ?? randomBytes(32).toString('hex'));
+  const server = await startPostgres({ folder: join(folder, 'postgres'), durable: false });
+  const ownerUrl = await ensureDatabase(server.url, DATABASE);
+  await migrate(ownerUrl, keys, new Date());
+  return {
+    ownerUrl,
+    keys,
+    isEmbedded: true,
+    stop: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }

@@ -5,178 +5,135 @@ import type { Tx } from '../../db/client.ts';
 import { putFlag, updateFlag } from '../../db/flags.ts';
 import { putCase, unlinkCases, updateCase } from '../../db/hotline.ts';
 import { putAssessment, putMessage, unlinkMessages } from '../../db/listening.ts';
-import { dropLane } from '../../db/outbox.ts';
-import {
-  erasePerson,
-  type PersonRow,
-  putCardUse,
-  putConsent,
-  updatePerson,
-} from '../../db/people.ts';
+import { erasePerson, putCardUse, putConsent, updatePerson } from '../../db/people.ts';
 import type { SnapshotRow } from '../../db/snapshot.ts';
 import { type Keys, seal } from '../ops/keys.ts';
 import type { Change, Snapshot } from './decision.ts';
+import { personPart } from './person-part.ts';
 
 type At = {
   readonly tx: Tx;
   readonly keys: Keys;
   readonly now: Snapshot;
   readonly row: SnapshotRow;
+  /** Wrapped keys of this person's cases, the one opened in this decision among them. */
+  readonly caseKeys: Map<string, Buffer>;
 };
 
-export function writeChanges(changes: readonly Change[], at: At): void {
-  const caseKeys = new Map<string, Buffer>();
-  if (at.row.openCase) caseKeys.set(at.row.openCase.id, at.row.openCase.wrapped);
-  for (const change of changes) writeChange(change, at, caseKeys);
-  const person = Object.assign({}, ...changes.map((change) => personPart(change, at.now)));
+export function writeChanges(changes: readonly Change[], at: Omit<At, 'caseKeys'>): void {
+  const { openCase } = at.row;
+  const caseKeys = new Map(openCase ? [[openCase.id, openCase.wrapped]] : []);
+  for (const change of changes) write(change, { ...at, caseKeys });
+  const part = personPart(changes, at.now.now);
   const isErased = changes.some(({ kind }) => kind === 'erased');
-  if (!isErased && Object.keys(person).length > 0) updatePerson(at.tx, at.now.person.id, person);
+  if (!isErased && Object.keys(part).length > 0) updatePerson(at.tx, at.now.person.id, part);
 }
 
-/** What a change does to the person's own row; all parts leave in one update. */
-function personPart(change: Change, { now }: Snapshot): Partial<PersonRow> {
-  switch (change.kind) {
-    case 'notice-shown':
-      return { noticedAt: now };
-    case 'card-used':
-      return { unitId: change.unitId, alias: change.alias, joinedAt: now, ...change.place };
-    case 'squad-chosen':
-      return { squadId: change.squadId ?? null };
-    case 'locale-chosen':
-      return { locale: change.locale };
-    case 'stopped':
-      return { stoppedAt: now };
-    case 'resumed':
-      return { stoppedAt: null };
-    case 'dialogue-moved':
-      return { dialogue: change.dialogue };
-    case 'lines-chosen':
-      return { recent: change.recent };
-    default:
-      return {};
-  }
+type Kind = Change['kind'];
+type ChangeOf<K extends Kind> = Change & { readonly kind: K };
+type Writers = { readonly [K in Kind]: ((change: ChangeOf<K>, at: At) => void) | 'person-part' };
+
+const WRITERS: Writers = {
+  'notice-shown': 'person-part',
+  'card-refused': 'person-part',
+  'squad-chosen': 'person-part',
+  'locale-chosen': 'person-part',
+  stopped: 'person-part',
+  resumed: 'person-part',
+  'dialogue-moved': 'person-part',
+  'lines-chosen': 'person-part',
+  'card-used': ({ cardKey }, { tx }) => putCardUse(tx, cardKey),
+  'consent-given': (change, at) => writeConsent(change, true, at),
+  'consent-withdrawn': (change, at) => writeConsent(change, false, at),
+  'check-in-asked': ({ checkInId: id, slot }, { tx, now }) =>
+    putCheckIn(tx, { id, personId: now.person.id, slot, askedAt: now.now }),
+  'check-in-answered': ({ checkInId, mood, sleepHours }, { tx, now }) =>
+    putAnswer(tx, checkInId, {
+      answeredAt: now.now,
+      ...(mood !== undefined && { mood }),
+      ...(sleepHours !== undefined && { sleepHours }),
+    }),
+  'message-kept': (change, at) => writeMessage(change, at),
+  'message-rated': ({ messageId, by, assessment }, { tx, now }) =>
+    putAssessment(tx, { personId: now.person.id, messageId, by, ...assessment, at: now.now }),
+  'case-opened': (change, at) => writeCase(change, at),
+  'case-raised': ({ caseId, level }, { tx, now }) =>
+    updateCase(tx, caseId, { level, levelAt: now.now, acknowledgedAt: null }),
+  'case-queued': ({ caseId }, { tx, now }) =>
+    updateCase(tx, caseId, { state: 'waiting', queuedAt: now.now }),
+  'case-ended': ({ caseId, why }, { tx, now }) =>
+    updateCase(tx, caseId, { state: 'closed', closedAt: now.now, outcome: why }),
+  'case-rated': ({ caseId, after }, { tx }) => updateCase(tx, caseId, { after }),
+  'flag-drafted': ({ flagId: id, words }, { tx, keys, now, row }) =>
+    putFlag(tx, {
+      id,
+      personId: now.person.id,
+      state: 'draft',
+      sealed: seal(keys.open(row.wrapped, now.person.id), words, id),
+      draftedAt: now.now,
+    }),
+  'flag-sent': ({ flagId, lapsesAt }, { tx, now }) =>
+    updateFlag(tx, flagId, { state: 'sent', sentAt: now.now, lapsesAt }),
+  'flag-taken-back': ({ flagId }, { tx }) => updateFlag(tx, flagId, { state: 'taken-back' }),
+  'flag-dropped': ({ flagId }, { tx }) => updateFlag(tx, flagId, { state: 'dropped' }),
+  'flag-lapsed': ({ flagId }, { tx }) => updateFlag(tx, flagId, { state: 'lapsed' }),
+  erased: (_change, { tx, now }) => {
+    unlinkCases(tx, now.person.id);
+    unlinkMessages(tx, now.person.id);
+    erasePerson(tx, now.person.id);
+  },
+};
+
+function write<K extends Kind>(change: ChangeOf<K>, at: At): void {
+  const writer = WRITERS[change.kind as K];
+  if (writer !== 'person-part') writer(change, at);
 }
 
-function writeChange(change: Change, at: At, caseKeys: Map<string, Buffer>): void {
-  const { tx, keys, now, row } = at;
-  const personId = now.person.id;
-  switch (change.kind) {
-    case 'card-used':
-      return putCardUse(tx, change.cardKey);
-    case 'consent-given':
-    case 'consent-withdrawn':
-      return putConsent(tx, {
-        personId,
-        scope: change.scope,
-        isGranted: change.kind === 'consent-given',
-        wording: change.wording,
-        locale: now.person.locale,
-        at: now.now,
-      });
-    case 'check-in-asked':
-      return putCheckIn(tx, {
-        id: change.checkInId,
-        personId,
-        slot: change.slot,
-        askedAt: now.now,
-      });
-    case 'check-in-answered': {
-      const { mood, sleepHours } = change;
-      return putAnswer(tx, change.checkInId, {
-        answeredAt: now.now,
-        ...(mood !== undefined && { mood }),
-        ...(sleepHours !== undefined && { sleepHours }),
-      });
-    }
-    case 'message-kept': {
-      const wrappedCase = change.caseId === undefined ? undefined : caseKeys.get(change.caseId);
-      const key =
-        change.caseId === undefined || wrappedCase === undefined
-          ? keys.open(row.wrapped, personId)
-          : keys.open(wrappedCase, change.caseId);
-      return putMessage(tx, {
-        id: change.messageId,
-        personId,
-        caseId: change.caseId ?? null,
-        author: 'officer',
-        sealed: seal(key, change.words, change.messageId),
-        at: now.now,
-        keepUntil: change.keepUntil ?? null,
-      });
-    }
-    case 'message-rated':
-      return putAssessment(tx, {
-        personId,
-        messageId: change.messageId,
-        by: change.by,
-        ...change.assessment,
-        at: now.now,
-      });
-    case 'case-opened': {
-      const wrapped = keys.newKey(change.caseId);
-      caseKeys.set(change.caseId, wrapped);
-      return putCase(tx, {
-        id: change.caseId,
-        code: change.code,
-        personId,
-        unitId: row.person.unitId,
-        level: change.level,
-        state: change.state,
-        openedAt: now.now,
-        levelAt: now.now,
-        queuedAt: change.state === 'waiting' ? now.now : null,
-        wrapped,
-      });
-    }
-    case 'case-raised':
-      return updateCase(tx, change.caseId, {
-        level: change.level,
-        levelAt: now.now,
-        acknowledgedAt: null,
-      });
-    case 'case-queued':
-      return updateCase(tx, change.caseId, { state: 'waiting', queuedAt: now.now });
-    case 'case-ended':
-      return updateCase(tx, change.caseId, {
-        state: 'closed',
-        closedAt: now.now,
-        outcome: change.why,
-      });
-    case 'case-rated':
-      return updateCase(tx, change.caseId, { after: change.after });
-    case 'flag-drafted':
-      return putFlag(tx, {
-        id: change.flagId,
-        personId,
-        state: 'draft',
-        sealed: seal(keys.open(row.wrapped, personId), change.words, change.flagId),
-        draftedAt: now.now,
-      });
-    case 'flag-sent':
-      return updateFlag(tx, change.flagId, {
-        state: 'sent',
-        sentAt: now.now,
-        lapsesAt: change.lapsesAt,
-      });
-    case 'flag-taken-back':
-      return updateFlag(tx, change.flagId, { state: 'taken-back' });
-    case 'flag-dropped':
-      return updateFlag(tx, change.flagId, { state: 'dropped' });
-    case 'flag-lapsed':
-      return updateFlag(tx, change.flagId, { state: 'lapsed' });
-    case 'erased':
-      unlinkCases(tx, personId);
-      unlinkMessages(tx, personId);
-      dropLane(tx, personId);
-      return erasePerson(tx, personId);
-    case 'notice-shown':
-    case 'card-refused':
-    case 'squad-chosen':
-    case 'locale-chosen':
-    case 'stopped':
-    case 'resumed':
-    case 'dialogue-moved':
-    case 'lines-chosen':
-      return undefined; // part of the person's row
-  }
+function writeConsent(
+  { scope, wording }: ChangeOf<'consent-given' | 'consent-withdrawn'>,
+  isGranted: boolean,
+  { tx, now }: At,
+): void {
+  const { id: personId, locale } = now.person;
+  putConsent(tx, { personId, scope, isGranted, wording, locale, at: now.now });
+}
+
+function writeMessage(change: ChangeOf<'message-kept'>, at: At): void {
+  const { tx, now } = at;
+  putMessage(tx, {
+    id: change.messageId,
+    personId: now.person.id,
+    caseId: change.caseId ?? null,
+    author: 'officer',
+    sealed: seal(messageKey(change, at), change.words, change.messageId),
+    at: now.now,
+    keepUntil: change.keepUntil ?? null,
+  });
+}
+
+function messageKey(
+  { caseId }: ChangeOf<'message-kept'>,
+  { keys, now, row, caseKeys }: At,
+): Buffer {
+  const wrapped = caseId === undefined ? undefined : caseKeys.get(caseId);
+  return wrapped === undefined || caseId === undefined
+    ? keys.open(row.wrapped, now.person.id)
+    : keys.open(wrapped, caseId);
+}
+
+function writeCase(change: ChangeOf<'case-opened'>, { tx, keys, now, row, caseKeys }: At): void {
+  const wrapped = keys.newKey(change.caseId);
+  caseKeys.set(change.caseId, wrapped);
+  putCase(tx, {
+    id: change.caseId,
+    code: change.code,
+    personId: now.person.id,
+    unitId: row.person.unitId,
+    level: change.level,
+    state: change.state,
+    openedAt: now.now,
+    levelAt: now.now,
+    queuedAt: change.state === 'waiting' ? now.now : null,
+    wrapped,
+  });
 }

@@ -1,6 +1,7 @@
 // Finds what is due, in any number of processes, and does it. Woken by commits of its own
 // process, by other processes through Postgres, and by time.
 
+import { setTimeout as wait } from 'node:timers/promises';
 import { claimDue } from '../../db/outbox.ts';
 import { tick } from '../checkins/tick.flow.ts';
 import { replaySpool } from '../core/replay.flow.ts';
@@ -12,6 +13,9 @@ import type { Tools } from './tools.ts';
 
 const CLAIM_MS = 60_000;
 const ROWS_MAX = 100;
+const IDLE_MS = 500;
+const AFTER_FAULT_MS = 1_000;
+const SWEEP_MS = 3_600_000;
 
 /** One round: everything due now is done. @returns how many things were done. */
 export async function workOnce(tools: Tools): Promise<number> {
@@ -32,22 +36,22 @@ export async function workUntilQuiet(tools: Tools): Promise<void> {
 }
 
 /** Works until told to stop; a failed round is logged and the next one comes. */
-export async function keepWorking(
-  tools: Tools,
-  wake: { sleep(ms: number): Promise<void> },
-  signal: AbortSignal,
-): Promise<void> {
-  let idleMs = 0;
+export async function keepWorking(tools: Tools, signal: AbortSignal): Promise<void> {
+  let sweepAt = 0;
   while (!signal.aborted) {
+    let idleMs = IDLE_MS;
     try {
-      const done = await workOnce(tools);
-      if (done > 0) await logEvents(tools);
-      idleMs = done > 0 ? 0 : 500;
+      if ((await workOnce(tools)) > 0) idleMs = 0;
+      await logEvents(tools);
+      const nowMs = tools.clock().getTime();
+      if (nowMs >= sweepAt) {
+        await dropExpired(tools);
+        sweepAt = nowMs + SWEEP_MS;
+      }
     } catch (error) {
       tools.log.warn('round-failed', factsOf(error));
-      idleMs = 1_000;
+      idleMs = AFTER_FAULT_MS;
     }
-    if (idleMs > 0) await wake.sleep(idleMs);
+    if (idleMs > 0) await wait(idleMs, undefined, { signal }).catch(() => undefined);
   }
-  await dropExpired(tools).catch(() => undefined);
 }

@@ -1,0 +1,71 @@
+// Opens the messengers that the environment names, each told where to bring what comes in.
+
+import { openSlack, type Slack } from '../adapters/slack/index.ts';
+import { openTelegram, type Telegram } from '../adapters/telegram/index.ts';
+import type { Outbound } from './core/message.ts';
+import { LOCALES, type Locale } from './core/person.ts';
+import type { Receive } from './core/ports.ts';
+import { renderLine } from './core/render-line.ts';
+import { labelText } from './core/say.ts';
+import { menu } from './core/settings.ts';
+import type { Config } from './ops/config.ts';
+import type { Log } from './ops/log.ts';
+
+type ChannelTools = { readonly log: Log; readonly now: () => Date };
+
+export function telegramOf(
+  config: Config,
+  receive: Receive,
+  tools: ChannelTools,
+): Telegram | undefined {
+  const { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config;
+  const secret = config.TELEGRAM_WEBHOOK_SECRET;
+  if (token === undefined) return undefined;
+  return openTelegram(
+    {
+      token,
+      ...(apiRoot !== undefined && { apiRoot }),
+      ...(secret !== undefined && { webhook: { secret } }),
+    },
+    receive,
+    tools,
+  );
+}
+
+export function slackOf(config: Config, receive: Receive, tools: ChannelTools): Slack | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_API_URL: apiUrl } = config;
+  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = config;
+  if (botToken === undefined) return undefined;
+  return openSlack(
+    {
+      botToken,
+      ...(apiUrl !== undefined && { apiUrl }),
+      ...(signingSecret !== undefined && { signingSecret }),
+      ...(appToken !== undefined && { appToken }),
+    },
+    receive,
+    { ...tools, home: async () => home(config.STAFF_LOCALE) },
+  );
+}
+
+/** The App Home: the menu, which needs no knowledge of who opened it. */
+function home(locale: Locale): Outbound {
+  const [say] = menu().says;
+  return renderLine('home', locale, { ...say, key: 'menu', variant: 0 });
+}
+
+/** What Telegram lists beside the input, in each language. */
+export function commandDescriptions() {
+  const of = (locale: Locale) => ({
+    menu: labelText(locale, 'menu'),
+    checkin: labelText(locale, 'checkin'),
+    talk: labelText(locale, 'talk'),
+    help: labelText(locale, 'help-lines'),
+    flag: labelText(locale, 'flag'),
+    privacy: labelText(locale, 'privacy'),
+    language: labelText(locale, 'language'),
+    stop: labelText(locale, 'stop'),
+  });
+  const [en, zh] = LOCALES;
+  return { [en]: of(en), [zh]: of(zh) } as Record<Locale, ReturnType<typeof of>>;
+}

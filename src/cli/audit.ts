@@ -1,0 +1,30 @@
+// `audit verify | export`: checks the audit log, or writes it out for someone else to check.
+
+import type { Config } from '../ops/config.ts';
+import { exportAudit } from '../trust/audit/export.flow.ts';
+import { verifyAudit } from '../trust/audit/verify.flow.ts';
+import { type Io, print, printJson } from './lines.ts';
+import { Usage } from './usage.ts';
+import { withTools } from './with-tools.ts';
+
+export async function audit([what]: string[], config: Config, io: Io): Promise<number> {
+  switch (what) {
+    case 'verify':
+      return withTools(config, async (tools) => {
+        const result = await verifyAudit(tools);
+        if (result.kind === 'ok') {
+          print(io, `audit log verified: ${result.size} records, root ${result.root}`);
+          return 0;
+        }
+        print(io, `audit log broken: ${JSON.stringify(result)}`);
+        return 1;
+      });
+    case 'export':
+      return withTools(config, async (tools) => {
+        await exportAudit(tools, (line: unknown) => printJson(io, line));
+        return 0;
+      });
+    default:
+      throw new Usage('audit verify | export');
+  }
+}

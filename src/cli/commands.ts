@@ -1,0 +1,53 @@
+// The commands by name. Each is loaded when it is asked for, so that `help` is quick.
+
+import type { Config } from '../ops/config.ts';
+import { type Io, print } from './lines.ts';
+import { Usage } from './usage.ts';
+
+const HELP = `warmline <command>
+
+  start                           run everything: web chat, console, messengers, workers
+  chat [--json] [--joined]        talk to it in the shell, or play turns as JSON lines
+  staff invite|link|list|disable  accounts of counselors, instructors, admins …
+  unit add|list|cards             units, squads, and cards for joining
+  schedule list|set               when a unit is asked
+  assess                          rate JSON lines {"id","text"} from stdin
+  eval FILE… [--details OUT]      measure listening on labelled JSON lines
+  conduct FILE…                   play scripted conversations and check them
+  audit verify|export             check the audit log, or write it out
+  own-data export|erase ALIAS     what is stored about one officer
+  doctor                          check this installation
+  config                          every environment variable, as a table`;
+
+type Run = (args: string[], config: Config, io: Io) => Promise<number>;
+
+const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
+  start: async () => (await import('../main.ts')).start,
+  chat: async () => (await import('./chat.ts')).chat,
+  staff: async () => (await import('./staff.ts')).staff,
+  unit: async () => (await import('./unit.ts')).unit,
+  schedule: async () => (await import('./schedule.ts')).schedule,
+  assess: async () => (await import('./listen.ts')).assess,
+  eval: async () => (await import('./listen.ts')).evaluateFiles,
+  conduct: async () => (await import('./conduct.ts')).conduct,
+  audit: async () => (await import('./audit.ts')).audit,
+  'own-data': async () => (await import('./own-data.ts')).ownData,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  config: async () => (await import('./config-table.ts')).configTable,
+};
+
+/** @returns the exit code. @throws Usage for wrong use, ConfigError for a bad environment. */
+export async function runCommand(
+  name: string,
+  args: string[],
+  config: () => Config,
+  io: Io,
+): Promise<number> {
+  if (['help', '--help', '-h'].includes(name)) {
+    print(io, HELP);
+    return 0;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) throw new Usage(`no such command; 'warmline help' lists them`);
+  return (await load())(args, config(), io);
+}

@@ -1,0 +1,22 @@
+// The environment, as flows see it.
+
+import { join } from 'node:path';
+import type { Address } from '../core/message.ts';
+import type { Config } from '../ops/config.ts';
+import type { Settings } from '../outbox/tools.ts';
+
+export function settingsOf(config: Config, localUrl: string): Settings {
+  const staffChats: Address[] = [];
+  if (config.TELEGRAM_STAFF_CHAT !== undefined)
+    staffChats.push({ channel: 'telegram', id: config.TELEGRAM_STAFF_CHAT });
+  if (config.SLACK_STAFF_CHANNEL !== undefined)
+    staffChats.push({ channel: 'slack', id: config.SLACK_STAFF_CHANNEL });
+  return {
+    region: config.REGION,
+    timeZone: config.TIME_ZONE,
+    publicUrl: config.PUBLIC_URL ?? localUrl,
+    staffLocale: config.STAFF_LOCALE,
+    staffChats,
+    spoolFolder: join(config.DATA_FOLDER, 'spool'),
+  };
+}

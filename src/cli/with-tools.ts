@@ -1,0 +1,34 @@
+// For commands that act once: the database and the flows, without channels or workers.
+
+import { randomUUIDv7 } from 'node:crypto';
+import { assemble, closePools, openPools } from '../assemble.ts';
+import { openGround } from '../ground.ts';
+import type { Config } from '../ops/config.ts';
+import { openLog } from '../ops/log.ts';
+import type { Tools } from '../outbox/tools.ts';
+import { settingsOf } from './settings-of.ts';
+
+export async function withTools(
+  config: Config,
+  work: (tools: Tools, ownerUrl: string) => Promise<number>,
+): Promise<number> {
+  const ground = await openGround(config);
+  const pools = openPools(ground.ownerUrl, ground.keys, 2);
+  try {
+    const tools = assemble({
+      pools,
+      keys: ground.keys,
+      clock: () => new Date(),
+      newId: () => randomUUIDv7(),
+      log: openLog(config.LOG_LEVEL),
+      channels: new Map(),
+      desk: { showMessage: async () => undefined, showQueue: async () => undefined },
+      llm: undefined,
+      settings: settingsOf(config, `http://localhost:${config.PORT}`),
+    });
+    return await work(tools, ground.ownerUrl);
+  } finally {
+    await closePools(pools);
+    await ground.stop();
+  }
+}

@@ -1,0 +1,63 @@
+// What a change does to the person's own row; all parts of a decision leave in one update.
+
+import type { Change } from './decision.ts';
+import type { Dialogue } from './dialogue.ts';
+import type { Locale } from './person.ts';
+
+export type PersonPart = {
+  noticedAt?: Date;
+  unitId?: string;
+  alias?: string;
+  joinedAt?: Date;
+  region?: string;
+  timeZone?: string;
+  squadId?: string | null;
+  locale?: Locale;
+  stoppedAt?: Date | null;
+  dialogue?: Dialogue;
+  recent?: readonly string[];
+};
+
+export function personPart(changes: readonly Change[], at: Date): PersonPart {
+  return Object.assign({}, ...changes.map((change) => partOf(change, at)));
+}
+
+function partOf(change: Change, at: Date): PersonPart | undefined {
+  switch (change.kind) {
+    case 'notice-shown':
+      return { noticedAt: at };
+    case 'card-used':
+      return { unitId: change.unitId, alias: change.alias, joinedAt: at, ...change.place };
+    case 'squad-chosen':
+      return { squadId: change.squadId ?? null };
+    case 'locale-chosen':
+      return { locale: change.locale };
+    case 'stopped':
+      return { stoppedAt: at };
+    case 'resumed':
+      return { stoppedAt: null };
+    case 'dialogue-moved':
+      return { dialogue: change.dialogue };
+    case 'lines-chosen':
+      return { recent: change.recent };
+    case 'card-refused':
+    case 'consent-given':
+    case 'consent-withdrawn':
+    case 'check-in-asked':
+    case 'check-in-answered':
+    case 'message-kept':
+    case 'message-rated':
+    case 'case-opened':
+    case 'case-raised':
+    case 'case-queued':
+    case 'case-ended':
+    case 'case-rated':
+    case 'flag-drafted':
+    case 'flag-sent':
+    case 'flag-taken-back':
+    case 'flag-dropped':
+    case 'flag-lapsed':
+    case 'erased':
+      return undefined;
+  }
+}

@@ -1,0 +1,64 @@
+// The web chat's own mailbox: a finished line is kept once, sealed, and read back in order.
+
+import { z } from 'zod';
+import { heldReaderAt, putWebLine, WEB_TOPIC, webLinesAfter } from '../../db/web.ts';
+import { seal, unseal } from '../ops/keys.ts';
+import type { Tools } from '../outbox/tools.ts';
+import type { Address, Outbound } from './message.ts';
+
+const Kept = z.object({
+  text: z.string(),
+  choices: z.array(z.object({ id: z.string(), label: z.string() })),
+});
+
+export type KeptLine = {
+  /** Rises with every line of a person. */
+  readonly id: number;
+  readonly outbound: Outbound;
+  readonly at: Date;
+};
+
+type InboxTools = Pick<Tools, 'pools' | 'keys' | 'clock'>;
+
+/** @returns `gone` when nobody is at that address, or no longer. @throws RetryLater */
+export async function keepLine(
+  tools: InboxTools,
+  address: Address,
+  { id, text, choices = [] }: Outbound,
+): Promise<'kept' | 'gone'> {
+  const { keys, pools, clock } = tools;
+  const addressKey = keys.addressKey(address);
+  return pools.officer.transact('wl_bot', async (tx) => {
+    const reader = await heldReaderAt(tx.db, addressKey);
+    if (reader === undefined) return 'gone';
+    const { personId, wrapped } = reader;
+    const sealed = seal(keys.open(wrapped, personId), JSON.stringify({ text, choices }), id);
+    putWebLine(tx, { personId, outboundId: id, sealed, at: clock() }, addressKey);
+    return 'kept';
+  });
+}
+
+/** @throws RetryLater when the database is away. */
+export async function linesAfter(
+  { pools, keys }: Pick<Tools, 'pools' | 'keys'>,
+  address: Address,
+  lastId: number,
+  rowsMax: number,
+): Promise<KeptLine[]> {
+  const addressKey = keys.addressKey(address);
+  const rows = await pools.officer.transact('wl_bot', ({ db }) =>
+    webLinesAfter(db, addressKey, lastId, rowsMax),
+  );
+  return rows.map(({ line: { id, personId, outboundId, sealed, at }, wrapped }) => {
+    const opened = unseal(keys.open(wrapped, personId), sealed, outboundId).toString();
+    return { id, outbound: { id: outboundId, ...Kept.parse(JSON.parse(opened)) }, at };
+  });
+}
+
+/** Tells the address key of each line kept in any process. @returns what stops it. */
+export async function onLineKept(
+  { pools }: Pick<Tools, 'pools'>,
+  heard: (addressKey: string) => void,
+): Promise<() => Promise<void>> {
+  return pools.officer.listen(WEB_TOPIC, heard);
+}

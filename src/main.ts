@@ -1,0 +1,133 @@
+// The process: database, channels, pages, workers; started and stopped in order.
+
+import { randomUUIDv7 } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { openDesk } from '../adapters/web/console/desk.ts';
+import { consolePages } from '../adapters/web/console/index.ts';
+import { openWeb } from '../adapters/web/index.ts';
+import { openServer } from '../adapters/web/server.ts';
+import { announce } from './announce.ts';
+import { assemble, closePools, openPools } from './assemble.ts';
+import { commandDescriptions, slackOf, telegramOf } from './channels.ts';
+import type { Io } from './cli/lines.ts';
+import { settingsOf } from './cli/settings-of.ts';
+import type { ChannelName } from './core/message.ts';
+import type { Channel, Receive } from './core/ports.ts';
+import { receive as receiveInto } from './core/receive.flow.ts';
+import { openGround } from './ground.ts';
+import { openLlm } from './listening/model.port.ts';
+import type { Config } from './ops/config.ts';
+import { ConfigError } from './ops/errors.ts';
+import { factsOf, openLog } from './ops/log.ts';
+import { whileLeased } from './outbox/lease.flow.ts';
+import { keepWorking, workUntilQuiet } from './outbox/worker.flow.ts';
+
+const NODE_MAJOR_MIN = 24;
+const CONNECTIONS_MAX = 10;
+
+/** Runs until SIGINT or SIGTERM. @throws ConfigError when it must not start like this. */
+export async function start(args: string[], config: Config, io: Io): Promise<number> {
+  parseArgs({ args, options: {} });
+  if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR_MIN)
+    throw new ConfigError('node-too-old');
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
+  const program = await run(config, io, stopping.signal);
+  await program.ended;
+  return 0;
+}
+
+export type Program = { readonly url: string; readonly ended: Promise<void> };
+
+export async function run(config: Config, io: Io, signal: AbortSignal): Promise<Program> {
+  const log = openLog(config.LOG_LEVEL);
+  const ground = await openGround(config, true);
+  const pools = openPools(ground.ownerUrl, ground.keys, CONNECTIONS_MAX);
+  const channels = new Map<ChannelName, Channel>();
+  const clock = () => new Date();
+  const desk = openDesk({ pools, log });
+  const tools = assemble({
+    pools,
+    keys: ground.keys,
+    clock,
+    newId: () => randomUUIDv7(),
+    log,
+    channels,
+    desk,
+    llm: llmOf(config),
+    settings: settingsOf(config, `http://${localName(config.HOST)}:${config.PORT}`),
+  });
+  const receive: Receive = (inbound) => receiveInto(tools, inbound);
+  const web = openWeb(tools, receive);
+  const telegram = telegramOf(config, receive, { log, now: clock });
+  const slack = slackOf(config, receive, { log, now: clock });
+  for (const channel of [web, telegram, slack])
+    if (channel !== undefined) channels.set(channel.name, channel);
+
+  const server = await openServer({
+    chat: web.routes(),
+    console: consolePages(tools, desk),
+    hooks: [
+      ...(telegram ? [{ path: '/telegram', handle: telegram.webhook }] : []),
+      ...(slack ? [{ path: '/slack', handle: slack.http }] : []),
+    ],
+    health: () => isReady(tools),
+    port: config.PORT,
+    host: config.HOST,
+  });
+  const working: Promise<void>[] = [keepWorking(tools, signal)];
+  if (telegram !== undefined) working.push(speakTelegram(telegram));
+  await announce(tools, { url: server.url, isDemo: config.DEMO === 'yes' }, io);
+
+  return { url: server.url, ended: end() };
+
+  async function speakTelegram(bot: NonNullable<typeof telegram>): Promise<void> {
+    try {
+      await bot.introduce(commandDescriptions());
+      if (config.TELEGRAM_WEBHOOK_SECRET !== undefined)
+        return await bot.setWebhook(`${tools.settings.publicUrl}/telegram`);
+    } catch (error) {
+      log.error('telegram-not-introduced', factsOf(error));
+    }
+    await whileLeased(tools, 'telegram-polling', (held) => bot.poll(held), signal);
+  }
+
+  async function end(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      if (signal.aborted) resolve();
+      else signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    // First nothing new comes in, then what is in hand is done, then the ground goes.
+    await server.stop();
+    await Promise.all([...channels.values()].map((channel) => channel.stop()));
+    await Promise.all(working);
+    await Promise.race([workUntilQuiet(tools).catch(() => undefined), wait(3_000)]);
+    await desk.stop();
+    await closePools(pools);
+    await ground.stop();
+  }
+}
+
+function llmOf(config: Config) {
+  if (config.LLM_BASE_URL === undefined) return undefined;
+  return openLlm({
+    baseUrl: config.LLM_BASE_URL,
+    apiKey: config.LLM_API_KEY,
+    model: config.LLM_MODEL,
+    timeoutMs: config.LLM_TIMEOUT_MS,
+  });
+}
+
+async function isReady({ pools }: { pools: ReturnType<typeof openPools> }) {
+  try {
+    await pools.officer.transact('wl_bot', ({ db }) => db.execute('select 1'));
+    return { ok: true };
+  } catch {
+    return { ok: false };
+  }
+}
+
+function localName(host: string): string {
+  return ['0.0.0.0', '::', '127.0.0.1'].includes(host) ? 'localhost' : host;
+}
