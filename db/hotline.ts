@@ -104,3 +104,10 @@ export async function openCasesAtLeast(db: Db, levels: readonly Level[]): Promis
 export function unlinkCases(tx: Tx, personId: string): void {
   tx.write(tx.db.update(cases).set({ personId: null }).where(eq(cases.personId, personId)));
 }
+
+export const DESK_TOPIC = 'desk';
+
+/** Wakes every open console, in any process: a case's id, or that the queue changed. No words. */
+export function notifyDesk(tx: Tx, payload: string): void {
+  tx.write(sql`select pg_notify(${DESK_TOPIC}, ${payload})`);
+}

@@ -124,6 +124,15 @@ export async function personIdAt(db: Db, addressKey: string): Promise<string | u
   return row?.personId;
 }
 
+/** Held until the transaction ends, before any case of theirs: the order that `commit` holds in. */
+export async function lockPerson(db: Db, id: string): Promise<PersonRow | undefined> {
+  return (await db.select().from(people).where(eq(people.id, id)).for('update'))[0];
+}
+
+export async function personById(db: Db, id: string): Promise<PersonRow | undefined> {
+  return (await db.select().from(people).where(eq(people.id, id)))[0];
+}
+
 export async function personByAlias(db: Db, alias: string): Promise<PersonRow | undefined> {
   return (await db.select().from(people).where(eq(people.alias, alias)))[0];
 }

@@ -82,6 +82,8 @@ grant select on officer.people, officer.cases, officer.messages, officer.assessm
   to wl_counselor;
 grant insert on officer.messages, officer.assessments to wl_counselor;
 grant update on officer.cases to wl_counselor;
+-- Holding a person's row, so that no message of theirs crosses a close, needs one column.
+grant update (recent) on officer.people to wl_counselor;
 
 -- The station's world.
 grant select, insert, update on station.flag_inbox to wl_registrar;
