@@ -14,6 +14,10 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+export function isOutcome(text: string): text is Outcome {
+  return OUTCOMES.some((outcome) => outcome === text);
+}
+
 export const AFTERS = ['better', 'same', 'worse'] as const;
 export type After = (typeof AFTERS)[number];
 

@@ -1,0 +1,145 @@
+// What staff may do to a case, and what follows. Nobody takes or ends a talk that another has.
+
+import { mayTakeCases, type StaffRole } from '../admin/staff.ts';
+import type { Planned, Say } from '../core/effect.ts';
+import type { Level } from '../listening/level.ts';
+import type { CaseState, Outcome } from './case.ts';
+import { CLOCKS, isAcknowledged, keepTalkingDelayMs } from './clocks.ts';
+import type { LevelReason } from './level-step.ts';
+
+/** What a step needs to know of whoever takes it. */
+export type Worker = { readonly id: string; readonly role: StaffRole; readonly label: string };
+
+export type CaseFacts = {
+  readonly id: string;
+  readonly level: Level;
+  readonly state: CaseState;
+  /** Absent once the person has erased their data. */
+  readonly personId: string | undefined;
+  readonly counselorId: string | undefined;
+  readonly acknowledgedAt: Date | undefined;
+};
+
+export type CaseChange =
+  | { readonly kind: 'case-claimed' }
+  | { readonly kind: 'case-acknowledged' }
+  | { readonly kind: 'case-released' }
+  | { readonly kind: 'case-closed'; readonly outcome: Outcome }
+  | { readonly kind: 'moment-asked' }
+  | {
+      readonly kind: 'level-lowered' | 'level-raised';
+      readonly from: Level;
+      readonly to: Level;
+      readonly reason: LevelReason;
+    };
+
+export type Step = {
+  readonly kind: 'may';
+  readonly change: CaseChange;
+  /** What the officer hears. */
+  readonly says?: readonly Say[];
+  readonly effects?: readonly Planned[];
+};
+
+export type Refused<W extends string> = { readonly kind: W };
+
+export type NotMine = 'not-yours' | 'closed';
+
+export function claiming(facts: CaseFacts, staff: Worker): Step | Refused<ClaimRefusal> {
+  if (!mayTakeCases(staff.role)) return { kind: 'not-allowed' };
+  switch (facts.state) {
+    case 'closed':
+      return { kind: 'closed' };
+    case 'asking':
+      return { kind: 'not-waiting' };
+    case 'claimed':
+      return { kind: facts.counselorId === staff.id ? 'yours-already' : 'taken-already' };
+    case 'waiting':
+      return {
+        kind: 'may',
+        change: { kind: 'case-claimed' },
+        says: [{ key: 'talk-joined', params: { counselor: staff.label } }],
+      };
+  }
+}
+
+export type ClaimRefusal =
+  | 'not-allowed'
+  | 'closed'
+  | 'not-waiting'
+  | 'taken-already'
+  | 'yours-already';
+
+export function acknowledging(
+  facts: CaseFacts,
+  now: Date,
+): Step | Refused<'already' | 'claimed' | 'closed' | 'not-waiting'> {
+  switch (facts.state) {
+    case 'closed':
+    case 'claimed':
+      return { kind: facts.state };
+    case 'asking':
+      return { kind: 'not-waiting' };
+    case 'waiting':
+      return isAcknowledged(facts.level, facts.acknowledgedAt, now)
+        ? { kind: 'already' }
+        : { kind: 'may', change: { kind: 'case-acknowledged' } };
+  }
+}
+
+/** Whether these two are in a talk with each other, for whatever is said in it. */
+export function inTalk(facts: CaseFacts, staff: Worker): Refused<NotMine> | undefined {
+  if (facts.state === 'closed') return { kind: 'closed' };
+  return facts.state === 'claimed' && facts.counselorId === staff.id
+    ? undefined
+    : { kind: 'not-yours' };
+}
+
+export function pausing(facts: CaseFacts, staff: Worker): Step | Refused<NotMine> {
+  return (
+    inTalk(facts, staff) ?? {
+      kind: 'may',
+      change: { kind: 'moment-asked' },
+      says: [{ key: 'talk-moment' }],
+    }
+  );
+}
+
+export function closing(
+  facts: CaseFacts,
+  staff: Worker,
+  outcome: Outcome,
+): Step | Refused<NotMine> {
+  const after = (how: 'better' | 'same' | 'worse') =>
+    ({ id: `after:${how}:${facts.id}`, label: `after-${how}` }) as const;
+  return (
+    inTalk(facts, staff) ?? {
+      kind: 'may',
+      change: { kind: 'case-closed', outcome },
+      says: [{ key: 'talk-closed', buttons: [after('better'), after('same'), after('worse')] }],
+    }
+  );
+}
+
+/** Back to the queue, which rings again. A lead may do it for a counselor who fell silent. */
+export function releasing(facts: CaseFacts, staff: Worker, now: Date): Step | Refused<NotMine> {
+  const isSupervised = staff.role === 'lead' && facts.state === 'claimed';
+  const refused = isSupervised ? undefined : inTalk(facts, staff);
+  return (
+    refused ?? {
+      kind: 'may',
+      change: { kind: 'case-released' },
+      says: [{ key: 'talk-waiting', params: { minutes: CLOCKS[facts.level].acknowledgeMin } }],
+      effects: ringing(facts, facts.level, now),
+    }
+  );
+}
+
+/** What starts ringing, and at L4 keeps writing, until a person is there. */
+export function ringing({ id, personId }: CaseFacts, level: Level, now: Date): Planned[] {
+  const ring: Planned = { effect: { kind: 'ring.v1', caseId: id, round: 0 }, isUrgent: true };
+  if (level !== 'L4' || personId === undefined) return [ring];
+  const dueAt = new Date(now.getTime() + keepTalkingDelayMs(0));
+  const effect = { kind: 'keep-talking.v1', caseId: id, personId, round: 0 } as const;
+  return [ring, { effect, dueAt, isUrgent: true }];
+}

@@ -1,0 +1,23 @@
+// How a talk ends: closed with an outcome, or given back to the queue, which rings again.
+
+import { isOutcome } from './case.ts';
+import { closing, type NotMine, type Refused, releasing, type Worker } from './case-step.ts';
+import { actorOf, type CaseTools, type Done, onCase } from './on-case.flow.ts';
+
+export async function closeCase(
+  tools: CaseTools,
+  staff: Worker,
+  caseId: string,
+  outcome: string,
+): Promise<Done | Refused<NotMine | 'no-such-outcome' | 'no-such-case'>> {
+  if (!isOutcome(outcome)) return { kind: 'no-such-outcome' };
+  return onCase(tools, actorOf(staff), caseId, (facts) => closing(facts, staff, outcome));
+}
+
+export async function releaseCase(
+  tools: CaseTools,
+  staff: Worker,
+  caseId: string,
+): Promise<Done | Refused<NotMine | 'no-such-case'>> {
+  return onCase(tools, actorOf(staff), caseId, (facts, now) => releasing(facts, staff, now));
+}

@@ -1,0 +1,88 @@
+// What a counselor writes: sealed under the case's key, then relayed by the outbox. The page sends
+// each message with an id of its own, so that a second try says nothing twice.
+
+import { createHash } from 'node:crypto';
+import { appendAudit } from '../../db/audit.ts';
+import { notifyDesk } from '../../db/hotline.ts';
+import { messageById, putMessage } from '../../db/listening.ts';
+import { seal } from '../ops/keys.ts';
+import { inTalk, type NotMine, pausing, type Refused, type Worker } from './case-step.ts';
+import {
+  actorOf,
+  type CaseTools,
+  type Done,
+  enqueueNow,
+  factsOf,
+  holdCase,
+  onCase,
+  settled,
+} from './on-case.flow.ts';
+
+/** What fits one message of every channel, with the counselor's mark before it. */
+export const CHARACTERS_MAX = 3_500;
+
+export type Said =
+  | { readonly kind: 'sent' | 'repeat'; readonly messageId: string }
+  | Refused<NotMine | 'empty' | 'too-long' | 'person-gone' | 'no-such-case'>;
+
+export async function sayToOfficer(
+  tools: CaseTools,
+  staff: Worker,
+  caseId: string,
+  words: string,
+  clientId: string,
+): Promise<Said> {
+  const trimmed = words.trim();
+  if (trimmed === '') return { kind: 'empty' };
+  if (trimmed.length > CHARACTERS_MAX) return { kind: 'too-long' };
+  const messageId = messageIdOf(caseId, clientId);
+  return settled<Said>(tools, async (tx, now) => {
+    const row = await holdCase(tx, caseId);
+    if (row === undefined) return { result: { kind: 'no-such-case' }, effects: [] };
+    // A second try may come after a close: what was sent is still sent.
+    const earlier = await messageById(tx.db, messageId);
+    if (earlier !== undefined) return { result: { kind: 'repeat', messageId }, effects: [] };
+    const refused = inTalk(factsOf(row), staff);
+    if (refused !== undefined) return { result: refused, effects: [] };
+    const { personId } = row;
+    if (personId === null) return { result: { kind: 'person-gone' }, effects: [] };
+    putMessage(tx, {
+      id: messageId,
+      personId,
+      caseId,
+      author: 'counselor',
+      sealed: seal(tools.keys.open(row.wrapped, row.id), trimmed, messageId),
+      at: now,
+    });
+    appendAudit(tx, [
+      {
+        at: now,
+        actor: actorOf(staff).name,
+        action: 'message-sent',
+        subject: `case:${row.id}`,
+        detail: { message: messageId },
+      },
+    ]);
+    notifyDesk(tx, row.id);
+    const relay = { kind: 'relay.v1', personId, messageId } as const;
+    return {
+      result: { kind: 'sent', messageId },
+      effects: enqueueNow(tx, [{ effect: relay, isUrgent: true }], tools, now),
+    };
+  });
+}
+
+/** "Give me a moment": the officer hears that nobody has left. */
+export async function giveMoment(
+  tools: CaseTools,
+  staff: Worker,
+  caseId: string,
+): Promise<Done | Refused<NotMine | 'no-such-case'>> {
+  return onCase(tools, actorOf(staff), caseId, (facts) => pausing(facts, staff));
+}
+
+/** A UUID made of the case and the page's own id: the same try always has the same. */
+function messageIdOf(caseId: string, clientId: string): string {
+  const hex = createHash('sha256').update(`${caseId} ${clientId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-9${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

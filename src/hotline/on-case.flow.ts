@@ -1,0 +1,161 @@
+// One step on a case: held, decided, written, audited and put in the outbox in one transaction.
+// The row's lock decides races. The person is held first, as `commit` does, so that no message of
+// theirs slips between a decision and a close.
+
+import { appendAudit } from '../../db/audit.ts';
+import type { Tx } from '../../db/client.ts';
+import { type CaseRow, caseById, lockCase, notifyDesk, updateCase } from '../../db/hotline.ts';
+import { type Claimed, enqueue } from '../../db/outbox.ts';
+import { lockPerson, personById } from '../../db/people.ts';
+import type { Planned } from '../core/effect.ts';
+import { pickVariant } from '../core/say.ts';
+import type { Tools } from '../outbox/tools.ts';
+import type { CaseChange, CaseFacts, Refused, Step } from './case-step.ts';
+
+const CLAIM_MS = 20_000;
+
+export type CaseTools = Pick<Tools, 'pools' | 'keys' | 'clock' | 'newId' | 'doNow'>;
+
+export type Done = { readonly kind: 'done'; readonly caseId: string; readonly code: string };
+
+export type Actor = {
+  /** As the audit log names them: `<role>:<staffId>`. */
+  readonly name: string;
+  readonly staffId?: string;
+};
+
+export function actorOf({ role, id }: { readonly role: string; readonly id: string }): Actor {
+  return { name: `${role}:${id}`, staffId: id };
+}
+
+export async function onCase<W extends string>(
+  tools: CaseTools,
+  actor: Actor,
+  caseId: string,
+  decide: (facts: CaseFacts, now: Date) => Step | Refused<W>,
+): Promise<Done | Refused<W | 'no-such-case'>> {
+  return settled<Done | Refused<W | 'no-such-case'>>(tools, async (tx, now) => {
+    const row = await holdCase(tx, caseId);
+    if (row === undefined) return { result: { kind: 'no-such-case' }, effects: [] };
+    const decided = decide(factsOf(row), now);
+    if (!isStep(decided)) return { result: decided, effects: [] };
+    return writeStep(tx, decided, { tools, actor, row, now });
+  });
+}
+
+function isStep(decided: Step | Refused<string>): decided is Step {
+  return 'change' in decided;
+}
+
+type Settled<R> = { readonly result: R; readonly effects: readonly Claimed[] };
+
+/** Runs in one transaction, then does at once what is due; a crash between leaves it to the worker. */
+export async function settled<R>(
+  tools: CaseTools,
+  work: (tx: Tx, now: Date) => Promise<Settled<R>>,
+): Promise<R> {
+  const { result, effects } = await tools.pools.officer.transact('wl_counselor', (tx) =>
+    work(tx, tools.clock()),
+  );
+  if (effects.length > 0) await tools.doNow(effects);
+  return result;
+}
+
+/** The case's row with its person's, held until the transaction ends. */
+export async function holdCase(tx: Tx, caseId: string): Promise<CaseRow | undefined> {
+  const found = await caseById(tx.db, caseId);
+  if (found === undefined) return undefined;
+  if (found.personId !== null) await lockPerson(tx.db, found.personId);
+  return lockCase(tx.db, caseId);
+}
+
+export function factsOf(row: CaseRow): CaseFacts {
+  return {
+    id: row.id,
+    level: row.level,
+    state: row.state,
+    personId: row.personId ?? undefined,
+    counselorId: row.counselorId ?? undefined,
+    acknowledgedAt: row.acknowledgedAt ?? undefined,
+  };
+}
+
+type At = {
+  readonly tools: CaseTools;
+  readonly actor: Actor;
+  readonly row: CaseRow;
+  readonly now: Date;
+};
+
+export async function writeStep(
+  tx: Tx,
+  { change, says = [], effects = [] }: Step,
+  { tools, actor, row, now }: At,
+): Promise<Settled<Done>> {
+  const person = row.personId === null ? undefined : await personById(tx.db, row.personId);
+  const lines = says.flatMap((say): Planned[] => {
+    if (person === undefined) return []; // erased: nobody is left to tell
+    const variant = pickVariant(say.key, person.locale, tools.newId(), person.recent);
+    const effect = { kind: 'say.v1', personId: person.id, line: { ...say, variant } } as const;
+    return [{ effect, isUrgent: true }];
+  });
+  const set = setOf(change, row, actor, now);
+  if (set !== undefined) updateCase(tx, row.id, set);
+  const { kind: action, ...detail } = change;
+  appendAudit(tx, [{ at: now, actor: actor.name, action, subject: `case:${row.id}`, detail }]);
+  notifyDesk(tx, row.id);
+  return {
+    result: { kind: 'done', caseId: row.id, code: row.code },
+    effects: enqueueNow(tx, [...lines, ...effects], tools, now),
+  };
+}
+
+export function enqueueNow(
+  tx: Tx,
+  planned: readonly Planned[],
+  { newId }: Pick<Tools, 'newId'>,
+  now: Date,
+): Claimed[] {
+  return enqueue(tx, planned, { now, claimedUntil: new Date(now.getTime() + CLAIM_MS), newId });
+}
+
+function setOf(
+  change: CaseChange,
+  row: CaseRow,
+  { staffId }: Actor,
+  now: Date,
+): Partial<CaseRow> | undefined {
+  switch (change.kind) {
+    case 'case-claimed':
+      return {
+        state: 'claimed',
+        counselorId: staffId ?? null,
+        claimedAt: now,
+        acknowledgedAt: row.acknowledgedAt ?? now,
+      };
+    case 'case-acknowledged':
+      return { acknowledgedAt: now };
+    case 'case-released':
+      // The place in line stays; the clocks, and the alert's rounds, start anew.
+      return {
+        state: 'waiting',
+        counselorId: null,
+        claimedAt: null,
+        acknowledgedAt: null,
+        levelAt: now,
+        queuedAt: row.queuedAt ?? now,
+        ringRound: 0,
+      };
+    case 'case-closed':
+      return { state: 'closed', closedAt: now, outcome: change.outcome };
+    case 'level-lowered':
+    case 'level-raised':
+      return {
+        level: change.to,
+        levelAt: now,
+        ...(row.state === 'waiting' && { acknowledgedAt: null }),
+      };
+    case 'moment-asked':
+      return undefined;
+  }
+}

@@ -1,0 +1,135 @@
+// A case opened by somebody: its words are unsealed here, for the counselor who has it or a lead,
+// and each opening leaves one audit record (decision 8). The page's own refresh is not an opening.
+
+import { appendAudit } from '../../db/audit.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import { type CaseRow, caseById } from '../../db/hotline.ts';
+import { messagesOfCase, type Rating, ratingsSince } from '../../db/listening.ts';
+import { type PersonRow, personById } from '../../db/people.ts';
+import { staffById } from '../../db/staff.ts';
+import { unitById } from '../../db/units.ts';
+import { mayTakeCases } from '../admin/staff.ts';
+import { isAtLeast } from '../listening/level.ts';
+import { unseal } from '../ops/keys.ts';
+import { OUTCOMES } from './case.ts';
+import { inTalk, type Refused, type Worker } from './case-step.ts';
+import type { CaseView, SaidView, WhyView } from './case-view.ts';
+import { higherThan, LOWER_REASONS, lowerThan, RAISE_REASONS } from './level-step.ts';
+import { actorOf, type CaseTools, factsOf } from './on-case.flow.ts';
+
+export type Opened =
+  | { readonly kind: 'opened'; readonly view: CaseView }
+  | Refused<'no-such-case' | 'not-yours' | 'not-allowed'>;
+
+/** For a person who opens the talk: audited. */
+export async function openCase(tools: CaseTools, staff: Worker, caseId: string): Promise<Opened> {
+  return view(tools, staff, caseId, (tx, at) =>
+    appendAudit(tx, [
+      {
+        at,
+        actor: actorOf(staff).name,
+        action: 'case-opened-by',
+        subject: `case:${caseId}`,
+        detail: {},
+      },
+    ]),
+  );
+}
+
+/** For the open page to show what is new. */
+export async function refreshCase(
+  tools: CaseTools,
+  staff: Worker,
+  caseId: string,
+): Promise<Opened> {
+  return view(tools, staff, caseId, () => undefined);
+}
+
+async function view(
+  tools: CaseTools,
+  staff: Worker,
+  caseId: string,
+  audit: (tx: Tx, at: Date) => void,
+): Promise<Opened> {
+  if (!mayTakeCases(staff.role)) return { kind: 'not-allowed' };
+  return tools.pools.officer.transact('wl_counselor', async (tx): Promise<Opened> => {
+    const row = await caseById(tx.db, caseId);
+    if (row === undefined) return { kind: 'no-such-case' };
+    const isMine = inTalk(factsOf(row), staff) === undefined;
+    if (!isMine && staff.role !== 'lead') return { kind: 'not-yours' };
+    const now = tools.clock();
+    audit(tx, now);
+    return { kind: 'opened', view: await viewOf(tx.db, row, { isMine, now, keys: tools.keys }) };
+  });
+}
+
+type Seen = {
+  readonly isMine: boolean;
+  readonly now: Date;
+  readonly keys: CaseTools['keys'];
+};
+
+async function viewOf(db: Db, row: CaseRow, { isMine, now, keys }: Seen): Promise<CaseView> {
+  const { personId, unitId, counselorId } = row;
+  const [person, unit, counselor, messages, ratings] = await Promise.all([
+    personId === null ? undefined : personById(db, personId),
+    unitId === null ? undefined : unitById(db, unitId),
+    counselorId === null ? undefined : staffById(db, counselorId),
+    messagesOfCase(db, row.id),
+    personId === null ? [] : ratingsSince(db, personId, row.openedAt),
+  ]);
+  const key = keys.open(row.wrapped, row.id);
+  return {
+    id: row.id,
+    code: row.code,
+    level: row.level,
+    state: row.state,
+    openedAt: row.openedAt,
+    now,
+    isMine,
+    counselor: counselor?.label,
+    officer: officerOf(person, unit?.name),
+    said: messages.map(
+      ({ id, author, sealed, at }): SaidView => ({
+        id,
+        author,
+        at,
+        words: unseal(key, sealed, id).toString(),
+        level: ratings.find(({ messageId }) => messageId === id)?.level,
+      }),
+    ),
+    why: whyOf(ratings),
+    lowerTo: lowerThan(row.level),
+    raiseTo: higherThan(row.level),
+    lowerReasons: LOWER_REASONS,
+    raiseReasons: RAISE_REASONS,
+    outcomes: OUTCOMES,
+  };
+}
+
+function officerOf(person: PersonRow | undefined, unit: string | undefined) {
+  return (
+    person && {
+      alias: person.alias ?? undefined,
+      locale: person.locale,
+      unit,
+      region: person.region,
+    }
+  );
+}
+
+/** Each reason once, the highest level it was given first. */
+function whyOf(ratings: readonly Rating[]): WhyView[] {
+  const why = new Map<string, WhyView>();
+  for (const { level, by, reasons, labels } of ratings) {
+    if (!isAtLeast(level, 'L1')) continue;
+    const codes = reasons.map(({ layer, rule }) => rule ?? `${layer}-${level}`);
+    for (const code of codes.length > 0 ? codes : labels) {
+      const bare = code.replace(/^(en|zh)-/, '');
+      const known = why.get(bare);
+      if (known === undefined || !isAtLeast(known.level, level))
+        why.set(bare, { code: bare, by, level });
+    }
+  }
+  return [...why.values()].toSorted((one, other) => (one.level < other.level ? 1 : -1));
+}

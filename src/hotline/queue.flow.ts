@@ -1,0 +1,86 @@
+// What the console shows of the queue. No alias, no words: a code, a level, a clock.
+
+import { type CaseRow, claimedCases, waitingCases } from '../../db/hotline.ts';
+import type { Level } from '../listening/level.ts';
+import type { Worker } from './case-step.ts';
+import type { CaseTools } from './on-case.flow.ts';
+import { byUrgency, type ClockState, clockOf } from './queue.ts';
+
+const ROWS_MAX = 200;
+
+export type WaitingView = {
+  readonly id: string;
+  readonly code: string;
+  readonly level: Level;
+  readonly queuedAt: Date;
+  readonly clock: ClockState;
+  readonly isUnitKnown: boolean;
+};
+
+export type ClaimedView = {
+  readonly id: string;
+  readonly code: string;
+  readonly level: Level;
+  readonly claimedAt: Date;
+  readonly counselor: string;
+  readonly isUnitKnown: boolean;
+};
+
+export type QueueView = {
+  readonly now: Date;
+  readonly waiting: readonly WaitingView[];
+  /** The reader's own talks. */
+  readonly own: readonly ClaimedView[];
+  readonly others: readonly ClaimedView[];
+};
+
+export async function queueView(
+  tools: Pick<CaseTools, 'pools' | 'clock'>,
+  staff: Worker,
+): Promise<QueueView> {
+  const [waiting, claimed] = await tools.pools.officer.transact('wl_counselor', ({ db }) =>
+    Promise.all([waitingCases(db, ROWS_MAX), claimedCases(db, undefined)]),
+  );
+  const now = tools.clock();
+  const talks = claimed.map(({ row, counselor }) => ({
+    isOwn: row.counselorId === staff.id,
+    view: claimedOf(row, counselor),
+  }));
+  return {
+    now,
+    waiting: waiting
+      .map((row) => ({ ...waitOf(row), row }))
+      .toSorted(byUrgency)
+      .map(({ row, ...wait }) => ({
+        id: row.id,
+        code: row.code,
+        level: row.level,
+        queuedAt: wait.queuedAt,
+        clock: clockOf(wait, now),
+        isUnitKnown: row.unitId !== null,
+      })),
+    own: talks.filter(({ isOwn }) => isOwn).map(({ view }) => view),
+    others: talks.filter(({ isOwn }) => !isOwn).map(({ view }) => view),
+  };
+}
+
+function waitOf({ id, level, queuedAt, openedAt, levelAt, acknowledgedAt }: CaseRow) {
+  return {
+    id,
+    level,
+    queuedAt: queuedAt ?? openedAt,
+    levelAt,
+    acknowledgedAt: acknowledgedAt ?? undefined,
+  };
+}
+
+function claimedOf({ id, code, level, claimedAt, openedAt, unitId }: CaseRow, counselor: string) {
+  return {
+    id,
+    code,
+    level,
+    counselor,
+    claimedAt: claimedAt ?? openedAt,
+    isUnitKnown: unitId !== null,
+  };
+}

@@ -1,0 +1,42 @@
+// Who is next, and how long they may wait: by level, then by waiting. A broken clock is said, so
+// that it is seen; it never moves anyone down.
+
+import { LEVELS, type Level } from '../listening/level.ts';
+import { CLOCKS, isAcknowledged } from './clocks.ts';
+
+export type Waiting = {
+  readonly id: string;
+  readonly level: Level;
+  readonly queuedAt: Date;
+  /** When the present level was reached: the clocks run from here. */
+  readonly levelAt: Date;
+  readonly acknowledgedAt: Date | undefined;
+};
+
+/** Most urgent first, then longest waiting; the order that `lockMostUrgent` takes them in. */
+export function byUrgency(one: Waiting, other: Waiting): number {
+  return (
+    LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level) ||
+    one.queuedAt.getTime() - other.queuedAt.getTime() ||
+    (one.id < other.id ? -1 : 1)
+  );
+}
+
+export type ClockState = {
+  /** `ringing` until somebody acknowledges; then a person must be there by `dueAt`. */
+  readonly kind: 'ringing' | 'acknowledged';
+  readonly dueAt: Date;
+  readonly isBroken: boolean;
+};
+
+export function clockOf(waiting: Omit<Waiting, 'id' | 'queuedAt'>, now: Date): ClockState {
+  const { level, levelAt, acknowledgedAt } = waiting;
+  const { acknowledgeMin, liveMin } = CLOCKS[level];
+  const isAnswered = isAcknowledged(level, acknowledgedAt, now);
+  const dueAt = after(levelAt, isAnswered || acknowledgedAt ? liveMin : acknowledgeMin);
+  return { kind: isAnswered ? 'acknowledged' : 'ringing', dueAt, isBroken: now > dueAt };
+}
+
+function after(at: Date, minutes: number): Date {
+  return new Date(at.getTime() + minutes * 60_000);
+}
