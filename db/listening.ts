@@ -1,6 +1,6 @@
 // What a person wrote, sealed, and how it sounded. Words live in this table and nowhere else.
 
-import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull } from 'drizzle-orm';
 import { index, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { RatedBy } from '../src/core/decision.ts';
 import type { Reason } from '../src/listening/assessment.ts';
@@ -74,6 +74,17 @@ export async function messagesOf(db: Db, personId: string): Promise<Message[]> {
     .from(messages)
     .where(eq(messages.personId, personId))
     .orderBy(asc(messages.at));
+}
+
+export type Rating = typeof assessments.$inferSelect;
+
+/** How one episode sounded, oldest first: nothing from before it. */
+export async function ratingsSince(db: Db, personId: string, from: Date): Promise<Rating[]> {
+  return db
+    .select()
+    .from(assessments)
+    .where(and(eq(assessments.personId, personId), gte(assessments.at, from)))
+    .orderBy(asc(assessments.at), asc(assessments.id));
 }
 
 export async function assessmentsOf(db: Db, personId: string) {
