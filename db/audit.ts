@@ -1,10 +1,11 @@
 // The audit log. Events are insert-only for every role; their order comes later, when one
 // logger gathers a batch of them as leaves under a signed root (decision 26).
 
-import { and, asc, desc, eq, getTableColumns, gt, isNull, lte, sql } from 'drizzle-orm';
+import { asc, desc, eq, getTableColumns, gt, isNull, sql } from 'drizzle-orm';
 import { bigint, bigserial, jsonb, text } from 'drizzle-orm/pg-core';
 import type { AuditDraft, AuditEvent } from '../src/trust/audit/event.ts';
 import type { Gap } from '../src/trust/audit/seen.ts';
+import type { LeafRow } from '../src/trust/audit/walk.ts';
 import type { Db, Tx } from './client.ts';
 import { instant, ledger } from './schemas.ts';
 
@@ -114,8 +115,8 @@ export function putCheckpoint(tx: Tx, checkpoint: Checkpoint): void {
 }
 
 /** Leaves in order with their events; the event is absent where its row is gone. */
-export async function leavesAfter(db: Db, leaf: number, rowsMax: number) {
-  return db
+export async function leavesAfter(db: Db, leaf: number, rowsMax: number): Promise<LeafRow[]> {
+  const rows = await db
     .select({
       leaf: auditLeaves.leaf,
       eventId: auditLeaves.eventId,
@@ -127,18 +128,28 @@ export async function leavesAfter(db: Db, leaf: number, rowsMax: number) {
     .where(gt(auditLeaves.leaf, leaf))
     .orderBy(asc(auditLeaves.leaf))
     .limit(rowsMax);
+  return rows.map((row) => ({ ...row, event: row.event ?? undefined }));
 }
 
-export async function checkpointsUpTo(db: Db, size: number): Promise<Checkpoint[]> {
+export async function checkpointsAfter(
+  db: Db,
+  size: number,
+  rowsMax: number,
+): Promise<Checkpoint[]> {
   return db
     .select()
     .from(auditCheckpoints)
-    .where(and(lte(auditCheckpoints.size, size)))
-    .orderBy(asc(auditCheckpoints.size));
+    .where(gt(auditCheckpoints.size, size))
+    .orderBy(asc(auditCheckpoints.size))
+    .limit(rowsMax);
 }
 
-export async function allCheckpoints(db: Db): Promise<Checkpoint[]> {
-  return db.select().from(auditCheckpoints).orderBy(asc(auditCheckpoints.size));
+/** How many leaves there are, and how many a checkpoint covers. */
+export async function logSize(db: Db): Promise<{ leaves: number; checkpointed: number }> {
+  const [row] = await db.execute<{ leaves: number; checkpointed: number }>(sql`
+    select coalesce((select max(leaf) + 1 from ${auditLeaves}), 0)::float8 as leaves,
+      coalesce((select max(size) from ${auditCheckpoints}), 0)::float8 as checkpointed`);
+  return row ?? { leaves: 0, checkpointed: 0 };
 }
 
 export async function newestEvents(db: Db, rowsMax: number): Promise<AuditEvent[]> {
