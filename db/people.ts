@@ -1,6 +1,6 @@
 // Officers, by alias. The address lives here alone, sealed; so does the person's wrapped key.
 
-import { and, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm';
 import { bigserial, boolean, index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { Dialogue } from '../src/core/dialogue.ts';
 import type { ChannelName } from '../src/core/message.ts';
@@ -142,20 +142,29 @@ export function erasePerson(tx: Tx, personId: string): void {
   tx.write(tx.db.delete(people).where(eq(people.id, personId)));
 }
 
-export async function joinedPeople(db: Db, unitId: string): Promise<PersonRow[]> {
-  return db
-    .select()
-    .from(people)
-    .where(and(eq(people.unitId, unitId), isNotNull(people.joinedAt)));
-}
-
-/** How many a change would touch; the caller guards small numbers (decision 9). */
-export async function joinedCount(db: Db, unitId: string): Promise<number> {
+/** How many joined officers a change would reach; absent when there are fewer than `atLeast`. */
+export async function guardedCount(
+  db: Db,
+  group: {
+    readonly unitId: string;
+    readonly squadId: string | undefined;
+    readonly atLeast: number;
+  },
+): Promise<number | undefined> {
+  const { unitId, squadId, atLeast } = group;
   const [row] = await db
     .select({ n: count() })
     .from(people)
-    .where(and(eq(people.unitId, unitId), isNotNull(people.joinedAt), isNull(people.stoppedAt)));
-  return row?.n ?? 0;
+    .where(
+      and(
+        eq(people.unitId, unitId),
+        squadId === undefined ? undefined : eq(people.squadId, squadId),
+        isNotNull(people.joinedAt),
+        isNull(people.stoppedAt),
+      ),
+    )
+    .having(gte(count(), atLeast));
+  return row?.n;
 }
 
 export async function consentHistory(db: Db, personId: string) {

@@ -64,6 +64,7 @@ grant select on ledger.units, ledger.staff, ledger.staff_sessions to
   wl_registrar, wl_instructor, wl_admin;
 grant select, insert, update on ledger.units, ledger.squads, ledger.schedules to wl_admin;
 grant select, insert on ledger.cards to wl_admin;
+grant select, insert, update on ledger.schedule_changes to wl_admin;
 grant select, insert, update on ledger.staff, ledger.staff_links to wl_admin;
 grant select, insert, update, delete on ledger.staff_addresses to wl_admin;
 grant select, insert, delete on ledger.staff_sessions to wl_admin;

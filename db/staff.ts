@@ -140,6 +140,16 @@ export async function activeStaff(db: Db, roles: readonly StaffRole[]): Promise<
     .orderBy(asc(staff.createdAt));
 }
 
+/** Those who can let others in, held: of two who disable each other, one must stay. */
+export async function lockAdmins(db: Db): Promise<Staff[]> {
+  return db
+    .select()
+    .from(staff)
+    .where(and(eq(staff.role, 'admin'), isNull(staff.disabledAt)))
+    .orderBy(asc(staff.id))
+    .for('update');
+}
+
 /** Whether anyone could answer (decision 18), as a column of another query. */
 export const hasDesk = sql<boolean>`exists (
   select 1 from ${staff} where ${staff.role} in ('counselor', 'lead') and ${staff.disabledAt} is null

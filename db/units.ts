@@ -1,25 +1,29 @@
 // Units, squads, cards and check-in schedules: what both worlds know and neither person is in.
 
 import { and, asc, count, eq, inArray } from 'drizzle-orm';
-import { boolean, index, integer, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from './client.ts';
 import { instant, ledger } from './schemas.ts';
 
 export const units = ledger.table('units', {
   id: uuid().primaryKey(),
-  name: text().notNull(),
+  name: text().notNull().unique('units_name'),
   region: text().notNull(),
   timeZone: text('time_zone').notNull(),
   createdAt: instant().notNull(),
 });
 
-export const squads = ledger.table('squads', {
-  id: uuid().primaryKey(),
-  unitId: uuid('unit_id')
-    .notNull()
-    .references(() => units.id),
-  name: text().notNull(),
-});
+export const squads = ledger.table(
+  'squads',
+  {
+    id: uuid().primaryKey(),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    name: text().notNull(),
+  },
+  (table) => [unique('squads_name').on(table.unitId, table.name)],
+);
 
 // The code itself is on the paper; who used it is not written anywhere.
 export const cards = ledger.table('cards', {
@@ -85,8 +89,30 @@ export async function unitById(db: Db, id: string): Promise<Unit | undefined> {
   return (await db.select().from(units).where(eq(units.id, id)))[0];
 }
 
+/** Held until the transaction ends: whoever adds something to the unit waits. */
+export async function holdUnit(db: Db, id: string): Promise<void> {
+  await db.select({ id: units.id }).from(units).where(eq(units.id, id)).for('update');
+}
+
 export async function squadsOf(db: Db, unitId: string): Promise<Squad[]> {
   return db.select().from(squads).where(eq(squads.unitId, unitId)).orderBy(asc(squads.name));
+}
+
+export async function allSquads(db: Db): Promise<Squad[]> {
+  return db.select().from(squads).orderBy(asc(squads.name));
+}
+
+export async function allSchedules(db: Db): Promise<Schedule[]> {
+  return db.select().from(schedules).orderBy(asc(schedules.id));
+}
+
+/** How many cards each unit was given; who used one is not known on this side. */
+export async function cardCounts(db: Db): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ unitId: cards.unitId, n: count() })
+    .from(cards)
+    .groupBy(cards.unitId);
+  return new Map(rows.map(({ unitId, n }) => [unitId, n]));
 }
 
 export async function schedulesOf(db: Db, unitIds: readonly string[]): Promise<Schedule[]> {
@@ -108,11 +134,6 @@ export async function schedulesById(db: Db, ids: readonly string[]): Promise<Sch
     .select()
     .from(schedules)
     .where(inArray(schedules.id, [...ids]));
-}
-
-export async function cardCount(db: Db, unitId: string): Promise<number> {
-  const [row] = await db.select({ n: count() }).from(cards).where(eq(cards.unitId, unitId));
-  return row?.n ?? 0;
 }
 
 /** The unit a card belongs to, and where that is. */

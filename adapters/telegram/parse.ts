@@ -64,7 +64,8 @@ function fromMessage(
   if (author === undefined || author.is_bot) return undefined;
   if (place === 'group' && said.kind !== 'command' && !isForUs(message, me)) return undefined;
   const at = new Date((message.edit_date ?? message.date) * 1_000);
-  return { id, from: addressOf(chat.id), place, said, at, ...hint(author.language_code) };
+  const by = actor(place, author.id);
+  return { id, from: addressOf(chat.id), place, said, at, ...by, ...hint(author.language_code) };
 }
 
 function fromPress(id: string, press: Press, now: Date): Inbound | undefined {
@@ -74,7 +75,8 @@ function fromPress(id: string, press: Press, now: Date): Inbound | undefined {
   if (presser.is_bot) return undefined;
   const said: Said = { kind: 'choice', id: data };
   const from = addressOf(message.chat.id);
-  return { id, from, place, said, at: now, ...hint(presser.language_code) };
+  const by = actor(place, presser.id);
+  return { id, from, place, said, at: now, ...by, ...hint(presser.language_code) };
 }
 
 function saidIn(message: Message, me: Me): Said | undefined {
@@ -110,6 +112,11 @@ function placeOf(chatType: string): Place | undefined {
 
 function addressOf(chatId: number): Address {
   return { channel: 'telegram', id: String(chatId) };
+}
+
+// Telegram's own rule: a person's direct chat has that person's id.
+function actor(place: Place, userId: number): Pick<Inbound, 'by'> {
+  return place === 'group' ? { by: addressOf(userId) } : {};
 }
 
 function hint(languageHint: string | undefined): Pick<Inbound, 'languageHint'> {

@@ -193,6 +193,19 @@ CREATE TABLE "officer"."person_keys" (
 	"wrapped" "bytea" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "ledger"."schedule_changes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"squad_id" uuid,
+	"schedule_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"before" jsonb,
+	"after" jsonb NOT NULL,
+	"state" text NOT NULL,
+	"proposed_by" text NOT NULL,
+	"proposed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "ledger"."staff" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"role" text NOT NULL,
@@ -239,7 +252,8 @@ CREATE TABLE "ledger"."schedules" (
 CREATE TABLE "ledger"."squads" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"unit_id" uuid NOT NULL,
-	"name" text NOT NULL
+	"name" text NOT NULL,
+	CONSTRAINT "squads_name" UNIQUE("unit_id","name")
 );
 --> statement-breakpoint
 CREATE TABLE "ledger"."units" (
@@ -247,7 +261,8 @@ CREATE TABLE "ledger"."units" (
 	"name" text NOT NULL,
 	"region" text NOT NULL,
 	"time_zone" text NOT NULL,
-	"createdAt" timestamp (3) with time zone NOT NULL
+	"createdAt" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "units_name" UNIQUE("name")
 );
 --> statement-breakpoint
 CREATE TABLE "officer"."web_lines" (
@@ -265,6 +280,7 @@ ALTER TABLE "officer"."flags" ADD CONSTRAINT "flags_person_id_people_id_fk" FORE
 ALTER TABLE "officer"."addresses" ADD CONSTRAINT "addresses_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "officer"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "officer"."consents" ADD CONSTRAINT "consents_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "officer"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "officer"."person_keys" ADD CONSTRAINT "person_keys_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "officer"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger"."schedule_changes" ADD CONSTRAINT "schedule_changes_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "ledger"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger"."staff" ADD CONSTRAINT "staff_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "ledger"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger"."staff_addresses" ADD CONSTRAINT "staff_addresses_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "ledger"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger"."staff_links" ADD CONSTRAINT "staff_links_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "ledger"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -3,10 +3,12 @@
 import type { Address, Inbound } from '../core/message.ts';
 
 const ACKNOWLEDGE = 'ack:';
+const STAFF_CHOICE = /^(ack|schedule-(yes|no)):/;
 
 export function isForStaff({ said, from }: Inbound, staffChats: readonly Address[]): boolean {
-  if (said.kind === 'command' && said.name === 'staff') return true;
-  if (said.kind === 'choice' && said.id.startsWith(ACKNOWLEDGE)) return true;
+  // An admin's own chat is often an officer's too, since Telegram makes everyone press start.
+  if (said.kind === 'command' && ['staff', 'schedule'].includes(said.name)) return true;
+  if (said.kind === 'choice' && STAFF_CHOICE.test(said.id)) return true;
   return staffChats.some(({ channel, id }) => channel === from.channel && id === from.id);
 }
 

@@ -42,7 +42,11 @@ export type Effect =
   // Comes from the station's world, which does not know whose flag it is.
   | { readonly kind: 'tell-flag-read.v1'; readonly flagId: string; readonly staffId: string }
   | { readonly kind: 'plan-person.v1'; readonly personId: string }
-  | { readonly kind: 'plan-unit.v1'; readonly unitId: string };
+  | { readonly kind: 'plan-unit.v1'; readonly unitId: string }
+  // Both come from the station's world. `actor` is `<role>:<staffId>`.
+  | { readonly kind: 'acknowledge.v1'; readonly caseId: string; readonly actor: string }
+  // Whose account is off keeps no case.
+  | { readonly kind: 'release-cases.v1'; readonly staffId: string };
 
 export type EffectKind = Effect['kind'];
 export type EffectOf<K extends EffectKind> = Extract<Effect, { readonly kind: K }>;

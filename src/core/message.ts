@@ -32,6 +32,8 @@ export type Inbound = {
   /** Unique per platform event; a repeat of it is dropped. */
   readonly id: string;
   readonly from: Address;
+  /** Who acted, where `from` is a group's chat; as that person's own direct chat. */
+  readonly by?: Address;
   /** In a group nobody's words are stored; see decision 12 on a crisis there. */
   readonly place: 'direct' | 'group';
   readonly said: Said;

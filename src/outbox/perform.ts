@@ -4,10 +4,12 @@ import type { Claimed } from '../../db/outbox.ts';
 import { laneOf, markDone, park, putBack } from '../../db/outbox.ts';
 import { planPerson, planUnit } from '../checkins/plan.effect.ts';
 import { sayLine } from '../core/say.effect.ts';
+import { acknowledgeCase } from '../hotline/acknowledge.effect.ts';
 import { keepTalking } from '../hotline/keep-talking.effect.ts';
 import { queueUnanswered } from '../hotline/queue-unanswered.effect.ts';
 import { reAsk } from '../hotline/re-ask.effect.ts';
 import { relay } from '../hotline/relay.effect.ts';
+import { releaseCases } from '../hotline/release-cases.effect.ts';
 import { ring } from '../hotline/ring.effect.ts';
 import { assess } from '../listening/assess.effect.ts';
 import { GiveUp, RetryLater } from '../ops/errors.ts';
@@ -101,5 +103,9 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return planPerson(effect, tools);
     case 'plan-unit.v1':
       return planUnit(effect, tools);
+    case 'acknowledge.v1':
+      return acknowledgeCase(effect, tools);
+    case 'release-cases.v1':
+      return releaseCases(effect, tools);
   }
 }

@@ -1,0 +1,122 @@
+// The station that a first start on an empty database makes, so that everything can be tried.
+// Its staff are role labels; the cards' codes are handed back once, to be printed.
+
+import { appendAudit } from '../../db/audit.ts';
+import { constraintOf } from '../../db/client.ts';
+import { allStaff, putStaff, type Staff } from '../../db/staff.ts';
+import { allUnits, putCards, putSchedule, putSquad, putUnit } from '../../db/units.ts';
+import type { Locale } from '../core/person.ts';
+import type { Tools } from '../outbox/tools.ts';
+import { newCode } from './code.ts';
+import type { StaffRole } from './staff.ts';
+
+const CARDS = 5;
+
+const UNITS = [
+  {
+    name: '示范派出所',
+    locale: 'zh-CN',
+    region: 'CN',
+    timeZone: 'Asia/Shanghai',
+    squads: ['一中队', '二中队'],
+    instructor: '教导员',
+    cron: '0 20 * * *',
+  },
+  {
+    name: 'Demo Station',
+    locale: 'en',
+    region: 'US',
+    timeZone: 'America/New_York',
+    squads: ['A', 'B'],
+    instructor: 'Instructor',
+    cron: '0 19 * * 1-5',
+  },
+] as const;
+
+const STAFF = [
+  { role: 'counselor', label: 'Counselor 1', locale: 'en' },
+  { role: 'counselor', label: '咨询师二号', locale: 'zh-CN' },
+  { role: 'lead', label: '咨询主管', locale: 'zh-CN' },
+  { role: 'admin', label: '管理员', locale: 'zh-CN' },
+  { role: 'auditor', label: 'Auditor', locale: 'en' },
+] as const satisfies readonly { role: StaffRole; label: string; locale: Locale }[];
+
+export type Demo = {
+  readonly units: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly locale: Locale;
+    readonly codes: readonly string[];
+  }[];
+  readonly staff: readonly {
+    readonly id: string;
+    readonly role: StaffRole;
+    readonly label: string;
+  }[];
+};
+
+/** @returns undefined when there is a unit or an account already. */
+export async function makeDemo(
+  tools: Pick<Tools, 'pools' | 'keys' | 'clock' | 'newId'>,
+): Promise<Demo | undefined> {
+  const { keys, newId } = tools;
+  const at = tools.clock();
+  const units = UNITS.map((unit) => ({
+    ...unit,
+    id: newId(),
+    codes: Array.from({ length: CARDS }, newCode),
+  }));
+  const member = (one: Pick<Staff, 'role' | 'label' | 'locale'>, unitId: string | null): Staff => ({
+    ...one,
+    id: newId(),
+    unitId,
+    createdAt: at,
+    disabledAt: null,
+  });
+  const staff = [
+    ...STAFF.map((one) => member(one, null)),
+    ...units.map(({ id, instructor, locale }) =>
+      member({ role: 'instructor', label: instructor, locale }, id),
+    ),
+  ];
+  const made = tools.pools.station.transact('wl_admin', async (tx) => {
+    const present = await Promise.all([allUnits(tx.db), allStaff(tx.db)]);
+    if (present.some((rows) => rows.length > 0)) return undefined;
+    for (const { id, name, region, timeZone, squads, cron, codes } of units) {
+      putUnit(tx, { id, name, region, timeZone, createdAt: at });
+      for (const squad of squads) putSquad(tx, { id: newId(), unitId: id, name: squad });
+      putSchedule(tx, { id: newId(), unitId: id, squadId: null, cron, isActive: true, version: 1 });
+      putCards(
+        tx,
+        id,
+        codes.map((code) => keys.tokenKey(code)),
+        at,
+      );
+    }
+    for (const one of staff) putStaff(tx, one);
+    appendAudit(tx, [
+      ...units.map(({ id }) => ({
+        at,
+        actor: 'program',
+        action: 'unit-made',
+        subject: `unit:${id}`,
+        detail: { cards: CARDS, isDemo: true },
+      })),
+      ...staff.map(({ id, role }) => ({
+        at,
+        actor: 'program',
+        action: 'staff-invited',
+        subject: `staff:${id}`,
+        detail: { role, isDemo: true },
+      })),
+    ]);
+    return { units, staff };
+  });
+  try {
+    return await made;
+  } catch (error) {
+    // Two first starts on one database: the other one made it.
+    if (constraintOf(error) === 'units_name') return undefined;
+    throw error;
+  }
+}

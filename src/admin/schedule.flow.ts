@@ -1,0 +1,188 @@
+// A schedule changes in two steps: a proposal that shows what it would do, and a yes. The version
+// that was looked at is checked again at the yes; a yes can be undone while nothing came after it.
+
+import { appendAudit } from '../../db/audit.ts';
+import type { Tx } from '../../db/client.ts';
+import { type Claimed, enqueue } from '../../db/outbox.ts';
+import {
+  changeById,
+  lockChange,
+  moveChange,
+  putChange,
+  type ScheduleChange,
+} from '../../db/schedule-changes.ts';
+import {
+  allSchedules,
+  holdUnit,
+  putSchedule,
+  replaceSchedule,
+  schedulesOf,
+  unitById,
+} from '../../db/units.ts';
+import type { Tools } from '../outbox/tools.ts';
+import {
+  type ChangeState,
+  type Present,
+  resolve,
+  type Shape,
+  type Unclear,
+  type Wish,
+} from './schedule-wish.ts';
+
+const CLAIM_MS = 20_000;
+const PROPOSAL_MS = 24 * 3_600_000;
+
+type ScheduleTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'doNow'>;
+
+export type Proposed =
+  | { readonly kind: 'proposed'; readonly changeId: string }
+  | { readonly kind: 'unclear'; readonly reason: Unclear | 'no-unit' };
+
+/** Nothing changes yet. */
+export async function proposeChange(
+  tools: Pick<ScheduleTools, 'pools' | 'clock' | 'newId'>,
+  wish: Wish,
+  actor = 'program',
+): Promise<Proposed> {
+  return tools.pools.station.transact('wl_admin', async (tx): Promise<Proposed> => {
+    if ((await unitById(tx.db, wish.unitId)) === undefined)
+      return { kind: 'unclear', reason: 'no-unit' };
+    const resolved = resolve(wish, await allSchedules(tx.db));
+    if (resolved.kind === 'unclear') return resolved;
+    const { before, after } = resolved;
+    const change: ScheduleChange = {
+      id: tools.newId(),
+      unitId: wish.unitId,
+      squadId: before ? before.squadId : (wish.squadId ?? null),
+      scheduleId: before?.id ?? tools.newId(),
+      version: before?.version ?? 0,
+      before: before ? { cron: before.cron, isActive: before.isActive } : null,
+      after,
+      state: 'proposed',
+      proposedBy: actor,
+      proposedAt: tools.clock(),
+    };
+    putChange(tx, change);
+    appendAudit(tx, [record('schedule-proposed', change, actor, change.proposedAt)]);
+    return { kind: 'proposed', changeId: change.id };
+  });
+}
+
+export type Settled =
+  | { readonly kind: 'done'; readonly unitId: string }
+  /** Somebody else changed it, decided it, or it has waited too long. */
+  | { readonly kind: 'stale' | 'no-such-change' };
+
+export async function confirmChange(
+  tools: ScheduleTools,
+  changeId: string,
+  actor = 'program',
+): Promise<Settled> {
+  return decideOn(tools, changeId, 'proposed', async (tx, change, at) => {
+    if (at.getTime() - change.proposedAt.getTime() > PROPOSAL_MS) return false;
+    if (!(await write(tx, change, change.after, change.version))) return false;
+    moveChange(tx, change.id, 'done');
+    appendAudit(tx, [record('schedule-changed', change, actor, at)]);
+    return true;
+  });
+}
+
+export async function undoChange(
+  tools: ScheduleTools,
+  changeId: string,
+  actor = 'program',
+): Promise<Settled> {
+  return decideOn(tools, changeId, 'done', async (tx, change, at) => {
+    // What was new is switched off, not deleted: plans and the log still name it.
+    const back = change.before ?? { ...change.after, isActive: false };
+    if (!(await write(tx, { ...change, before: change.after }, back, change.version + 1)))
+      return false;
+    moveChange(tx, change.id, 'undone');
+    appendAudit(tx, [record('schedule-undone', change, actor, at)]);
+    return true;
+  });
+}
+
+export async function cancelChange(
+  tools: ScheduleTools,
+  changeId: string,
+  actor = 'program',
+): Promise<Settled> {
+  return tools.pools.station.transact('wl_admin', async (tx): Promise<Settled> => {
+    const change = await lockChange(tx.db, changeId);
+    if (change === undefined) return { kind: 'no-such-change' };
+    if (change.state !== 'proposed') return { kind: 'stale' };
+    moveChange(tx, changeId, 'cancelled');
+    appendAudit(tx, [record('schedule-cancelled', change, actor, tools.clock())]);
+    return { kind: 'done', unitId: change.unitId };
+  });
+}
+
+export async function changeOf(
+  { pools }: Pick<Tools, 'pools'>,
+  changeId: string,
+): Promise<ScheduleChange | undefined> {
+  return pools.station.transact('wl_admin', ({ db }) => changeById(db, changeId));
+}
+
+export async function scheduleList({ pools }: Pick<Tools, 'pools'>): Promise<readonly Present[]> {
+  return pools.station.transact('wl_admin', ({ db }) => allSchedules(db));
+}
+
+/** Decides under the change's own lock; then everybody of the unit is planned anew. */
+async function decideOn(
+  tools: ScheduleTools,
+  changeId: string,
+  from: ChangeState,
+  work: (tx: Tx, change: ScheduleChange, at: Date) => Promise<boolean>,
+): Promise<Settled> {
+  const at = tools.clock();
+  let effects: Claimed[] = [];
+  const settled = await tools.pools.station.transact('wl_admin', async (tx): Promise<Settled> => {
+    const change = await lockChange(tx.db, changeId);
+    if (change === undefined) return { kind: 'no-such-change' };
+    if (change.state !== from || !(await work(tx, change, at))) return { kind: 'stale' };
+    const { unitId } = change;
+    effects = enqueue(tx, [{ effect: { kind: 'plan-unit.v1', unitId } }], {
+      now: at,
+      claimedUntil: new Date(at.getTime() + CLAIM_MS),
+      newId: tools.newId,
+    });
+    return { kind: 'done', unitId };
+  });
+  await tools.doNow(effects);
+  return settled;
+}
+
+/** @returns false when the schedule is no longer the one that was looked at. */
+async function write(
+  tx: Tx,
+  { before, scheduleId, squadId, unitId }: ScheduleChange,
+  after: Shape,
+  version: number,
+): Promise<boolean> {
+  const schedule = { id: scheduleId, unitId, squadId, ...after };
+  if (before !== null) return replaceSchedule(tx, { ...schedule, version });
+  await holdUnit(tx.db, unitId);
+  const others = await schedulesOf(tx.db, [unitId]);
+  // Proposed twice and confirmed twice: the second would ask everybody twice.
+  if (others.some((other) => other.isActive && other.squadId === squadId)) return false;
+  putSchedule(tx, { ...schedule, version: 1 });
+  return true;
+}
+
+function record(action: string, change: ScheduleChange, actor: string, at: Date) {
+  const told = (shape: Shape | null) => (shape?.isActive === true ? shape.cron : 'off');
+  return {
+    at,
+    actor,
+    action,
+    subject: `schedule:${change.scheduleId}`,
+    detail: {
+      unit: change.unitId,
+      change: change.id,
+      before: told(change.before),
+      after: told(change.after),
+    },
+  };
+}

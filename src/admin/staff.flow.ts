@@ -1,0 +1,123 @@
+// Accounts of those in charge: invited by one-time link, and switched off. Whoever is switched
+// off is out of every session and chat in the same transaction; their open cases go back to the
+// queue in the officers' world, by an effect stored with it.
+
+import { appendAudit } from '../../db/audit.ts';
+import { enqueue } from '../../db/outbox.ts';
+import { allStaff, disableStaff, lockAdmins, putStaff, staffById } from '../../db/staff.ts';
+import { unitById } from '../../db/units.ts';
+import type { Locale } from '../core/person.ts';
+import type { Tools } from '../outbox/tools.ts';
+import { nameIn } from './names.ts';
+import { makeLink } from './sign-in.flow.ts';
+import { mayTakeCases, type StaffRole } from './staff.ts';
+
+const CLAIM_MS = 20_000;
+
+export type Invitation = {
+  readonly role: StaffRole;
+  readonly label: string;
+  readonly unitId: string | undefined;
+  readonly locale: Locale;
+};
+
+export type Invited =
+  | {
+      readonly kind: 'invited';
+      readonly staffId: string;
+      /** Signs in once, within ten minutes; shown once and stored nowhere. */
+      readonly link: string;
+      readonly expiresAt: Date;
+    }
+  | { readonly kind: 'bad-label' | 'label-taken' | 'unit-needed' | 'no-such-unit' };
+
+export async function inviteStaff(
+  tools: Pick<Tools, 'pools' | 'keys' | 'clock' | 'newId' | 'settings'>,
+  { role, locale, ...wish }: Invitation,
+  actor = 'program',
+): Promise<Invited> {
+  const label = nameIn(wish.label);
+  if (label === undefined) return { kind: 'bad-label' };
+  // An instructor reads the flags of one unit; nobody else belongs to one.
+  const unitId = role === 'instructor' ? wish.unitId : undefined;
+  if (role === 'instructor' && unitId === undefined) return { kind: 'unit-needed' };
+  const at = tools.clock();
+  const id = tools.newId();
+  const refused = await tools.pools.station.transact('wl_admin', async (tx) => {
+    if (unitId !== undefined && (await unitById(tx.db, unitId)) === undefined)
+      return { kind: 'no-such-unit' } as const;
+    const others = await allStaff(tx.db);
+    if (others.some((other) => other.label === label && other.disabledAt === null))
+      return { kind: 'label-taken' } as const;
+    putStaff(tx, {
+      id,
+      role,
+      label,
+      unitId: unitId ?? null,
+      locale,
+      createdAt: at,
+      disabledAt: null,
+    });
+    const detail = { role, ...(unitId !== undefined && { unit: unitId }) };
+    appendAudit(tx, [{ at, actor, action: 'staff-invited', subject: `staff:${id}`, detail }]);
+    return undefined;
+  });
+  if (refused !== undefined) return refused;
+  const link = await makeLink(tools, id, actor);
+  if (link.kind !== 'made') return { kind: 'no-such-unit' };
+  return { kind: 'invited', staffId: id, link: link.url, expiresAt: link.expiresAt };
+}
+
+export type SwitchedOff = { readonly kind: 'disabled' | 'no-such-staff' | 'last-admin' };
+
+export async function switchOff(
+  tools: Pick<Tools, 'pools' | 'clock' | 'newId' | 'doNow'>,
+  staffId: string,
+  actor = 'program',
+): Promise<SwitchedOff> {
+  const at = tools.clock();
+  const { result, effects } = await tools.pools.station.transact('wl_admin', async (tx) => {
+    const admins = await lockAdmins(tx.db);
+    const member = await staffById(tx.db, staffId);
+    if (member === undefined || member.disabledAt !== null)
+      return { result: { kind: 'no-such-staff' }, effects: [] } as const;
+    if (admins.length === 1 && admins[0]?.id === staffId)
+      return { result: { kind: 'last-admin' }, effects: [] } as const;
+    if (!(await disableStaff(tx, staffId, at)))
+      return { result: { kind: 'no-such-staff' }, effects: [] } as const;
+    appendAudit(tx, [
+      { at, actor, action: 'staff-disabled', subject: `staff:${staffId}`, detail: {} },
+    ]);
+    const released = mayTakeCases(member.role)
+      ? [{ effect: { kind: 'release-cases.v1', staffId } as const, isUrgent: true }]
+      : [];
+    const claimedUntil = new Date(at.getTime() + CLAIM_MS);
+    return {
+      result: { kind: 'disabled' },
+      effects: enqueue(tx, released, { now: at, claimedUntil, newId: tools.newId }),
+    } as const;
+  });
+  await tools.doNow(effects);
+  return result;
+}
+
+export type StaffView = {
+  readonly id: string;
+  readonly role: StaffRole;
+  readonly label: string;
+  readonly unitId: string | undefined;
+  readonly locale: Locale;
+  readonly disabledAt: Date | undefined;
+};
+
+export async function staffList({ pools }: Pick<Tools, 'pools'>): Promise<StaffView[]> {
+  const rows = await pools.station.transact('wl_admin', ({ db }) => allStaff(db));
+  return rows.map(({ id, role, label, unitId, locale, disabledAt }) => ({
+    id,
+    role,
+    label,
+    locale,
+    unitId: unitId ?? undefined,
+    disabledAt: disabledAt ?? undefined,
+  }));
+}

@@ -1,0 +1,19 @@
+// Whose account is off keeps no case: each goes back to the queue, which rings again.
+
+import { claimedCases } from '../../db/hotline.ts';
+import type { EffectOf } from '../core/effect.ts';
+import type { Tools } from '../outbox/tools.ts';
+import { releasing } from './case-step.ts';
+import { onCase } from './on-case.flow.ts';
+
+export async function releaseCases(
+  { staffId }: EffectOf<'release-cases.v1'>,
+  tools: Tools,
+): Promise<void> {
+  const held = await tools.pools.officer.transact('wl_counselor', ({ db }) =>
+    claimedCases(db, staffId),
+  );
+  const gone = { id: staffId, role: 'counselor', label: '' } as const;
+  for (const { row } of held)
+    await onCase(tools, { name: 'program' }, row.id, (facts, now) => releasing(facts, gone, now));
+}
