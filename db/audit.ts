@@ -1,7 +1,7 @@
 // The audit log. Events are insert-only for every role; their order comes later, when one
 // logger gathers a batch of them as leaves under a signed root (decision 26).
 
-import { asc, desc, eq, getTableColumns, gt, isNull, sql } from 'drizzle-orm';
+import { asc, desc, eq, getTableColumns, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { bigint, bigserial, jsonb, text } from 'drizzle-orm/pg-core';
 import type { AuditDraft, AuditEvent } from '../src/trust/audit/event.ts';
 import type { Gap } from '../src/trust/audit/seen.ts';
@@ -154,4 +154,13 @@ export async function logSize(db: Db): Promise<{ leaves: number; checkpointed: n
 
 export async function newestEvents(db: Db, rowsMax: number): Promise<AuditEvent[]> {
   return db.select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(rowsMax);
+}
+
+/** Reads the whole table: for an export, not for a page. */
+export async function eventsAbout(db: Db, subjects: readonly string[]): Promise<AuditEvent[]> {
+  return db
+    .select()
+    .from(auditEvents)
+    .where(inArray(auditEvents.subject, [...subjects]))
+    .orderBy(asc(auditEvents.id));
 }

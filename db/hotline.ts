@@ -111,3 +111,7 @@ export const DESK_TOPIC = 'desk';
 export function notifyDesk(tx: Tx, payload: string): void {
   tx.write(sql`select pg_notify(${DESK_TOPIC}, ${payload})`);
 }
+
+export async function casesOfPerson(db: Db, personId: string): Promise<CaseRow[]> {
+  return db.select().from(cases).where(eq(cases.personId, personId)).orderBy(asc(cases.openedAt));
+}

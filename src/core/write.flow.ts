@@ -5,6 +5,7 @@ import type { Tx } from '../../db/client.ts';
 import { putFlag, updateFlag } from '../../db/flags.ts';
 import { putCase, unlinkCases, updateCase } from '../../db/hotline.ts';
 import { putAssessment, putMessage, unlinkMessages } from '../../db/listening.ts';
+import { dropLane } from '../../db/outbox.ts';
 import { erasePerson, putCardUse, putConsent, updatePerson } from '../../db/people.ts';
 import type { SnapshotRow } from '../../db/snapshot.ts';
 import { type Keys, seal } from '../ops/keys.ts';
@@ -80,6 +81,7 @@ const WRITERS: Writers = {
   erased: (_change, { tx, now }) => {
     unlinkCases(tx, now.person.id);
     unlinkMessages(tx, now.person.id);
+    dropLane(tx, now.person.id);
     erasePerson(tx, now.person.id);
   },
 };

@@ -3,7 +3,8 @@
 
 import { type Change, type Decision, decide, type Snapshot } from '../core/decision.ts';
 import type { Button, Say } from '../core/effect.ts';
-import { wordingHash } from '../core/say.ts';
+import type { Locale } from '../core/person.ts';
+import { sayText, variantsOf, wordingHash } from '../core/say.ts';
 import { mayUse, SCOPES, type Scope } from './consent.ts';
 
 export function slip(scope: Scope): Say {
@@ -25,6 +26,18 @@ export function answerSlip(now: Snapshot, scope: Scope, isYes: boolean): Decisio
   };
   const key = isYes ? 'consent-given' : wasGranted ? 'consent-withdrawn' : 'consent-refused';
   return decide({ changes: [change], says: [{ key }] });
+}
+
+/** The wordings a slip had when it was answered; absent if they have been rewritten since. */
+export function wordingShown(answered: {
+  readonly scope: Scope;
+  readonly locale: Locale;
+  readonly wording: string;
+}): readonly string[] | undefined {
+  const { scope, locale, wording } = answered;
+  const key = `consent-${scope}` as const;
+  if (wordingHash(locale, key) !== wording) return undefined;
+  return Array.from({ length: variantsOf(locale, key) }, (_, n) => sayText(locale, key, n, {}));
 }
 
 /** All slips with their present answer; a tap shows the slip again. */

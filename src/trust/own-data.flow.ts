@@ -1,0 +1,122 @@
+// What is kept about a person, for that person: all of it in plain words, or none of it.
+
+import { appendAudit, eventsAbout } from '../../db/audit.ts';
+import { checkInsOf } from '../../db/checkins.ts';
+import type { Db } from '../../db/client.ts';
+import { flagsOf, readsOf } from '../../db/flags.ts';
+import { casesOfPerson } from '../../db/hotline.ts';
+import { assessmentsOf, type Message, messagesOf, messagesOfCase } from '../../db/listening.ts';
+import { addressOf, consentHistory, personById } from '../../db/people.ts';
+import { commit } from '../core/commit.flow.ts';
+import { erase } from '../core/settings.ts';
+import { unseal } from '../ops/keys.ts';
+import type { Tools } from '../outbox/tools.ts';
+import { wordingShown } from './slips.ts';
+
+const OPENED = 'own-data-exported';
+
+/** Without keys, and without the address: that leaves only for its channel. An opening. */
+export async function exportOwnData(
+  tools: Tools,
+  personId: string,
+  actor = 'program',
+): Promise<object> {
+  const at = tools.clock();
+  const own = await tools.pools.officer.transact('wl_bot', async (tx) => {
+    const found = await ownRows(tx.db, personId);
+    appendAudit(tx, [
+      {
+        at,
+        actor,
+        action: OPENED,
+        subject: `person:${personId}`,
+        detail: {},
+      },
+    ]);
+    return found;
+  });
+  const { person, door, cases, flags, messages, ...rest } = own;
+  const key = door && tools.keys.open(door.wrapped, personId);
+  const caseKeys = new Map(cases.map(({ id, wrapped }) => [id, tools.keys.open(wrapped, id)]));
+  const wordsOf = ({ id, caseId, sealed }: Message) => {
+    const under = caseId === null ? key : (caseKeys.get(caseId) ?? key);
+    return under && unseal(under, sealed, id).toString();
+  };
+  const reads = await readsByFlag(
+    tools,
+    flags.map(({ id }) => id),
+  );
+  return {
+    exportedAt: at,
+    person: { ...person, channel: door?.channel },
+    consents: rest.consents.map(({ id: _, personId: __, ...consent }) => ({
+      ...consent,
+      wordingShown: wordingShown(consent),
+    })),
+    checkIns: rest.checkIns.map(({ personId: _, ...checkIn }) => checkIn),
+    messages: messages.map((message) => ({
+      id: message.id,
+      author: message.author,
+      at: message.at,
+      keepUntil: message.keepUntil ?? undefined,
+      caseId: message.caseId ?? undefined,
+      words: wordsOf(message),
+    })),
+    assessments: rest.assessments.map(({ personId: _, ...assessment }) => assessment),
+    cases: cases.map(({ wrapped: _, personId: __, ringRound: ___, ...one }) => one),
+    flags: flags.map(({ sealed, personId: _, ...flag }) => ({
+      ...flag,
+      words: key && unseal(key, sealed, flag.id).toString(),
+      reads: reads.get(flag.id) ?? [],
+    })),
+    openings: await openings(tools, [
+      `person:${personId}`,
+      ...cases.map(({ id }) => `case:${id}`),
+      ...flags.map(({ id }) => `flag:${id}`),
+    ]),
+  };
+}
+
+async function ownRows(db: Db, personId: string) {
+  const person = await personById(db, personId);
+  const cases = await casesOfPerson(db, personId);
+  const talks = await Promise.all(cases.map(({ id }) => messagesOfCase(db, id)));
+  const alone = (await messagesOf(db, personId)).filter(({ caseId }) => caseId === null);
+  return {
+    person,
+    cases,
+    door: await addressOf(db, personId),
+    consents: await consentHistory(db, personId),
+    checkIns: await checkInsOf(db, personId),
+    messages: [...alone, ...talks.flat()].sort((one, other) => +one.at - +other.at),
+    assessments: await assessmentsOf(db, personId),
+    flags: await flagsOf(db, personId),
+  };
+}
+
+/** Reads happen in the station's world: asked there, by the flags' ids alone. */
+async function readsByFlag({ pools }: Tools, flagIds: readonly string[]) {
+  return pools.station.transact('wl_registrar', async ({ db }) => {
+    const reads = new Map<string, { readonly staffId: string; readonly at: Date }[]>();
+    for (const id of flagIds)
+      reads.set(
+        id,
+        (await readsOf(db, id)).map(({ staffId, at }) => ({ staffId, at })),
+      );
+    return reads;
+  });
+}
+
+/** Who looked, and what was done by whom: what the audit log holds about this person. */
+async function openings({ pools }: Tools, subjects: readonly string[]) {
+  const events = await pools.officer.transact('wl_auditor', ({ db }) => eventsAbout(db, subjects));
+  return events.filter(({ actor, action }) => actor.includes(':') || action === OPENED);
+}
+
+/**
+ * Destroys the person's key and every link to them. A case that is open ends; its record stays,
+ * unlinked (decision 10). The station's copies of flags are emptied.
+ */
+export async function eraseOwnData(tools: Tools, personId: string, actor: string): Promise<void> {
+  await tools.doNow(await commit(tools, personId, (now) => erase(now, true), actor));
+}
