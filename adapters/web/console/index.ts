@@ -3,13 +3,14 @@
 // A room of pages is `adminPages(tools): Hono<ConsoleEnv>` in console/admin/index.ts, mounted below:
 //   app.use('*', requireRole('admin'))                    who may come in (view.ts)
 //   c.get('staff'), c.get('locale')                       who it is, in which language
-//   c.html(page(c, { title, body, scripts?, width? }))    the frame (layout.ts); body is hono/html
+//   c.html(page(c, { title, body, scripts?, styles? }))   the frame (layout.ts); body is hono/html
 //   problemPage(c, 'not-allowed' | 'not-found' | …, 403)  what is the matter (problem.ts)
 //   wordsIn(en, zh)(c.get('locale'))('key', { n })        words of prompts/console/<locale>/<room>.json
 //   NAV in nav.ts                                         one line for each page of a role
 //   adapters/web/client/console/<name>.ts                 a browser module, by name in `scripts`
 //   adapters/web/assets/console/{tokens,console}.css      colors, sizes; then shared parts: .card,
-//     .board (table), .tag, .button, .primary, .danger, .quiet, .field, .notice, .columns, .said
+//     .board (table), .tag, .button, .primary, .danger, .quiet,
+//     .field, .notice, .columns, .said
 // Every POST is checked for its origin before it reaches a room; nothing inline passes the policy.
 
 import { Hono } from 'hono';
@@ -17,7 +18,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { factsOf } from '../../../src/ops/log.ts';
 import type { Tools } from '../../../src/outbox/tools.ts';
-import { assetPages } from './assets.ts';
+import { assetRoutes } from '../assets.ts';
+import { talkPages } from './counselor/index.ts';
+import type { LiveDesk } from './desk.ts';
 import { NAV } from './nav.ts';
 import { problemPage } from './problem.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -26,7 +29,7 @@ import { type ConsoleEnv, findReader } from './view.ts';
 
 const BODY_BYTES_MAX = 1024 * 1024;
 
-export function consolePages(tools: Tools): Hono<ConsoleEnv> {
+export function consolePages(tools: Tools, desk: LiveDesk): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   app.use(
     secureHeaders({
@@ -41,11 +44,12 @@ export function consolePages(tools: Tools): Hono<ConsoleEnv> {
       xFrameOptions: 'DENY',
     }),
   );
-  app.route('/', assetPages());
+  app.route('/', assetRoutes({ '/assets': 'assets/console', '/client': 'client/console' }));
   app.use(findReader(tools));
   app.use(sameOrigin(tools));
   app.use(bodyLimit({ maxSize: BODY_BYTES_MAX }));
   app.route('/', signInPages(tools));
+  app.route('/talks', talkPages(tools, desk));
 
   app.get('/', (c) => {
     const reader = c.get('reader');
@@ -54,7 +58,8 @@ export function consolePages(tools: Tools): Hono<ConsoleEnv> {
     return first ? c.redirect(first.href, 303) : problemPage(c, 'not-allowed', 403);
   });
 
-  app.notFound((c) => problemPage(c, 'not-found', 404));
+  // Not `notFound`, which a mounted app loses to its parent.
+  app.all('*', (c) => problemPage(c, 'not-found', 404));
   app.onError((error, c) => {
     tools.log.error('console-failed', factsOf(error));
     return problemPage(c, 'went-wrong', 500);

@@ -14,13 +14,15 @@ export type PageParts = {
   readonly body: Html;
   /** Names of client modules in adapters/web/client/console, without the ending. */
   readonly scripts?: readonly string[];
+  /** Names of further style sheets in adapters/web/assets/console, without the ending. */
+  readonly styles?: readonly string[];
   /** `wide` for boards and talks; `narrow` for forms and notices. */
   readonly width?: 'wide' | 'narrow';
 };
 
 /** A whole page for whoever is reading: `return c.html(page(c, { title, body }))`. */
 export function page(c: ConsoleContext, parts: PageParts): Html {
-  const { title, body, scripts = [], width = 'wide' } = parts;
+  const { title, body, scripts = [], styles = [], width = 'wide' } = parts;
   const say = commonWords(c.get('locale'));
   return html`<!doctype html>
 <html lang="${c.get('locale')}">
@@ -32,8 +34,7 @@ export function page(c: ConsoleContext, parts: PageParts): Html {
 <title>${title} · ${say('product')}</title>
 <link rel="icon" href="/console/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/console/assets/tokens.css">
-<link rel="stylesheet" href="/console/assets/console.css">
-${scripts.map((name) => html`<script type="module" src="/console/client/${name}.ts"></script>\n`)}
+${['console', ...styles].map((name) => html`<link rel="stylesheet" href="/console/assets/${name}.css">\n`)}${scripts.map((name) => html`<script type="module" src="/console/client/${name}.ts"></script>\n`)}
 </head>
 <body class="${width}">
 <a class="skip" href="#content">${say('skip-to-content')}</a>

@@ -1,0 +1,93 @@
+// The queue as a page, and its board as a piece that the page asks for again.
+
+import { html } from 'hono/html';
+import type { ClaimedView, QueueView, WaitingView } from '../../../../src/hotline/queue.flow.ts';
+import type { Html } from '../layout.ts';
+import { alarmBar, clockTag, levelTag, saidLine, since } from './parts.ts';
+import type { TalkWords } from './words.ts';
+
+export function queueBody(say: TalkWords, view: QueueView, isLead: boolean, said: string): Html {
+  return html`<div class="head">
+<div><h1>${say('title')}</h1><p class="soft">${say('lead')}</p></div>
+${alarmBar(say)}
+</div>
+${saidLine(say, said)}
+<form method="post" action="/console/talks/next" class="next">
+<button class="primary big" id="take-next">${say('take-next')} <kbd>${say('take-next-key')}</kbd></button>
+</form>
+${board(say, view, isLead)}`;
+}
+
+/** `data-ringing` tells the page's script how many ring, and how urgently. */
+export function board(
+  say: TalkWords,
+  { now, waiting, own, others }: QueueView,
+  isLead: boolean,
+): Html {
+  const ringing = waiting.filter(({ clock }) => clock.kind === 'ringing');
+  const urgent = ringing.filter(({ level }) => level >= 'L3').length;
+  return html`<div id="board" class="stack-l" data-now="${now.toISOString()}" data-ringing="${ringing.length}" data-urgent="${urgent}">
+${own.length > 0 && talks(say, own, 'own')}
+<section aria-labelledby="waiting-h">
+<h2 id="waiting-h">${say('waiting')} <span class="count num">${waiting.length}</span></h2>
+${waiting.length === 0 ? nobody(say) : queue(say, waiting)}
+</section>
+${others.length > 0 && talks(say, others, isLead ? 'supervised' : 'others')}
+</div>`;
+}
+
+function nobody(say: TalkWords): Html {
+  return html`<div class="card empty"><p><b>${say('nobody-waits')}</b></p><p>${say('nobody-waits-more')}</p></div>`;
+}
+
+function queue(say: TalkWords, waiting: readonly WaitingView[]): Html {
+  return html`<table class="board folds queue">
+<thead><tr><th scope="col">${say('level')}</th><th scope="col">${say('code')}</th><th scope="col">${say('waited')}</th><th scope="col">${say('clock')}</th><th scope="col">${say('unit')}</th><th scope="col"><span class="hush">${say('actions')}</span></th></tr></thead>
+<tbody>${waiting.map((one) => row(say, one))}</tbody>
+</table>`;
+}
+
+function row(say: TalkWords, { id, code, level, queuedAt, clock, isUnitKnown }: WaitingView): Html {
+  return html`<tr${clock.kind === 'ringing' ? html` class="rings"` : ''} data-case="${id}">
+<td>${levelTag(say, level)}</td>
+<td><span class="code">${code}</span></td>
+<td class="num">${since(queuedAt)}</td>
+<td>${clockTag(say, clock)}</td>
+<td class="soft">${say(isUnitKnown ? 'unit-known' : 'unit-unknown')}</td>
+<td class="go"><div class="actions">
+${clock.kind === 'ringing' && press(say, `/console/talks/${id}/acknowledge`, 'acknowledge', code)}
+${press(say, `/console/talks/${id}/take`, 'take', code)}
+</div></td>
+</tr>`;
+}
+
+function press(
+  say: TalkWords,
+  action: string,
+  word: 'acknowledge' | 'take' | 'hand-back',
+  code: string,
+): Html {
+  return html`<form method="post" action="${action}"><button aria-label="${say(`${word}-code`, { code })}"${word === 'acknowledge' ? html` class="quiet"` : ''}>${say(word)}</button></form>`;
+}
+
+function talks(
+  say: TalkWords,
+  list: readonly ClaimedView[],
+  whose: 'own' | 'others' | 'supervised',
+): Html {
+  const heading = whose === 'own' ? 'own' : 'others';
+  return html`<section aria-labelledby="${heading}-h">
+<h2 id="${heading}-h">${say(heading)} <span class="count num">${list.length}</span></h2>
+<ul class="talks">${list.map(
+    ({ id, code, level, counselor, claimedAt }) => html`<li class="card">
+${levelTag(say, level)} <span class="code">${code}</span>
+<span class="soft">${whose === 'own' ? '' : counselor}</span> <span class="num soft">${since(claimedAt)}</span>
+${whose === 'own' && html`<a class="button primary" href="/console/talks/${id}" aria-label="${say('open-code', { code })}">${say('open')}</a>`}
+${
+  whose === 'supervised' &&
+  html`<span class="actions"><a class="button" href="/console/talks/${id}" aria-label="${say('look-code', { code })}">${say('look')}</a>${press(say, `/console/talks/${id}/release`, 'hand-back', code)}</span>`
+}
+</li>`,
+  )}</ul>
+</section>`;
+}

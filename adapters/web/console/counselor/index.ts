@@ -1,0 +1,70 @@
+// Counselors' and leads' pages: the queue and the talk.
+
+import { Hono } from 'hono';
+import { type Opened, openCase, refreshCase } from '../../../../src/hotline/open-case.flow.ts';
+import { queueView } from '../../../../src/hotline/queue.flow.ts';
+import type { Tools } from '../../../../src/outbox/tools.ts';
+import type { LiveDesk } from '../desk.ts';
+import { page } from '../layout.ts';
+import { problemPage } from '../problem.ts';
+import { type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
+import { board, queueBody } from './board.ts';
+import { liveEvents } from './live.ts';
+import { pressRoutes } from './press.ts';
+import { talkBody, talkPiece } from './talk.ts';
+import { talkWords } from './words.ts';
+
+export function talkPages(tools: Tools, desk: LiveDesk): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+  app.use(requireRole('counselor', 'lead'));
+
+  app.get('/', async (c) => {
+    const say = wordsFor(c);
+    const staff = c.get('staff');
+    const view = await queueView(tools, staff);
+    const body = queueBody(say, view, staff.role === 'lead', c.req.query('said') ?? '');
+    return c.html(page(c, { title: say('title'), body, scripts: ['queue'], styles: ['talks'] }));
+  });
+
+  app.get('/board', async (c) => {
+    const staff = c.get('staff');
+    const view = await queueView(tools, staff);
+    return c.html(board(wordsFor(c), view, staff.role === 'lead'));
+  });
+
+  app.get('/events', (c) => liveEvents(c, tools, desk));
+
+  app.get('/:id{[0-9a-f-]{36}}', async (c) => {
+    const say = wordsFor(c);
+    const opened = await openCase(tools, c.get('staff'), c.req.param('id'));
+    if (opened.kind !== 'opened') return refused(c, opened.kind);
+    const { view } = opened;
+    const body = talkBody(say, view, c.req.query('said') ?? '', tools.newId());
+    const title = say('talk-title', { code: view.code });
+    return c.html(page(c, { title, body, scripts: ['talk'], styles: ['talks'] }));
+  });
+
+  app.get('/:id{[0-9a-f-]{36}}/live', async (c) => {
+    const opened = await refreshCase(tools, c.get('staff'), c.req.param('id'));
+    if (opened.kind !== 'opened') return c.body(null, 403);
+    return c.html(talkPiece(wordsFor(c), opened.view));
+  });
+
+  app.route('/', pressRoutes(tools));
+  return app;
+}
+
+function wordsFor(c: ConsoleContext) {
+  return talkWords(c.get('locale'));
+}
+
+function refused(c: ConsoleContext, why: Exclude<Opened['kind'], 'opened'>) {
+  switch (why) {
+    case 'not-yours':
+      return c.redirect('/console/talks?said=not-yours', 303);
+    case 'no-such-case':
+      return problemPage(c, 'not-found', 404);
+    case 'not-allowed':
+      return problemPage(c, 'not-allowed', 403);
+  }
+}

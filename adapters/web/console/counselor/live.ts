@@ -1,0 +1,34 @@
+// Tells an open page that something changed, and which case, never what: the page asks for the
+// rest with its own session. The stream ends with the session.
+
+import { getCookie } from 'hono/cookie';
+import { streamSSE } from 'hono/streaming';
+import { memberOfSession } from '../../../../src/admin/sign-in.flow.ts';
+import type { Tools } from '../../../../src/outbox/tools.ts';
+import { sessionCookie } from '../cookies.ts';
+import type { LiveDesk } from '../desk.ts';
+import type { ConsoleContext } from '../view.ts';
+
+const BEAT_MS = 20_000;
+
+export function liveEvents(c: ConsoleContext, tools: Tools, desk: LiveDesk): Response {
+  const session = getCookie(c, sessionCookie(tools)) ?? '';
+  c.header('x-accel-buffering', 'no'); // a proxy in between must not keep what is live
+  return streamSSE(c, async (stream) => {
+    const ended = Promise.withResolvers<void>();
+    stream.onAbort(() => ended.resolve());
+    const end = () => ended.resolve();
+    const tell = (event: string, data: string) => stream.writeSSE({ event, data }).catch(end);
+    const unfollow = desk.follow((what) => void tell('changed', what));
+    const beat = setInterval(() => {
+      memberOfSession(tools, session).then(
+        (member) => (member === undefined ? tell('over', '').then(end) : tell('beat', '')),
+        () => undefined, // the database is away for now; so is what the page would ask for
+      );
+    }, BEAT_MS);
+    await tell('open', '');
+    await ended.promise;
+    clearInterval(beat);
+    unfollow();
+  });
+}

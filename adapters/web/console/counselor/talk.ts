@@ -1,0 +1,73 @@
+// One talk: the messages of both sides, why the level is what it is, and how to go on.
+
+import { html } from 'hono/html';
+import type { CaseView, SaidView } from '../../../../src/hotline/case-view.ts';
+import type { Html } from '../layout.ts';
+import { panel } from './panel.ts';
+import { alarmBar, levelTag, saidLine, since } from './parts.ts';
+import type { TalkWords } from './words.ts';
+
+const CHARACTERS_MAX = 3_500;
+
+export function talkBody(say: TalkWords, view: CaseView, said: string, clientId: string): Html {
+  return html`<div class="head">
+<p><a href="/console/talks">← ${say('back')}</a> <a class="tag bad" href="/console/talks" data-others data-text="${say('other-ringing', { n: '§' })}" hidden></a></p>
+${alarmBar(say)}
+</div>
+${saidLine(say, said)}
+<div id="talk" class="columns talk" data-case="${view.id}" data-now="${view.now.toISOString()}">
+<section class="card pane" aria-labelledby="talk-h">
+${top(say, view)}
+${log(say, view)}
+${view.isMine ? composer(say, view, clientId) : readingOnly(say, view)}
+</section>
+${panel(say, view)}
+</div>`;
+}
+
+/** What may have changed since: the page's script takes the parts it needs. */
+export function talkPiece(say: TalkWords, view: CaseView): Html {
+  return html`<div data-now="${view.now.toISOString()}">${top(say, view)}${log(say, view)}${panel(say, view)}</div>`;
+}
+
+function top(say: TalkWords, { code, level, officer, openedAt }: CaseView): Html {
+  return html`<header id="talk-top" class="talk-top">
+<h1 id="talk-h">${say('talk-title', { code })}</h1>
+<p>${levelTag(say, level)}</p>
+<dl class="facts">
+<div><dt>${say('alias')}</dt><dd>${officer === undefined ? say('erased') : (officer.alias ?? say('not-joined'))}</dd></div>
+${officer?.unit !== undefined && html`<div><dt>${say('unit')}</dt><dd>${officer.unit}</dd></div>`}
+${officer && html`<div><dt>${say('language')}</dt><dd>${say(`language-${officer.locale}`)}</dd></div>`}
+<div><dt>${say('opened')}</dt><dd class="num">${since(openedAt)}</dd></div>
+</dl>
+</header>`;
+}
+
+function log(say: TalkWords, { said, isMine }: CaseView): Html {
+  return html`<ol id="talk-log" class="log" role="log" aria-label="${say('log')}" tabindex="0">
+${said.length === 0 ? html`<li class="empty" data-id="none">${say('log-empty')}</li>` : said.map((one) => line(say, one, isMine))}
+</ol>`;
+}
+
+function line(say: TalkWords, { id, author, words, at, level }: SaidView, isMine: boolean): Html {
+  const who = author === 'officer' ? 'from-officer' : isMine ? 'from-counselor' : 'from-other';
+  return html`<li class="${author}" data-id="${id}"><p class="by"><b>${say(who)}</b> <time datetime="${at.toISOString()}" data-clock></time>${level !== undefined && level !== 'L0' && html` <span class="level small" data-level="${level}">${level}</span>`}</p><p class="words">${words}</p></li>`;
+}
+
+function composer(say: TalkWords, { id, officer }: CaseView, clientId: string): Html {
+  return html`<form id="composer" class="composer" method="post" action="/console/talks/${id}/say">
+<input type="hidden" name="clientId" value="${clientId}">
+<label class="hush" for="words">${say('write')}</label>
+<textarea id="words" name="words" rows="3" maxlength="${CHARACTERS_MAX}" required placeholder="${say('write')}" aria-describedby="words-hint"${officer === undefined ? html` disabled` : ''}></textarea>
+<p id="send-said" class="said bad" role="alert" hidden></p>
+<div class="actions spread">
+<p id="words-hint" class="soft small">${say('write-hint')}</p>
+<div class="actions"><button formaction="/console/talks/${id}/moment" formnovalidate>${say('moment')}</button>
+<button class="primary" id="send">${say('send')}</button></div>
+</div>
+</form>`;
+}
+
+function readingOnly(say: TalkWords, { state, counselor = '' }: CaseView): Html {
+  return html`<p class="said">${state === 'closed' ? say('closed-note') : say('reading-only', { counselor })}</p>`;
+}

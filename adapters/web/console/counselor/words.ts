@@ -1,0 +1,12 @@
+import talksEn from '../../../../prompts/console/en/talks.json' with { type: 'json' };
+import talksZh from '../../../../prompts/console/zh-CN/talks.json' with { type: 'json' };
+import { type Words, wordsIn } from '../words.ts';
+
+export type TalkKey = keyof typeof talksEn;
+export type TalkWords = Words<TalkKey>;
+
+export const talkWords = wordsIn<TalkKey>(talksEn, talksZh);
+
+export function isTalkKey(key: string): key is TalkKey {
+  return Object.hasOwn(talksEn, key);
+}
