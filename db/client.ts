@@ -100,8 +100,8 @@ function codeOf(error: unknown): string | undefined {
 async function reserve(sql: Sql): Promise<ReservedSql> {
   try {
     return await sql.reserve();
-  } catch (error) {
-    throw isConnectionLost(error) ? new RetryLater('database-away') : error;
+  } catch {
+    throw new RetryLater('database-away'); // whatever a connection could not be had for
   }
 }
 

@@ -32,20 +32,29 @@ const squadsColumn = sql<Squad[] | null>`(
   from ${squads} s where s.unit_id = ${people.unitId}
 )`;
 
-/** @returns undefined when there is no such person, or no longer. */
+/**
+ * Holds the person's row, then reads: two statements in one trip, because a statement that waited
+ * for a lock would still see what was there before it waited.
+ * @returns undefined when there is no such person, or no longer.
+ */
 export async function snapshotRow(db: Db, personId: string) {
-  return (await select(db).where(eq(people.id, personId)).for('update', { of: people }))[0];
+  const [, [row]] = await Promise.all([
+    db.select({ id: people.id }).from(people).where(eq(people.id, personId)).for('update'),
+    select(db).where(eq(people.id, personId)),
+  ]);
+  return row;
 }
 
+/** The same, for whoever is at this address. */
 export async function snapshotRowAt(db: Db, addressKey: string) {
-  const [row] = await select(db)
-    .where(
-      eq(
-        people.id,
-        sql`(select a.person_id from ${addresses} a where a.address_key = ${addressKey})`,
-      ),
-    )
-    .for('update', { of: people });
+  const isThere = eq(
+    people.id,
+    sql`(select a.person_id from ${addresses} a where a.address_key = ${addressKey})`,
+  );
+  const [, [row]] = await Promise.all([
+    db.select({ id: people.id }).from(people).where(isThere).for('update'),
+    select(db).where(isThere),
+  ]);
   return row;
 }
 

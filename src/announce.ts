@@ -17,9 +17,9 @@ export async function announce(tools: Tools, { url, isDemo }: Where, io: Io): Pr
   print(io, `  officer chat   ${url}/`);
   if (demo !== undefined) {
     print(io, '  demo cards     each joins one officer, once');
-    for (const { unit, codes } of demo.units)
+    for (const { name, codes } of demo.units)
       for (const code of codes)
-        print(io, `                 ${code}  ${unit}   ${url}/?card=${code}`);
+        print(io, `                 ${code}  ${name}   ${url}/?card=${code}`);
   }
   print(io, `  console        ${url}/console`);
   if (isTerminal) await printLinks(tools, io);

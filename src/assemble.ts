@@ -11,6 +11,8 @@ import type { Tools } from './outbox/tools.ts';
 
 export type Parts = Omit<Tools, 'doNow' | 'staff' | 'rate' | 'channels'> & {
   readonly rate?: Tools['rate'];
+  /** In place of doing effects at once: a command without channels leaves them to the worker. */
+  readonly doNow?: Tools['doNow'];
   /** Filled after this returns: a channel needs to be told where to bring what comes in. */
   readonly channels: Map<Channel['name'], Channel>;
 };
@@ -18,8 +20,8 @@ export type Parts = Omit<Tools, 'doNow' | 'staff' | 'rate' | 'channels'> & {
 export function assemble(parts: Parts): Tools {
   const tools: Tools = {
     rate,
-    ...parts,
     doNow: (effects, isDoneAlready) => performAll(tools, effects, isDoneAlready),
+    ...parts,
     staff: (inbound) => staffSays(tools, inbound),
   };
   return tools;

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { openDesk } from '../adapters/web/console/desk.ts';
 import { consolePages } from '../adapters/web/console/index.ts';
+import { freePort } from '../adapters/web/free-port.ts';
 import { openWeb } from '../adapters/web/index.ts';
 import { openServer } from '../adapters/web/server.ts';
 import { announce } from './announce.ts';
@@ -42,6 +43,7 @@ export type Program = { readonly url: string; readonly ended: Promise<void> };
 
 export async function run(config: Config, io: Io, signal: AbortSignal): Promise<Program> {
   const log = openLog(config.LOG_LEVEL);
+  const port = config.PORT === 0 ? await freePort(config.HOST) : config.PORT;
   const ground = await openGround(config, true);
   const pools = openPools(ground.ownerUrl, ground.keys, CONNECTIONS_MAX);
   const channels = new Map<ChannelName, Channel>();
@@ -56,7 +58,7 @@ export async function run(config: Config, io: Io, signal: AbortSignal): Promise<
     channels,
     desk,
     llm: llmOf(config),
-    settings: settingsOf(config, `http://${localName(config.HOST)}:${config.PORT}`),
+    settings: settingsOf(config, `http://${localName(config.HOST)}:${port}`),
   });
   const receive: Receive = (inbound) => receiveInto(tools, inbound);
   const web = openWeb(tools, receive);
@@ -73,7 +75,8 @@ export async function run(config: Config, io: Io, signal: AbortSignal): Promise<
       ...(slack ? [{ path: '/slack', handle: slack.http }] : []),
     ],
     health: () => isReady(tools),
-    port: config.PORT,
+    log,
+    port,
     host: config.HOST,
   });
   const working: Promise<void>[] = [keepWorking(tools, signal)];

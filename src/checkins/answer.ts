@@ -11,20 +11,20 @@ const LOW_MOOD_MAX = 2;
 const MIDDLING_MOOD = 3;
 
 export function startCheckIn(now: Snapshot): Decision {
-  return askMood(now, `self:${now.now.toISOString()}`, 'check-in-start');
+  return askMood(now, undefined, 'check-in-start');
 }
 
-/** Asks once for an occasion. Without the consent for scores the slip comes instead. */
+/** Asks once for an occasion, or for the officer's own start. Without the consent for scores the slip comes instead. */
 export function askMood(
   now: Snapshot,
-  slot: string,
+  slot: string | undefined,
   key: 'check-in-ask' | 'check-in-start',
 ): Decision {
   if (!mayUse('scores', now.consents))
     return decide({ says: [{ key: 'check-in-no-consent' }, slip('scores')] });
   const checkInId = now.newId();
   return decide({
-    changes: [{ kind: 'check-in-asked', checkInId, slot }],
+    changes: [{ kind: 'check-in-asked', checkInId, slot: slot ?? `self:${checkInId}` }],
     says: [{ key, buttons: moodButtons(checkInId) }],
   });
 }

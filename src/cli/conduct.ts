@@ -7,7 +7,7 @@ import { type Ground, openThrowaway } from '../ground.ts';
 import type { Config } from '../ops/config.ts';
 import { type Check, CheckSpec, checked } from './conduct-check.ts';
 import { type Io, jsonOf, linesOf, printJson } from './lines.ts';
-import { openPlay, Turn } from './play.ts';
+import { openPlay, type Played, Turn } from './play.ts';
 import { Usage } from './usage.ts';
 
 const Script = z.object({
@@ -52,7 +52,7 @@ async function playScript(ground: Ground, script: Script): Promise<Check[]> {
     isJoined: true,
     now: NOW,
   });
-  const turns = [];
+  const turns: Played[] = [];
   for (const turn of script.turns) turns.push(await play.turn(turn));
   await play.close();
   const problems: Check[] = turns.flatMap(({ problem }, turn) =>

@@ -2,7 +2,7 @@
 
 import { activeStaff, putStaff, type Staff } from '../../db/staff.ts';
 import { allUnits, putCards, putUnit } from '../../db/units.ts';
-import { newCode } from '../admin/code.ts';
+import { newCode } from '../admin/code.flow.ts';
 import type { Tools } from '../outbox/tools.ts';
 
 export async function furnish(tools: Tools): Promise<{ counselor: Staff; card: string }> {

@@ -32,3 +32,9 @@ export function jsonOf(line: string): unknown {
     return undefined;
   }
 }
+
+/** A wish that was understood and cannot be done. */
+export function refuse(io: Pick<Io, 'errors'>, kind: string): number {
+  print({ output: io.errors }, `refused: ${kind}`);
+  return 1;
+}

@@ -22,6 +22,7 @@ export async function withTools(
       newId: () => randomUUIDv7(),
       log: openLog(config.LOG_LEVEL),
       channels: new Map(),
+      doNow: async () => undefined, // the claims lapse, and the running program does them
       desk: { showMessage: async () => undefined, showQueue: async () => undefined },
       llm: undefined,
       settings: settingsOf(config, `http://localhost:${config.PORT}`),

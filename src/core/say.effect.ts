@@ -2,7 +2,7 @@
 
 import { flagById } from '../../db/flags.ts';
 import { addressOf } from '../../db/people.ts';
-import { GiveUp } from '../ops/errors.ts';
+import { GiveUp, RetryLater } from '../ops/errors.ts';
 import { unseal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
 import type { EffectOf } from './effect.ts';
@@ -23,7 +23,7 @@ export async function sayLine(effect: EffectOf<'say.v1'>, id: string, tools: Too
 
 type Door = NonNullable<Awaited<ReturnType<typeof addressOf>>>;
 
-/** @throws GiveUp when the person cannot be reached there; what the channel throws else. */
+/** @throws GiveUp when the person cannot be reached there; RetryLater; what the channel throws. */
 export async function send(
   tools: Pick<Tools, 'keys' | 'channels'>,
   door: Door,
@@ -31,7 +31,7 @@ export async function send(
   outbound: Outbound,
 ): Promise<void> {
   const channel = tools.channels.get(door.channel);
-  if (channel === undefined) throw new GiveUp('channel-off', { channel: door.channel });
+  if (channel === undefined) throw new RetryLater('channel-off', { channel: door.channel });
   const id = unseal(tools.keys.open(door.wrapped, personId), door.sealed, personId).toString();
   const result = await channel.send({ channel: door.channel, id }, outbound);
   if (result.kind === 'unreachable') throw new GiveUp('person-unreachable', { personId });

@@ -1,0 +1,54 @@
+// `schedule list | set SENTENCE`: the same sentences as in a messenger; the diff is shown first.
+
+import { parseArgs } from 'node:util';
+import { confirmChange, scheduleList } from '../admin/schedule.flow.ts';
+import { scheduleBySentence } from '../admin/schedule-by-chat.flow.ts';
+import { shapeWords } from '../admin/schedule-words.ts';
+import { unitList } from '../admin/units.flow.ts';
+import { renderLine } from '../core/render-line.ts';
+import type { Config } from '../ops/config.ts';
+import type { Tools } from '../outbox/tools.ts';
+import { type Io, print, refuse } from './lines.ts';
+import { Usage } from './usage.ts';
+import { withTools } from './with-tools.ts';
+
+const HELP = `schedule list
+schedule set SENTENCE [--yes]     e.g. schedule set "Unit 1 weekdays 20:00" --yes`;
+
+export async function schedule(args: string[], config: Config, io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { yes: { type: 'boolean', default: false } },
+  });
+  const [what, ...sentence] = positionals;
+  if (what === 'list') return withTools(config, (tools) => list(tools, io));
+  if (what !== 'set' || sentence.length === 0) throw new Usage(HELP);
+  return withTools(config, (tools) => set(tools, sentence.join(' '), values.yes, io));
+}
+
+async function list(tools: Tools, io: Io): Promise<number> {
+  const [units, schedules] = await Promise.all([unitList(tools), scheduleList(tools)]);
+  for (const one of schedules) {
+    const unit = units.find(({ id }) => id === one.unitId);
+    const squad = unit?.squads.find(({ id }) => id === one.squadId);
+    print(io, `${unit?.name ?? one.unitId} ${squad?.name ?? ''}  ${shapeWords(one, 'en')}`);
+  }
+  return 0;
+}
+
+/** Shows what would change; `--yes` does it. */
+async function set(tools: Tools, sentence: string, isYes: boolean, io: Io): Promise<number> {
+  const say = await scheduleBySentence(tools, sentence, { actor: 'program', locale: 'en' });
+  print(io, renderLine('schedule', 'en', { ...say, variant: 0 }).text);
+  const changeId = say.buttons?.find(({ id }) => id.startsWith('schedule-yes:'))?.id.slice(13);
+  if (changeId === undefined) return 1;
+  if (!isYes) {
+    print(io, 'nothing was changed; --yes does it');
+    return 0;
+  }
+  const settled = await confirmChange(tools, changeId);
+  if (settled.kind !== 'done') return refuse(io, settled.kind);
+  print(io, 'changed');
+  return 0;
+}

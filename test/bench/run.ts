@@ -1,0 +1,39 @@
+// npm run -s bench -- <name> [--json] [--quick]: one JSON object on stdout, progress on stderr.
+
+import { parseArgs } from 'node:util';
+import { machine, version } from './machine.ts';
+import { startup } from './startup.ts';
+
+export type Measured = {
+  readonly metrics: Readonly<Record<string, unknown>>;
+  readonly baseline: Readonly<Record<string, unknown>>;
+};
+type Bench = (options: { isQuick: boolean; say: (line: string) => void }) => Promise<Measured>;
+
+const BENCHES: Readonly<Record<string, Bench>> = { startup };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+  },
+});
+const [name = ''] = positionals;
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+
+if (bench === undefined) {
+  process.stderr.write(`bench: one of ${Object.keys(BENCHES).join(', ')}\n`);
+  process.exitCode = 2;
+} else {
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  const measured = await bench({ isQuick: values.quick, say });
+  const result = {
+    name,
+    ...measured,
+    ...(values.quick && { quick: true }),
+    machine: machine(),
+    version: version(),
+  };
+  process.stdout.write(`${JSON.stringify(result, undefined, values.json ? 0 : 2)}\n`);
+}
