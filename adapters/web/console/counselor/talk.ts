@@ -1,6 +1,6 @@
 // One talk: the messages of both sides, why the level is what it is, and how to go on.
 
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { CaseView, SaidView } from '../../../../src/hotline/case-view.ts';
 import type { Html } from '../layout.ts';
 import { panel } from './panel.ts';
@@ -59,13 +59,21 @@ function composer(say: TalkWords, { id, officer }: CaseView, clientId: string): 
 <input type="hidden" name="clientId" value="${clientId}">
 <label class="hush" for="words">${say('write')}</label>
 <textarea id="words" name="words" rows="3" maxlength="${CHARACTERS_MAX}" required placeholder="${say('write')}" aria-describedby="words-hint"${officer === undefined ? html` disabled` : ''}></textarea>
-<p id="send-said" class="said bad" role="alert" hidden></p>
+<p id="send-said" class="said bad" role="alert" hidden${refusals(say)}></p>
 <div class="actions spread">
 <p id="words-hint" class="soft small">${say('write-hint')}</p>
 <div class="actions"><button formaction="/console/talks/${id}/moment" formnovalidate>${say('moment')}</button>
 <button class="primary" id="send">${say('send')}</button></div>
 </div>
 </form>`;
+}
+
+const REFUSALS = ['not-sent', 'empty', 'too-long', 'not-yours', 'closed', 'person-gone'] as const;
+
+function refusals(say: TalkWords): readonly Html[] {
+  return REFUSALS.map(
+    (why) => html` data-${raw(why)}="${say(`said-${why}`, { max: CHARACTERS_MAX })}"`,
+  );
 }
 
 function readingOnly(say: TalkWords, { state, counselor = '' }: CaseView): Html {

@@ -1,0 +1,61 @@
+/// <reference lib="dom" />
+// Sends with an id that stays the same over every try, so that the officer reads it once.
+
+export function watchComposer(sent: () => void): void {
+  const form = document.querySelector<HTMLFormElement>('#composer');
+  const field = form?.querySelector<HTMLTextAreaElement>('#words');
+  const id = form?.querySelector<HTMLInputElement>('[name=clientId]');
+  if (!form || !field || !id) return;
+  let isSending = false;
+
+  const send = async () => {
+    if (isSending || field.value.trim() === '') return;
+    isSending = true;
+    complain('');
+    const words = field.value;
+    const answer = await post(form.action, words, id.value);
+    isSending = false;
+    if (answer?.kind === 'sent' || answer?.kind === 'repeat') {
+      id.value = answer.next;
+      if (field.value === words) field.value = '';
+      sent();
+    } else complain(answer?.kind ?? 'not-sent');
+    field.focus();
+  };
+
+  field.addEventListener('keydown', (event) => {
+    // While an input method is composing, Enter chooses a character.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    void send();
+  });
+  form.addEventListener('submit', (event) => {
+    if (event.submitter?.hasAttribute('formaction')) return; // "give me a moment"
+    event.preventDefault();
+    void send();
+  });
+  field.focus();
+
+  function complain(kind: string): void {
+    const line = document.querySelector<HTMLElement>('#send-said');
+    if (!line) return;
+    line.hidden = kind === '';
+    const text = line.getAttribute(`data-${kind}`) ?? line.getAttribute('data-not-sent');
+    line.textContent = kind === '' ? '' : (text ?? '');
+  }
+}
+
+type Answer = { readonly kind: string; readonly next: string };
+
+async function post(action: string, words: string, clientId: string): Promise<Answer | undefined> {
+  try {
+    const response = await fetch(action, {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: new URLSearchParams({ words, clientId }),
+    });
+    return response.ok ? ((await response.json()) as Answer) : undefined;
+  } catch {
+    return undefined;
+  }
+}

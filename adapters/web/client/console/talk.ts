@@ -1,0 +1,76 @@
+/// <reference lib="dom" />
+// The talk page: new messages come in, Enter sends, and nothing typed is lost when a send fails.
+
+import { ringingOf, setRinging, tellMessage, watchAlarm } from './alarm.ts';
+import { readOffset, runClocks, showTimes } from './clocks.ts';
+import { watchComposer } from './composer.ts';
+import { calmly, follow, piece } from './live.ts';
+
+const talk = document.querySelector<HTMLElement>('#talk');
+const caseId = talk?.dataset['case'] ?? '';
+
+const refreshTalk = calmly(async () => {
+  const fresh = await piece(`/console/talks/${caseId}/live`);
+  if (!fresh) return;
+  readOffset(fresh.querySelector('[data-now]'));
+  swap(fresh, '#talk-top');
+  swapPanel(fresh);
+  addMessages(fresh);
+  showTimes();
+});
+
+const refreshOthers = calmly(async () => {
+  const board = await piece('/console/talks/board');
+  if (!board) return;
+  const ringing = ringingOf(board);
+  setRinging(ringing);
+  const sign = document.querySelector<HTMLElement>('[data-others]');
+  if (!sign) return;
+  sign.hidden = ringing.ringing === 0;
+  sign.textContent = (sign.dataset['text'] ?? '').replace('§', String(ringing.ringing));
+});
+
+runClocks();
+watchAlarm();
+toEnd();
+watchComposer(refreshTalk);
+follow((what) => {
+  if (what === 'queue' || what === caseId) refreshTalk();
+  if (what !== caseId) refreshOthers();
+});
+
+function swap(fresh: Document, place: string): void {
+  const next = fresh.querySelector(place);
+  if (next) document.querySelector(place)?.replaceWith(next);
+}
+
+/** Only when it says something else: a half-filled form is not taken away. */
+function swapPanel(fresh: Document): void {
+  const stamp = (from: Document) =>
+    from.querySelector<HTMLElement>('#talk-panel')?.dataset['stamp'];
+  const isInUse = document.activeElement?.closest('#talk-panel form') !== null;
+  if (stamp(fresh) !== stamp(document) && !isInUse) swap(fresh, '#talk-panel');
+}
+
+/** Adds what is new, so that a screen reader says only that. */
+function addMessages(fresh: Document): void {
+  const log = document.querySelector<HTMLElement>('#talk-log');
+  if (!log) return;
+  const known = new Set(
+    [...log.querySelectorAll<HTMLElement>('[data-id]')].map(({ dataset }) => dataset['id']),
+  );
+  const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+  const added = [...fresh.querySelectorAll<HTMLElement>('#talk-log [data-id]')].filter(
+    ({ dataset }) => !known.has(dataset['id']),
+  );
+  if (added.length === 0) return;
+  log.querySelector('[data-id=none]')?.remove();
+  log.append(...added);
+  if (added.some((line) => line.classList.contains('officer'))) tellMessage();
+  if (isAtEnd) toEnd();
+}
+
+function toEnd(): void {
+  const log = document.querySelector('#talk-log');
+  if (log) log.scrollTop = log.scrollHeight;
+}
