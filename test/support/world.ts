@@ -41,13 +41,15 @@ export type World = {
   joined(locale?: Locale, channel?: ChannelName): Promise<Address>;
   advance(ms: number): Promise<void>;
   now(): Date;
+  /** A real channel in place of the recording one of its name. */
+  plug(channel: Channel): void;
 };
 
 export type WorldOptions = Partial<Pick<Parts, 'llm' | 'rate'>> & {
+  /** In place of the one that remembers. */
+  readonly desk?: (tools: Pick<Tools, 'pools' | 'log'>) => Tools['desk'];
   readonly hasStaff?: boolean;
   readonly region?: string;
-  /** In place of the recording channel of that name. */
-  readonly channels?: readonly Channel[];
   readonly settings?: Partial<Tools['settings']>;
 };
 
@@ -63,15 +65,15 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const channels = new Map<ChannelName, Channel>();
   for (const name of ['telegram', 'slack', 'web', 'terminal'] as const)
     channels.set(name, recording(name, outbounds));
-  for (const channel of options.channels ?? []) channels.set(channel.name, channel);
+  const log = openLog('info', { write: (line: string) => lines.push(line) } as never);
   const tools = assemble({
     pools,
     keys,
     clock: () => new Date(nowMs),
     newId: () => randomUUIDv7(),
-    log: openLog('info', { write: (line: string) => lines.push(line) } as never),
+    log,
     channels,
-    desk: {
+    desk: options.desk?.({ pools, log }) ?? {
       showMessage: async (caseId, messageId) => void shown.push({ caseId, messageId }),
       showQueue: async () => undefined,
     },
@@ -136,6 +138,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await workUntilQuiet(tools);
     },
     now: () => new Date(nowMs),
+    plug: (channel) => void channels.set(channel.name, channel),
   };
   return world;
 }
