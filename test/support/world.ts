@@ -16,6 +16,7 @@ import { receive } from '../../src/core/receive.flow.ts';
 import { openLog } from '../../src/ops/log.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
 import { workUntilQuiet } from '../../src/outbox/worker.flow.ts';
+import { cardCode } from './card-code.ts';
 import { freshDb } from './postgres.ts';
 import { testKeys } from './template.ts';
 
@@ -189,15 +190,4 @@ async function station(tools: Tools, { hasStaff = true, region = 'CN' }: WorldOp
     }
   });
   return { unitId, squadIds, staff };
-}
-
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-function cardCode(id: string): string {
-  const tail = Number.parseInt(id.slice(-12), 16);
-  const letters = Array.from(
-    { length: 8 },
-    (_, place) => LETTERS[Math.floor(tail / 30 ** place) % 30],
-  );
-  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
 }

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { byUrgency, clockOf, type Waiting } from '../../src/hotline/queue.ts';
+import type { Level } from '../../src/listening/level.ts';
+
+const NOON = new Date('2026-03-02T12:00:00Z');
+
+function minutes(n: number): Date {
+  return new Date(NOON.getTime() + n * 60_000);
+}
+
+function waiting(id: string, level: Level, queued: number): Waiting {
+  return {
+    id,
+    level,
+    queuedAt: minutes(queued),
+    levelAt: minutes(queued),
+    acknowledgedAt: undefined,
+  };
+}
+
+describe('the order of the queue', () => {
+  it.each([
+    ['a higher level first', [waiting('a', 'L1', 0), waiting('b', 'L3', 5)], 'ba'],
+    ['the longer waiting first at one level', [waiting('a', 'L2', 5), waiting('b', 'L2', 0)], 'ba'],
+    [
+      'the same order every time when all is equal',
+      [waiting('b', 'L2', 0), waiting('a', 'L2', 0)],
+      'ab',
+    ],
+    [
+      'every level in its place',
+      [waiting('a', 'L0', 0), waiting('b', 'L4', 0), waiting('c', 'L2', 0), waiting('d', 'L3', 0)],
+      'bdca',
+    ],
+  ])('is %s', (_, cases, order) => {
+    expect(
+      cases
+        .toSorted(byUrgency)
+        .map(({ id }) => id)
+        .join(''),
+    ).toBe(order);
+  });
+});
+
+describe('the clock of a case', () => {
+  it.each([
+    ['L4', undefined, 1, 'ringing', 2, false],
+    ['L4', undefined, 2, 'ringing', 2, false],
+    ['L4', undefined, 3, 'ringing', 2, true],
+    ['L4', 1, 3, 'acknowledged', 5, false],
+    ['L4', 4, 6, 'acknowledged', 5, true],
+    ['L4', 1, 7, 'ringing', 5, true],
+    ['L3', undefined, 4, 'ringing', 5, false],
+    ['L3', 4, 14, 'acknowledged', 15, false],
+    ['L3', 4, 20, 'ringing', 15, true],
+    ['L2', undefined, 31, 'ringing', 30, true],
+    ['L1', undefined, 59, 'ringing', 60, false],
+  ] as const)(
+    'at %s, acknowledged at %s min, after %s min, is %s until %s min, broken: %s',
+    (level, acknowledged, passed, kind, due, isBroken) => {
+      const acknowledgedAt = acknowledged === undefined ? undefined : minutes(acknowledged);
+      const state = clockOf({ level, levelAt: NOON, acknowledgedAt }, minutes(passed));
+      expect(state).toEqual({ kind, dueAt: minutes(due), isBroken });
+    },
+  );
+});
