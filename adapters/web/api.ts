@@ -1,0 +1,119 @@
+// Requests in, answers out; what is said goes to the core, which accepts it before we answer.
+
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { streamSSE } from 'hono/streaming';
+import type { Address, Inbound } from '../../src/core/message.ts';
+import type { Receive } from '../../src/core/ports.ts';
+import { factsOf } from '../../src/ops/log.ts';
+import type { Tools } from '../../src/outbox/tools.ts';
+import * as docs from './api-docs.ts';
+import { jsonOnly, notTooBig, type openPace, refuse, sameOrigin } from './guard.ts';
+import { unread } from './mailbox.ts';
+import { Cursor, parseJoin, parseSay } from './parse.ts';
+import { cursorOf, renderMemory } from './render.ts';
+import { addressIn, keepLanguage, keepSession, languageOf, localeOf } from './session.ts';
+import { type StreamTools, streamTo } from './stream.ts';
+
+export type ApiTools = StreamTools &
+  Pick<Tools, 'clock' | 'newId' | 'settings'> & {
+    readonly receive: Receive;
+    readonly pace: ReturnType<typeof openPace>;
+    /** Called when somebody starts to read, until a stop. */
+    readonly startListening: () => void;
+  };
+
+const RETRY_AFTER_S = '1';
+
+export function apiRoutes(tools: ApiTools): OpenAPIHono {
+  const { settings, clock, newId, log } = tools;
+  const app = new OpenAPIHono({
+    defaultHook: (result, c) => (result.success ? undefined : refuse(c, 400, 'bad-body')),
+  });
+  app.use('/api/*', async (c, next) => {
+    c.header('cache-control', 'no-store');
+    await next();
+  });
+  app.on('POST', '/api/*', sameOrigin(settings), jsonOnly(), notTooBig());
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) return refuse(c, 400, 'bad-json');
+    log.error('web-failed', factsOf(error));
+    return refuse(c, 500, 'went-wrong');
+  });
+
+  const arrivalOf = (c: Context, from: Address) => {
+    const languageHint = languageOf(c);
+    return { from, at: clock(), languageHint };
+  };
+
+  function fromMemory(key: string) {
+    return tools.live.rememberedAfter(key, 0).map(({ outbound, at }) => renderMemory(outbound, at));
+  }
+
+  async function accept(c: Context, inbound: Inbound) {
+    const key = tools.keys.addressKey(inbound.from);
+    // Whoever asked is there to be told: what is answered from memory meanwhile goes with the answer.
+    const unfollow = tools.live.follow(key, () => undefined);
+    try {
+      const { kind: receipt } = await tools.receive(inbound);
+      return c.json({ receipt, lines: fromMemory(key) }, 200);
+    } catch (error) {
+      log.warn('web-not-accepted', factsOf(error));
+      return c.json({ error: 'not-accepted' as const, lines: fromMemory(key) }, 503);
+    } finally {
+      unfollow();
+    }
+  }
+
+  function tooMany(c: Context) {
+    c.header('retry-after', RETRY_AFTER_S);
+    return refuse(c, 429, 'too-many');
+  }
+
+  app.openapi(docs.sessionRoute, (c) => {
+    const { languageHint } = c.req.valid('json');
+    keepSession(c, settings);
+    if (languageHint !== undefined) keepLanguage(c, settings, languageHint);
+    return c.json({ locale: localeOf(languageHint ?? languageOf(c)) }, 200);
+  });
+
+  app.openapi(docs.sayRoute, async (c) => {
+    const from = addressIn(c, settings);
+    if (from === undefined) return refuse(c, 401, 'no-session');
+    if (!tools.pace.mayGoOn(from.id)) return tooMany(c);
+    return accept(c, parseSay(c.req.valid('json'), arrivalOf(c, from)));
+  });
+
+  app.openapi(docs.joinRoute, async (c) => {
+    const from = addressIn(c, settings);
+    if (from === undefined) return refuse(c, 401, 'no-session');
+    if (!tools.pace.mayGoOn(from.id)) return tooMany(c);
+    return accept(c, parseJoin(c.req.valid('json'), arrivalOf(c, from), newId()));
+  });
+
+  app.openapi(docs.linesRoute, async (c) => {
+    const from = addressIn(c, settings);
+    if (from === undefined) return refuse(c, 401, 'no-session');
+    const { lines, hasMore, isWhole } = await unread(
+      tools,
+      from,
+      cursorOf(c.req.valid('query').after),
+    );
+    if (!isWhole) return c.json({ error: 'database-away' as const, lines: [...lines] }, 503);
+    return c.json({ lines: [...lines], hasMore }, 200);
+  });
+
+  app.openapi(docs.streamRoute, (c) => {
+    const address = addressIn(c, settings);
+    if (address === undefined) return refuse(c, 401, 'no-session');
+    if (tools.ending.aborted) return refuse(c, 503, 'stopping');
+    const last = Cursor.safeParse(c.req.header('last-event-id')).data;
+    const from = cursorOf(last ?? c.req.valid('query').after);
+    tools.startListening();
+    return streamSSE(c, (stream) => streamTo(stream, tools, { address, from }));
+  });
+
+  app.doc31('/openapi.json', docs.DOCUMENT);
+  return app;
+}

@@ -1,0 +1,64 @@
+/// <reference lib="dom" />
+// The API, as the page uses it. A body may hold somebody's words, an address never does.
+
+import type { MemoryLine, WebLine } from '../../render.ts';
+import type { Saying } from './memory.ts';
+
+/** What became of a message: `again` means it may be sent once more with the same id. */
+export type Sent = {
+  readonly kind: 'accepted' | 'again' | 'refused' | 'no-session';
+  readonly lines: readonly MemoryLine[];
+};
+
+export type Page = { readonly lines: readonly WebLine[]; readonly hasMore: boolean };
+
+const AWAY: Sent = { kind: 'again', lines: [] };
+const TIMEOUT_MS = 15_000;
+
+export async function makeSession(languageHint?: string): Promise<boolean> {
+  try {
+    return (await post('/api/session', languageHint ? { languageHint } : {})).ok;
+  } catch {
+    return false;
+  }
+}
+
+export async function deliver({ id, what }: Saying): Promise<Sent> {
+  try {
+    const answer =
+      'card' in what
+        ? await post('/api/join', { id, card: what.card })
+        : await post(
+            '/api/say',
+            'words' in what ? { id, words: what.words } : { id, choice: what.choice },
+          );
+    const { lines = [] } = (await answer.json()) as Partial<Sent>;
+    if (answer.ok) return { kind: 'accepted', lines };
+    if (answer.status === 401) return { kind: 'no-session', lines };
+    const mayPass = answer.status === 429 || answer.status >= 500;
+    return { kind: mayPass ? 'again' : 'refused', lines };
+  } catch {
+    return AWAY;
+  }
+}
+
+/** @returns undefined when it cannot be had now. */
+export async function linesAfter(after: string): Promise<Page | undefined> {
+  try {
+    const answer = await fetch(`/api/lines?after=${after}`, {
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    return answer.ok ? ((await answer.json()) as Page) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function post(path: string, body: unknown): Promise<Response> {
+  return fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+}

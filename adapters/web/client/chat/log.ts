@@ -1,0 +1,110 @@
+/// <reference lib="dom" />
+// The conversation on the screen: lines from the server in their order, the person's own words
+// where they were said, each once.
+
+import type { MemoryLine } from '../../render.ts';
+import { type Choice, lineBubble, momentMark, sayingBubble } from './bubbles.ts';
+import { recall, type Saying } from './memory.ts';
+import { element, word } from './page.ts';
+
+const APART_MS = 30 * 60_000;
+const NEAR_PX = 120;
+const OPEN_LINES_MAX = 3;
+
+export type Log = ReturnType<typeof openLog>;
+
+export function openLog(choose: (choice: Choice, lineKey: string) => void) {
+  const list = element('log', HTMLDivElement);
+  const scroller = element('scroll', HTMLDivElement);
+  const newest = element('newest', HTMLButtonElement);
+  const shown = new Map<string, HTMLElement>();
+  let lastKey = '';
+  let lastAtMs = 0;
+  let unseen = 0;
+
+  function put(id: string, item: HTMLElement, at: Date): void {
+    const isNear = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX;
+    if (at.getTime() - lastAtMs > APART_MS) list.append(momentMark(at, new Date()));
+    lastAtMs = at.getTime();
+    shown.set(id, item);
+    list.append(item);
+    if (isNear) toEnd();
+    else newest.hidden = false;
+  }
+
+  function toEnd(): void {
+    scroller.scrollTop = scroller.scrollHeight;
+    newest.hidden = true;
+  }
+
+  function addSaying(saying: Saying): void {
+    put(saying.id, sayingBubble(saying), new Date(saying.at));
+    closeChoices(saying);
+  }
+
+  /** What was chosen stays as a saying; the buttons go. */
+  function closeChoices({ what }: Saying): void {
+    if (!('choice' in what) || what.lineKey === undefined) return;
+    shown.get(what.lineKey)?.querySelector('.choices')?.remove();
+  }
+
+  function addLine(line: MemoryLine, isStored: boolean): void {
+    if (shown.has(line.key)) return;
+    const sayings = recall();
+    const isChosen = sayings.some(({ what }) => 'choice' in what && what.lineKey === line.key);
+    const chosen = (choice: Choice) => choose(choice, line.key);
+    put(line.key, lineBubble(line, isChosen ? undefined : chosen), new Date(line.at));
+    if (isStored) lastKey = line.key;
+    for (const saying of sayings)
+      if (saying.after === line.key && !shown.has(saying.id)) addSaying(saying);
+    tellHidden();
+  }
+
+  function tellHidden(): void {
+    if (!document.hidden || list.ariaLive === 'off') return;
+    unseen += 1;
+    document.title = unseen === 1 ? word('new-one') : word('new-many', { count: unseen });
+  }
+
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) return;
+    unseen = 0;
+    document.title = word('title');
+  });
+  newest.addEventListener('click', toEnd);
+  scroller.addEventListener('scroll', () => {
+    if (scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX)
+      newest.hidden = true;
+  });
+
+  return {
+    addLine,
+    /** A new one of the person's own: always in view. */
+    say(saying: Saying): void {
+      addSaying(saying);
+      toEnd();
+    },
+    update(saying: Saying): void {
+      const now = sayingBubble(saying);
+      shown.get(saying.id)?.replaceWith(now);
+      shown.set(saying.id, now);
+    },
+    /** The past is on the screen; what comes from now on is read out. */
+    endHistory(): void {
+      for (const saying of recall()) if (!shown.has(saying.id)) addSaying(saying);
+      const items = [...list.children];
+      const lastSaying = items.findLastIndex((item) => item.classList.contains('saying'));
+      const openFrom = lastSaying < 0 ? items.length - OPEN_LINES_MAX : lastSaying;
+      for (const item of items.slice(0, Math.max(0, openFrom)))
+        item.querySelector('.choices')?.remove();
+      list.ariaLive = 'polite';
+      toEnd();
+    },
+    clear(): void {
+      list.replaceChildren();
+      lastAtMs = 0;
+    },
+    lastKey: () => lastKey,
+    isEmpty: () => shown.size === 0,
+  };
+}

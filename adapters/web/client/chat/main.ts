@@ -1,0 +1,137 @@
+/// <reference lib="dom" />
+// The page, put together.
+
+import { linesAfter, makeSession } from './api.ts';
+import { openComposer } from './composer.ts';
+import { openHelp } from './help.ts';
+import { openLeave } from './leave.ts';
+import { openLog } from './log.ts';
+import { forgetAll, type Saying } from './memory.ts';
+import { openOutbox } from './outbox.ts';
+import { element, LOCALE, word } from './page.ts';
+import { followStream } from './stream.ts';
+import { cardInAddress, openWelcome } from './welcome.ts';
+
+const AGAIN_MS = 2_000;
+
+const card = cardInAddress();
+const language = element('language', HTMLButtonElement);
+const ends: (() => void)[] = [];
+let isConnected = true;
+let isFlowing = true;
+
+const log = openLog((choice, lineKey) => {
+  say({ choice: choice.id, label: choice.label, lineKey });
+  composer.focus();
+});
+const outbox = openOutbox({
+  changed: (saying) => {
+    log.update(saying);
+    if (saying.state === 'sent') follow(saying.what);
+  },
+  answered: (lines) => {
+    for (const line of lines) log.addLine(line, false);
+  },
+  flowing: (isGoing) => showState({ isFlowing: isGoing }),
+});
+const composer = openComposer((words) => say({ words }));
+const welcome = openWelcome({
+  start: () => say({ choice: 'menu', label: word('start'), lineKey: undefined }),
+  join: (code) => say({ card: code }),
+});
+openHelp(() => tap('talk', word('ask-person')));
+openLeave(element('leave', HTMLButtonElement), () => {
+  for (const end of ends) end();
+});
+element('menu', HTMLButtonElement).addEventListener('click', () => tap('menu', word('menu')));
+language.addEventListener('click', () => {
+  const locale = language.dataset['to'] ?? '';
+  if (log.isEmpty()) void speak(locale);
+  else say({ choice: `lang:${locale}`, label: language.textContent ?? '', lineKey: undefined });
+});
+addEventListener('online', () => outbox.hurry());
+
+await open();
+
+async function open(): Promise<void> {
+  while (!(await makeSession())) await away();
+  let last = '0';
+  for (let hasMore = true; hasMore; ) {
+    const page = await linesAfter(last);
+    if (page === undefined) {
+      await away();
+      continue;
+    }
+    for (const line of page.lines) log.addLine(line, true);
+    last = page.lines.at(-1)?.id ?? last;
+    ({ hasMore } = page);
+  }
+  showState({ isConnected: true });
+  log.endHistory();
+  welcome.show(log.isEmpty() && card === undefined);
+  ends.push(
+    followStream(last, {
+      line: (line) => {
+        welcome.show(false);
+        log.addLine(line, !line.id.includes('.'));
+      },
+      connected: (isThere) => {
+        showState({ isConnected: isThere });
+        if (isThere) outbox.hurry();
+      },
+    }),
+  );
+  if (card !== undefined) say({ card });
+}
+
+/** Waits a little, and says why. Writing works meanwhile. */
+async function away(): Promise<void> {
+  showState({ isConnected: false });
+  await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+}
+
+function tap(choice: string, label: string): void {
+  say({ choice, label, lineKey: undefined });
+}
+
+function say(what: Saying['what']): void {
+  welcome.show(false);
+  const id = newId();
+  const at = new Date().toISOString();
+  const saying: Saying = { id, what, after: log.lastKey(), at, state: 'waiting' };
+  outbox.put(saying);
+  log.say({ ...saying, state: 'sent' }); // says that it waits only when it has to
+}
+
+/** Some choices mean something to the page too. */
+function follow(what: Saying['what']): void {
+  if (!('choice' in what)) return;
+  const { choice } = what;
+  if (choice.startsWith('lang:')) void speak(choice.slice('lang:'.length));
+  if (choice === 'erase:yes') {
+    forgetAll();
+    log.clear();
+  }
+}
+
+async function speak(locale: string): Promise<void> {
+  if (locale === LOCALE) return;
+  await makeSession(locale);
+  location.reload();
+}
+
+function showState(now: { readonly isConnected?: boolean; readonly isFlowing?: boolean }): void {
+  isConnected = now.isConnected ?? isConnected;
+  isFlowing = now.isFlowing ?? isFlowing;
+  const state = element('state', HTMLParagraphElement);
+  const text = isConnected ? (isFlowing ? '' : word('busy')) : word('lost');
+  if (state.textContent !== text) state.textContent = text;
+}
+
+/** `crypto.randomUUID` is missing over plain http. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const marked = bytes.with(6, ((bytes[6] ?? 0) & 0x0f) | 0x40).with(8, ((bytes[8] ?? 0) & 0x3f) | 0x80);
+  const hex = Array.from(marked, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

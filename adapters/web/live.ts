@@ -1,0 +1,83 @@
+// Who is looking at the chat in this process, and what it said to them by itself: answers given
+// while the database was away, slow, or had nobody at that address any more.
+
+import type { Outbound } from '../../src/core/message.ts';
+
+const MEMORY_MS = 10 * 60_000;
+const PER_READER_MAX = 20;
+const READERS_MAX = 10_000;
+
+export type Remembered = {
+  readonly outbound: Outbound;
+  readonly at: Date;
+  /** Its time in ms, made to rise with every line. */
+  readonly order: number;
+  /** Stored after all: from now on it is read from there. */
+  readonly isKept: boolean;
+};
+
+export type Live = {
+  /** Calls `wake` when there may be something new at this address key. @returns what ends it. */
+  follow(key: string, wake: () => void): () => void;
+  wake(key: string): void;
+  /** Keeps a line for ten minutes. @returns whether anybody is there to be given it. */
+  remember(key: string, outbound: Outbound): boolean;
+  markKept(key: string, outboundId: string): void;
+  rememberedAfter(key: string, order: number): readonly Remembered[];
+  /** Whether a reader who is this far was given the line out of memory. */
+  isGiven(key: string, outboundId: string, order: number): boolean;
+};
+
+export function openLive(clock: () => Date): Live {
+  const followers = new Map<string, Set<() => void>>();
+  const memory = new Map<string, readonly Remembered[]>();
+  let lastOrder = 0;
+
+  function freshOf(key: string): readonly Remembered[] {
+    const from = clock().getTime() - MEMORY_MS;
+    return (memory.get(key) ?? []).filter(({ at }) => at.getTime() > from);
+  }
+
+  function sweep(): void {
+    for (const key of memory.keys()) {
+      if (freshOf(key).length === 0 || memory.size > READERS_MAX) memory.delete(key);
+    }
+  }
+
+  function wakeAll(key: string): void {
+    for (const wake of followers.get(key) ?? []) wake();
+  }
+
+  return {
+    follow(key, wake) {
+      const all = followers.get(key) ?? new Set();
+      followers.set(key, all.add(wake));
+      return () => {
+        all.delete(wake);
+        if (all.size === 0 && followers.get(key) === all) followers.delete(key);
+      };
+    },
+    wake: wakeAll,
+    remember(key, outbound) {
+      sweep();
+      const at = clock();
+      lastOrder = Math.max(at.getTime(), lastOrder + 1);
+      const others = freshOf(key).filter((line) => line.outbound.id !== outbound.id);
+      const line = { outbound, at, order: lastOrder, isKept: false };
+      memory.set(key, [...others, line].slice(-PER_READER_MAX));
+      wakeAll(key);
+      return followers.has(key);
+    },
+    markKept(key, outboundId) {
+      const lines = memory.get(key);
+      if (lines === undefined) return;
+      const marked = (line: Remembered) =>
+        line.outbound.id === outboundId ? { ...line, isKept: true } : line;
+      memory.set(key, lines.map(marked));
+    },
+    rememberedAfter: (key, order) =>
+      freshOf(key).filter((line) => line.order > order && !line.isKept),
+    isGiven: (key, outboundId, order) =>
+      freshOf(key).some((line) => line.outbound.id === outboundId && line.order <= order),
+  };
+}

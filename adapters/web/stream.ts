@@ -1,0 +1,67 @@
+// One open stream: everything unread, then each line as it comes, each once.
+
+import type { SSEStreamingApi } from 'hono/streaming';
+import type { Address } from '../../src/core/message.ts';
+import { type MailboxTools, unread } from './mailbox.ts';
+import type { Cursor } from './render.ts';
+
+const RETRY_MS = 2_000;
+const AGAIN_MS = 2_000; // while the database is away
+
+export type StreamTools = MailboxTools & {
+  /** How often a line of nothing shows that we are here; also how long a missed wake may last. */
+  readonly heartbeatMs: number;
+  readonly ending: AbortSignal;
+};
+
+export async function streamTo(
+  stream: SSEStreamingApi,
+  tools: StreamTools,
+  { address, from }: { readonly address: Address; readonly from: Cursor },
+): Promise<void> {
+  const { live, heartbeatMs, ending } = tools;
+  const bell = openBell();
+  const unfollow = live.follow(tools.keys.addressKey(address), bell.ring);
+  stream.onAbort(bell.ring);
+  ending.addEventListener('abort', bell.ring);
+  let upTo = from;
+  try {
+    await stream.write(`retry: ${RETRY_MS}\n\n`);
+    while (!stream.aborted && !ending.aborted) {
+      const { lines, hasMore, isWhole, ...seen } = await unread(tools, address, upTo);
+      upTo = seen.upTo;
+      for (const line of lines)
+        await stream.writeSSE({ event: 'line', id: line.id, data: JSON.stringify(line) });
+      const waitMs = isWhole ? heartbeatMs : Math.min(AGAIN_MS, heartbeatMs);
+      if (!hasMore && !(await bell.rung(waitMs))) await stream.write(': here\n\n');
+    }
+  } finally {
+    unfollow();
+    ending.removeEventListener('abort', bell.ring);
+  }
+}
+
+/** Remembers one ring while nobody waits, so that none is missed between reading and waiting. */
+function openBell() {
+  let isRung = false;
+  let wakeUp = () => {};
+  return {
+    ring() {
+      isRung = true;
+      wakeUp();
+    },
+    /** @returns false when the time ran out instead. */
+    async rung(withinMs: number): Promise<boolean> {
+      if (!isRung) {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        const timer = setTimeout(resolve, withinMs);
+        wakeUp = resolve;
+        await promise;
+        clearTimeout(timer);
+      }
+      const wasRung = isRung;
+      isRung = false;
+      return wasRung;
+    },
+  };
+}

@@ -1,0 +1,199 @@
+// The far end of each channel: a person who writes, taps and reads, behind the real library of
+// the platform and a local server that answers as the platform does.
+
+import { PassThrough } from 'node:stream';
+import { afterAll } from 'vitest';
+import { openSlack } from '../../adapters/slack/index.ts';
+import { openTelegram } from '../../adapters/telegram/index.ts';
+import { openTerminal } from '../../adapters/terminal/index.ts';
+import type { ChannelName, Choice } from '../../src/core/message.ts';
+import type { Receive } from '../../src/core/ports.ts';
+import { receive } from '../../src/core/receive.flow.ts';
+import { startSlackApi } from './slack-api.ts';
+import { buttonsOf } from './slack-blocks.ts';
+import {
+  directMessage,
+  eventBody,
+  pressBody,
+  signedAction,
+  signedEvent,
+} from './slack-payloads.ts';
+import { openTelegramApi } from './telegram-api.ts';
+import { webEnd } from './web-end.ts';
+import type { World } from './world.ts';
+
+export type Heard = { readonly text: string; readonly choices: readonly Choice[] };
+
+export type End = {
+  say(words: string): Promise<void>;
+  /** Presses the newest button whose id starts like this. */
+  press(start: string): Promise<void>;
+  /** Reads on until something matches; what was read. */
+  until(pattern: RegExp): Promise<string>;
+};
+
+type Wire = {
+  say(words: string): Promise<void>;
+  press(choice: Choice, of: number): Promise<void>;
+  next(): Promise<Heard>;
+};
+
+export async function openEnd(name: ChannelName, world: World): Promise<End> {
+  const bring: Receive = (inbound) => receive(world.tools, inbound);
+  return reading(await wireOf(name, world, bring));
+}
+
+function wireOf(name: ChannelName, world: World, bring: Receive): Promise<Wire> | Wire {
+  switch (name) {
+    case 'telegram':
+      return telegramWire(world, bring);
+    case 'slack':
+      return slackWire(world, bring);
+    case 'web':
+      return webEnd(world, bring);
+    case 'terminal':
+      return terminalWire(world, bring);
+  }
+}
+
+function reading(wire: Wire): End {
+  const heard: Heard[] = [];
+  return {
+    say: wire.say,
+    press: async (start) => {
+      const of = heard.findLastIndex(({ choices }) =>
+        choices.some(({ id }) => id.startsWith(start)),
+      );
+      const choice = heard[of]?.choices.find(({ id }) => id.startsWith(start));
+      if (choice === undefined) throw new Error(`no button ${start} was shown`);
+      await wire.press(choice, of);
+    },
+    until: async (pattern) => {
+      let all = '';
+      for (;;) {
+        const one = await wire.next();
+        heard.push(one);
+        all += `${one.text}\n${one.choices.map(({ label, id }) => `[${label}|${id}]`).join(' ')}\n`;
+        if (pattern.test(all)) return all;
+      }
+    },
+  };
+}
+
+const CHAT = 4711;
+
+async function telegramWire(world: World, bring: Receive): Promise<Wire> {
+  const api = await openTelegramApi();
+  const stopping = new AbortController();
+  const bot = openTelegram({ token: api.token, apiRoot: api.apiRoot }, bring, {
+    log: world.tools.log,
+    now: world.now,
+  });
+  world.plug(bot);
+  api.open(CHAT);
+  const polling = bot.poll(stopping.signal);
+  afterAll(async () => {
+    stopping.abort();
+    await bot.stop();
+    await polling;
+    await api.close();
+  });
+  const messages: number[] = [];
+  return {
+    say: async (words) => void api.say(CHAT, words),
+    press: async ({ id }, of) => void api.press(CHAT, messages[of] ?? 0, id),
+    next: async () => {
+      const { text, buttons, message_id } = await api.nextSent(CHAT);
+      messages.push(message_id);
+      return { text, choices: buttons.map(({ text: label, data: id }) => ({ id, label })) };
+    },
+  };
+}
+
+const USER = 'U0WARMLINE';
+
+async function slackWire(world: World, bring: Receive): Promise<Wire> {
+  const api = await startSlackApi();
+  const { botToken, signingSecret, url: apiUrl } = api;
+  const slack = openSlack({ botToken, signingSecret, apiUrl }, bring, {
+    log: world.tools.log,
+    now: world.now,
+    home: async () => ({ id: 'home', text: 'Warmline' }),
+  });
+  world.plug(slack);
+  afterAll(async () => {
+    await slack.stop();
+    await api.stop();
+  });
+  const messages: Awaited<ReturnType<typeof api.nextSent>>[] = [];
+  let count = 0;
+  const post = async (request: Request) => {
+    const answer = await slack.http(request);
+    if (answer.status !== 200) throw new Error(`Slack was answered ${answer.status}`);
+  };
+  const signing = () => ({ signingSecret, at: world.now() });
+  return {
+    say: async (words) => {
+      count += 1;
+      await post(signedEvent(eventBody(`Ev${count}`, directMessage(USER, words)), signing()));
+    },
+    press: async ({ id }, of) => {
+      const message = messages[of];
+      if (message === undefined) throw new Error('no such message');
+      count += 1;
+      await post(signedAction(pressBody(USER, message, id, `p${count}`), signing()));
+    },
+    next: async () => {
+      const message = await api.nextSent(USER);
+      messages.push(message);
+      const buttons = buttonsOf(message.blocks);
+      return {
+        text: message.text,
+        choices: buttons.map(({ value, text }) => ({ id: value ?? '', label: text.text })),
+      };
+    },
+  };
+}
+
+async function terminalWire(world: World, bring: Receive): Promise<Wire> {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  const heard: Heard[] = [];
+  const waiting: ((one: Heard) => void)[] = [];
+  let shown: readonly Choice[] = [];
+  const terminal = openTerminal({ input, output }, bring, {
+    now: world.now,
+    newId: world.tools.newId,
+    languageHint: 'zh-CN',
+  });
+  world.plug({
+    ...terminal,
+    send: async (address, outbound) => {
+      const result = await terminal.send(address, outbound);
+      const { text, choices = [] } = outbound;
+      if (choices.length > 0) shown = choices;
+      const one = { text, choices };
+      const reader = waiting.shift();
+      if (reader) reader(one);
+      else heard.push(one);
+      return result;
+    },
+  });
+  const listening = terminal.listen();
+  afterAll(async () => {
+    await terminal.stop();
+    await listening;
+  });
+  output.resume();
+  return {
+    say: async (words) => void input.write(`${words}\n`),
+    press: async ({ id }) => {
+      const place = shown.findIndex((choice) => choice.id === id) + 1;
+      input.write(place > 0 ? `${place}\n` : '\n');
+    },
+    next: () => {
+      const one = heard.shift();
+      return one ? Promise.resolve(one) : new Promise((resolve) => waiting.push(resolve));
+    },
+  };
+}
