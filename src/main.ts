@@ -12,7 +12,7 @@ import { announce } from './announce.ts';
 import { assemble, closePools, openPools } from './assemble.ts';
 import { commandDescriptions, slackOf, telegramOf } from './channels.ts';
 import type { Io } from './cli/lines.ts';
-import { settingsOf } from './cli/settings-of.ts';
+import { checkpointFile, settingsOf } from './cli/settings-of.ts';
 import type { ChannelName } from './core/message.ts';
 import type { Channel, Receive } from './core/ports.ts';
 import { receive as receiveInto } from './core/receive.flow.ts';
@@ -58,7 +58,10 @@ export async function run(config: Config, io: Io, signal: AbortSignal): Promise<
     channels,
     desk,
     llm: llmOf(config),
-    settings: settingsOf(config, `http://${localName(config.HOST)}:${port}`),
+    settings: {
+      ...settingsOf(config, `http://${localName(config.HOST)}:${port}`),
+      checkpointFile: checkpointFile(config),
+    },
   });
   const receive: Receive = (inbound) => receiveInto(tools, inbound);
   const web = openWeb(tools, receive);

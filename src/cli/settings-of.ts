@@ -20,3 +20,8 @@ export function settingsOf(config: Config, localUrl: string): Settings {
     spoolFolder: join(config.DATA_FOLDER, 'spool'),
   };
 }
+
+/** Not for a throwaway database: its checkpoints would contradict the real one's. */
+export function checkpointFile({ DATA_FOLDER }: Config): string {
+  return join(DATA_FOLDER, 'checkpoints');
+}

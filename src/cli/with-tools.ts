@@ -6,7 +6,7 @@ import { openGround } from '../ground.ts';
 import type { Config } from '../ops/config.ts';
 import { openLog } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { settingsOf } from './settings-of.ts';
+import { checkpointFile, settingsOf } from './settings-of.ts';
 
 export async function withTools(
   config: Config,
@@ -25,7 +25,10 @@ export async function withTools(
       doNow: async () => undefined, // the claims lapse, and the running program does them
       desk: { showMessage: async () => undefined, showQueue: async () => undefined },
       llm: undefined,
-      settings: settingsOf(config, `http://localhost:${config.PORT}`),
+      settings: {
+        ...settingsOf(config, `http://localhost:${config.PORT}`),
+        checkpointFile: checkpointFile(config),
+      },
     });
     return await work(tools, ground.ownerUrl);
   } finally {

@@ -12,6 +12,7 @@ import { erase } from '../core/settings.ts';
 import { unseal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { wordingShown } from './slips.ts';
+import { without } from './without.ts';
 
 const OPENED = 'own-data-exported';
 
@@ -49,11 +50,11 @@ export async function exportOwnData(
   return {
     exportedAt: at,
     person: { ...person, channel: door?.channel },
-    consents: rest.consents.map(({ id: _, personId: __, ...consent }) => ({
-      ...consent,
+    consents: rest.consents.map((consent) => ({
+      ...without(consent, 'id', 'personId'),
       wordingShown: wordingShown(consent),
     })),
-    checkIns: rest.checkIns.map(({ personId: _, ...checkIn }) => checkIn),
+    checkIns: rest.checkIns.map((checkIn) => without(checkIn, 'personId')),
     messages: messages.map((message) => ({
       id: message.id,
       author: message.author,
@@ -62,11 +63,11 @@ export async function exportOwnData(
       caseId: message.caseId ?? undefined,
       words: wordsOf(message),
     })),
-    assessments: rest.assessments.map(({ personId: _, ...assessment }) => assessment),
-    cases: cases.map(({ wrapped: _, personId: __, ringRound: ___, ...one }) => one),
-    flags: flags.map(({ sealed, personId: _, ...flag }) => ({
-      ...flag,
-      words: key && unseal(key, sealed, flag.id).toString(),
+    assessments: rest.assessments.map((assessment) => without(assessment, 'personId')),
+    cases: cases.map((one) => without(one, 'wrapped', 'personId', 'ringRound')),
+    flags: flags.map((flag) => ({
+      ...without(flag, 'sealed', 'personId'),
+      words: key && unseal(key, flag.sealed, flag.id).toString(),
       reads: reads.get(flag.id) ?? [],
     })),
     openings: await openings(tools, [

@@ -47,7 +47,7 @@ export async function keepNote(path: string, keys: Signing, note: Note): Promise
   }
 }
 
-/** Those of this installation; what cannot be read counts as `undefined`. */
+/** Those of this installation's key; what cannot be read counts as `undefined`. */
 export async function keptNotes(path: string, keys: Signing): Promise<(Note | undefined)[]> {
   const content = await readFile(path, 'utf8').catch(() => '');
   const whole = content.slice(0, content.lastIndexOf('\n') + 1);
@@ -55,7 +55,14 @@ export async function keptNotes(path: string, keys: Signing): Promise<(Note | un
   return whole
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => noteOf(origin, textOf(line) ?? ''));
+    .map((line) => textOf(line) ?? '')
+    .filter((text) => !isForeign(origin, text))
+    .map((text) => noteOf(origin, text));
+}
+
+/** A data folder may have served another master key before. */
+function isForeign(origin: string, text: string): boolean {
+  return /^warmline\.audit\/\S+\n/.test(text) && !text.startsWith(`${origin}\n`);
 }
 
 function textOf(line: string): string | undefined {

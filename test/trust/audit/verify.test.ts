@@ -178,6 +178,18 @@ describe('verifying the audit log', () => {
     expect(await verifyAudit(tools)).toMatchObject({ kind: 'ok', size: 13 });
   });
 
+  it('passes over checkpoints of another master key in the same folder', async () => {
+    const notes = await readFile(tools.settings.checkpointFile, 'utf8');
+    const others = notes.replaceAll(tools.keys.check, 'another');
+    await writeFile(tools.settings.checkpointFile, others + notes);
+    expect(await verifyAudit(tools)).toMatchObject({ kind: 'ok', size: 13 });
+  });
+
+  it('finds a line of the file that nobody signed', async () => {
+    await writeFile(tools.settings.checkpointFile, '"nothing of ours"\n');
+    expect(await verifyAudit(tools)).toEqual({ kind: 'broken', why: 'signature-wrong' });
+  });
+
   it('does not log what is new while the rest is broken', async () => {
     await tamper('delete from ledger.audit_events where id = 1');
     await ledger.append(1);
