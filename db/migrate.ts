@@ -11,7 +11,7 @@ const MIGRATIONS = new URL('./migrations', import.meta.url).pathname;
 const ROLES = new URL('./roles.sql', import.meta.url);
 const LOCK = 7_203_910; // one migration at a time; the number is arbitrary
 
-const WORLDS = {
+export const WORLDS = {
   officer: ['wl_bot', 'wl_counselor', 'wl_worker', 'wl_logger', 'wl_auditor'],
   station: ['wl_registrar', 'wl_instructor', 'wl_admin'],
 } as const;

@@ -95,3 +95,7 @@ grant usage on all sequences in schema station to wl_instructor;
 
 -- One process at a time polls Telegram.
 grant select, insert, update, delete on ledger.leases to wl_worker;
+
+-- The doctor compares what was run with what this program brings.
+grant usage on schema migrations to wl_admin;
+grant select on migrations.__drizzle_migrations to wl_admin;

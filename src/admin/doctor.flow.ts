@@ -1,0 +1,138 @@
+// Looks at a live installation, one line for each thing that must hold. Ids, codes and counts only.
+
+import { readdir } from 'node:fs/promises';
+import { breaches, isMigrated, rolesThatCouldEdit, serverMajor } from '../../db/inspect.ts';
+import { keyCheckOf } from '../../db/installation.ts';
+import { WORLDS } from '../../db/migrate.ts';
+import { outboxCounts } from '../../db/outbox.ts';
+import { activeStaff } from '../../db/staff.ts';
+import { RESOURCES } from '../hotline/resources.ts';
+import type { Config } from '../ops/config.ts';
+import { factsOf } from '../ops/log.ts';
+import type { Tools } from '../outbox/tools.ts';
+import {
+  type Finding,
+  failure,
+  fine,
+  nodeFinding,
+  postgresFinding,
+  resourcesFinding,
+  warning,
+} from './doctor.ts';
+
+type Verify = () => Promise<{ readonly kind: 'ok'; readonly size: number } | BrokenLog>;
+type BrokenLog = { readonly kind: 'broken'; readonly why: string; readonly leaf?: number };
+
+/** @param verify the audit log's own verification, which lives in another room. */
+export async function doctor(tools: Tools, config: Config, verify: Verify): Promise<Finding[]> {
+  const { officer, station } = tools.pools;
+  const checks: readonly [name: string, check: () => Promise<Finding> | Finding][] = [
+    ['Node', () => nodeFinding(process.versions.node)],
+    [
+      'Postgres',
+      async () => postgresFinding(await officer.transact('wl_bot', ({ db }) => serverMajor(db))),
+    ],
+    ['migrations', () => migrations(tools)],
+    ['master key', () => masterKey(tools)],
+    [
+      'officer roles',
+      async () => wall('station', await breaches(officer, WORLDS.officer, 'station')),
+    ],
+    [
+      'station roles',
+      async () => wall('officer', await breaches(station, WORLDS.station, 'officer')),
+    ],
+    ['audit grants', () => auditGrants(tools)],
+    ['audit log', () => auditLog(verify)],
+    ['outbox', () => outbox(tools)],
+    ['spool', () => spool(tools)],
+    ['checkpoints', () => checkpoints(tools)],
+    ['channels', () => channels(config)],
+    ['help lines', () => resourcesFinding(RESOURCES, tools.clock())],
+    ['staff', () => desk(tools)],
+  ];
+  const findings: Finding[] = [];
+  for (const [name, check] of checks) findings.push(await looked(name, check));
+  return findings;
+}
+
+async function looked(name: string, check: () => Promise<Finding> | Finding): Promise<Finding> {
+  try {
+    return await check();
+  } catch (error) {
+    return failure(`${name} could not be looked at: ${String(factsOf(error)['error'])}`);
+  }
+}
+
+async function migrations({ pools }: Tools): Promise<Finding> {
+  const isUpToDate = await pools.station.transact('wl_admin', ({ db }) => isMigrated(db));
+  return isUpToDate ? fine('migrations up to date') : failure('migrations of another version');
+}
+
+async function masterKey({ pools, keys }: Tools): Promise<Finding> {
+  const check = await pools.officer.transact('wl_bot', ({ db }) => keyCheckOf(db));
+  return check === keys.check
+    ? fine('master key is the one this database was sealed with')
+    : failure('master key is not the one this database was sealed with');
+}
+
+function wall(
+  world: string,
+  found: readonly { readonly role: string; readonly table: string }[],
+): Finding {
+  if (found.length === 0) return fine(`no role of the other world reads the ${world} tables`);
+  return failure(found.map(({ role, table }) => `${role} may read ${table}`).join('; '));
+}
+
+async function auditGrants({ pools }: Tools): Promise<Finding> {
+  const roles = await pools.officer.transact('wl_auditor', ({ db }) => rolesThatCouldEdit(db));
+  if (roles.length === 0) return fine('no role may change an audit record');
+  return failure(`audit records may be changed by ${roles.join(', ')}`);
+}
+
+async function auditLog(verify: Verify): Promise<Finding> {
+  const verdict = await verify();
+  if (verdict.kind === 'ok') return fine(`audit log verified, ${verdict.size} records`);
+  const where = verdict.leaf === undefined ? '' : ` at leaf ${verdict.leaf}`;
+  return failure(`audit log broken${where}: ${verdict.why}`);
+}
+
+async function outbox({ pools }: Tools): Promise<Finding> {
+  const { waiting, dead } = await pools.officer.transact('wl_worker', ({ db }) => outboxCounts(db));
+  const line = `${waiting} effects waiting, ${dead} given up`;
+  return dead === 0 ? fine(line) : warning(line);
+}
+
+async function spool({ settings }: Tools): Promise<Finding> {
+  const names: string[] = await readdir(settings.spoolFolder).catch(() => []);
+  const parked = names.filter((name) => name.endsWith('.parked')).length;
+  const waiting = names.filter((name) => name.endsWith('.sealed')).length;
+  if (parked > 0) return failure(`${parked} spooled messages could never be received`);
+  return waiting === 0 ? fine('nothing spooled') : warning(`${waiting} spooled messages waiting`);
+}
+
+function checkpoints({ settings }: Tools): Finding {
+  return settings.checkpointFile === undefined
+    ? warning('signed checkpoints are kept in the database only: a cut log would not show')
+    : fine('signed checkpoints are kept besides the database');
+}
+
+function channels(config: Config): Finding {
+  const on = [
+    'web',
+    ...(config.TELEGRAM_TOKEN === undefined ? [] : ['telegram']),
+    ...(config.SLACK_BOT_TOKEN === undefined ? [] : ['slack']),
+  ];
+  const hasAlerts =
+    config.TELEGRAM_STAFF_CHAT !== undefined || config.SLACK_STAFF_CHANNEL !== undefined;
+  const line = `channels: ${on.join(', ')}`;
+  return hasAlerts ? fine(line) : warning(`${line}; alerts reach the console only`);
+}
+
+async function desk({ pools }: Tools): Promise<Finding> {
+  const counselors = await pools.officer.transact('wl_bot', ({ db }) =>
+    activeStaff(db, ['counselor', 'lead']),
+  );
+  if (counselors.length > 0) return fine(`${counselors.length} counselors and leads`);
+  return warning('no counselor: no-desk mode, people in need are given outside lines');
+}
