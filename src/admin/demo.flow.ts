@@ -7,7 +7,7 @@ import { allStaff, putStaff, type Staff } from '../../db/staff.ts';
 import { allUnits, putCards, putSchedule, putSquad, putUnit } from '../../db/units.ts';
 import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { newCode } from './code.ts';
+import { newCode } from './code.flow.ts';
 import type { StaffRole } from './staff.ts';
 
 const CARDS = 5;

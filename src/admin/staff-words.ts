@@ -9,10 +9,36 @@ export function isForStaff({ said, from }: Inbound, staffChats: readonly Address
   // An admin's own chat is often an officer's too, since Telegram makes everyone press start.
   if (said.kind === 'command' && ['staff', 'schedule'].includes(said.name)) return true;
   if (said.kind === 'choice' && STAFF_CHOICE.test(said.id)) return true;
+  return isChatOfStaff({ from }, staffChats);
+}
+
+export function isChatOfStaff(
+  { from }: Pick<Inbound, 'from'>,
+  staffChats: readonly Address[],
+): boolean {
   return staffChats.some(({ channel, id }) => channel === from.channel && id === from.id);
 }
 
 /** The case an acknowledging tap is about. */
 export function acknowledgedCase(choice: string): string | undefined {
-  return choice.startsWith(ACKNOWLEDGE) ? choice.slice(ACKNOWLEDGE.length) : undefined;
+  return choice.startsWith(ACKNOWLEDGE) ? uuidIn(choice.slice(ACKNOWLEDGE.length)) : undefined;
+}
+
+export function scheduleTap(
+  choice: string,
+): { readonly changeId: string; readonly isYes: boolean } | undefined {
+  const match = /^schedule-(yes|no):(.+)$/.exec(choice);
+  const changeId = uuidIn(match?.[2] ?? '');
+  return changeId === undefined ? undefined : { changeId, isYes: match?.[1] === 'yes' };
+}
+
+/** The token of a one-time link, whether the whole link was pasted or the token alone. */
+export function linkTokenIn(text: string): string | undefined {
+  const token = text.trim().split('#').at(-1) ?? '';
+  return /^[\w-]{20,100}$/.test(token) ? token : undefined;
+}
+
+// A button's id comes from outside: what is no id must not reach a column of ids.
+function uuidIn(text: string): string | undefined {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text) ? text : undefined;
 }

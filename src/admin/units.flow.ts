@@ -13,7 +13,7 @@ import {
   unitById,
 } from '../../db/units.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { newCode } from './code.ts';
+import { newCode } from './code.flow.ts';
 import { isRegion, isTimeZone, nameIn } from './names.ts';
 
 export const CARDS_MAX = 200;

@@ -1,0 +1,108 @@
+// One sentence of an admin → what schedule it means. Whatever fits two things, or has a word
+// left over, is asked back: a wrong guess would write to a whole unit.
+
+import type { Wish } from './schedule-wish.ts';
+import { takeDays, takeTimes } from './sentence-times.ts';
+
+export type Place = {
+  readonly id: string;
+  readonly name: string;
+  readonly squads: readonly { readonly id: string; readonly name: string }[];
+};
+
+export type SentenceRefusal = 'no-time' | 'bad-time' | 'many-times' | 'no-unit' | 'many-units';
+
+export type Read =
+  | { readonly kind: 'wish'; readonly wish: Wish }
+  | {
+      readonly kind: 'unclear';
+      readonly reason: SentenceRefusal;
+      /** Where several fit: unit and squad of each. */
+      readonly fits?: readonly Target[];
+    };
+
+export type Target = { readonly unit: string; readonly squad: string | undefined };
+
+type Named = Target & { readonly unitId: string; readonly squadId: string | undefined };
+
+const OFF = /\b(turn )?off\b|关掉|关闭|停掉|停用|取消/g;
+const FILLERS =
+  /\b(please|move|set|change|put|ask|make|the|to|at|on|for|of|and|from now on|check-?ins?|schedules?)\b|'s\b|请|把|将|改到|改成|改为|调到|调整到|换到|定在|安排在|安排|签到|打卡|时间|的/g;
+
+export function readSentence(sentence: string, places: readonly Place[]): Read {
+  const text = sentence.normalize('NFKC').toLowerCase().replaceAll('’', "'");
+  const times = takeTimes(text);
+  const days = takeDays(times.rest);
+  const isOff = days.rest.match(OFF) !== null;
+  const targets = named(places).filter((one) =>
+    fits(one, keyOf(days.rest.replace(OFF, ' ')), places),
+  );
+  const [target] = targets;
+  if (target === undefined) return unclear('no-unit');
+  if (targets.length > 1) return unclear('many-units', targets);
+  if (times.found.length > 1) return unclear('many-times');
+  const [minute] = times.found;
+  if (minute === -1) return unclear('bad-time');
+  const { unitId, squadId } = target;
+  if (isOff) {
+    // "Off on Fridays" would be another schedule: only a whole one can be off.
+    if (minute !== undefined || days.found.length > 0) return unclear('no-time');
+    return { kind: 'wish', wish: { unitId, squadId, isOff } };
+  }
+  return {
+    kind: 'wish',
+    wish: {
+      unitId,
+      squadId,
+      ...(minute !== undefined && { times: `${minute % 60} ${Math.floor(minute / 60)}` }),
+      ...(days.found.length > 0 && { week: week(days.found) }),
+    },
+  };
+}
+
+function unclear(reason: SentenceRefusal, fitting?: readonly Named[]): Read {
+  if (fitting === undefined) return { kind: 'unclear', reason };
+  return { kind: 'unclear', reason, fits: fitting.map(({ unit, squad }) => ({ unit, squad })) };
+}
+
+function named(places: readonly Place[]): Named[] {
+  return places.flatMap(({ id, name, squads }) => [
+    { unitId: id, unit: name, squadId: undefined, squad: undefined },
+    ...squads.map((squad) => ({ unitId: id, unit: name, squadId: squad.id, squad: squad.name })),
+  ]);
+}
+
+function fits({ unit, squad }: Named, wanted: string, places: readonly Place[]): boolean {
+  const unitKey = keyOf(unit);
+  if (squad === undefined) return wanted === unitKey;
+  const squadKey = keyOf(squad);
+  const isPlain = places.some(({ name }) => keyOf(name) === squadKey);
+  const forms = [
+    squadKey,
+    `squad${squadKey}`,
+    `${squadKey}squad`,
+    ...['班', '组', '班组', '队', '中队', '小队'].map((word) => `${squadKey}${word}`),
+  ];
+  return forms.some(
+    (form, n) =>
+      // A unit of the same name comes first; its squad is meant when it is called a squad.
+      (wanted === form && !(n === 0 && isPlain)) ||
+      wanted === `${unitKey}${form}` ||
+      wanted === `${form}${unitKey}`,
+  );
+}
+
+/** What two spellings of one name have in common. */
+function keyOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(FILLERS, ' ')
+    .replace(/[\s,.;:!?、，。；：！？"“”()（）]+/g, '');
+}
+
+function week(days: readonly number[]): string {
+  const key = days.join(',');
+  if (key === '0,1,2,3,4,5,6') return '*';
+  return key === '1,2,3,4,5' ? '1-5' : key;
+}

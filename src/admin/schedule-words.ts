@@ -1,0 +1,28 @@
+// A change of a schedule as people read it: in a messenger and in the console.
+
+import words from '../../prompts/say/schedule.json' with { type: 'json' };
+import { cronWords } from '../checkins/schedule.ts';
+import type { Locale } from '../core/person.ts';
+import type { SentenceRefusal, Target } from './schedule-sentence.ts';
+import type { Shape, Unclear } from './schedule-wish.ts';
+
+export type Reason = Unclear | SentenceRefusal;
+
+export function shapeWords(shape: Shape | null, locale: Locale): string {
+  return shape?.isActive === true ? cronWords(shape.cron, locale) : words[locale].off;
+}
+
+export function targetWords({ unit, squad }: Target, locale: Locale): string {
+  if (squad === undefined) return unit;
+  return words[locale].squad.replace('{unit}', () => unit).replace('{squad}', () => squad);
+}
+
+/** Absent: fewer than the smallest group that may be told. */
+export function peopleWords(people: number | undefined, least: number, locale: Locale): string {
+  return people === undefined ? words[locale].fewer.replace('{k}', String(least)) : String(people);
+}
+
+export function reasonWords(reason: Reason, fits: readonly Target[], locale: Locale): string {
+  const names = fits.map((fit) => targetWords(fit, locale)).join(words[locale].join);
+  return words[locale].reasons[reason].replace('{names}', () => names);
+}

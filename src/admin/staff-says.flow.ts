@@ -1,0 +1,161 @@
+// What staff say in a messenger: linking a chat, acknowledging an alert, changing a schedule.
+// Nobody is staff here by saying so: a chat is linked by a one-time link, and in a group the one
+// who pressed must be linked, not the group.
+
+import { appendAudit } from '../../db/audit.ts';
+import { constraintOf, type Tx } from '../../db/client.ts';
+import { putInbound } from '../../db/installation.ts';
+import { type Claimed, enqueue } from '../../db/outbox.ts';
+import { putStaffAddress, type Staff, staffAtAddress, staffById, useLink } from '../../db/staff.ts';
+import rolesEn from '../../prompts/console/en/common.json' with { type: 'json' };
+import rolesZh from '../../prompts/console/zh-CN/common.json' with { type: 'json' };
+import type { Planned, Say } from '../core/effect.ts';
+import type { Address, Inbound } from '../core/message.ts';
+import { guessLocale, type Locale } from '../core/person.ts';
+import type { Receipt } from '../core/ports.ts';
+import { renderLine } from '../core/render-line.ts';
+import { isAtLeast } from '../listening/level.ts';
+import { factsOf } from '../ops/log.ts';
+import type { Tools } from '../outbox/tools.ts';
+import { acknowledgedSay } from './acknowledged.flow.ts';
+import { decideByTap, scheduleBySentence } from './schedule-by-chat.flow.ts';
+import { mayTakeCases } from './staff.ts';
+import { acknowledgedCase, isChatOfStaff, linkTokenIn, scheduleTap } from './staff-words.ts';
+
+const CLAIM_MS = 20_000;
+const ROLES = { en: rolesEn, 'zh-CN': rolesZh } as const;
+
+type Heard = {
+  readonly inbound: Inbound;
+  readonly at: Date;
+  readonly locale: Locale;
+  readonly member: Staff | undefined;
+};
+
+type Answer = {
+  readonly say?: Say;
+  readonly effects?: readonly Planned[];
+  /** What is only known once the effects are done. */
+  readonly after?: () => Promise<Say>;
+};
+
+export async function staffSays(tools: Tools, inbound: Inbound): Promise<Receipt> {
+  const at = tools.clock();
+  let effects: readonly Claimed[] = [];
+  let answer: Answer = {};
+  let locale = guessLocale(inbound);
+  try {
+    await tools.pools.station.transact('wl_admin', async (tx) => {
+      putInbound(tx, tools.keys.tokenKey(inbound.id), at);
+      await tx.flush(); // a repeat ends here, before anything is done twice
+      const who = whoSpeaks(inbound);
+      const member = who && (await staffAtAddress(tx.db, tools.keys.addressKey(who)));
+      locale = member?.locale ?? locale;
+      answer = await answerTo(tools, tx, { inbound, at, locale, member });
+      effects = enqueue(tx, answer.effects ?? [], {
+        now: at,
+        claimedUntil: new Date(at.getTime() + CLAIM_MS),
+        newId: tools.newId,
+      });
+    });
+  } catch (error) {
+    if (constraintOf(error) === 'inbound_pkey') return { kind: 'repeat' };
+    throw error;
+  }
+  await tools.doNow(effects);
+  const say = answer.say ?? (await answer.after?.());
+  if (say !== undefined) await reply(tools, inbound, say, locale);
+  return { kind: 'committed' };
+}
+
+/** In a group only a press or a command tells who acted. */
+function whoSpeaks({ by, from, place }: Inbound): Address | undefined {
+  return by ?? (place === 'direct' ? from : undefined);
+}
+
+async function answerTo(tools: Tools, tx: Tx, heard: Heard): Promise<Answer> {
+  const { inbound, member, locale } = heard;
+  const { said } = inbound;
+  if (said.kind === 'command' && said.name === 'staff') return link(tools, tx, heard, said.rest);
+  if (said.kind === 'choice') return tapped(tools, heard, said.id);
+  const words = said.kind === 'words' || said.kind === 'edited' ? said.words : undefined;
+  if (words !== undefined && isAlarming(tools, words)) return help(tools, inbound);
+  // People of a staff chat talk among themselves there.
+  const isTalk = said.kind !== 'command' && inbound.place === 'group';
+  if (isTalk || said.kind === 'deleted') return {};
+  if (member === undefined)
+    return isChatOfStaff(inbound, tools.settings.staffChats) ? {} : { say: { key: 'staff-only' } };
+  if (member.role !== 'admin') {
+    const isWish = said.kind === 'command' && said.name === 'schedule';
+    return { say: isWish ? { key: 'staff-only' } : linked(member.role, locale) };
+  }
+  const sentence = said.kind === 'command' && said.name === 'schedule' ? said.rest : words;
+  if (sentence === undefined) return { say: { key: 'schedule-usage' } };
+  const actor = `admin:${member.id}`;
+  return { after: () => scheduleBySentence(tools, sentence, { actor, locale }) };
+}
+
+function tapped(tools: Tools, { member, locale, at }: Heard, choice: string): Answer {
+  const caseId = acknowledgedCase(choice);
+  if (caseId !== undefined) {
+    if (member === undefined || !mayTakeCases(member.role)) return { say: { key: 'staff-only' } };
+    const actor = `${member.role}:${member.id}`;
+    return {
+      effects: [{ effect: { kind: 'acknowledge.v1', caseId, actor }, isUrgent: true, dueAt: at }],
+      after: () => acknowledgedSay(tools, caseId),
+    };
+  }
+  const tap = scheduleTap(choice);
+  if (tap === undefined) return { say: { key: 'stale-choice' } };
+  if (member?.role !== 'admin') return { say: { key: 'staff-only' } };
+  const actor = `admin:${member.id}`;
+  return { after: () => decideByTap(tools, tap, { actor, locale }) };
+}
+
+async function link(tools: Tools, tx: Tx, { inbound, at }: Heard, rest: string): Promise<Answer> {
+  // A group that were linked would make everybody in it this one person.
+  const isAlone = inbound.place === 'direct';
+  const token = isAlone ? linkTokenIn(rest) : undefined;
+  const id = token && (await useLink(tx, tools.keys.tokenKey(token), at));
+  const member = id === undefined ? undefined : await staffById(tx.db, id);
+  if (member === undefined || member.disabledAt !== null) return { say: { key: 'staff-link-bad' } };
+  putStaffAddress(tx, tools.keys.addressKey(inbound.from), member.id);
+  appendAudit(tx, [
+    {
+      at,
+      actor: `${member.role}:${member.id}`,
+      action: 'chat-linked',
+      subject: `staff:${member.id}`,
+      detail: { channel: inbound.from.channel },
+    },
+  ]);
+  return { say: linked(member.role, member.locale) };
+}
+
+function linked(role: Staff['role'], locale: Locale): Say {
+  return { key: 'staff-linked', params: { role: ROLES[locale][`role-${role}`] } };
+}
+
+/** Those in charge are people too, and rules that fail must not stay silent (decision 14). */
+function isAlarming({ rate }: Tools, words: string): boolean {
+  try {
+    return isAtLeast(rate(words).level, 'L2');
+  } catch {
+    return true;
+  }
+}
+
+function help({ settings }: Tools, { place }: Inbound): Answer {
+  const key = place === 'group' ? 'group-write-direct' : 'crisis-card';
+  return { say: { key, numbers: { region: settings.region, level: 'L2' } } };
+}
+
+async function reply(tools: Tools, inbound: Inbound, say: Say, locale: Locale): Promise<void> {
+  const id = `${inbound.id}:reply`;
+  try {
+    const outbound = renderLine(id, locale, { ...say, variant: 0 });
+    await tools.channels.get(inbound.from.channel)?.send(inbound.from, outbound);
+  } catch (error) {
+    tools.log.warn('staff-not-answered', factsOf(error));
+  }
+}
