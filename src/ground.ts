@@ -12,11 +12,13 @@ import { type Keys, openKeys } from './ops/keys.ts';
 import { findRunning, startPostgres } from './ops/postgres.ts';
 
 const DATABASE = 'warmline';
+const NOT_OURS = { stop: async () => undefined, revive: async () => false };
 
 export type Ground = {
   readonly ownerUrl: string;
   readonly keys: Keys;
-  readonly isEmbedded: boolean;
+  /** Starts an embedded Postgres again that ended by itself; tells whether it had. */
+  revive(): Promise<boolean>;
   stop(): Promise<void>;
 };
 
@@ -40,20 +42,19 @@ export async function openGround(config: Part, isAlone = false): Promise<Ground>
   return {
     ownerUrl: server.url,
     keys,
-    isEmbedded: config.DATABASE_URL === undefined,
+    revive: server.revive,
     stop: server.stop,
   };
 }
 
 async function openServer(config: Part, isAlone: boolean) {
-  if (config.DATABASE_URL !== undefined)
-    return { url: config.DATABASE_URL, stop: async () => undefined };
+  if (config.DATABASE_URL !== undefined) return { url: config.DATABASE_URL, ...NOT_OURS };
   const folder = join(config.DATA_FOLDER, 'postgres');
   const running = isAlone ? undefined : await findRunning(folder);
   const server = running
-    ? { ...running, stop: async () => undefined }
+    ? { ...running, ...NOT_OURS }
     : await startPostgres({ folder, durable: true });
-  return { url: await ensureDatabase(server.url, DATABASE), stop: server.stop };
+  return { ...server, url: await ensureDatabase(server.url, DATABASE) };
 }
 
 async function keyFile(path: string): Promise<string> {
@@ -80,7 +81,7 @@ export async function openThrowaway(
   return {
     ownerUrl,
     keys,
-    isEmbedded: true,
+    revive: server.revive,
     stop: async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });

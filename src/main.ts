@@ -26,6 +26,7 @@ import { keepWorking, workUntilQuiet } from './outbox/worker.flow.ts';
 
 const NODE_MAJOR_MIN = 24;
 const CONNECTIONS_MAX = 10;
+const GROUND_CHECK_MS = 5_000;
 
 /** Runs until SIGINT or SIGTERM. @throws ConfigError when it must not start like this. */
 export async function start(args: string[], config: Config, io: Io): Promise<number> {
@@ -82,11 +83,24 @@ export async function run(config: Config, io: Io, signal: AbortSignal): Promise<
     port,
     host: config.HOST,
   });
-  const working: Promise<void>[] = [keepWorking(tools, signal)];
+  const working: Promise<void>[] = [keepWorking(tools, signal), keepGround()];
   if (telegram !== undefined) working.push(speakTelegram(telegram));
   await announce(tools, { url: server.url, isDemo: config.DEMO === 'yes' }, io);
 
   return { url: server.url, ended: end() };
+
+  /** The embedded Postgres is ours to keep up: if it dies, it is started again. */
+  async function keepGround(): Promise<void> {
+    while (!signal.aborted) {
+      await wait(GROUND_CHECK_MS, undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) return;
+      try {
+        if (await ground.revive()) log.error('postgres-started-again');
+      } catch (error) {
+        log.error('postgres-not-started-again', factsOf(error));
+      }
+    }
+  }
 
   async function speakTelegram(bot: NonNullable<typeof telegram>): Promise<void> {
     try {

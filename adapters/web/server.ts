@@ -4,15 +4,15 @@
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Env, Hono } from 'hono';
 import { ConfigError } from '../../src/ops/errors.ts';
 import { factsOf, type Log } from '../../src/ops/log.ts';
 
 const GRACE_MS = 8_000;
 
 export type ServerParts = {
-  readonly chat: Hono;
-  readonly console?: Hono;
+  readonly chat: Mounted;
+  readonly console?: Mounted;
   readonly hooks: readonly Hook[];
   readonly health: () => Promise<{ readonly ok: boolean }>;
   readonly log: Pick<Log, 'error'>;
@@ -20,6 +20,8 @@ export type ServerParts = {
   readonly port: number;
   readonly host: string;
 };
+
+type Mounted = Parameters<Hono['route']>[1];
 
 export type Hook = {
   readonly path: string;
@@ -33,17 +35,20 @@ export type Server = {
 };
 
 /** @throws ConfigError when the port cannot be had. */
-export async function openServer(parts: ServerParts): Promise<Server> {
+export async function openServer<C extends Env, S extends Env>(
+  parts: ServerParts<C, S>,
+): Promise<Server> {
   const streams = new Set<ServerResponse>();
   const server = createAdaptorServer({ fetch: appOf(parts, streams).fetch });
   const url = urlOf(await listen(server, parts), parts.host);
   return { url, stop: () => stop(server, streams) };
 }
 
-type Env = { Bindings: HttpBindings };
-
-function appOf({ chat, console, hooks, health, log }: ServerParts, streams: Set<ServerResponse>) {
-  const app = new Hono<Env>();
+function appOf<C extends Env, S extends Env>(
+  { chat, console, hooks, health, log }: ServerParts<C, S>,
+  streams: Set<ServerResponse>,
+) {
+  const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(async (c, next) => {
     await next();
     if (c.res.headers.get('content-type')?.startsWith('text/event-stream') !== true) return;
@@ -61,13 +66,16 @@ function appOf({ chat, console, hooks, health, log }: ServerParts, streams: Set<
     const { ok } = await health();
     return c.json({ ok }, ok ? 200 : 503);
   });
-  for (const { path, handle } of hooks) app.all(path, (c) => handle(c.req.raw));
+  for (const hook of hooks) app.all(hook.path, (c) => hook.handle(c.req.raw));
   if (console !== undefined) app.route('/console', console);
   app.route('/', chat);
   return app;
 }
 
-async function listen(server: ServerType, { port, host }: ServerParts): Promise<AddressInfo> {
+async function listen(
+  server: ServerType,
+  { port, host }: { readonly port: number; readonly host: string },
+): Promise<AddressInfo> {
   const { promise, resolve, reject } = Promise.withResolvers<AddressInfo>();
   server.once('error', () => reject(new ConfigError('port-not-free', { port })));
   server.listen(port, host, () => resolve(server.address() as AddressInfo));

@@ -26,6 +26,8 @@ export type RunningPostgres = {
   readonly url: string;
   readonly port: number;
   readonly stop: () => Promise<void>;
+  /** Starts it again if it has ended by itself; tells whether it had. */
+  readonly revive: () => Promise<boolean>;
 };
 
 type Server = {
@@ -52,7 +54,12 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     const server = { folder, binaries, runAs, durable: options.durable };
     await clearLeftOver(server);
     const port = await startOnAPort(server, options.port);
-    return { url: await urlOf(folder, port), port, stop: () => stop(server, release) };
+    return {
+      url: await urlOf(folder, port),
+      port,
+      stop: () => stop(server, release),
+      revive: () => revive(server, port),
+    };
   } catch (error) {
     await release();
     throw error;
@@ -70,6 +77,12 @@ export async function findRunning(folder: string): Promise<{ url: string } | und
 async function stop(server: Server, release: () => Promise<void>): Promise<void> {
   await stopServer(server, server.durable ? 'fast' : 'immediate');
   await release();
+}
+
+async function revive(server: Server, port: number): Promise<boolean> {
+  if ((await clusters.runningPostmaster(server.folder)) !== undefined) return false;
+  await startOnAPort(server, port);
+  return true;
 }
 
 async function clearLeftOver(server: Server): Promise<void> {
