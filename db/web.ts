@@ -1,9 +1,9 @@
 // What the web chat shows: finished lines, sealed, in order, each once.
 
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import { bigserial, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { alias, bigserial, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from './client.ts';
-import { people } from './people.ts';
+import { addresses, people, personKeys } from './people.ts';
 import { bytes, instant, officer } from './schemas.ts';
 
 export const webLines = officer.table(
@@ -22,17 +22,36 @@ export const webLines = officer.table(
 
 export const WEB_TOPIC = 'web_line';
 
-/** Stores it once and wakes whoever shows this person's chat, in any process. */
-export function putWebLine(tx: Tx, line: typeof webLines.$inferInsert): void {
-  tx.write(tx.db.insert(webLines).values(line).onConflictDoNothing());
-  tx.write(sql`select pg_notify(${WEB_TOPIC}, ${line.personId})`);
+/**
+ * Who is at an address, with their row held until the commit: lines get their numbers one after
+ * another, so that nobody who has seen a number misses a lower one.
+ */
+export async function heldReaderAt(db: Db, addressKey: string) {
+  const reader = alias(people, 'reader'); // a lock names its table without the schema
+  const [row] = await db
+    .select({ personId: reader.id, wrapped: personKeys.wrapped })
+    .from(addresses)
+    .innerJoin(reader, eq(reader.id, addresses.personId))
+    .innerJoin(personKeys, eq(personKeys.personId, reader.id))
+    .where(eq(addresses.addressKey, addressKey))
+    .for('no key update', { of: reader });
+  return row;
 }
 
-export async function webLinesAfter(db: Db, personId: string, id: number, rowsMax: number) {
+/** Stores it once and wakes whoever shows the chat at this address, in any process. */
+export function putWebLine(tx: Tx, line: typeof webLines.$inferInsert, addressKey: string): void {
+  tx.write(tx.db.insert(webLines).values(line).onConflictDoNothing());
+  tx.write(sql`select pg_notify(${WEB_TOPIC}, ${addressKey})`);
+}
+
+/** The sealed lines after one, oldest first, with the key that opens them. */
+export async function webLinesAfter(db: Db, addressKey: string, id: number, rowsMax: number) {
   return db
-    .select()
-    .from(webLines)
-    .where(and(eq(webLines.personId, personId), gt(webLines.id, id)))
+    .select({ line: webLines, wrapped: personKeys.wrapped })
+    .from(addresses)
+    .innerJoin(personKeys, eq(personKeys.personId, addresses.personId))
+    .innerJoin(webLines, eq(webLines.personId, addresses.personId))
+    .where(and(eq(addresses.addressKey, addressKey), gt(webLines.id, id)))
     .orderBy(asc(webLines.id))
     .limit(rowsMax);
 }

@@ -73,7 +73,13 @@ export function jsonOnly(): MiddlewareHandler {
 }
 
 export function notTooBig(): MiddlewareHandler {
-  return bodyLimit({ maxSize: BODY_BYTES_MAX, onError: (c) => refuse(c, 413, 'too-long') });
+  return bodyLimit({
+    maxSize: BODY_BYTES_MAX,
+    onError: (c) => {
+      c.header('connection', 'close'); // the rest of the body is not read
+      return refuse(c, 413, 'too-long');
+    },
+  });
 }
 
 /** A bucket for each session: nobody who types meets its end, a program in a loop does. */

@@ -38,7 +38,7 @@ export function openWeb(tools: WebTools, receive: Receive, times: WebTimes = {})
   let listening: Promise<() => Promise<void>> | undefined;
 
   function startListening(): void {
-    listening ??= onLineKept(tools, live.wake).catch((error) => {
+    listening ??= onLineKept(tools, (key) => live.wake(key)).catch((error) => {
       tools.log.warn('web-not-listening', factsOf(error));
       listening = undefined; // the next stream tries again; until then its heartbeat looks
       return async () => undefined;

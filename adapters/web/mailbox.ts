@@ -21,11 +21,7 @@ export type Unread = {
 
 export type MailboxTools = Pick<Tools, 'pools' | 'keys' | 'log'> & { readonly live: Live };
 
-export async function unread(
-  tools: MailboxTools,
-  address: Address,
-  from: Cursor,
-): Promise<Unread> {
+export async function unread(tools: MailboxTools, address: Address, from: Cursor): Promise<Unread> {
   const { live, keys } = tools;
   const key = keys.addressKey(address);
   const stored = await storedAfter(tools, address, from.row);

@@ -46,7 +46,7 @@ function openBell() {
   let isRung = false;
   let wakeUp = () => {};
   return {
-    ring() {
+    ring: (): void => {
       isRung = true;
       wakeUp();
     },

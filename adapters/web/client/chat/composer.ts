@@ -10,7 +10,7 @@ export function openComposer(send: (words: string) => void): { focus(): void } {
   const form = element('form', HTMLFormElement);
   const field = element('write', HTMLTextAreaElement);
 
-  function fit(): void {
+  function grow(): void {
     field.style.height = 'auto';
     field.style.height = `${Math.min(field.scrollHeight, ROWS_MAX_PX)}px`;
   }
@@ -20,15 +20,15 @@ export function openComposer(send: (words: string) => void): { focus(): void } {
     if (words.trim() === '') return;
     field.value = '';
     sessionStorage.removeItem(DRAFT);
-    fit();
+    grow();
     send(words);
   }
 
   field.value = sessionStorage.getItem(DRAFT) ?? '';
-  fit();
+  grow();
   field.addEventListener('input', () => {
     sessionStorage.setItem(DRAFT, field.value);
-    fit();
+    grow();
   });
   field.addEventListener('keydown', (event) => {
     // While a Chinese input method is composing, Enter belongs to it.

@@ -131,7 +131,9 @@ function showState(now: { readonly isConnected?: boolean; readonly isFlowing?: b
 /** `crypto.randomUUID` is missing over plain http. */
 function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const marked = bytes.with(6, ((bytes[6] ?? 0) & 0x0f) | 0x40).with(8, ((bytes[8] ?? 0) & 0x3f) | 0x80);
+  const marked = bytes
+    .with(6, ((bytes[6] ?? 0) & 0x0f) | 0x40)
+    .with(8, ((bytes[8] ?? 0) & 0x3f) | 0x80);
   const hex = Array.from(marked, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

@@ -5,16 +5,15 @@ import { element, word } from './page.ts';
 
 const CODE = /^[2-9A-HJKMNP-Z]{4}[\s-]?[2-9A-HJKMNP-Z]{4}$/i;
 
-export function openWelcome(begin: {
-  start(): void;
-  join(card: string): void;
-}): { show(isShown: boolean): void } {
+export function openWelcome(begin: { start(): void; join(card: string): void }): {
+  show(isShown: boolean): void;
+} {
   const section = element('welcome', HTMLElement);
   const form = element('card-form', HTMLFormElement);
   const field = element('card', HTMLInputElement);
   const opener = element('have-card', HTMLButtonElement);
 
-  element('start', HTMLButtonElement).addEventListener('click', begin.start);
+  element('start', HTMLButtonElement).addEventListener('click', () => begin.start());
   opener.addEventListener('click', () => {
     form.hidden = !form.hidden;
     opener.ariaExpanded = String(!form.hidden);
