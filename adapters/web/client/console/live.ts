@@ -2,6 +2,7 @@
 // Hears that something changed. While the stream is down the page asks on its own now and then.
 
 const ASK_MS = 15_000;
+const ASK_ANYWAY_MS = 60_000;
 
 /** Calls back with a case's id or `queue`; with `queue` too whenever something may have been missed. */
 export function follow(changed: (what: string) => void): void {
@@ -27,6 +28,8 @@ export function follow(changed: (what: string) => void): void {
   setInterval(() => {
     if (!isOpen) changed('queue');
   }, ASK_MS);
+  // The database may have dropped the listener without the stream's knowing.
+  setInterval(() => changed('queue'), ASK_ANYWAY_MS);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') changed('queue');
   });

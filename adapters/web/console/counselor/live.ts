@@ -19,7 +19,7 @@ export function liveEvents(c: ConsoleContext, tools: Tools, desk: LiveDesk): Res
     stream.onAbort(() => ended.resolve());
     const end = () => ended.resolve();
     const tell = (event: string, data: string) => stream.writeSSE({ event, data }).catch(end);
-    const unfollow = desk.follow((what) => void tell('changed', what));
+    const unfollow = await desk.follow((what) => void tell('changed', what));
     const beat = setInterval(() => {
       memberOfSession(tools, session).then(
         (member) => (member === undefined ? tell('over', '').then(end) : tell('beat', '')),
