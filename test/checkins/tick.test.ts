@@ -220,7 +220,8 @@ describe('two processes on one database', () => {
     const one = { ...program({ pools: tools.pools }), clock: () => dueAt };
     const other = { ...program({ pools }), clock: () => dueAt };
     await Promise.all([tick(one), tick(other), tick(one), tick(other)]);
-    expect(sent.toSorted()).toEqual(officers.map(({ id }) => id).toSorted());
+    expect(sent).toEqual(expect.arrayContaining(officers.map(({ id }) => id)));
+    expect(sent).toHaveLength(new Set(sent).size);
   });
 
   it('ask nobody twice after a crash between the ask and the next time', async () => {
