@@ -19,8 +19,7 @@ export function showTimes(): void {
   for (const time of document.querySelectorAll<HTMLTimeElement>('time[datetime]')) {
     const at = new Date(time.dateTime).getTime();
     if ('since' in time.dataset) show(time, length(now - at));
-    if ('clock' in time.dataset)
-      show(time, new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }));
+    if ('clock' in time.dataset) show(time, clockTime(at));
     if ('due' in time.dataset) {
       const text = now > at ? time.dataset['over'] : time.dataset['left'];
       show(time, text?.replace('§', length(Math.abs(at - now))) ?? '');
@@ -39,4 +38,10 @@ function length(ms: number): string {
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const two = (n: number) => String(n).padStart(2, '0');
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+function clockTime(at: number): string {
+  const { lang } = document.documentElement;
+  const how = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
+  return new Date(at).toLocaleTimeString(lang, how);
 }

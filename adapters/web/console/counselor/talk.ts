@@ -44,14 +44,14 @@ ${officer && html`<div><dt>${say('language')}</dt><dd>${say(`language-${officer.
 }
 
 function log(say: TalkWords, { said, isMine }: CaseView): Html {
-  return html`<ol id="talk-log" class="log" role="log" aria-label="${say('log')}" tabindex="0">
-${said.length === 0 ? html`<li class="empty" data-id="none">${say('log-empty')}</li>` : said.map((one) => line(say, one, isMine))}
-</ol>`;
+  return html`<div id="talk-log" class="log" role="log" aria-label="${say('log')}" tabindex="0">
+${said.length === 0 ? html`<div class="empty" data-id="none">${say('log-empty')}</div>` : said.map((one) => line(say, one, isMine))}
+</div>`;
 }
 
 function line(say: TalkWords, { id, author, words, at, level }: SaidView, isMine: boolean): Html {
   const who = author === 'officer' ? 'from-officer' : isMine ? 'from-counselor' : 'from-other';
-  return html`<li class="${author}" data-id="${id}"><p class="by"><b>${say(who)}</b> <time datetime="${at.toISOString()}" data-clock></time>${level !== undefined && level !== 'L0' && html` <span class="level small" data-level="${level}">${level}</span>`}</p><p class="words">${words}</p></li>`;
+  return html`<div class="said-by ${author}" data-id="${id}"><p class="by"><b>${say(who)}</b> <time datetime="${at.toISOString()}" data-clock></time>${level !== undefined && level !== 'L0' && html` <span class="level small" data-level="${level}">${level}</span>`}</p><p class="words">${words}</p></div>`;
 }
 
 function composer(say: TalkWords, { id, officer }: CaseView, clientId: string): Html {
