@@ -43,7 +43,7 @@ export async function staffSays(tools: Tools, inbound: Inbound): Promise<Receipt
   const at = tools.clock();
   let effects: readonly Claimed[] = [];
   let answer: Answer = {};
-  let locale = guessLocale(inbound);
+  let locale = inbound.languageHint ? guessLocale(inbound) : tools.settings.staffLocale;
   try {
     await tools.pools.station.transact('wl_admin', async (tx) => {
       putInbound(tx, tools.keys.tokenKey(inbound.id), at);
