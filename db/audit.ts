@@ -3,7 +3,7 @@
 
 import { asc, desc, eq, getTableColumns, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { bigint, bigserial, jsonb, text } from 'drizzle-orm/pg-core';
-import type { AuditDraft, AuditEvent } from '../src/trust/audit/event.ts';
+import { type AuditDraft, type AuditEvent, canonicalAt } from '../src/trust/audit/event.ts';
 import type { Gap } from '../src/trust/audit/seen.ts';
 import type { LeafRow } from '../src/trust/audit/walk.ts';
 import type { Db, Tx } from './client.ts';
@@ -114,21 +114,36 @@ export function putCheckpoint(tx: Tx, checkpoint: Checkpoint): void {
   tx.write(tx.db.insert(auditCheckpoints).values(checkpoint));
 }
 
-/** Leaves in order with their events; the event is absent where its row is gone. */
+type LeafJson = readonly [
+  leaf: number,
+  eventId: number,
+  hash: string,
+  event: null | readonly [at: string, actor: string, action: string, subject: string],
+  detail: AuditDraft['detail'],
+];
+
+/**
+ * Leaves in order with their events. A page comes as one JSON text: an auditor reads millions of
+ * rows, and that is several times faster than a row at a time.
+ */
 export async function leavesAfter(db: Db, leaf: number, rowsMax: number): Promise<LeafRow[]> {
-  const rows = await db
-    .select({
-      leaf: auditLeaves.leaf,
-      eventId: auditLeaves.eventId,
-      hash: auditLeaves.hash,
-      event: auditEvents,
-    })
-    .from(auditLeaves)
-    .leftJoin(auditEvents, eq(auditEvents.id, auditLeaves.eventId))
-    .where(gt(auditLeaves.leaf, leaf))
-    .orderBy(asc(auditLeaves.leaf))
-    .limit(rowsMax);
-  return rows.map((row) => ({ ...row, event: row.event ?? undefined }));
+  const [page] = await db.execute<{ rows: string }>(sql`
+    select coalesce(json_agg(json_build_array(
+      l.leaf, l.event_id, l.hash,
+      case when e.id is not null then json_build_array(
+        to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), e.actor, e.action, e.subject
+      ) end,
+      e.detail) order by l.leaf), '[]')::text as rows
+    from (select * from ${auditLeaves} where leaf > ${leaf} order by leaf limit ${rowsMax}) l
+    left join ${auditEvents} e on e.id = l.event_id`);
+  return (JSON.parse(page?.rows ?? '[]') as LeafJson[]).map(leafRow);
+}
+
+function leafRow([leaf, eventId, hash, event, detail]: LeafJson): LeafRow {
+  if (event === null) return { leaf, eventId, hash, entry: undefined };
+  const [at, actor, action, subject] = event;
+  const entry = canonicalAt({ id: eventId, actor, action, subject, detail }, at);
+  return { leaf, eventId, hash, entry };
 }
 
 export async function checkpointsAfter(

@@ -11,15 +11,14 @@ export type AuditDraft = {
 
 export type AuditEvent = AuditDraft & { readonly id: number };
 
-/** The bytes that are hashed: fixed order of fields, keys of `detail` sorted. */
+/** What is hashed, as UTF-8: fixed order of fields, keys of `detail` sorted. */
 export function canonical(event: AuditEvent): string {
+  return canonicalAt(event, event.at.toISOString());
+}
+
+/** The same, of an event whose time is text already. */
+export function canonicalAt(event: Omit<AuditEvent, 'at'>, at: string): string {
+  const { id, actor, action, subject } = event;
   const detail = Object.entries(event.detail).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([
-    event.id,
-    event.at.toISOString(),
-    event.actor,
-    event.action,
-    event.subject,
-    detail,
-  ]);
+  return JSON.stringify([id, at, actor, action, subject, detail]);
 }

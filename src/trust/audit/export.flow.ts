@@ -2,7 +2,6 @@
 
 import { appendAudit, checkpointsAfter, leavesAfter } from '../../../db/audit.ts';
 import { noteText, originOf } from './checkpoint.ts';
-import { canonical } from './event.ts';
 import type { LogTools } from './log.flow.ts';
 
 const LEAVES_PER_PAGE = 5_000;
@@ -60,10 +59,9 @@ async function* leafLines(
 ): AsyncGenerator<AuditLine> {
   for (let next = from; next < to; ) {
     const rows = await leavesAfter(db, next - 1, Math.min(LEAVES_PER_PAGE, to - next));
-    for (const { leaf, eventId, hash, event } of rows) {
+    for (const { leaf, eventId, hash, entry } of rows) {
       if (leaf >= to) return;
-      const entry = event === undefined ? {} : { entry: canonical(event) };
-      yield { kind: 'leaf', leaf, event: eventId, hash, ...entry };
+      yield { kind: 'leaf', leaf, event: eventId, hash, ...(entry !== undefined && { entry }) };
     }
     if (rows.length === 0) return;
     next = (rows.at(-1)?.leaf ?? to) + 1;

@@ -16,7 +16,7 @@ import type { Tools } from '../../outbox/tools.ts';
 import { type AuditEvent, canonical } from './event.ts';
 import { keepNote, signed } from './note.flow.ts';
 import { NOTHING_SEEN, type Seen, seenWith } from './seen.ts';
-import { EMPTY, type Frontier, grown, leafHash, rootOf } from './tree.ts';
+import { EMPTY, grown, leafHash, rootOf } from './tree.ts';
 
 const BATCH_ROWS = 5_000;
 
@@ -68,12 +68,12 @@ type Batch = {
 
 function writeBatch(tx: Tx, { keys, clock }: LogTools, { last, seen, events }: Batch): Checkpoint {
   const at = clock();
-  const before = last === undefined ? EMPTY : frontierOf(last);
+  const before = last === undefined ? EMPTY : { size: last.size, roots: last.frontier };
   const hashes = events.map((event) => leafHash(canonical(event)));
   const after = grown(before, hashes);
   const checkpoint = {
-    ...signed(keys, { size: after.size, root: rootOf(after).toString('base64'), at }),
-    frontier: after.roots.map((root) => root.toString('base64')),
+    ...signed(keys, { size: after.size, root: rootOf(after), at }),
+    frontier: after.roots,
     ...seenWith(
       seen,
       events.map(({ id }) => id),
@@ -83,12 +83,8 @@ function writeBatch(tx: Tx, { keys, clock }: LogTools, { last, seen, events }: B
   putLeaves(
     tx,
     before.size,
-    events.map(({ id }, index) => ({ id, hash: hashes[index]?.toString('base64') ?? '' })),
+    events.map(({ id }, index) => ({ id, hash: hashes[index] ?? '' })),
   );
   putCheckpoint(tx, checkpoint);
   return checkpoint;
-}
-
-export function frontierOf({ size, frontier }: Checkpoint): Frontier {
-  return { size, roots: frontier.map((root) => Buffer.from(root, 'base64')) };
 }

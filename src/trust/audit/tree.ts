@@ -1,28 +1,33 @@
 // The Merkle tree of RFC 6962 (and 9162), grown at its right edge. All that is kept of what came
 // before are the roots of its complete subtrees, so that a batch costs one hash per leaf.
+//
+// Hashes are base64 text: that is how they are stored and compared, and Node makes it in a third
+// of the time that it takes to make a buffer.
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export type Frontier = {
   readonly size: number;
   /** Roots of the complete subtrees, largest first: one for each bit set in `size`. */
-  readonly roots: readonly Buffer[];
+  readonly roots: readonly string[];
 };
 
 export const EMPTY: Frontier = { size: 0, roots: [] };
 
-const LEAF = Buffer.of(0);
-const NODE = Buffer.of(1);
+const HASH_BYTES = 32;
 
-export function leafHash(entry: string | Uint8Array): Buffer {
-  return createHash('sha256').update(LEAF).update(entry).digest();
+export function leafHash(entry: string): string {
+  return hash('sha256', `\0${entry}`, 'base64');
 }
 
-export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
-  return createHash('sha256').update(NODE).update(left).update(right).digest();
+export function nodeHash(left: string, right: string): string {
+  const node = Buffer.alloc(1 + 2 * HASH_BYTES, 1);
+  node.write(left, 1, 'base64');
+  node.write(right, 1 + HASH_BYTES, 'base64');
+  return hash('sha256', node, 'base64');
 }
 
-export function grown(frontier: Frontier, leaves: readonly Buffer[]): Frontier {
+export function grown(frontier: Frontier, leaves: readonly string[]): Frontier {
   const roots = [...frontier.roots];
   let size = frontier.size;
   for (const leaf of leaves) {
@@ -37,8 +42,8 @@ export function grown(frontier: Frontier, leaves: readonly Buffer[]): Frontier {
 }
 
 /** The tree's root: SHA-256 of nothing while it is empty. */
-export function rootOf({ roots }: Frontier): Buffer {
-  if (roots.length === 0) return createHash('sha256').digest();
+export function rootOf({ roots }: Pick<Frontier, 'roots'>): string {
+  if (roots.length === 0) return hash('sha256', '', 'base64');
   return roots.reduceRight((right, left) => nodeHash(left, right));
 }
 

@@ -7,9 +7,9 @@ import type { Note } from './checkpoint.ts';
 import { type LogTools, logEvents } from './log.flow.ts';
 import { isSigned, keptNotes } from './note.flow.ts';
 import { rootOf } from './tree.ts';
-import { type Broken, broken, closed, START, type Walk, walked } from './walk.ts';
+import { type Broken, broken, closed, type LeafRow, START, type Walk, walked } from './walk.ts';
 
-const LEAVES_PER_PAGE = 5_000;
+const LEAVES_PER_PAGE = 2_000;
 const CHECKPOINTS_PER_PAGE = 500;
 
 export type Verdict =
@@ -46,37 +46,66 @@ async function verifyLogged(
     if (note === undefined) return broken('signature-wrong', {});
     notes.set(note.size, note);
   }
+  const take = openLeaves(db);
   let walk: Walk = START;
-  for (;;) {
-    const page = await checkpointsAfter(db, walk.stored.size, CHECKPOINTS_PER_PAGE);
-    for (const checkpoint of page) {
-      const from = walk.stored.size;
-      const reached = await walkTo(db, walk, checkpoint.size);
-      if (isBroken(reached)) return reached;
-      const isTrue = isSigned(tools.keys, checkpoint);
-      const compared = closed(reached, { ...checkpoint, isSigned: isTrue }, from);
-      if (isBroken(compared)) return compared;
-      const differing = compareKept(notes, checkpoint);
-      if (differing !== undefined) return differing;
-      walk = compared;
-    }
-    if (page.length < CHECKPOINTS_PER_PAGE) break;
+  for await (const checkpoint of checkpoints(db)) {
+    const from = walk.stored.size;
+    const reached = await walkTo(take, walk, checkpoint.size);
+    if (isBroken(reached)) return reached;
+    const isTrue = isSigned(tools.keys, checkpoint);
+    const compared = closed(reached, { ...checkpoint, isSigned: isTrue }, from);
+    if (isBroken(compared)) return compared;
+    const differing = compareKept(notes, checkpoint);
+    if (differing !== undefined) return differing;
+    walk = compared;
   }
   const { size } = walk.stored;
   return (
     (await beyond(db, size, notes)) ?? {
       kind: 'ok',
       size,
-      root: rootOf(walk.stored).toString('base64'),
+      root: rootOf(walk.stored),
     }
   );
 }
 
-async function walkTo(db: Db, start: Walk, size: number): Promise<Walk | Broken> {
+async function* checkpoints(db: Db): AsyncGenerator<Checkpoint> {
+  for (let size = -1; ; ) {
+    const page = await checkpointsAfter(db, size, CHECKPOINTS_PER_PAGE);
+    yield* page;
+    if (page.length < CHECKPOINTS_PER_PAGE) return;
+    size = page.at(-1)?.size ?? size;
+  }
+}
+
+type Take = (rowsMax: number) => Promise<readonly LeafRow[]>;
+
+/** Takes leaves in order, none at the end. The next page is fetched while one is being hashed. */
+function openLeaves(db: Db): Take {
+  let page: readonly LeafRow[] = [];
+  let coming = fetchLeaves(db, -1);
+  return async (rowsMax) => {
+    if (page.length === 0) {
+      page = await coming;
+      const last = page.at(-1)?.leaf;
+      if (last !== undefined) coming = fetchLeaves(db, last);
+    }
+    const taken = page.slice(0, rowsMax);
+    page = page.slice(rowsMax);
+    return taken;
+  };
+}
+
+function fetchLeaves(db: Db, after: number): Promise<readonly LeafRow[]> {
+  const page = leavesAfter(db, after, LEAVES_PER_PAGE);
+  page.catch(() => undefined); // awaited when it is needed, if it is
+  return page;
+}
+
+async function walkTo(take: Take, start: Walk, size: number): Promise<Walk | Broken> {
   let walk = start;
   while (walk.stored.size < size) {
-    const from = walk.stored.size;
-    const rows = await leavesAfter(db, from - 1, Math.min(LEAVES_PER_PAGE, size - from));
+    const rows = await take(size - walk.stored.size);
     if (rows.length === 0) break; // `closed` tells which leaf is missing
     const next = walked(walk, rows);
     if (isBroken(next)) return next;

@@ -1,15 +1,14 @@
 // Reads the log from its first leaf and believes nothing: every hash is made again from the event
 // itself, and every signed root from the hashes. The first record that does not fit is named.
 
-import { type AuditEvent, canonical } from './event.ts';
 import { EMPTY, type Frontier, grown, leafHash, rootOf, spansOf } from './tree.ts';
 
 export type LeafRow = {
   readonly leaf: number;
   readonly eventId: number;
   readonly hash: string;
-  /** Absent where the row is gone. */
-  readonly event: AuditEvent | undefined;
+  /** The event in its canonical form; absent where its row is gone. */
+  readonly entry: string | undefined;
 };
 
 export type Why =
@@ -46,22 +45,21 @@ export const START: Walk = { stored: EMPTY, real: EMPTY, lastEventId: 0, misfit:
 
 /** One step over the next rows, which stay before the next checkpoint. */
 export function walked(walk: Walk, rows: readonly LeafRow[]): Walk | Broken {
-  const stored: Buffer[] = [];
-  const real: Buffer[] = [];
+  const stored: string[] = [];
+  const real: string[] = [];
   let { lastEventId, misfit } = walk;
   let leaf = walk.stored.size;
   for (const row of rows) {
-    const { event, eventId } = row;
+    const { entry, eventId } = row;
     const wrong = misplaced(row, leaf, lastEventId);
-    if (wrong !== undefined || event === undefined)
+    if (wrong !== undefined || entry === undefined)
       return misfit
         ? changed(misfit)
         : (wrong ?? broken('event-missing', { leaf, event: eventId }));
-    const hash = leafHash(canonical(event));
-    const fits = hash.toString('base64') === row.hash;
-    if (!fits) misfit ??= { leaf, event: eventId };
+    const hash = leafHash(entry);
+    if (hash !== row.hash) misfit ??= { leaf, event: eventId };
     real.push(hash);
-    stored.push(fits ? hash : Buffer.from(row.hash, 'base64'));
+    stored.push(row.hash);
     lastEventId = eventId;
     leaf += 1;
   }
@@ -84,8 +82,8 @@ function misplaced(row: LeafRow, leaf: number, lastEventId: number): Broken | un
 export type Claim = {
   readonly size: number;
   readonly root: string;
-  /** Complete subtrees as the checkpoint lists them; a note in a file has none. */
-  readonly frontier?: readonly string[];
+  /** Complete subtrees as the checkpoint lists them. */
+  readonly frontier: readonly string[];
   readonly isSigned: boolean;
 };
 
@@ -94,24 +92,21 @@ export function closed(walk: Walk, claim: Claim, from: number): Walk | Broken {
   const { size, root } = claim;
   const { misfit, stored } = walk;
   if (misfit !== undefined) {
-    const isEventRight = base64(rootOf(walk.real)) === root;
+    const isEventRight = rootOf(walk.real) === root;
     return isEventRight ? broken('leaf-changed', misfit) : changed(misfit);
   }
   if (stored.size < size) return broken('leaf-missing', { leaf: stored.size });
   if (!claim.isSigned) return broken('signature-wrong', { size });
-  const roots = stored.roots.map(base64);
-  if (base64(rootOf(stored)) !== root)
-    return broken('root-differs', { leaf: firstDiffering(roots, claim, from), size });
-  if (claim.frontier !== undefined && roots.join() !== claim.frontier.join())
-    return broken('checkpoint-changed', { size });
+  if (rootOf(stored) !== root)
+    return broken('root-differs', { leaf: firstDiffering(stored.roots, claim, from), size });
+  if (stored.roots.join() !== claim.frontier.join()) return broken('checkpoint-changed', { size });
   return { ...walk, lastEventId: 0 };
 }
 
 /** The first leaf that may be wrong: the listed subtrees tell, if they are what was signed. */
 function firstDiffering(roots: readonly string[], claim: Claim, from: number): number {
-  const listed = claim.frontier?.map((root) => Buffer.from(root, 'base64')) ?? [];
-  const isTrue = base64(rootOf({ size: claim.size, roots: listed })) === claim.root;
-  const differing = roots.findIndex((root, index) => root !== claim.frontier?.[index]);
+  const isTrue = rootOf({ roots: claim.frontier }) === claim.root;
+  const differing = roots.findIndex((root, index) => root !== claim.frontier[index]);
   return isTrue ? Math.max(from, spansOf(claim.size)[differing]?.from ?? from) : from;
 }
 
@@ -121,8 +116,4 @@ function changed(misfit: { readonly leaf: number; readonly event: number }): Bro
 
 export function broken(why: Why, where: Omit<Broken, 'kind' | 'why'>): Broken {
   return { kind: 'broken', why, ...where };
-}
-
-function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64');
 }

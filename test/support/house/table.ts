@@ -21,7 +21,7 @@ const KINDS = [
 export type Kind = (typeof KINDS)[number][0] | 'library';
 
 const PURE_LIBRARY = /^(zod|croner|opencc-js)(\/|$)/;
-const PURE_CRYPTO = ['createHash', 'createHmac'];
+const PURE_CRYPTO = ['createHash', 'createHmac', 'hash'];
 const DATABASE_LIBRARY = /^(drizzle-orm|drizzle-zod|postgres)(\/|$)/;
 const PLATFORM_LIBRARY: Readonly<Record<string, RegExp>> = {
   telegram: /^(grammy|@grammyjs\/)/,

@@ -34,10 +34,7 @@ describe('the exported audit log', () => {
       const [body = '', signature = ''] = line.note.split('\n\n');
       const bytes = Buffer.from(signature.trim().split(' ').at(-1) ?? '', 'base64').subarray(4);
       expect(verify(undefined, Buffer.from(`${body}\n`), publicKey, bytes)).toBe(true);
-      expect(body.split('\n').slice(1, 3)).toEqual([
-        String(tree.size),
-        rootOf(tree).toString('base64'),
-      ]);
+      expect(body.split('\n').slice(1, 3)).toEqual([String(tree.size), rootOf(tree)]);
       checked += 1;
     }
     expect(checked).toBe(2);

@@ -19,7 +19,7 @@ const INPUTS = [
   '40414243',
   '5051525354555657',
   '606162636465666768696a6b6c6d6e6f',
-].map((hex) => Buffer.from(hex, 'hex'));
+].map((hex) => Buffer.from(hex, 'hex').toString('latin1'));
 
 const ROOTS = [
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
@@ -34,7 +34,7 @@ const ROOTS = [
 ];
 
 /** The tree's root as RFC 6962, 2.1 defines it: split at the largest power of two below the size. */
-function rootByDefinition(leaves: readonly Buffer[]): Buffer {
+function rootByDefinition(leaves: readonly string[]): string {
   const [only] = leaves;
   if (only === undefined) return rootOf(EMPTY);
   if (leaves.length === 1) return only;
@@ -43,15 +43,15 @@ function rootByDefinition(leaves: readonly Buffer[]): Buffer {
 }
 
 const someLeaves = fc
-  .array(fc.uint8Array({ maxLength: 8 }), { maxLength: 70 })
-  .map((entries) => entries.map((entry) => leafHash(entry)));
+  .array(fc.string({ maxLength: 8 }), { maxLength: 70 })
+  .map((entries) => entries.map(leafHash));
 
 describe('the Merkle tree', () => {
   it.each(ROOTS.map((root, size) => ({ size, root })))(
     'has the published root at size $size',
     ({ size, root }) => {
       const tree = grown(EMPTY, INPUTS.slice(0, size).map(leafHash));
-      expect(rootOf(tree).toString('hex')).toBe(root);
+      expect(Buffer.from(rootOf(tree), 'base64').toString('hex')).toBe(root);
     },
   );
 
