@@ -4,15 +4,16 @@
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server';
-import { type Env, Hono } from 'hono';
+import { Hono } from 'hono';
 import { ConfigError } from '../../src/ops/errors.ts';
 import { factsOf, type Log } from '../../src/ops/log.ts';
+import type { ConsoleEnv } from './console/view.ts';
 
 const GRACE_MS = 8_000;
 
 export type ServerParts = {
   readonly chat: Mounted;
-  readonly console?: Mounted;
+  readonly console?: Hono<ConsoleEnv>;
   readonly hooks: readonly Hook[];
   readonly health: () => Promise<{ readonly ok: boolean }>;
   readonly log: Pick<Log, 'error'>;
@@ -35,19 +36,14 @@ export type Server = {
 };
 
 /** @throws ConfigError when the port cannot be had. */
-export async function openServer<C extends Env, S extends Env>(
-  parts: ServerParts<C, S>,
-): Promise<Server> {
+export async function openServer(parts: ServerParts): Promise<Server> {
   const streams = new Set<ServerResponse>();
   const server = createAdaptorServer({ fetch: appOf(parts, streams).fetch });
   const url = urlOf(await listen(server, parts), parts.host);
   return { url, stop: () => stop(server, streams) };
 }
 
-function appOf<C extends Env, S extends Env>(
-  { chat, console, hooks, health, log }: ServerParts<C, S>,
-  streams: Set<ServerResponse>,
-) {
+function appOf({ chat, console, hooks, health, log }: ServerParts, streams: Set<ServerResponse>) {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(async (c, next) => {
     await next();

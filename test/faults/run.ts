@@ -77,10 +77,10 @@ try {
       `${one.channel}: after a kill and a restart the question follows, the card does not`,
       await one.hearsWithout(/direct:yes/, /12356/, 10_000),
     );
-  const left = (await readdir(join(env.DATA_FOLDER, 'spool'))).length;
-  check('the spool is empty again', left === 0, `${left} files`);
   check('no word of an officer was logged', !/不想活|食堂/.test(program.logged()));
   check('it stops cleanly', (await program.stop()) === 0);
+  const left = (await readdir(join(env.DATA_FOLDER, 'spool'))).length;
+  check('the spool is empty again', left === 0, `${left} files`);
   check('the audit log verifies', (await runCli(['audit', 'verify'], env)) === 0);
 } finally {
   await server.stop();

@@ -17,7 +17,7 @@ export type Program = {
 
 /** Resolves once the program answers; rejects with what it printed if it ends first. */
 export async function startProgram(env: Readonly<Record<string, string>>): Promise<Program> {
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', CLI, 'start'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning', CLI, 'start'], {
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
