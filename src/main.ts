@@ -22,7 +22,7 @@ import type { Config } from './ops/config.ts';
 import { ConfigError } from './ops/errors.ts';
 import { factsOf, openLog } from './ops/log.ts';
 import { whileLeased } from './outbox/lease.flow.ts';
-import { keepWorking, workUntilQuiet } from './outbox/worker.flow.ts';
+import { keepWorking, workUntilQuiet } from './rounds.ts';
 
 const NODE_MAJOR_MIN = 24;
 const CONNECTIONS_MAX = 10;

@@ -11,11 +11,12 @@ import { receive } from '../core/receive.flow.ts';
 import { type Ground, openThrowaway } from '../ground.ts';
 import type { Config } from '../ops/config.ts';
 import { openLog } from '../ops/log.ts';
-import { workUntilQuiet } from '../outbox/worker.flow.ts';
+import { workUntilQuiet } from '../rounds.ts';
 import { furnish } from './furnish.ts';
 import { type Io, jsonOf, linesOf, print, printJson } from './lines.ts';
-import { openPlay, Turn } from './play.ts';
+import { openPlay } from './play.ts';
 import { settingsOf } from './settings-of.ts';
+import { Turn } from './turn.ts';
 import { Usage } from './usage.ts';
 
 const HELP = 'chat [--json] [--locale zh-CN|en] [--channel NAME] [--joined] [--now ISO]';

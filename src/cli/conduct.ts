@@ -7,7 +7,8 @@ import { type Ground, openThrowaway } from '../ground.ts';
 import type { Config } from '../ops/config.ts';
 import { type Check, CheckSpec, checked } from './conduct-check.ts';
 import { type Io, jsonOf, linesOf, printJson } from './lines.ts';
-import { openPlay, type Played, Turn } from './play.ts';
+import { openPlay, type Played } from './play.ts';
+import { Turn } from './turn.ts';
 import { Usage } from './usage.ts';
 
 const Script = z.object({

@@ -5,10 +5,6 @@ import { randomUUIDv7 } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { nextPlanAt } from '../../db/checkins.ts';
-import type { Pools } from '../../db/client.ts';
-import { nextDueAt } from '../../db/outbox.ts';
 import type { Staff } from '../../db/staff.ts';
 import { assemble, closePools, openPools } from '../assemble.ts';
 import type { Address, ChannelName, Choice, Outbound, Said } from '../core/message.ts';
@@ -22,19 +18,11 @@ import { highest, type Level } from '../listening/level.ts';
 import { rate } from '../listening/rate.ts';
 import { openLog } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { workUntilQuiet } from '../outbox/worker.flow.ts';
+import { workUntilQuiet } from '../rounds.ts';
 import { furnish } from './furnish.ts';
 import { levelSince, wordsShown } from './play-reads.ts';
-
-export const Turn = z.union([
-  z.strictObject({ words: z.string() }),
-  z.strictObject({ choice: z.string() }),
-  z.strictObject({ choice_like: z.string() }),
-  z.strictObject({ advance: z.iso.duration() }),
-  z.strictObject({ as: z.literal('counselor'), words: z.string() }),
-  z.strictObject({ as: z.literal('counselor'), claim: z.literal('next') }),
-]);
-export type Turn = z.infer<typeof Turn>;
+import { dueAt, durationMs } from './play-time.ts';
+import type { Turn } from './turn.ts';
 
 export type Out = {
   readonly to: 'officer' | 'counselor' | 'on-call';
@@ -203,25 +191,7 @@ async function joinAll(bring: (said: Said) => Promise<unknown>, card: string): P
     await bring({ kind: 'choice', id: `slip:${scope}:yes` });
 }
 
-async function dueAt(pools: Pools): Promise<Date | undefined> {
-  const [effect, plan] = await Promise.all([
-    pools.officer.transact('wl_worker', ({ db }) => nextDueAt(db)),
-    pools.officer.transact('wl_bot', ({ db }) => nextPlanAt(db)),
-  ]);
-  if (effect === undefined || plan === undefined) return effect ?? plan;
-  return effect < plan ? effect : plan;
-}
-
 function choiceLike(pattern: string, shown: readonly Choice[]): string | undefined {
   const like = new RegExp(pattern, 'iu');
   return shown.find(({ id, label }) => like.test(label) || like.test(id))?.id;
-}
-
-/** ISO 8601 weeks, days, hours, minutes, seconds; months and years have no fixed length. */
-function durationMs(text: string): number {
-  const units = { W: 604_800_000, D: 86_400_000, H: 3_600_000, M: 60_000, S: 1_000 } as const;
-  return [...text.matchAll(/(\d+(?:\.\d+)?)([WDHMS])/g)].reduce(
-    (sum, [, count, unit]) => sum + Number(count) * units[unit as keyof typeof units],
-    0,
-  );
 }

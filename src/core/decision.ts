@@ -1,6 +1,6 @@
 // What a rule knows, and all that it may return.
 
-import type { After, Case, Outcome } from '../hotline/case.ts';
+import type { After, Case } from '../hotline/case.ts';
 import type { Assessment } from '../listening/assessment.ts';
 import type { Level } from '../listening/level.ts';
 import type { Consents, Scope } from '../trust/consent.ts';
@@ -100,9 +100,6 @@ export type Change =
   | { readonly kind: 'lines-chosen'; readonly recent: readonly string[] };
 
 export type RatedBy = 'program' | 'officer' | 'model';
-
-/** What a counselor did to a case; written by the hotline's own flows. */
-export type CaseOutcome = { readonly outcome: Outcome; readonly after?: After };
 
 /** All a rule may return. `says` are the lines for this person, in order. */
 export type Decision = {

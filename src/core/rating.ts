@@ -4,7 +4,7 @@
 import type { Assessment } from '../listening/assessment.ts';
 import type { Said } from './message.ts';
 
-export const UNRATED: Assessment = {
+const UNRATED: Assessment = {
   level: 'L2',
   labels: ['crisis'],
   stressors: [],

@@ -1,47 +1,16 @@
 // (snapshot, what came in) → decision: the one switch. Words are rated first, whatever the bot
 // was waiting for; only then do they count as an answer.
 
-import { answerMood, answerSleep, startCheckIn, thank, thanks } from '../checkins/answer.ts';
+import { thank, thanks } from '../checkins/answer.ts';
 import { alarm, isWithCounselor, showDesk } from '../hotline/alarm.ts';
-import { answerDirect, answerMeans, answerNow, denied } from '../hotline/ladder.ts';
-import { askForPerson, cancelTalk, rateTalk } from '../hotline/talk.ts';
-import type { Assessment } from '../listening/assessment.ts';
 import { isAtLeast } from '../listening/level.ts';
 import { kept, reply, type Written } from '../listening/reply.ts';
-import {
-  askForName,
-  askForWords,
-  askMeText,
-  cancelFlag,
-  draft,
-  editFlag,
-  offerFlag,
-  sendFlag,
-  takeFlagBack,
-} from '../trust/flagging.ts';
-import { answerSlip, privacy, slip } from '../trust/slips.ts';
+import { askMeText, draft } from '../trust/flagging.ts';
+import { act } from './act.ts';
 import { both, type Decision, decide, NOTHING, type Snapshot } from './decision.ts';
-import type { Say } from './effect.ts';
-import type { Intent } from './intent.ts';
-import { askForCard, type CardFound, chooseSquad, notice, tryCard } from './joining.ts';
+import type { Heard } from './heard.ts';
+import { askForCard, notice, tryCard } from './joining.ts';
 import type { Said } from './message.ts';
-import * as settings from './settings.ts';
-
-export type Heard = {
-  readonly said: Said;
-  readonly intent: Intent | undefined;
-  /** Of words and edits; absent for taps and commands. */
-  readonly assessment: Assessment | undefined;
-  readonly card: CardFound | undefined;
-  readonly alias: string;
-  readonly messageId: string;
-  readonly isCardShown: boolean;
-  /** It waited in the spool, and the person was told so. */
-  readonly isReplay: boolean;
-  readonly hasModel: boolean;
-  /** What this channel must say of itself (decision: channel honesty). */
-  readonly channelNotice: Say | undefined;
-};
 
 export function route(now: Snapshot, heard: Heard): Decision {
   const { assessment, said } = heard;
@@ -139,76 +108,4 @@ function writtenOf(heard: Heard): Written {
 
 function wordsOf(said: Said): string {
   return said.kind === 'words' || said.kind === 'edited' ? said.words : '';
-}
-
-function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
-  switch (intent.kind) {
-    case 'start':
-      if (heard.card !== undefined) return tryCard(now, heard.card, heard.alias);
-      return now.person.joinedAt === undefined ? askForCard(now) : settings.menu();
-    case 'menu':
-      return now.person.joinedAt === undefined ? askForCard(now) : settings.menu();
-    case 'check-in':
-      return now.person.joinedAt === undefined ? askForCard(now) : startCheckIn(now);
-    case 'talk':
-      return askForPerson(now);
-    case 'talk-cancel':
-      return cancelTalk(now);
-    case 'help':
-      return settings.help(now);
-    case 'privacy':
-      return privacy(now);
-    case 'language-ask':
-      return settings.askLanguage();
-    case 'language':
-      return settings.chooseLanguage(intent.locale);
-    case 'stop':
-      return settings.stop(now);
-    case 'resume':
-      return settings.resume(now);
-    case 'skip':
-      return thank(now);
-    case 'meant':
-      return denied(now, 'not-what-i-meant');
-    case 'squad':
-      return chooseSquad(now, intent.squadId);
-    case 'slip-ask':
-      return decide({ says: [slip(intent.scope)] });
-    case 'slip':
-      return answerSlip(now, intent.scope, intent.isYes);
-    case 'mood':
-      return answerMood(now, intent.checkInId, intent.mood);
-    case 'sleep':
-      return answerSleep(now, intent.checkInId, intent.hours);
-    case 'direct':
-      return answerDirect(now, intent.answer);
-    case 'means':
-      return answerMeans(now, intent.isYes);
-    case 'now':
-      return answerNow(now, intent.isYes);
-    case 'after':
-      return rateTalk(intent.after, intent.caseId);
-    case 'flag':
-      return offerFlag(now);
-    case 'flag-write':
-      return askForWords(now);
-    case 'flag-ask-me':
-      return askForName(now);
-    case 'flag-no-name':
-      return draft(now, askMeText(now, undefined));
-    case 'flag-send':
-      return sendFlag(now, intent.flagId);
-    case 'flag-edit':
-      return editFlag(now, intent.flagId);
-    case 'flag-cancel':
-      return cancelFlag(now, intent.flagId);
-    case 'flag-take-back':
-      return takeFlagBack(now, intent.flagId);
-    case 'erase-ask':
-      return settings.askErase(now);
-    case 'erase':
-      return settings.erase(now, intent.isYes);
-    case 'stale':
-      return decide({ says: [{ key: 'stale-choice' }] });
-  }
 }

@@ -1,26 +1,16 @@
 // What several findings mean together: a weapon in the hand is nothing, and "I want to die" is a
 // question, but both in one message are an emergency.
 
-import { z } from 'zod';
-import { LABELS } from './assessment.ts';
-import { isAtLeast, LEVELS } from './level.ts';
+import type { Label } from './assessment.ts';
+import { isAtLeast, type Level } from './level.ts';
 import type { Hit } from './match.ts';
 
-const Combination = z.strictObject({
-  id: z.string().regex(/^all-[a-z-]+$/),
+export type Combination = {
+  readonly id: string;
   /** Each entry is met by any one of its facets. */
-  all: z.array(z.array(z.string())).min(2),
-  effect: z.strictObject({ label: z.enum(LABELS), level: z.enum(LEVELS) }),
-  source: z.string().min(1),
-  yes: z.array(z.string()).min(1),
-  no: z.array(z.string()).min(1),
-});
-
-export type Combination = z.infer<typeof Combination>;
-
-export function readCombinations(data: unknown): readonly Combination[] {
-  return z.strictObject({ combinations: z.array(Combination) }).parse(data).combinations;
-}
+  readonly all: readonly (readonly string[])[];
+  readonly effect: { readonly label: Label; readonly level: Level };
+};
 
 export function combinationsIn(
   hits: readonly Hit[],

@@ -2,10 +2,11 @@
 // had their say. A crisis in the first person is taken back by none but idiom and negation.
 
 import type { Label } from './assessment.ts';
-import { type Found, foundIn } from './found.ts';
+import { type Found, foundByAny } from './found.ts';
 import { isAtLeast, type Level } from './level.ts';
-import type { CompiledRule } from './rules.ts';
+import type { CompiledRule, Rules } from './rules.ts';
 import { isInTitle, isNegated, isOwn, sentenceAround, speaksOf, whose } from './scope.ts';
+import { spot } from './spot.ts';
 
 export type Hit = Found & {
   readonly rule: string;
@@ -18,22 +19,35 @@ export type Hit = Found & {
 const SAME_MAX = 3;
 
 /** The rules that hold in `text`, as they count: moved to a third person or a denial if need be. */
-export function hitsIn(text: string, rules: readonly CompiledRule[]): readonly Hit[] {
+export function hitsIn(text: string, { rules, branches, spotter }: Rules): readonly Hit[] {
   const isChinese = /[\u4e00-\u9fff]/.test(text);
   const isEnglish = /[a-z]{2}/.test(text);
-  const heard = rules.filter(({ lang }) => (lang === 'zh' ? isChinese : isEnglish));
-  const idioms = heard
-    .filter(({ facet }) => facet === 'idiom')
-    .flatMap(({ pattern }) => foundIn(text, pattern));
-  return heard
-    .filter(({ facet }) => facet !== 'idiom')
-    .flatMap((rule) => hitsOf(text, rule, idioms));
+  const patterns = new Map<CompiledRule, RegExp[]>();
+  for (const index of spot(text, spotter)) {
+    const branch = branches[index];
+    if (branch === undefined) continue;
+    const rule = rules[branch.rule];
+    if (rule === undefined || !(rule.lang === 'zh' ? isChinese : isEnglish)) continue;
+    const others = patterns.get(rule);
+    if (others === undefined) patterns.set(rule, [branch.pattern()]);
+    else others.push(branch.pattern());
+  }
+  const found = [...patterns].map(([rule, any]) => ({ rule, places: foundByAny(text, any) }));
+  const idioms = found.flatMap(({ rule, places }) => (rule.facet === 'idiom' ? places : []));
+  return found
+    .filter(({ rule }) => rule.facet !== 'idiom')
+    .flatMap(({ rule, places }) => hitsOf(text, rule, places, idioms));
 }
 
-function hitsOf(text: string, rule: CompiledRule, idioms: readonly Found[]): readonly Hit[] {
+function hitsOf(
+  text: string,
+  rule: CompiledRule,
+  places: readonly Found[],
+  idioms: readonly Found[],
+): readonly Hit[] {
   const hits: Hit[] = [];
   let holds = 0;
-  for (const found of foundIn(text, rule.pattern)) {
+  for (const found of places) {
     if (holds >= SAME_MAX) break;
     if (rule.minds.includes('idiom') && idioms.some((idiom) => overlap(idiom, found))) continue;
     const hit = weigh(text, rule, found);

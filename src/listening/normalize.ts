@@ -2,8 +2,7 @@
 // every character came from, so that a reason can point into what was really written.
 
 import { to } from 'opencc-js/preset/t2cn';
-import { z } from 'zod';
-import data from '../../prompts/rules/normalize.json' with { type: 'json' };
+import TABLES from '../../prompts/rules/normalize.json' with { type: 'json' };
 
 /** `text` for matching; unit i of it came from [starts[i], ends[i]) of the original, in UTF-16 units. */
 export type Normal = {
@@ -12,15 +11,7 @@ export type Normal = {
   readonly ends: readonly number[];
 };
 
-const Data = z.object({
-  splitPairs: z.array(z.string().length(2)),
-  leet: z.array(z.string()),
-  leetLetters: z.record(z.string(), z.string()),
-  letters: z.record(z.string(), z.string()),
-  aliases: z.array(z.object({ from: z.string(), to: z.string() })),
-});
-
-const TABLES = Data.parse(data);
+const LEET_LETTERS = new Map(Object.entries(TABLES.leetLetters));
 const SIMPLE = simpleLetters();
 const INVISIBLE = /[\u00ad\u180e\p{Cf}\p{Mn}\p{Variation_Selector}]/u;
 const SPLIT = new RegExp(
@@ -140,20 +131,26 @@ function rewrite(
 
 function unleet(token: string): string {
   if (!/[a-z]/.test(token) || !/[0-9@$!]/.test(token)) return token;
-  const read = token.replace(/[0-9@$!]/g, (sign) => TABLES.leetLetters[sign] ?? sign);
+  const read = token.replace(/[0-9@$!]/g, (sign) => LEET_LETTERS.get(sign) ?? sign);
   return LEET_WORDS.has(read) ? read : token;
 }
 
 function simpleLetters(): ReadonlyMap<string, string> {
-  const { cn = [] } = to;
-  const pairs = cn
-    .flat()
-    .flatMap((part) => (typeof part === 'string' ? part.split('|') : []))
-    .map((pair) => pair.split(' '))
-    .flatMap(([from = '', into = '']) =>
-      Array.from(from).length === 1 && Array.from(into).length === 1 ? [[from, into] as const] : [],
-    );
-  return new Map([...pairs, ...Object.entries(TABLES.letters)]);
+  const letters = new Map<string, string>();
+  for (const part of to.cn?.flat() ?? []) {
+    if (typeof part !== 'string') continue;
+    for (const pair of part.split('|')) {
+      const space = pair.indexOf(' ');
+      if (isOneLetter(pair, 0, space) && isOneLetter(pair, space + 1, pair.length))
+        letters.set(pair.slice(0, space), pair.slice(space + 1));
+    }
+  }
+  for (const [from, into] of Object.entries(TABLES.letters)) letters.set(from, into);
+  return letters;
+}
+
+function isOneLetter(text: string, start: number, end: number): boolean {
+  return end - start === 1 || (end - start === 2 && (text.codePointAt(start) ?? 0) > 0xffff);
 }
 
 function isBetweenLetters(words: string, at: number): boolean {

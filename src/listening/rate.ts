@@ -9,19 +9,20 @@ import contextZh from '../../prompts/rules/marks.zh.json' with { type: 'json' };
 import strainEn from '../../prompts/rules/strain.en.json' with { type: 'json' };
 import strainZh from '../../prompts/rules/strain.zh.json' with { type: 'json' };
 import { type Assessment, LABELS, type Label, type Reason } from './assessment.ts';
-import { combinationsIn, readCombinations } from './combine.ts';
+import { type Combination, combinationsIn } from './combine.ts';
 import { highest, isAtLeast, type Level } from './level.ts';
 import { type Hit, hitsIn } from './match.ts';
 import { normalize, spanIn } from './normalize.ts';
-import { compileRules } from './rules.ts';
+import { compileRules, type RuleFile } from './rules.ts';
 import { stressorsIn } from './stressors.ts';
 
 const WINDOW = 1_000;
 const OVERLAP = 200;
 const REASONS_MAX = 12;
 
-const RULES = compileRules([contextZh, contextEn, crisisZh, crisisEn, strainZh, strainEn]);
-const COMBINATIONS = readCombinations(combine);
+const FILES = [contextZh, contextEn, crisisZh, crisisEn, strainZh, strainEn];
+const RULES = compileRules(FILES as readonly RuleFile[]);
+const COMBINATIONS = combine.combinations as readonly Combination[];
 
 /** Rates words of any length whole, in overlapping windows. */
 export function rate(words: string): Assessment {

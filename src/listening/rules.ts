@@ -1,70 +1,90 @@
-// Reads the reviewed rules and makes matchers of them. A pattern that is not linear is refused, so
-// that no message, however made, costs more than its length.
+// Makes matchers of the reviewed rules. Their shape, and that every pattern is linear, is a test's
+// business (rule-files.test.ts): reading them is part of starting up, and has to be quick.
 
-import { z } from 'zod';
-import { LABELS } from './assessment.ts';
-import { LEVELS } from './level.ts';
-import { faultIn } from './linear.ts';
+import type { Label } from './assessment.ts';
+import { atomsOf, branchesOf, type Part, partOf } from './atoms.ts';
+import type { Level } from './level.ts';
+import { type Spotter, spotterOf } from './spot.ts';
 
-const GUARDS = ['negated', 'other', 'idiom', 'play', 'duty', 'duty-anywhere', 'joke'] as const;
+export const GUARDS = [
+  'negated',
+  'other',
+  'idiom',
+  'play',
+  'duty',
+  'duty-anywhere',
+  'joke',
+] as const;
 export type Guard = (typeof GUARDS)[number];
 
-const Rule = z.strictObject({
-  id: z.string().regex(/^(zh|en)-[a-z0-9-]+$/),
+export type RuleData = {
+  readonly id: string;
   /** What the rule has found; combinations are made of facets. */
-  facet: z.string().regex(/^[a-z-]+$/),
+  readonly facet: string;
   /** Absent: the facet counts in combinations only. */
-  effect: z.strictObject({ label: z.enum(LABELS), level: z.enum(LEVELS) }).optional(),
+  readonly effect?: { readonly label: Label; readonly level: Level };
   /** What takes the rule back; a crisis in the first person minds neither duty nouns nor jokes. */
-  minds: z.array(z.enum(GUARDS)),
-  any: z.array(z.string().min(1)).min(1),
-  source: z.string().min(1),
-  yes: z.array(z.string()).min(1),
-  no: z.array(z.string()).min(1),
-});
-
-const RuleFile = z.strictObject({
-  lang: z.enum(['zh', 'en']),
-  /** Fragments that patterns name as <fragment>. */
-  fragments: z.record(z.string(), z.string()),
-  rules: z.array(Rule).min(1),
-});
-
-export type RuleData = z.infer<typeof Rule>;
-export type CompiledRule = RuleData & {
-  readonly lang: 'zh' | 'en';
-  readonly pattern: RegExp;
+  readonly minds: readonly Guard[];
+  readonly any: readonly string[];
 };
 
-/** @throws Error naming the rule when one is malformed, repeats without bound, or shares an id. */
-export function compileRules(files: readonly unknown[]): readonly CompiledRule[] {
-  const rules = files.flatMap((file) => {
-    const { lang, fragments, rules } = RuleFile.parse(file);
-    return rules.map((rule) => ({ ...rule, lang, pattern: compile(rule.id, rule.any, fragments) }));
-  });
-  const ids = rules.map(({ id }) => id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) throw new Error(`rule ${twice} is there twice`);
-  return rules;
-}
+export type RuleFile = {
+  readonly lang: 'zh' | 'en';
+  /** Fragments that patterns name as <fragment>; each names only those before it. */
+  readonly fragments: Readonly<Record<string, string>>;
+  readonly rules: readonly RuleData[];
+};
 
-export function compile(
-  id: string,
-  patterns: readonly string[],
-  fragments: Readonly<Record<string, string>>,
-): RegExp {
-  const sources = patterns.map((pattern) => expand(id, pattern, fragments));
-  for (const source of sources) {
-    const fault = faultIn(source);
-    if (fault !== undefined) throw new Error(`rule ${id}: ${fault}`);
+export type CompiledRule = RuleData & { readonly lang: 'zh' | 'en' };
+
+/** One way in which a rule can hold. */
+type Branch = {
+  readonly rule: number;
+  readonly pattern: () => RegExp;
+};
+
+export type Rules = {
+  readonly rules: readonly CompiledRule[];
+  readonly branches: readonly Branch[];
+  readonly spotter: Spotter;
+};
+
+export function compileRules(files: readonly RuleFile[]): Rules {
+  const rules: CompiledRule[] = [];
+  const branches: Branch[] = [];
+  const needs: (readonly string[] | undefined)[] = [];
+  for (const { lang, fragments, rules: more } of files) {
+    const parts = partsOf(fragments);
+    for (const rule of more) {
+      for (const source of rule.any.flatMap(branchesOf)) {
+        needs.push(atomsOf(source, parts));
+        branches.push({ rule: rules.length, pattern: lazily(source, fragments) });
+      }
+      rules.push({ ...rule, lang });
+    }
   }
-  return new RegExp(sources.join('|'), 'g');
+  return { rules, branches, spotter: spotterOf(needs) };
 }
 
-function expand(id: string, pattern: string, fragments: Readonly<Record<string, string>>): string {
-  return pattern.replace(/<([a-z]+)>/g, (_, name: string) => {
-    const fragment = fragments[name];
-    if (fragment === undefined) throw new Error(`rule ${id} names no fragment ${name}`);
-    return `(?:${expand(id, fragment, fragments)})`;
-  });
+/** A pattern with its fragments put in. */
+export function expand(pattern: string, fragments: RuleFile['fragments']): string {
+  return pattern.replace(
+    /<([a-z]+)>/g,
+    (_, name: string) => `(?:${expand(fragments[name] ?? '', fragments)})`,
+  );
+}
+
+function partsOf(fragments: RuleFile['fragments']): ReadonlyMap<string, Part> {
+  const parts = new Map<string, Part>();
+  for (const [name, source] of Object.entries(fragments)) parts.set(name, partOf(source, parts));
+  return parts;
+}
+
+// Most patterns are never needed in a process's life; compiling one costs more than most messages.
+function lazily(source: string, fragments: RuleFile['fragments']): () => RegExp {
+  let pattern: RegExp | undefined;
+  return () => {
+    pattern ??= new RegExp(expand(source, fragments), 'g');
+    return pattern;
+  };
 }

@@ -1,7 +1,6 @@
 // Whose words a stretch of a message is about, and whether it is denied: a death word is read
 // with its subject, its negation and its quotation marks, not alone.
 
-import { z } from 'zod';
 import en from '../../prompts/rules/context.en.json' with { type: 'json' };
 import zh from '../../prompts/rules/context.zh.json' with { type: 'json' };
 import { type Found, foundIn } from './found.ts';
@@ -10,24 +9,9 @@ export type Whose = 'self' | 'close' | 'duty' | 'anyone';
 
 const LOOK_BACK = 120;
 
-const Context = z.strictObject({
-  source: z.string(),
-  sentenceEnds: z.string(),
-  clauseEnds: z.string(),
-  negators: z.array(z.string()),
-  fillers: z.array(z.string()),
-  self: z.array(z.string()),
-  close: z.array(z.string()),
-  duty: z.array(z.string()),
-  anyone: z.array(z.string()),
-  notSubject: z.array(z.string()),
-  speech: z.array(z.string()),
-  worry: z.array(z.string()),
-  dutyTalk: z.array(z.string()),
-  describes: z.array(z.string()),
-  joke: z.array(z.string()),
-  play: z.array(z.string()),
-});
+type Context = Readonly<Record<Exclude<keyof typeof zh, 'source' | Ends>, readonly string[]>> &
+  Readonly<Record<Ends, string>>;
+type Ends = 'sentenceEnds' | 'clauseEnds';
 
 const CONTEXTS = { zh: compile(zh), en: compile(en) };
 
@@ -119,8 +103,7 @@ function since(text: string, start: number, ends: RegExp, most: number): string 
   return parts.at(-1) ?? before;
 }
 
-function compile(data: unknown) {
-  const context = Context.parse(data);
+function compile(context: Context) {
   const any = (parts: readonly string[]) => `(?:${parts.join('|')})`;
   const negators = any(context.negators);
   const fillers = any(context.fillers);

@@ -1,46 +1,43 @@
 // Which of the 37 problems of the taxonomy a message is about, by its keywords: for routing and
 // counting, never for a level.
 
-import { z } from 'zod';
 import taxonomy from '../../prompts/care/taxonomy.json' with { type: 'json' };
 import { normalize } from './normalize.ts';
+import { eachAt, trieOf } from './trie.ts';
 
 const STRESSORS_MAX = 3;
+const CHARACTERS_MAX = 16_000;
 
-const Taxonomy = z.object({
-  items: z.array(
-    z.object({
-      id: z.string(),
-      keywords: z.object({ en: z.array(z.string()), zh: z.array(z.string()) }),
-    }),
-  ),
-});
-
-const KEYWORDS = Taxonomy.parse(taxonomy).items.flatMap(({ id, keywords }) =>
-  [...keywords.zh, ...keywords.en].map((keyword) => [normalize(keyword).text, id] as const),
+const KEYWORDS = taxonomy.items.map(({ keywords }) =>
+  [...keywords.zh, ...keywords.en].map((keyword) => normalize(keyword).text),
 );
-const IDS = new Map(KEYWORDS);
-const PATTERN = new RegExp(
-  [...IDS.keys()]
-    .toSorted((a, b) => b.length - a.length)
-    .map((keyword) => (/^[ -~]+$/.test(keyword) ? `\\b${escaped(keyword)}\\b` : keyword))
-    .join('|'),
-  'g',
-);
+const TRIE = trieOf(KEYWORDS);
 
 /** Up to three item ids, those with most keywords first; takes normal text. */
 export function stressorsIn(text: string): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const [keyword] of text.slice(0, 16_000).matchAll(PATTERN)) {
-    const id = IDS.get(keyword);
-    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const counts = new Map<number, number>();
+  for (let at = 0; at < Math.min(text.length, CHARACTERS_MAX); ) {
+    let longest = at;
+    let item: number | undefined;
+    eachAt(TRIE, text, at, (owners, end) => {
+      if (isCut(text, at) || isCut(text, end)) return;
+      longest = end;
+      item = owners.at(-1);
+    });
+    if (item !== undefined) counts.set(item, (counts.get(item) ?? 0) + 1);
+    at = Math.max(longest, at + 1);
   }
   return [...counts]
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, STRESSORS_MAX)
-    .map(([id]) => id);
+    .flatMap(([index]) => taxonomy.items[index]?.id ?? []);
 }
 
-function escaped(keyword: string): string {
-  return keyword.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+// Inside an English word.
+function isCut(text: string, at: number): boolean {
+  return isWord(text.charCodeAt(at - 1)) && isWord(text.charCodeAt(at));
+}
+
+function isWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }

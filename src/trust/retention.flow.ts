@@ -6,6 +6,7 @@ import {
   dropOwnWords,
   dropPassingWords,
   dropScores,
+  dropShownLines,
   dropTalkWords,
 } from '../../db/retention.ts';
 import type { Tools } from '../outbox/tools.ts';
@@ -19,6 +20,7 @@ export async function dropExpired(tools: Pick<Tools, 'pools' | 'clock'>): Promis
     const detail = {
       passingWords: await dropPassingWords(db, at),
       talkWords: await dropTalkWords(db, keptSince('talk-words', at)),
+      shownLines: await dropShownLines(db, keptSince('shown-lines', at)),
       ownWords: await dropOwnWords(db, keptSince('own-words', at)),
       scores: await dropScores(db, keptSince('scores', at)),
       caseRecords: await dropCaseRecords(db, keptSince('case-record', at)),

@@ -13,7 +13,9 @@ describe('migrate', () => {
 
   it('refuses a database that was sealed with another master key', async () => {
     const others = { ...testKeys(), check: 'another' };
-    await expect(migrate(url, others, new Date())).rejects.toThrow('master-key-not-of-this-database');
+    await expect(migrate(url, others, new Date())).rejects.toThrow(
+      'master-key-not-of-this-database',
+    );
   });
 
   it.each([
@@ -30,7 +32,9 @@ describe('migrate', () => {
   it('lets no role of either world change an audit record', async () => {
     const sql = postgres(loginUrl(url, 'officer', testKeys()), { max: 1 });
     await sql`set role wl_bot`;
-    await expect(sql`update ledger.audit_events set actor = 'x'`).rejects.toThrow('permission denied');
+    await expect(sql`update ledger.audit_events set actor = 'x'`).rejects.toThrow(
+      'permission denied',
+    );
     await expect(sql`delete from ledger.audit_events`).rejects.toThrow('permission denied');
     await sql.end();
     const owner = postgres(url, { max: 1 });

@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { PATH } from '../support/program.ts';
 
 const CLI = new URL('../../src/cli.ts', import.meta.url).pathname;
 
@@ -10,7 +11,7 @@ export async function runCli(
   env: Readonly<Record<string, string>>,
 ): Promise<number | null> {
   const child = spawn(process.execPath, [CLI, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH, ...env },
     stdio: 'ignore',
   });
   const [code] = await once(child, 'exit');

@@ -15,15 +15,16 @@ export type Client = {
 type App = Pick<Hono, 'request'>;
 
 export function clientWith(app: App, cookie: string): Client {
-  const ask = async (path: string, init: RequestInit) =>
-    app.request(`${ORIGIN}${path}`, {
-      ...init,
-      headers: { cookie, origin: ORIGIN, ...init.headers },
-    });
+  const headers = { cookie, origin: ORIGIN };
   return {
     cookie,
-    get: (path) => ask(path, {}),
-    post: (path, form = {}) => ask(path, { method: 'POST', body: new URLSearchParams(form) }),
+    get: async (path) => app.request(`${ORIGIN}${path}`, { headers }),
+    post: async (path, form = {}) =>
+      app.request(`${ORIGIN}${path}`, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams(form),
+      }),
   };
 }
 

@@ -19,10 +19,11 @@ export function memberOf({ id, role, label, unitId, locale }: Staff): Member {
 export async function ringingCase(
   world: World,
   locale: Locale = 'en',
+  words = `My gun is on the nightstand and I want to die ${MARKER}`,
 ): Promise<{ from: Address; caseId: string }> {
-  const before = new Set((await waitingIds(world)).map((id) => id));
+  const before = new Set(await waitingIds(world));
   const from = await world.joined(locale);
-  await world.say(from, `My gun is on the nightstand and I want to die ${MARKER}`);
+  await world.say(from, words);
   const caseId = (await waitingIds(world)).find((id) => !before.has(id));
   if (caseId === undefined) throw new Error('the words did not ring');
   world.heard(from);

@@ -5,6 +5,8 @@ import { once } from 'node:events';
 
 const CLI = new URL('../../src/cli.ts', import.meta.url).pathname;
 const START_MS = 60_000;
+/** Where the system keeps the tools that start the embedded Postgres as an ordinary user. */
+export const PATH = '/usr/local/bin:/usr/bin:/bin';
 
 export type Program = {
   readonly url: string;
@@ -17,10 +19,14 @@ export type Program = {
 
 /** Resolves once the program answers; rejects with what it printed if it ends first. */
 export async function startProgram(env: Readonly<Record<string, string>>): Promise<Program> {
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning', CLI, 'start'], {
-    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning', CLI, 'start'],
+    {
+      env: { PATH, PORT: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const out = collect(child.stdout);
   const errors = collect(child.stderr);
   const exited = once(child, 'exit').then(([code]) => code as number | null);

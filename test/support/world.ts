@@ -15,7 +15,7 @@ import type { Channel, Receipt, SendResult } from '../../src/core/ports.ts';
 import { receive } from '../../src/core/receive.flow.ts';
 import { openLog } from '../../src/ops/log.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
-import { workUntilQuiet } from '../../src/outbox/worker.flow.ts';
+import { workUntilQuiet } from '../../src/rounds.ts';
 import { cardCode } from './card-code.ts';
 import { freshDb } from './postgres.ts';
 import { testKeys } from './template.ts';

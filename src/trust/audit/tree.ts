@@ -21,7 +21,8 @@ export function leafHash(entry: string): string {
 }
 
 export function nodeHash(left: string, right: string): string {
-  const node = Buffer.alloc(1 + 2 * HASH_BYTES, 1);
+  const node = Buffer.allocUnsafe(1 + 2 * HASH_BYTES); // every byte is written below
+  node[0] = 1;
   node.write(left, 1, 'base64');
   node.write(right, 1 + HASH_BYTES, 'base64');
   return hash('sha256', node, 'base64');

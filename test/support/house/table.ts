@@ -3,7 +3,7 @@
 import type { Import } from './imports.ts';
 
 const KINDS = [
-  ['joiner', /^src\/(main|cli)\.ts$|^src\/cli\//],
+  ['joiner', /^src\/[\w-]+\.ts$|^src\/cli\//],
   ['test', /^test\/|^drizzle\.config\.ts$/],
   ['db', /^db\//],
   ['adapter', /^adapters\//],
@@ -51,7 +51,7 @@ const ROWS: Readonly<Record<Exclude<Kind, 'data' | 'node' | 'library'>, Row>> = 
     ['handler', 'outbox', 'ops', 'data', 'node'].includes(kind) ||
     (kind === 'rule' && isType) ||
     inRoom(path, 'core') ||
-    /^db\/(outbox\b|client\.ts$)/.test(path) ||
+    /^db\/(outbox|leases|client)\.ts$/.test(path) ||
     PURE_LIBRARY.test(path),
   adapter: ({ path, isType }, kind, file) =>
     ['flow', 'ops', 'data', 'node'].includes(kind) ||

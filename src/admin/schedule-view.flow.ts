@@ -1,0 +1,101 @@
+// Schedules and proposed changes as the console shows them: in words, with the next times.
+
+import { nextTimes } from '../checkins/schedule.ts';
+import type { Locale } from '../core/person.ts';
+import type { Tools } from '../outbox/tools.ts';
+import { affectedCount, SMALL_GROUP } from './affected.flow.ts';
+import { changeOf, scheduleList } from './schedule.flow.ts';
+import type { ChangeState, Present } from './schedule-wish.ts';
+import { peopleWords, shapeWords, targetWords } from './schedule-words.ts';
+import { type UnitView, unitList } from './units.flow.ts';
+
+const TIMES_SHOWN = 5;
+
+type ViewTools = Pick<Tools, 'pools' | 'clock'>;
+
+export type ScheduleRow = {
+  readonly unitId: string;
+  readonly squadId: string | undefined;
+  /** Absent where nobody is asked yet. */
+  readonly scheduleId: string | undefined;
+  readonly target: string;
+  readonly inWords: string;
+  readonly timeZone: string;
+  readonly nextAt: Date | undefined;
+  readonly time: string;
+  readonly days: readonly number[];
+};
+
+/** One row for each schedule, and for each unit and squad that has none. */
+export async function scheduleRows(tools: ViewTools, locale: Locale): Promise<ScheduleRow[]> {
+  const [units, schedules] = await Promise.all([unitList(tools), scheduleList(tools)]);
+  const now = tools.clock();
+  return units.flatMap((unit) =>
+    [undefined, ...unit.squads].flatMap((squad) => {
+      const here = schedules.filter(
+        (one) => one.isActive && one.unitId === unit.id && one.squadId === (squad?.id ?? null),
+      );
+      const target = targetWords({ unit: unit.name, squad: squad?.name }, locale);
+      const place = { unitId: unit.id, squadId: squad?.id, target, timeZone: unit.timeZone };
+      if (here.length === 0) return [{ ...place, ...rowOf(undefined, unit, now, locale) }];
+      return here.map((one) => ({ ...place, ...rowOf(one, unit, now, locale) }));
+    }),
+  );
+}
+
+function rowOf(schedule: Present | undefined, unit: UnitView, now: Date, locale: Locale) {
+  const [minute = '0', hours = '20', , , week = '1-5'] = schedule?.cron.split(' ') ?? [];
+  const hour = hours.split(/[,-]/)[0] ?? '';
+  return {
+    scheduleId: schedule?.id,
+    inWords: shapeWords(schedule ?? null, locale),
+    nextAt: schedule && nextTimes(schedule.cron, unit.timeZone, now, 1)[0],
+    time: `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`,
+    days: [0, 1, 2, 3, 4, 5, 6].filter((day) => inWeek(day, week)),
+  };
+}
+
+function inWeek(day: number, week: string): boolean {
+  return week.split(',').some((part) => {
+    if (part === '*') return true;
+    const [from = -1, to = from] = part.split('-').map(Number);
+    return (from <= day && day <= to) || (day === 0 && to === 7);
+  });
+}
+
+export type ChangeView = {
+  readonly id: string;
+  readonly state: ChangeState;
+  readonly target: string;
+  readonly before: string;
+  readonly after: string;
+  readonly people: string;
+  readonly timeZone: string;
+  /** Local to the unit; none when nobody will be asked. */
+  readonly nextTimes: readonly Date[];
+};
+
+export async function changeView(
+  tools: ViewTools,
+  changeId: string,
+  locale: Locale,
+): Promise<ChangeView | undefined> {
+  const change = await changeOf(tools, changeId);
+  const unit = (await unitList(tools)).find(({ id }) => id === change?.unitId);
+  if (change === undefined || unit === undefined) return undefined;
+  const { after, before, squadId } = change;
+  const people = await affectedCount(tools, unit.id, squadId ?? undefined);
+  const squad = unit.squads.find(({ id }) => id === squadId)?.name;
+  return {
+    id: change.id,
+    state: change.state,
+    target: targetWords({ unit: unit.name, squad }, locale),
+    before: shapeWords(before, locale),
+    after: shapeWords(after, locale),
+    people: peopleWords(people, SMALL_GROUP, locale),
+    timeZone: unit.timeZone,
+    nextTimes: after.isActive
+      ? nextTimes(after.cron, unit.timeZone, tools.clock(), TIMES_SHOWN)
+      : [],
+  };
+}

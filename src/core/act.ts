@@ -1,0 +1,94 @@
+// A tap, a command or a whole-message word, carried out.
+
+import { answerMood, answerSleep, startCheckIn, thank } from '../checkins/answer.ts';
+import { answerDirect, answerMeans, answerNow, denied } from '../hotline/ladder.ts';
+import { askForPerson, cancelTalk, rateTalk } from '../hotline/talk.ts';
+import {
+  askForName,
+  askForWords,
+  askMeText,
+  cancelFlag,
+  draft,
+  editFlag,
+  offerFlag,
+  sendFlag,
+  takeFlagBack,
+} from '../trust/flagging.ts';
+import { answerSlip, privacy, slip } from '../trust/slips.ts';
+import { type Decision, decide, type Snapshot } from './decision.ts';
+import type { Heard } from './heard.ts';
+import type { Intent } from './intent.ts';
+import { askForCard, chooseSquad, tryCard } from './joining.ts';
+import { askErase, askLanguage, chooseLanguage, erase, help, menu, resume, stop } from './settings.ts';
+
+export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
+  switch (intent.kind) {
+    case 'start':
+      if (heard.card !== undefined) return tryCard(now, heard.card, heard.alias);
+      return now.person.joinedAt === undefined ? askForCard(now) : menu();
+    case 'menu':
+      return now.person.joinedAt === undefined ? askForCard(now) : menu();
+    case 'check-in':
+      return now.person.joinedAt === undefined ? askForCard(now) : startCheckIn(now);
+    case 'talk':
+      return askForPerson(now);
+    case 'talk-cancel':
+      return cancelTalk(now);
+    case 'help':
+      return help(now);
+    case 'privacy':
+      return privacy(now);
+    case 'language-ask':
+      return askLanguage();
+    case 'language':
+      return chooseLanguage(intent.locale);
+    case 'stop':
+      return stop(now);
+    case 'resume':
+      return resume(now);
+    case 'skip':
+      return thank(now);
+    case 'meant':
+      return denied(now, 'not-what-i-meant');
+    case 'squad':
+      return chooseSquad(now, intent.squadId);
+    case 'slip-ask':
+      return decide({ says: [slip(intent.scope)] });
+    case 'slip':
+      return answerSlip(now, intent.scope, intent.isYes);
+    case 'mood':
+      return answerMood(now, intent.checkInId, intent.mood);
+    case 'sleep':
+      return answerSleep(now, intent.checkInId, intent.hours);
+    case 'direct':
+      return answerDirect(now, intent.answer);
+    case 'means':
+      return answerMeans(now, intent.isYes);
+    case 'now':
+      return answerNow(now, intent.isYes);
+    case 'after':
+      return rateTalk(intent.after, intent.caseId);
+    case 'flag':
+      return offerFlag(now);
+    case 'flag-write':
+      return askForWords(now);
+    case 'flag-ask-me':
+      return askForName(now);
+    case 'flag-no-name':
+      return draft(now, askMeText(now, undefined));
+    case 'flag-send':
+      return sendFlag(now, intent.flagId);
+    case 'flag-edit':
+      return editFlag(now, intent.flagId);
+    case 'flag-cancel':
+      return cancelFlag(now, intent.flagId);
+    case 'flag-take-back':
+      return takeFlagBack(now, intent.flagId);
+    case 'erase-ask':
+      return askErase(now);
+    case 'erase':
+      return erase(now, intent.isYes);
+    case 'stale':
+      return decide({ says: [{ key: 'stale-choice' }] });
+  }
+}

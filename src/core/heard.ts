@@ -1,0 +1,23 @@
+// One message as the rules get it: what was said, how it sounds, what was looked up for it.
+
+import type { Assessment } from '../listening/assessment.ts';
+import type { Say } from './effect.ts';
+import type { Intent } from './intent.ts';
+import type { CardFound } from './joining.ts';
+import type { Said } from './message.ts';
+
+export type Heard = {
+  readonly said: Said;
+  readonly intent: Intent | undefined;
+  /** Of words and edits; absent for taps and commands. */
+  readonly assessment: Assessment | undefined;
+  readonly card: CardFound | undefined;
+  readonly alias: string;
+  readonly messageId: string;
+  readonly isCardShown: boolean;
+  /** It waited in the spool, and the person was told so. */
+  readonly isReplay: boolean;
+  readonly hasModel: boolean;
+  /** What this channel must say of itself (decision: channel honesty). */
+  readonly channelNotice: Say | undefined;
+};

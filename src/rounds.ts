@@ -1,0 +1,47 @@
+// The work that nobody's message starts: what waited on disk, check-ins that are due, effects that
+// are due, the audit log, what is past its time. Any number of processes do it side by side.
+
+import { setTimeout as wait } from 'node:timers/promises';
+import { tick } from './checkins/tick.flow.ts';
+import { replaySpool } from './core/replay.flow.ts';
+import { factsOf } from './ops/log.ts';
+import type { Tools } from './outbox/tools.ts';
+import { workOutbox } from './outbox/worker.flow.ts';
+import { logEvents } from './trust/audit/log.flow.ts';
+import { dropExpired } from './trust/retention.flow.ts';
+
+const IDLE_MS = 500;
+const AFTER_FAULT_MS = 1_000;
+const SWEEP_MS = 3_600_000;
+
+/** One round. @returns how many things were done. */
+async function workOnce(tools: Tools): Promise<number> {
+  return (await replaySpool(tools)) + (await tick(tools)) + (await workOutbox(tools));
+}
+
+/** Until nothing is due: for the shell, for tests, and before a stop. */
+export async function workUntilQuiet(tools: Tools): Promise<void> {
+  while ((await workOnce(tools)) > 0);
+  await logEvents(tools);
+}
+
+/** Works until told to stop; a failed round is logged and the next one comes. */
+export async function keepWorking(tools: Tools, signal: AbortSignal): Promise<void> {
+  let sweepAt = 0;
+  while (!signal.aborted) {
+    let idleMs = IDLE_MS;
+    try {
+      if ((await workOnce(tools)) > 0) idleMs = 0;
+      await logEvents(tools);
+      const nowMs = tools.clock().getTime();
+      if (nowMs >= sweepAt) {
+        await dropExpired(tools);
+        sweepAt = nowMs + SWEEP_MS;
+      }
+    } catch (error) {
+      tools.log.warn('round-failed', factsOf(error));
+      idleMs = AFTER_FAULT_MS;
+    }
+    if (idleMs > 0) await wait(idleMs, undefined, { signal }).catch(() => undefined);
+  }
+}
