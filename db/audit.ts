@@ -1,7 +1,7 @@
 // The audit log. Events are insert-only for every role; their order comes later, when one
 // logger gathers a batch of them as leaves under a signed root (decision 26).
 
-import { asc, desc, eq, getTableColumns, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { bigint, bigserial, jsonb, text } from 'drizzle-orm/pg-core';
 import { type AuditDraft, type AuditEvent, canonicalAt } from '../src/trust/audit/event.ts';
 import type { Gap } from '../src/trust/audit/seen.ts';
@@ -167,8 +167,18 @@ export async function logSize(db: Db): Promise<{ leaves: number; checkpointed: n
   return row ?? { leaves: 0, checkpointed: 0 };
 }
 
-export async function newestEvents(db: Db, rowsMax: number): Promise<AuditEvent[]> {
-  return db.select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(rowsMax);
+/** Newest first; with `beforeId`, those that came before it. */
+export async function newestEvents(
+  db: Db,
+  rowsMax: number,
+  beforeId?: number,
+): Promise<AuditEvent[]> {
+  return db
+    .select()
+    .from(auditEvents)
+    .where(beforeId === undefined ? undefined : lt(auditEvents.id, beforeId))
+    .orderBy(desc(auditEvents.id))
+    .limit(rowsMax);
 }
 
 /** Reads the whole table: for an export, not for a page. */

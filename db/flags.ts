@@ -1,6 +1,6 @@
 // A flag on either side of the door: the officer's own text, and what the instructor received.
 
-import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { bigserial, index, text, uuid } from 'drizzle-orm/pg-core';
 import type { FlagState } from '../src/core/decision.ts';
 import type { Db, Tx } from './client.ts';
@@ -104,6 +104,24 @@ export async function inboxOf(db: Db, unitId: string, now: Date): Promise<InboxF
       and(eq(flagInbox.unitId, unitId), isNull(flagInbox.withdrawnAt), gt(flagInbox.lapsesAt, now)),
     )
     .orderBy(desc(flagInbox.sentAt));
+}
+
+/** The newest of a unit, also those that can no longer be read, with who has opened them. */
+export async function newestInbox(db: Db, unitId: string, rowsMax: number) {
+  return db
+    .select({
+      id: flagInbox.id,
+      sentAt: flagInbox.sentAt,
+      lapsesAt: flagInbox.lapsesAt,
+      withdrawnAt: flagInbox.withdrawnAt,
+      readAt: sql<string | null>`(
+        select min(r.at) from ${flagReads} r where r.flag_id = ${flagInbox.id}
+      )`,
+    })
+    .from(flagInbox)
+    .where(eq(flagInbox.unitId, unitId))
+    .orderBy(desc(flagInbox.sentAt))
+    .limit(rowsMax);
 }
 
 export async function inboxFlag(db: Db, id: string): Promise<InboxFlag | undefined> {
