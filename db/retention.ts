@@ -6,6 +6,7 @@ import { checkIns } from './checkins.ts';
 import type { Db } from './client.ts';
 import { cases } from './hotline.ts';
 import { assessments, messages } from './listening.ts';
+import { webLines } from './web.ts';
 
 /** Words kept only for a while, e.g. until a model has been asked. */
 export async function dropPassingWords(db: Db, now: Date): Promise<number> {
@@ -14,6 +15,11 @@ export async function dropPassingWords(db: Db, now: Date): Promise<number> {
 
 export async function dropTalkWords(db: Db, closedBy: Date): Promise<number> {
   return drop(db, messages, inArray(messages.caseId, casesClosedBy(db, closedBy)));
+}
+
+/** What the web chat showed, a counselor's words among it. */
+export async function dropShownLines(db: Db, shownBy: Date): Promise<number> {
+  return drop(db, webLines, lte(webLines.at, shownBy));
 }
 
 export async function dropOwnWords(db: Db, writtenBy: Date): Promise<number> {

@@ -21,6 +21,7 @@ async function count(table: string): Promise<number> {
 describe('retention', () => {
   it.each([
     ['talk-words', 90],
+    ['shown-lines', 90],
     ['own-words', 730],
     ['scores', 730],
     ['case-record', 1_095],
@@ -59,9 +60,9 @@ describe('retention', () => {
     const records = await owner`
       select detail from ledger.audit_events where action = 'expired-dropped' order by id`;
     expect(records.map(({ detail }) => detail)).toEqual([
-      { passingWords: 0, talkWords: 1, ownWords: 0, scores: 0, caseRecords: 0 },
-      { passingWords: 0, talkWords: 0, ownWords: 1, scores: 3, caseRecords: 0 },
-      { passingWords: 0, talkWords: 0, ownWords: 0, scores: 0, caseRecords: 1 },
+      { passingWords: 0, talkWords: 1, shownLines: 0, ownWords: 0, scores: 0, caseRecords: 0 },
+      { passingWords: 0, talkWords: 0, shownLines: 0, ownWords: 1, scores: 3, caseRecords: 0 },
+      { passingWords: 0, talkWords: 0, shownLines: 0, ownWords: 0, scores: 0, caseRecords: 1 },
     ]);
   });
 });
