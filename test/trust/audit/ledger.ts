@@ -1,7 +1,7 @@
 // An audit log on a database of its own, with a superuser who can do what no role of ours may.
 
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres, { type Sql } from 'postgres';
@@ -9,7 +9,7 @@ import { afterAll } from 'vitest';
 import { appendAudit } from '../../../db/audit.ts';
 import { type OfficerRole, openPool, type StationRole } from '../../../db/client.ts';
 import { loginUrl } from '../../../db/migrate.ts';
-import type { LogTools } from '../../../src/trust/audit/log.flow.ts';
+import { type LogTools, logEvents } from '../../../src/trust/audit/log.flow.ts';
 import { freshDb } from '../../support/postgres.ts';
 import { testKeys } from '../../support/template.ts';
 
@@ -19,7 +19,15 @@ export type Ledger = {
   readonly tools: LogTools & { readonly settings: { readonly checkpointFile: string } };
   readonly owner: Sql;
   readonly append: (count: number) => Promise<void>;
+  /** Batches of so many events, each logged by itself. */
+  readonly log: (...batches: readonly number[]) => Promise<void>;
+  /** What only a superuser can do. */
+  readonly tamper: (statement: string) => Promise<void>;
+  /** Nothing in the tables and nothing in the file. */
+  readonly clear: () => Promise<void>;
 };
+
+const TABLES = ['audit_events', 'audit_leaves', 'audit_checkpoints'] as const;
 
 export async function openLedger(): Promise<Ledger> {
   const url = await freshDb();
@@ -34,34 +42,54 @@ export async function openLedger(): Promise<Ledger> {
     await Promise.all([pools.officer.end(), pools.station.end(), owner.end()]);
     await rm(checkpointFile, { force: true });
   });
-  return {
-    tools: {
-      pools,
-      keys,
-      clock: () => AT,
-      settings: {
-        region: 'CN',
-        timeZone: 'Asia/Shanghai',
-        publicUrl: 'http://localhost:8080',
-        staffChats: [],
-        staffLocale: 'en',
-        spoolFolder: tmpdir(),
-        checkpointFile,
-      },
+  const tools: Ledger['tools'] = {
+    pools,
+    keys,
+    clock: () => AT,
+    settings: {
+      region: 'CN',
+      timeZone: 'Asia/Shanghai',
+      publicUrl: 'http://localhost:8080',
+      staffChats: [],
+      staffLocale: 'en',
+      spoolFolder: tmpdir(),
+      checkpointFile,
     },
-    owner,
-    append: (count) =>
-      pools.officer.transact('wl_bot', async (tx) =>
-        appendAudit(
-          tx,
-          Array.from({ length: count }, (_, n) => ({
-            at: AT,
-            actor: 'program',
-            action: 'tested',
-            subject: `person:${n}`,
-            detail: { n, is: true, code: 'b', also: 'a' },
-          })),
-        ),
+  };
+
+  const append = (count: number) =>
+    pools.officer.transact('wl_bot', async (tx) =>
+      appendAudit(
+        tx,
+        Array.from({ length: count }, (_, n) => ({
+          at: AT,
+          actor: 'program',
+          action: 'tested',
+          subject: `person:${n}`,
+          detail: { n, is: true, code: 'b', also: 'a' },
+        })),
       ),
+    );
+  async function tamper(statement: string): Promise<void> {
+    await owner.begin(async (sql) => {
+      await sql.unsafe("set local session_replication_role = 'replica'");
+      await sql.unsafe(statement);
+    });
+  }
+  return {
+    tools,
+    owner,
+    append,
+    tamper,
+    log: async (...batches) => {
+      for (const count of batches) {
+        await append(count);
+        await logEvents(tools);
+      }
+    },
+    clear: async () => {
+      for (const table of TABLES) await tamper(`truncate ledger.${table} restart identity`);
+      await writeFile(checkpointFile, '');
+    },
   };
 }
