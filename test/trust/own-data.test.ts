@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { inboxFlag, putFlagRead } from '../../db/flags.ts';
 import { personIdAt } from '../../db/people.ts';
 import type { Address } from '../../src/core/message.ts';
-import { workUntilQuiet } from '../../src/outbox/worker.flow.ts';
+import { workUntilQuiet } from '../../src/rounds.ts';
 import { verifyAudit } from '../../src/trust/audit/verify.flow.ts';
 import { eraseOwnData, exportOwnData } from '../../src/trust/own-data.flow.ts';
 import { openWorld } from '../support/world.ts';
