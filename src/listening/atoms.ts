@@ -1,35 +1,35 @@
 // What a text must hold for a pattern to be found in it at all: of the strings returned, at least
 // one is in every match. Reads only what linear.ts allows: no captures, every repeat bounded.
-// The idea is RE2's prefilter (Cox 2010), cut down to one set of alternatives per pattern.
+// The idea is RE2's prefilter (Cox 2010), cut down to one set of strings per pattern. It runs over
+// every rule at start, so it keeps sets small and makes few objects.
 
+type Strings = readonly string[];
 /** `exact`: all that the part can match, if that is little. `must`: one of these is in any match. */
-export type Part = {
-  readonly exact?: readonly string[] | undefined;
-  readonly must?: readonly string[] | undefined;
-};
+export type Part = { readonly exact: Strings | undefined; readonly must: Strings | undefined };
+export type Parts = ReadonlyMap<string, Part>;
 
-const EXACT_MAX = 16;
+type Reader = { readonly source: string; readonly fragments: Parts; at: number };
+
+const EXACT_MAX = 12;
 const MUST_MAX = 400;
 const LENGTH_ENOUGH = 4;
 const SIGNS = new Set('\\[(.^$|)?{<');
-const NOTHING: Part = { exact: [''] };
-const ANYTHING: Part = {};
-
-export type Parts = ReadonlyMap<string, Part>;
+const EMPTY: Strings = [''];
+const NOTHING: Part = { exact: EMPTY, must: undefined };
+const ANYTHING: Part = { exact: undefined, must: undefined };
 
 /** What is known of a pattern; `<name>` in it stands for the fragment of that name. */
 export function partOf(source: string, fragments: Parts): Part {
-  return alternation(source, 0, fragments).part;
+  return alternation({ source, fragments, at: 0 });
 }
 
 /** Undefined when nothing can be said, so that the pattern has to be tried on every text. */
-export function atomsOf(source: string, fragments: Parts): readonly string[] | undefined {
-  const part = partOf(source, fragments);
-  return part.must ?? mustOf(part.exact);
+export function atomsOf(source: string, fragments: Parts): Strings | undefined {
+  return needOf(partOf(source, fragments));
 }
 
 /** The branches of a pattern, cut at its outermost bars. */
-export function branchesOf(source: string): readonly string[] {
+export function branchesOf(source: string): Strings {
   const branches: string[] = [];
   let start = 0;
   let depth = 0;
@@ -44,143 +44,161 @@ export function branchesOf(source: string): readonly string[] {
       start = at + 1;
     }
   }
-  return [...branches, source.slice(start)];
+  branches.push(source.slice(start));
+  return branches;
 }
 
-type Read = { readonly part: Part; readonly next: number };
-
-function alternation(source: string, from: number, fragments: Parts): Read {
-  const branches: Part[] = [];
-  let next = from;
-  for (;;) {
-    const read = sequence(source, next, fragments);
-    branches.push(read.part);
-    next = read.next;
-    if (source[next] !== '|') break;
-    next += 1;
+function alternation(reader: Reader): Part {
+  const first = sequence(reader);
+  if (reader.source[reader.at] !== '|') return first;
+  const parts = [first];
+  while (reader.source[reader.at] === '|') {
+    reader.at += 1;
+    parts.push(sequence(reader));
   }
-  return { part: branches.length === 1 ? (branches[0] ?? NOTHING) : anyOf(branches), next };
+  return anyOf(parts);
 }
 
-function sequence(source: string, from: number, fragments: Parts): Read {
-  let exact: readonly string[] = [''];
+function sequence(reader: Reader): Part {
+  const { source } = reader;
+  let exact = EMPTY;
+  let best: Strings | undefined;
   let isWhole = true;
-  let best: readonly string[] | undefined;
-  let next = from;
-  while (next < source.length && source[next] !== '|' && source[next] !== ')') {
-    const read = repeated(source, next, fragments);
-    next = read.next;
-    const joined = isEnough(exact, read.part) ? undefined : cross(exact, read.part.exact);
+  for (let sign = source[reader.at]; sign !== undefined; sign = source[reader.at]) {
+    if (sign === '|' || sign === ')') break;
+    const part = repeated(reader);
+    const joined = isEnough(exact, part.exact) ? undefined : cross(exact, part.exact);
     if (joined !== undefined) {
       exact = joined;
       continue;
     }
-    best = better(best, mustOf(exact));
-    best = better(best, read.part.must ?? mustOf(read.part.exact));
-    exact = read.part.exact ?? [''];
+    best = better(better(best, exact), part.must ?? part.exact);
+    exact = part.exact ?? EMPTY;
     isWhole = false;
   }
-  if (isWhole) return { part: { exact, must: mustOf(exact) }, next };
-  return { part: { must: better(best, mustOf(exact)) }, next };
+  return isWhole ? { exact, must: undefined } : { exact: undefined, must: better(best, exact) };
 }
 
-function repeated(source: string, from: number, fragments: Parts): Read {
-  const { part, next } = single(source, from, fragments);
-  const sign = source[next];
-  if (sign === '?') return { part: optional(part), next: next + 1 };
-  if (sign !== '{') return { part, next };
-  const end = source.indexOf('}', next);
-  const isOptional = source[next + 1] === '0';
-  return { part: isOptional ? ANYTHING : { must: part.must ?? mustOf(part.exact) }, next: end + 1 };
+function repeated(reader: Reader): Part {
+  const part = single(reader);
+  const sign = reader.source[reader.at];
+  if (sign === '?') {
+    reader.at += 1;
+    return optional(part);
+  }
+  if (sign !== '{') return part;
+  const isOptional = reader.source[reader.at + 1] === '0';
+  reader.at = reader.source.indexOf('}', reader.at) + 1;
+  return isOptional ? ANYTHING : { exact: undefined, must: needOf(part) };
 }
 
-function single(source: string, from: number, fragments: Parts): Read {
-  const sign = source[from] ?? '';
-  if (sign === '(') return group(source, from, fragments);
-  if (sign === '[') return letters(source, from);
-  if (sign === '<') return fragment(source, from, fragments);
-  if (sign === '.') return { part: ANYTHING, next: from + 1 };
-  if (sign === '^' || sign === '$') return { part: NOTHING, next: from + 1 };
-  if (sign !== '\\') return plain(source, from);
-  const escaped = source[from + 1] ?? '';
-  if (escaped === 'b' || escaped === 'B') return { part: NOTHING, next: from + 2 };
-  const isLetter = !/[a-z0-9]/i.test(escaped);
-  return { part: isLetter ? { exact: [escaped] } : ANYTHING, next: from + 2 };
+function single(reader: Reader): Part {
+  const { source, at } = reader;
+  switch (source[at]) {
+    case '(':
+      return group(reader);
+    case '[':
+      return letters(reader);
+    case '<':
+      reader.at = source.indexOf('>', at) + 1;
+      return reader.fragments.get(source.slice(at + 1, reader.at - 1)) ?? ANYTHING;
+    case '\\':
+      reader.at = at + 2;
+      return escaped(source[at + 1] ?? '');
+    case '.':
+      reader.at = at + 1;
+      return ANYTHING;
+    case '^':
+    case '$':
+      reader.at = at + 1;
+      return NOTHING;
+    default:
+      return plain(reader);
+  }
+}
+
+function escaped(sign: string): Part {
+  if (sign === 'b' || sign === 'B') return NOTHING;
+  return /[a-z0-9]/i.test(sign) ? ANYTHING : { exact: [sign], must: undefined };
 }
 
 // A run of plain letters, less the last where a repeat follows it.
-function plain(source: string, from: number): Read {
-  let next = from + 1;
-  while (next < source.length && !SIGNS.has(source[next] ?? '')) next += 1;
-  if (next > from + 1 && (source[next] === '?' || source[next] === '{')) next -= 1;
-  return { part: { exact: [source.slice(from, next)] }, next };
+function plain(reader: Reader): Part {
+  const { source, at } = reader;
+  let end = at + 1;
+  while (end < source.length && !SIGNS.has(source[end] ?? '')) end += 1;
+  if (end > at + 1 && (source[end] === '?' || source[end] === '{')) end -= 1;
+  reader.at = end;
+  return { exact: [source.slice(at, end)], must: undefined };
 }
 
 // What looks around matches nothing of its own.
-function group(source: string, from: number, fragments: Parts): Read {
-  const isPlain = source.startsWith('(?:', from);
-  const { part, next } = alternation(source, from + (source[from + 2] === '<' ? 4 : 3), fragments);
-  return { part: isPlain ? part : NOTHING, next: next + 1 };
+function group(reader: Reader): Part {
+  const { source, at } = reader;
+  const isPlain = source[at + 2] === ':';
+  reader.at = at + (source[at + 2] === '<' ? 4 : 3);
+  const part = alternation(reader);
+  reader.at += 1;
+  return isPlain ? part : NOTHING;
 }
 
-function fragment(source: string, from: number, fragments: Parts): Read {
-  const end = source.indexOf('>', from);
-  return { part: fragments.get(source.slice(from + 1, end)) ?? ANYTHING, next: end + 1 };
-}
-
-function letters(source: string, from: number): Read {
-  const end = source.indexOf(']', from + 1);
-  const inside = source.slice(from + 1, end);
-  const isPlain = !/[\\^-]/.test(inside);
-  return { part: isPlain ? { exact: Array.from(inside) } : ANYTHING, next: end + 1 };
+function letters(reader: Reader): Part {
+  const { source, at } = reader;
+  const end = source.indexOf(']', at + 1);
+  reader.at = end + 1;
+  const inside = source.slice(at + 1, end);
+  const isSmall = inside.length <= EXACT_MAX && !/[\\^-]/.test(inside);
+  return isSmall ? { exact: Array.from(inside), must: undefined } : ANYTHING;
 }
 
 function optional({ exact }: Part): Part {
-  return exact === undefined || exact.length >= EXACT_MAX ? ANYTHING : { exact: ['', ...exact] };
+  if (exact === undefined || exact.length >= EXACT_MAX) return ANYTHING;
+  return { exact: exact[0] === '' ? exact : ['', ...exact], must: undefined };
 }
 
 function anyOf(parts: readonly Part[]): Part {
-  const exact = parts.every((part) => part.exact !== undefined)
-    ? parts.flatMap((part) => part.exact ?? [])
-    : undefined;
-  if (exact !== undefined && exact.length <= EXACT_MAX) return { exact };
-  const musts = parts.map((part) => part.must ?? mustOf(part.exact));
-  if (musts.some((must) => must === undefined)) return ANYTHING;
-  const must = musts.flatMap((strings) => strings ?? []);
-  return must.length <= MUST_MAX ? { must } : ANYTHING;
+  const strings: string[] = [];
+  let isExact = true;
+  for (const part of parts) {
+    isExact &&= part.exact !== undefined;
+    const some = part.must ?? part.exact;
+    if (some === undefined) return ANYTHING;
+    for (const string of some) strings.push(string);
+  }
+  if (isExact && strings.length <= EXACT_MAX) return { exact: strings, must: undefined };
+  const isUseful = strings.length <= MUST_MAX && !strings.includes('');
+  return isUseful ? { exact: undefined, must: strings } : ANYTHING;
 }
 
 // Longer strings would find little less, and cost more to make.
-function isEnough(exact: readonly string[], next: Part): boolean {
+function isEnough(exact: Strings, next: Strings | undefined): boolean {
   const length = shortest(exact);
-  return length >= LENGTH_ENOUGH || (length >= 2 && next.exact?.includes('') === true);
+  return length >= LENGTH_ENOUGH || (length >= 2 && next?.includes('') === true);
 }
 
-function cross(
-  a: readonly string[],
-  b: readonly string[] | undefined,
-): readonly string[] | undefined {
-  if (b === undefined) return undefined;
-  if (b.length === 1 && b[0] === '') return a;
+function cross(a: Strings, b: Strings | undefined): Strings | undefined {
+  if (b === undefined || a === EMPTY) return b;
+  if (b === EMPTY) return a;
   if (a.length * b.length > EXACT_MAX) return undefined;
+  if (a.length === 1 && b.length === 1) return [`${a[0]}${b[0]}`];
   return a.flatMap((start) => b.map((end) => start + end));
 }
 
-function mustOf(exact: readonly string[] | undefined): readonly string[] | undefined {
-  return exact === undefined || exact.includes('') ? undefined : exact;
+function needOf({ exact, must }: Part): Strings | undefined {
+  return must ?? (exact?.includes('') === false ? exact : undefined);
 }
 
-// Longer strings are rarer; of equally long ones, fewer are.
-function better(
-  a: readonly string[] | undefined,
-  b: readonly string[] | undefined,
-): readonly string[] | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  const [shortestA, shortestB] = [shortest(a), shortest(b)];
-  if (shortestA === shortestB) return a.length <= b.length ? a : b;
+// Longer strings are rarer; of equally long ones, fewer are. An empty one is in every text.
+function better(a: Strings | undefined, b: Strings | undefined): Strings | undefined {
+  const shortestA = a === undefined ? 0 : shortest(a);
+  const shortestB = b === undefined ? 0 : shortest(b);
+  if (shortestA === 0 && shortestB === 0) return undefined;
+  if (shortestA === shortestB) return (a?.length ?? 0) <= (b?.length ?? 0) ? a : b;
   return shortestA > shortestB ? a : b;
 }
 
-function shortest(strings: readonly string[]): number {
-  return strings.reduce((least, { length }) => Math.min(least, length), LENGTH_ENOUGH);
+function shortest(strings: Strings): number {
+  let least = LENGTH_ENOUGH;
+  for (const { length } of strings) if (length < least) least = length;
+  return least;
 }

@@ -1,7 +1,7 @@
 // Undoes the ways a word can be disguised, so that rules see one spelling, and remembers where
 // every character came from, so that a reason can point into what was really written.
 
-import { to } from 'opencc-js/preset/t2cn';
+import TRADITIONAL from 'opencc-js/dict/TSCharacters';
 import TABLES from '../../prompts/rules/normalize.json' with { type: 'json' };
 
 /** `text` for matching; unit i of it came from [starts[i], ends[i]) of the original, in UTF-16 units. */
@@ -137,13 +137,10 @@ function unleet(token: string): string {
 
 function simpleLetters(): ReadonlyMap<string, string> {
   const letters = new Map<string, string>();
-  for (const part of to.cn?.flat() ?? []) {
-    if (typeof part !== 'string') continue;
-    for (const pair of part.split('|')) {
-      const space = pair.indexOf(' ');
-      if (isOneLetter(pair, 0, space) && isOneLetter(pair, space + 1, pair.length))
-        letters.set(pair.slice(0, space), pair.slice(space + 1));
-    }
+  for (const pair of TRADITIONAL.split('|')) {
+    const space = pair.indexOf(' ');
+    if (isOneLetter(pair, 0, space) && isOneLetter(pair, space + 1, pair.length))
+      letters.set(pair.slice(0, space), pair.slice(space + 1));
   }
   for (const [from, into] of Object.entries(TABLES.letters)) letters.set(from, into);
   return letters;

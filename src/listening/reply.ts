@@ -1,6 +1,13 @@
 // What is said back to words that raise no alarm. Short, two-way, never a diagnosis.
 
-import { type Change, type Decision, decide, type Snapshot } from '../core/decision.ts';
+import {
+  both,
+  type Change,
+  type Decision,
+  decide,
+  NOTHING,
+  type Snapshot,
+} from '../core/decision.ts';
 import type { Say } from '../core/effect.ts';
 import { talkButton } from '../hotline/alarm.ts';
 import { mayUse } from '../trust/consent.ts';
@@ -18,21 +25,17 @@ export type Written = {
 };
 
 export function reply(now: Snapshot, written: Written): Decision {
-  return decide({
-    changes: kept(now, written),
-    says: [line(now, written.assessment), ...firstSlip(now)],
-    effects: asksModel(now, written)
-      ? [
-          {
-            effect: {
-              kind: 'assess.v1',
-              personId: now.person.id,
-              messageId: written.messageId,
-            },
-          },
-        ]
-      : [],
-  });
+  const { messageId } = written;
+  return both(
+    decide({
+      changes: kept(now, written),
+      says: [line(now, written.assessment)],
+      effects: asksModel(now, written)
+        ? [{ effect: { kind: 'assess.v1', personId: now.person.id, messageId } }]
+        : [],
+    }),
+    firstSlip(now),
+  );
 }
 
 /** What is stored of words, and why: a waiting case, the officer's yes, or a model to be asked. */
@@ -75,7 +78,12 @@ function line(now: Snapshot, { level, labels }: Assessment): Say {
 }
 
 /** The slip for words, once, when the first words come. */
-function firstSlip(now: Snapshot): Say[] {
-  const isAsked = now.consents.words !== undefined;
-  return now.person.joinedAt === undefined || isAsked ? [] : [slip('words')];
+function firstSlip(now: Snapshot): Decision {
+  const { shownSlips = [] } = now.dialogue;
+  const isAsked = now.consents.words !== undefined || shownSlips.includes('words');
+  if (now.person.joinedAt === undefined || isAsked) return NOTHING;
+  return decide({
+    changes: [{ kind: 'dialogue-moved', set: { shownSlips: [...shownSlips, 'words'] } }],
+    says: [slip('words')],
+  });
 }

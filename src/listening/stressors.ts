@@ -2,16 +2,18 @@
 // counting, never for a level.
 
 import taxonomy from '../../prompts/care/taxonomy.json' with { type: 'json' };
-import { normalize } from './normalize.ts';
 import { eachAt, trieOf } from './trie.ts';
 
 const STRESSORS_MAX = 3;
 const CHARACTERS_MAX = 16_000;
 
-const KEYWORDS = taxonomy.items.map(({ keywords }) =>
-  [...keywords.zh, ...keywords.en].map((keyword) => normalize(keyword).text),
+// As they are: a test says that each is normal text but for its case.
+const TRIE = trieOf(
+  taxonomy.items.map(({ keywords }) => [
+    ...keywords.zh,
+    ...keywords.en.map((keyword) => keyword.toLowerCase().replace('’', '')),
+  ]),
 );
-const TRIE = trieOf(KEYWORDS);
 
 /** Up to three item ids, those with most keywords first; takes normal text. */
 export function stressorsIn(text: string): readonly string[] {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import taxonomy from '../../prompts/care/taxonomy.json' with { type: 'json' };
+import { normalize } from '../../src/listening/normalize.ts';
 import { rate } from '../../src/listening/rate.ts';
 
 describe('stressors', () => {
@@ -15,5 +17,12 @@ describe('stressors', () => {
 
   it('are at most three', () => {
     expect(rate('加班 投诉 考核 开会 检查 报表 培训 晋升').stressors).toHaveLength(3);
+  });
+
+  it('have keywords that normal text can hold', () => {
+    const odd = taxonomy.items
+      .flatMap(({ keywords }) => [...keywords.zh, ...keywords.en])
+      .filter((keyword) => normalize(keyword).text !== keyword.toLowerCase().replace('’', ''));
+    expect(odd).toEqual([]);
   });
 });

@@ -1,0 +1,56 @@
+// The reviewed rules as the tests read them, with what only a reader or a test needs of each.
+
+import { z } from 'zod';
+import combine from '../../prompts/rules/combine.json' with { type: 'json' };
+import crisisEn from '../../prompts/rules/crisis.en.json' with { type: 'json' };
+import crisisZh from '../../prompts/rules/crisis.zh.json' with { type: 'json' };
+import marksEn from '../../prompts/rules/marks.en.json' with { type: 'json' };
+import marksZh from '../../prompts/rules/marks.zh.json' with { type: 'json' };
+import strainEn from '../../prompts/rules/strain.en.json' with { type: 'json' };
+import strainZh from '../../prompts/rules/strain.zh.json' with { type: 'json' };
+import { LABELS } from '../../src/listening/assessment.ts';
+import { LEVELS } from '../../src/listening/level.ts';
+import { GUARDS } from '../../src/listening/rules.ts';
+
+const Effect = z.strictObject({ label: z.enum(LABELS), level: z.enum(LEVELS) });
+const Examples = z.array(z.string()).min(1);
+
+const Rule = z.strictObject({
+  id: z.string().regex(/^(zh|en)-[a-z0-9-]+$/),
+  facet: z.string().regex(/^[a-z-]+$/),
+  effect: Effect.optional(),
+  minds: z.array(z.enum(GUARDS)),
+  any: Examples,
+  source: z.string().min(8),
+  yes: Examples,
+  no: Examples,
+});
+
+export const RuleFileShape = z.strictObject({
+  lang: z.enum(['zh', 'en']),
+  fragments: z.record(z.string(), z.string()),
+  rules: z.array(Rule).min(1),
+});
+
+export const CombinationFileShape = z.strictObject({
+  combinations: z.array(
+    z.strictObject({
+      id: z.string().regex(/^all-[a-z-]+$/),
+      all: z.array(z.array(z.string())).min(2),
+      effect: Effect,
+      source: z.string().min(8),
+      yes: Examples,
+      no: Examples,
+    }),
+  ),
+});
+
+export const RAW_FILES: readonly unknown[] = [
+  marksZh,
+  marksEn,
+  crisisZh,
+  crisisEn,
+  strainZh,
+  strainEn,
+];
+export const RAW_COMBINATIONS: unknown = combine;
