@@ -40,12 +40,21 @@ export const cases = officer.table(
 
 export type CaseRow = typeof cases.$inferSelect;
 
+export const DESK_TOPIC = 'desk';
+
+/** Wakes every open console, in any process: a case's id, or that the queue changed. No words. */
+export function notifyDesk(tx: Tx, payload: string): void {
+  tx.write(sql`select pg_notify(${DESK_TOPIC}, ${payload})`);
+}
+
 export function putCase(tx: Tx, row: typeof cases.$inferInsert): void {
   tx.write(tx.db.insert(cases).values(row));
+  notifyDesk(tx, row.id);
 }
 
 export function updateCase(tx: Tx, id: string, set: Partial<CaseRow>): void {
   tx.write(tx.db.update(cases).set(set).where(eq(cases.id, id)));
+  notifyDesk(tx, id);
 }
 
 export async function caseById(db: Db, id: string): Promise<CaseRow | undefined> {
@@ -103,13 +112,7 @@ export async function openCasesAtLeast(db: Db, levels: readonly Level[]): Promis
 
 export function unlinkCases(tx: Tx, personId: string): void {
   tx.write(tx.db.update(cases).set({ personId: null }).where(eq(cases.personId, personId)));
-}
-
-export const DESK_TOPIC = 'desk';
-
-/** Wakes every open console, in any process: a case's id, or that the queue changed. No words. */
-export function notifyDesk(tx: Tx, payload: string): void {
-  tx.write(sql`select pg_notify(${DESK_TOPIC}, ${payload})`);
+  notifyDesk(tx, 'queue');
 }
 
 export async function casesOfPerson(db: Db, personId: string): Promise<CaseRow[]> {

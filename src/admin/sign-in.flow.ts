@@ -12,24 +12,14 @@ import {
   staffOfSession,
   useLink,
 } from '../../db/staff.ts';
-import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';
-import type { StaffRole } from './staff.ts';
+import type { Member } from './staff.ts';
 
 const TOKEN_BYTES = 32;
 const LINK_MS = 10 * 60_000;
 export const SESSION_MS = 12 * 3_600_000;
 
 type SignInTools = Pick<Tools, 'pools' | 'keys' | 'clock' | 'settings'>;
-
-/** One of the staff, as pages and flows know them. */
-export type Member = {
-  readonly id: string;
-  readonly role: StaffRole;
-  readonly label: string;
-  readonly unitId: string | undefined;
-  readonly locale: Locale;
-};
 
 export type MadeLink =
   | { readonly kind: 'made'; readonly url: string; readonly expiresAt: Date }

@@ -1,11 +1,22 @@
 // Who is in charge of what. Which world a role works in follows from the role alone.
 
+import type { Locale } from '../core/person.ts';
+
 export const STAFF_ROLES = ['counselor', 'lead', 'instructor', 'desk', 'admin', 'auditor'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 export function isStaffRole(text: string): text is StaffRole {
   return STAFF_ROLES.some((role) => role === text);
 }
+
+/** One of the staff, as pages and flows know them. */
+export type Member = {
+  readonly id: string;
+  readonly role: StaffRole;
+  readonly label: string;
+  readonly unitId: string | undefined;
+  readonly locale: Locale;
+};
 
 /** Roles that may take a case. */
 export const DESK_ROLES = ['counselor', 'lead'] as const satisfies readonly StaffRole[];

@@ -4,7 +4,7 @@
 
 import { appendAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
-import { type CaseRow, caseById, lockCase, notifyDesk, updateCase } from '../../db/hotline.ts';
+import { type CaseRow, caseById, lockCase, updateCase } from '../../db/hotline.ts';
 import { type Claimed, enqueue } from '../../db/outbox.ts';
 import { lockPerson, personById } from '../../db/people.ts';
 import type { Planned } from '../core/effect.ts';
@@ -103,7 +103,6 @@ export async function writeStep(
   if (set !== undefined) updateCase(tx, row.id, set);
   const { kind: action, ...detail } = change;
   appendAudit(tx, [{ at: now, actor: actor.name, action, subject: `case:${row.id}`, detail }]);
-  notifyDesk(tx, row.id);
   return {
     result: { kind: 'done', caseId: row.id, code: row.code },
     effects: enqueueNow(tx, [...lines, ...effects], tools, now),

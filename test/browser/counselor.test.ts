@@ -37,6 +37,10 @@ afterAll(async () => {
 });
 
 const WIDE = { width: 1280, height: 820 };
+const WORDS = {
+  en: 'Off shift at six. My gun is on the nightstand and I want to die.',
+  'zh-CN': '下班了。枪就在我腰上，有时候真想死。',
+} as const;
 const PHONE = { width: 360, height: 740 };
 
 async function signedIn(
@@ -87,7 +91,7 @@ describe('a counselor in the browser', () => {
     await page.getByText('Live', { exact: true }).waitFor();
 
     await askingCase(world);
-    const { caseId, from } = await ringingCase(world);
+    const { caseId, from } = await ringingCase(world, 'en', WORDS.en);
     await page.locator(`[data-case="${caseId}"]`).waitFor(); // by itself, without a reload
     expect(await page.title()).toMatch(/^\(2\)/);
     expect(await seriousFaults(page)).toEqual([]);
@@ -156,7 +160,7 @@ describe('a counselor in the browser', () => {
   ] as const)('fits in %s at %o, dark: %s', async (locale, viewport, dark) => {
     const { context, page } = await signedIn(staff.second.id, { viewport, dark });
     const name = `${locale}-${viewport.width}${dark ? '-dark' : ''}`;
-    const { caseId, from } = await ringingCase(world, locale);
+    const { caseId, from } = await ringingCase(world, locale, WORDS[locale]);
     await askingCase(world, locale);
     if (locale === 'zh-CN') await page.getByRole('button', { name: '切换到中文' }).click();
     await page.goto(`${base}/console/talks`);

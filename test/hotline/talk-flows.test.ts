@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Member } from '../../src/admin/sign-in.flow.ts';
+import type { Member } from '../../src/admin/staff.ts';
 import { takeCase } from '../../src/hotline/claim.flow.ts';
 import { closeCase, releaseCase } from '../../src/hotline/close.flow.ts';
 import { giveMoment, sayToOfficer } from '../../src/hotline/counselor-says.flow.ts';
-import { openCase, refreshCase } from '../../src/hotline/open-case.flow.ts';
+import { openCase } from '../../src/hotline/open-case.flow.ts';
 import { queueView } from '../../src/hotline/queue.flow.ts';
 import { lowerLevel, raiseLevel } from '../../src/hotline/relevel.flow.ts';
-import { auditOfCase, MARKER, memberOf, recorded, ringingCase } from '../support/desk-world.ts';
+import { auditOfCase, MARKER, memberOf, ringingCase } from '../support/desk-world.ts';
 import { openWorld } from '../support/world.ts';
 
 const world = await openWorld();
@@ -170,52 +170,4 @@ describe('ending a talk', () => {
     // Either it was part of the talk that was then closed, or it rings anew; never neither.
     expect(wasSeen || waiting.some(({ level }) => level === 'L4')).toBe(true);
   });
-});
-
-describe('opening a talk', () => {
-  it('shows the words to its counselor, once per opening in the log, not per refresh', async () => {
-    const { caseId } = await talk();
-    const opened = await openCase(tools, counselor, caseId);
-    expect(opened).toMatchObject({
-      kind: 'opened',
-      view: {
-        isMine: true,
-        said: [{ author: 'officer', words: expect.stringContaining(MARKER) }],
-        officer: { alias: expect.any(String), unit: 'Unit 1', locale: 'en' },
-      },
-    });
-    if (opened.kind === 'opened') expect(opened.view.why.length).toBeGreaterThan(0);
-    await refreshCase(tools, counselor, caseId);
-    const openings = (await actions(caseId)).filter((one) => one === 'case-opened-by');
-    expect(openings).toHaveLength(1);
-  });
-
-  it('shows no words before a claim, to another counselor, or after the close', async () => {
-    const { caseId } = await ringingCase(world);
-    const kindFor = async (who: Member) => (await openCase(tools, who, caseId)).kind;
-    expect(await kindFor(counselor)).toBe('not-yours');
-    await takeCase(tools, counselor, caseId);
-    expect(await kindFor(second)).toBe('not-yours');
-    expect(await kindFor(lead)).toBe('opened');
-    expect(await kindFor(admin)).toBe('not-allowed');
-    await closeCase(tools, counselor, caseId, 'talked');
-    expect(await kindFor(counselor)).toBe('not-yours');
-  });
-
-  it('tells the queue neither alias nor words', async () => {
-    const { caseId } = await talk();
-    const opened = await openCase(tools, counselor, caseId);
-    const alias = opened.kind === 'opened' ? opened.view.officer?.alias : undefined;
-    const view = JSON.stringify(await queueView(tools, lead));
-    expect(alias).toBeDefined();
-    expect(view).not.toContain(alias);
-    expect(view).not.toContain(MARKER);
-  });
-});
-
-it('leaves no word of either side in the audit log, the outbox or the log', async () => {
-  const { caseId } = await talk();
-  await sayToOfficer(tools, counselor, caseId, `A word ${MARKER}`, 'z');
-  expect(await recorded(world)).not.toContain(MARKER);
-  expect(world.logged()).not.toContain(MARKER);
 });

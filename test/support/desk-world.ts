@@ -2,7 +2,7 @@
 // them, and what the audit log and the outbox hold, as text to search.
 
 import type { Staff } from '../../db/staff.ts';
-import type { Member } from '../../src/admin/sign-in.flow.ts';
+import type { Member } from '../../src/admin/staff.ts';
 import type { Address } from '../../src/core/message.ts';
 import type { Locale } from '../../src/core/person.ts';
 import { queueView } from '../../src/hotline/queue.flow.ts';

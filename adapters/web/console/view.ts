@@ -2,8 +2,8 @@
 
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { type Member, memberOfSession } from '../../../src/admin/sign-in.flow.ts';
-import type { StaffRole } from '../../../src/admin/staff.ts';
+import { memberOfSession } from '../../../src/admin/sign-in.flow.ts';
+import type { Member, StaffRole } from '../../../src/admin/staff.ts';
 import { guessLocale, isLocale, type Locale } from '../../../src/core/person.ts';
 import type { Tools } from '../../../src/outbox/tools.ts';
 import { LOCALE_COOKIE, sessionCookie } from './cookies.ts';
@@ -23,6 +23,7 @@ export type ConsoleContext = Context<ConsoleEnv>;
 /** Finds who is reading; lets everyone through. */
 export function findReader(tools: Tools): MiddlewareHandler<ConsoleEnv> {
   return async (c, next) => {
+    c.set('locale', localeOf(c, undefined)); // for the page that says the database is away
     const session = getCookie(c, sessionCookie(tools));
     const reader = session === undefined ? undefined : await memberOfSession(tools, session);
     c.set('reader', reader);

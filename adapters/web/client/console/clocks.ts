@@ -1,30 +1,38 @@
 /// <reference lib="dom" />
 // Makes the instants on the page run, by the server's time.
 
-let offsetMs = 0;
+export type Clocks = {
+  /** Takes the server's time from a piece of the page. */
+  readOffset(from: HTMLElement | null): void;
+  show(): void;
+};
 
-export function runClocks(): void {
-  readOffset(document.querySelector<HTMLElement>('[data-now]'));
-  showTimes();
-  setInterval(showTimes, 1000);
+export function runClocks(): Clocks {
+  let offsetMs = 0;
+  const clocks: Clocks = {
+    readOffset: (from) => {
+      const now = from?.dataset['now'];
+      if (now !== undefined) offsetMs = new Date(now).getTime() - Date.now();
+    },
+    show: () => {
+      for (const time of document.querySelectorAll<HTMLTimeElement>('time[datetime]'))
+        showTime(time, Date.now() + offsetMs);
+    },
+  };
+  clocks.readOffset(document.querySelector<HTMLElement>('[data-now]'));
+  clocks.show();
+  setInterval(() => clocks.show(), 1000);
+  return clocks;
 }
 
-export function readOffset(from: HTMLElement | null): void {
-  const now = from?.dataset['now'];
-  if (now !== undefined) offsetMs = new Date(now).getTime() - Date.now();
-}
-
-export function showTimes(): void {
-  const now = Date.now() + offsetMs;
-  for (const time of document.querySelectorAll<HTMLTimeElement>('time[datetime]')) {
-    const at = new Date(time.dateTime).getTime();
-    if ('since' in time.dataset) show(time, length(now - at));
-    if ('clock' in time.dataset) show(time, clockTime(at));
-    if ('due' in time.dataset) {
-      const text = now > at ? time.dataset['over'] : time.dataset['left'];
-      show(time, text?.replace('§', length(Math.abs(at - now))) ?? '');
-      time.parentElement?.classList.toggle('bad', now > at);
-    }
+function showTime(time: HTMLTimeElement, now: number): void {
+  const at = new Date(time.dateTime).getTime();
+  if ('since' in time.dataset) show(time, length(now - at));
+  if ('clock' in time.dataset) show(time, clockTime(at));
+  if ('due' in time.dataset) {
+    const text = now > at ? time.dataset['over'] : time.dataset['left'];
+    show(time, text?.replace('§', length(Math.abs(at - now))) ?? '');
+    time.parentElement?.classList.toggle('bad', now > at);
   }
 }
 

@@ -1,26 +1,27 @@
 /// <reference lib="dom" />
 // The queue page: up to date by itself, T takes the most urgent.
 
-import { ringingOf, setRinging, watchAlarm } from './alarm.ts';
-import { readOffset, runClocks, showTimes } from './clocks.ts';
+import { openAlarm, ringingOf } from './alarm.ts';
+import { runClocks } from './clocks.ts';
 import { calmly, follow, piece } from './live.ts';
+
+const clocks = runClocks();
+const alarm = openAlarm();
 
 const refresh = calmly(async () => {
   const fresh = (await piece('/console/talks/board'))?.querySelector<HTMLElement>('#board');
   const board = document.querySelector('#board');
   if (!fresh || !board) return;
   const focused = focusedAction();
-  readOffset(fresh);
+  clocks.readOffset(fresh);
   board.replaceWith(fresh);
-  showTimes();
+  clocks.show();
   if (focused !== undefined)
     fresh.querySelector<HTMLElement>(`form[action="${focused}"] button`)?.focus();
-  setRinging(ringingOf(document));
+  alarm.setRinging(ringingOf(document));
 });
 
-runClocks();
-watchAlarm();
-setRinging(ringingOf(document));
+alarm.setRinging(ringingOf(document));
 follow(refresh);
 
 document.addEventListener('keydown', (event) => {

@@ -1,37 +1,38 @@
 /// <reference lib="dom" />
 // The talk page: new messages come in, Enter sends, and nothing typed is lost when a send fails.
 
-import { ringingOf, setRinging, tellMessage, watchAlarm } from './alarm.ts';
-import { readOffset, runClocks, showTimes } from './clocks.ts';
+import { openAlarm, ringingOf } from './alarm.ts';
+import { runClocks } from './clocks.ts';
 import { watchComposer } from './composer.ts';
 import { calmly, follow, piece } from './live.ts';
 
 const talk = document.querySelector<HTMLElement>('#talk');
 const caseId = talk?.dataset['case'] ?? '';
 
+const clocks = runClocks();
+const alarm = openAlarm();
+
 const refreshTalk = calmly(async () => {
   const fresh = await piece(`/console/talks/${caseId}/live`);
   if (!fresh) return;
-  readOffset(fresh.querySelector('[data-now]'));
+  clocks.readOffset(fresh.querySelector('[data-now]'));
   swap(fresh, '#talk-top');
   swapPanel(fresh);
   addMessages(fresh);
-  showTimes();
+  clocks.show();
 });
 
 const refreshOthers = calmly(async () => {
   const board = await piece('/console/talks/board');
   if (!board) return;
   const ringing = ringingOf(board);
-  setRinging(ringing);
+  alarm.setRinging(ringing);
   const sign = document.querySelector<HTMLElement>('[data-others]');
   if (!sign) return;
   sign.hidden = ringing.ringing === 0;
   sign.textContent = (sign.dataset['text'] ?? '').replace('§', String(ringing.ringing));
 });
 
-runClocks();
-watchAlarm();
 toEnd();
 watchComposer(refreshTalk);
 follow((what) => {
@@ -66,7 +67,7 @@ function addMessages(fresh: Document): void {
   if (added.length === 0) return;
   log.querySelector('[data-id=none]')?.remove();
   log.append(...added);
-  if (added.some((line) => line.classList.contains('officer'))) tellMessage();
+  if (added.some((line) => line.classList.contains('officer'))) alarm.tellMessage();
   if (isAtEnd) toEnd();
 }
 

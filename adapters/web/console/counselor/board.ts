@@ -48,7 +48,7 @@ function queue(say: TalkWords, waiting: readonly WaitingView[]): Html {
 }
 
 function row(say: TalkWords, { id, code, level, queuedAt, clock, isUnitKnown }: WaitingView): Html {
-  return html`<tr${clock.kind === 'ringing' ? html` class="rings"` : ''} data-case="${id}">
+  return html`<tr${clock.kind === 'ringing' ? html` class="rings${level >= 'L3' ? ' urgent' : ''}"` : ''} data-case="${id}">
 <td>${levelTag(say, level)}</td>
 <td><span class="code">${code}</span></td>
 <td class="num">${since(queuedAt)}</td>
@@ -67,7 +67,7 @@ function press(
   word: 'acknowledge' | 'take' | 'hand-back',
   code: string,
 ): Html {
-  return html`<form method="post" action="${action}"><button aria-label="${say(`${word}-code`, { code })}"${word === 'acknowledge' ? html` class="quiet"` : ''}>${say(word)}</button></form>`;
+  return html`<form method="post" action="${action}"><button aria-label="${say(`${word}-code`, { code })}"${word === 'take' ? html` class="take"` : ''}>${say(word)}</button></form>`;
 }
 
 function talks(

@@ -23,7 +23,7 @@ export function clockTag(say: TalkWords, { kind, dueAt, isBroken }: WaitingView[
     kind === 'ringing'
       ? ([say('ringing-left', { t: '§' }), say('ringing-over', { t: '§' })] as const)
       : ([say('seen-left', { t: '§' }), say('seen-over', { t: '§' })] as const);
-  const tone = isBroken ? 'bad' : kind === 'ringing' ? 'accent' : 'good';
+  const tone = `${kind === 'ringing' ? 'rings' : 'good'}${isBroken ? ' bad' : ''}`;
   return html`<span class="tag num ${tone}"><time datetime="${dueAt.toISOString()}" data-due data-left="${left}" data-over="${over}">–</time></span>`;
 }
 

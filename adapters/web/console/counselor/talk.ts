@@ -11,7 +11,7 @@ const CHARACTERS_MAX = 3_500;
 
 export function talkBody(say: TalkWords, view: CaseView, said: string, clientId: string): Html {
   return html`<div class="head">
-<p><a href="/console/talks">← ${say('back')}</a> <a class="tag bad" href="/console/talks" data-others data-text="${say('other-ringing', { n: '§' })}" hidden></a></p>
+<p><a class="back" href="/console/talks">${say('back')}</a> <a class="tag bad" href="/console/talks" data-others data-text="${say('other-ringing', { n: '§' })}" hidden></a></p>
 ${alarmBar(say)}
 </div>
 ${saidLine(say, said)}

@@ -4,6 +4,7 @@ import { openDesk } from '../../../../adapters/web/console/desk.ts';
 import { consolePages } from '../../../../adapters/web/console/index.ts';
 import { disableStaff } from '../../../../db/staff.ts';
 import { makeLink } from '../../../../src/admin/sign-in.flow.ts';
+import { RetryLater } from '../../../../src/ops/errors.ts';
 import {
   clientWith,
   cookieOf,
@@ -156,6 +157,21 @@ describe('every page', () => {
     expect(await chinese.text()).toContain('lang="zh-CN"');
     const switched = await stranger.post('/console/language', { locale: 'en' });
     expect(cookieOf(switched)).toBe('wl_console_locale=en');
+  });
+
+  it('says so when the database is away', async () => {
+    const away = async () => {
+      throw new RetryLater('database-away');
+    };
+    const station = { ...tools.pools.station, transact: away };
+    const cut = { ...tools, pools: { ...tools.pools, station } };
+    const { cookie } = await signedIn(app, tools, counselor.id);
+    const response = await clientWith(
+      new Hono().route('/console', consolePages(cut, desk)),
+      cookie,
+    ).get('/console/talks');
+    expect(response.status).toBe(500);
+    expect(await response.text()).toContain('That did not work');
   });
 
   it('says that there is nothing at an address of nothing', async () => {
