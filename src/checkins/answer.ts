@@ -49,7 +49,7 @@ export function answerSleep(now: Snapshot, checkInId: string, sleepHours: number
       { kind: 'check-in-answered', checkInId, sleepHours },
       {
         kind: 'dialogue-moved',
-        dialogue: { ...now.dialogue, waiting: { kind: 'check-in-note', checkInId } },
+        set: { waiting: { kind: 'check-in-note', checkInId } },
       },
     ],
     says: [{ key: 'check-in-note', buttons: [{ id: 'skip', label: 'skip' }] }],
@@ -59,7 +59,7 @@ export function answerSleep(now: Snapshot, checkInId: string, sleepHours: number
 /** After the note or without one. */
 export function thank(now: Snapshot): Decision {
   return decide({
-    changes: [{ kind: 'dialogue-moved', dialogue: { ...now.dialogue, waiting: undefined } }],
+    changes: [{ kind: 'dialogue-moved', set: { waiting: undefined } }],
     says: [thanks(now)],
   });
 }

@@ -19,17 +19,26 @@ import { type Decision, decide, type Snapshot } from './decision.ts';
 import type { Heard } from './heard.ts';
 import type { Intent } from './intent.ts';
 import { askForCard, chooseSquad, tryCard } from './joining.ts';
-import { askErase, askLanguage, chooseLanguage, erase, help, menu, resume, stop } from './settings.ts';
+import {
+  askErase,
+  askLanguage,
+  chooseLanguage,
+  erase,
+  help,
+  menu,
+  resume,
+  stop,
+} from './settings.ts';
 
 export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
   switch (intent.kind) {
     case 'start':
       if (heard.card !== undefined) return tryCard(now, heard.card, heard.alias);
-      return now.person.joinedAt === undefined ? askForCard(now) : menu();
+      return now.person.joinedAt === undefined ? askForCard() : menu();
     case 'menu':
-      return now.person.joinedAt === undefined ? askForCard(now) : menu();
+      return now.person.joinedAt === undefined ? askForCard() : menu();
     case 'check-in':
-      return now.person.joinedAt === undefined ? askForCard(now) : startCheckIn(now);
+      return now.person.joinedAt === undefined ? askForCard() : startCheckIn(now);
     case 'talk':
       return askForPerson(now);
     case 'talk-cancel':
@@ -71,9 +80,9 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'flag':
       return offerFlag(now);
     case 'flag-write':
-      return askForWords(now);
+      return askForWords();
     case 'flag-ask-me':
-      return askForName(now);
+      return askForName();
     case 'flag-no-name':
       return draft(now, askMeText(now, undefined));
     case 'flag-send':

@@ -96,7 +96,7 @@ export type Change =
   | { readonly kind: 'flag-sent'; readonly flagId: string; readonly lapsesAt: Date }
   | { readonly kind: 'flag-taken-back' | 'flag-dropped' | 'flag-lapsed'; readonly flagId: string }
   | { readonly kind: 'erased' }
-  | { readonly kind: 'dialogue-moved'; readonly dialogue: Dialogue }
+  | { readonly kind: 'dialogue-moved'; readonly set: Partial<Dialogue> }
   | { readonly kind: 'lines-chosen'; readonly recent: readonly string[] };
 
 export type RatedBy = 'program' | 'officer' | 'model';

@@ -1,6 +1,7 @@
 // What the bot waits for from one person. It survives a restart and a change of channel.
 
 import type { Level } from '../listening/level.ts';
+import type { Scope } from '../trust/consent.ts';
 
 export type Waiting =
   | { readonly kind: 'card' }
@@ -23,5 +24,7 @@ export type Dialogue = {
         readonly deniedAt?: string;
       }
     | undefined;
+  /** Slips that were shown without being needed at once: each only once. */
+  readonly shownSlips?: readonly Scope[] | undefined;
   readonly wrongCards?: { readonly count: number; readonly since: string } | undefined;
 };

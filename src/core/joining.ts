@@ -60,9 +60,9 @@ export function notice(now: Snapshot, channelNotice: Say | undefined): Decision 
   });
 }
 
-export function askForCard(now: Snapshot): Decision {
+export function askForCard(): Decision {
   return decide({
-    changes: [{ kind: 'dialogue-moved', dialogue: { ...now.dialogue, waiting: { kind: 'card' } } }],
+    changes: [{ kind: 'dialogue-moved', set: { waiting: { kind: 'card' } } }],
     says: [{ key: 'ask-card' }],
   });
 }
@@ -77,8 +77,7 @@ export function tryCard(now: Snapshot, card: CardFound, alias: string): Decision
         { kind: 'card-refused' },
         {
           kind: 'dialogue-moved',
-          dialogue: {
-            ...now.dialogue,
+          set: {
             wrongCards: {
               count: wrong + 1,
               since: wrong === 0 ? now.now.toISOString() : (now.dialogue.wrongCards?.since ?? ''),
@@ -92,7 +91,7 @@ export function tryCard(now: Snapshot, card: CardFound, alias: string): Decision
   const joined = decide({
     changes: [
       { kind: 'card-used', cardKey, unitId, alias, place: { region, timeZone } },
-      { kind: 'dialogue-moved', dialogue: { ...now.dialogue, waiting: { kind: 'squad' } } },
+      { kind: 'dialogue-moved', set: { waiting: { kind: 'squad' } } },
     ],
     says: [{ key: 'joined', params: { alias } }],
     effects: [{ effect: { kind: 'plan-person.v1', personId: now.person.id } }],
@@ -124,7 +123,7 @@ export function chooseSquad(now: Snapshot, squadId: string | undefined): Decisio
     decide({
       changes: [
         { kind: 'squad-chosen', squadId },
-        { kind: 'dialogue-moved', dialogue: { ...now.dialogue, waiting: undefined } },
+        { kind: 'dialogue-moved', set: { waiting: undefined } },
       ],
       effects: [{ effect: { kind: 'plan-person.v1', personId: now.person.id } }],
     }),

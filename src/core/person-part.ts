@@ -18,8 +18,15 @@ export type PersonPart = {
   recent?: readonly string[];
 };
 
-export function personPart(changes: readonly Change[], at: Date): PersonPart {
-  return Object.assign({}, ...changes.map((change) => partOf(change, at)));
+type Now = { readonly now: Date; readonly dialogue: Dialogue };
+
+export function personPart(changes: readonly Change[], now: Now): PersonPart {
+  let { dialogue } = now;
+  const parts = changes.map((change) => {
+    if (change.kind === 'dialogue-moved') dialogue = { ...dialogue, ...change.set };
+    return partOf(change, now.now);
+  });
+  return Object.assign({}, ...parts, dialogue === now.dialogue ? {} : { dialogue });
 }
 
 function partOf(change: Change, at: Date): PersonPart | undefined {
@@ -36,10 +43,9 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
       return { stoppedAt: at };
     case 'resumed':
       return { stoppedAt: null };
-    case 'dialogue-moved':
-      return { dialogue: change.dialogue };
     case 'lines-chosen':
       return { recent: change.recent };
+    case 'dialogue-moved':
     case 'card-refused':
     case 'consent-given':
     case 'consent-withdrawn':

@@ -83,7 +83,7 @@ function noted(now: Snapshot, { assessment }: Written): Decision {
 
 function beforeJoining(now: Snapshot): Decision {
   return now.person.noticedAt === undefined
-    ? askForCard(now)
+    ? askForCard()
     : decide({ says: [{ key: 'not-joined' }] });
 }
 

@@ -2,7 +2,7 @@
 
 import type { Change, Decision, Snapshot } from './decision.ts';
 import type { Effect, Planned } from './effect.ts';
-import { pickVariant } from './say.ts';
+import { pickVariant, variantsOf } from './say.ts';
 
 const RECENT_MAX = 3;
 
@@ -12,7 +12,9 @@ export function voiced(decision: Decision, now: Snapshot): Decision {
   let recent = now.recent;
   const lines = decision.says.map((say): Planned => {
     const variant = pickVariant(say.key, locale, now.newId(), recent);
-    recent = [...recent, `${say.key}.${variant}`].slice(-RECENT_MAX);
+    // A line with one wording cannot vary, and must not push out those that can.
+    if (variantsOf(locale, say.key) > 1)
+      recent = [...recent, `${say.key}.${variant}`].slice(-RECENT_MAX);
     return {
       effect: { kind: 'say.v1', personId: now.person.id, line: { ...say, variant } },
       isUrgent: isUrgent(say.key),

@@ -25,7 +25,7 @@ export function writeChanges(changes: readonly Change[], at: Omit<At, 'caseKeys'
   const { openCase } = at.row;
   const caseKeys = new Map(openCase ? [[openCase.id, openCase.wrapped]] : []);
   for (const change of changes) write(change, { ...at, caseKeys });
-  const part = personPart(changes, at.now.now);
+  const part = personPart(changes, at.now);
   const isErased = changes.some(({ kind }) => kind === 'erased');
   if (!isErased && Object.keys(part).length > 0) updatePerson(at.tx, at.now.person.id, part);
 }

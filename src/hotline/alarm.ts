@@ -113,10 +113,7 @@ function askOrRing(now: Snapshot, { level, labels }: Assessment, caseId: string)
     changes: [
       {
         kind: 'dialogue-moved',
-        dialogue: {
-          ...now.dialogue,
-          risk: { level, at: now.now.toISOString(), step: 'asked-directly' },
-        },
+        set: { risk: { level, at: now.now.toISOString(), step: 'asked-directly' } },
       },
     ],
     says: [{ key: 'ask-direct', buttons: DIRECT_BUTTONS }],

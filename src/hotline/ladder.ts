@@ -1,7 +1,7 @@
 // The safety ladder's taps: thoughts, means, now. A "no" never lowers L3 or L4 (decision 11).
 
 import { both, type Change, type Decision, decide, type Snapshot } from '../core/decision.ts';
-import type { Dialogue, SafetyStep } from '../core/dialogue.ts';
+import type { SafetyStep } from '../core/dialogue.ts';
 import type { Button } from '../core/effect.ts';
 import { highest, isAtLeast, type Level } from '../listening/level.ts';
 import { openOrRaise, ringingSays, talkButton } from './alarm.ts';
@@ -80,7 +80,7 @@ export function denied(now: Snapshot, key: 'direct-no' | 'not-what-i-meant'): De
     changes: [
       {
         kind: 'dialogue-moved',
-        dialogue: { ...now.dialogue, risk: { ...risk, step: 'answered', deniedAt } },
+        set: { risk: { ...risk, step: 'answered', deniedAt } },
       },
       ...(ends ? [{ kind: 'case-ended', caseId: open.id, why: 'denied' } as const] : []),
     ],
@@ -99,11 +99,7 @@ function levelSoFar(now: Snapshot): Level {
 }
 
 function riskMoved(now: Snapshot, level: Level, step: SafetyStep): Change {
-  const dialogue: Dialogue = {
-    ...now.dialogue,
-    risk: { level, at: now.now.toISOString(), step },
-  };
-  return { kind: 'dialogue-moved', dialogue };
+  return { kind: 'dialogue-moved', set: { risk: { level, at: now.now.toISOString(), step } } };
 }
 
 function selfRated(now: Snapshot, level: Level): Change {

@@ -4,7 +4,7 @@
 import { appendAudit } from '../../db/audit.ts';
 import { inboxFlag, newestInbox, putFlagRead, readsOf } from '../../db/flags.ts';
 import { type Claimed, enqueue } from '../../db/outbox.ts';
-import type { Member } from '../admin/sign-in.flow.ts';
+import type { Member } from '../admin/staff.ts';
 import { unseal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { type Standing, standingOf } from './flag-standing.ts';

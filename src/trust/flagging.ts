@@ -23,14 +23,14 @@ export function offerFlag(now: Snapshot): Decision {
   });
 }
 
-export function askForWords(now: Snapshot): Decision {
-  return decide({ changes: [waitFor(now, { kind: 'flag-words' })], says: [{ key: 'flag-write' }] });
+export function askForWords(): Decision {
+  return decide({ changes: [waitFor({ kind: 'flag-words' })], says: [{ key: 'flag-write' }] });
 }
 
 /** "Only: please ask me how I am." */
-export function askForName(now: Snapshot): Decision {
+export function askForName(): Decision {
   return decide({
-    changes: [waitFor(now, { kind: 'flag-name' })],
+    changes: [waitFor({ kind: 'flag-name' })],
     says: [{ key: 'flag-name', buttons: [{ id: 'flag-no-name', label: 'flag-no-name' }] }],
   });
 }
@@ -50,7 +50,7 @@ export function draft(now: Snapshot, words: string): Decision {
   return decide({
     changes: [
       { kind: 'flag-drafted', flagId, words: cut },
-      waitFor(now, { kind: 'flag-preview', flagId }),
+      waitFor({ kind: 'flag-preview', flagId }),
     ],
     says: [{ key: 'flag-preview', flagId, params: { days: FLAG_DAYS }, buttons: taps(flagId) }],
   });
@@ -61,7 +61,7 @@ export function sendFlag(now: Snapshot, flagId: string): Decision {
   const lapsesAt = new Date(now.now.getTime() + FLAG_DAYS * 86_400_000);
   const personId = now.person.id;
   return decide({
-    changes: [{ kind: 'flag-sent', flagId, lapsesAt }, waitFor(now, undefined)],
+    changes: [{ kind: 'flag-sent', flagId, lapsesAt }, waitFor(undefined)],
     says: [
       {
         key: 'flag-sent',
@@ -78,13 +78,13 @@ export function sendFlag(now: Snapshot, flagId: string): Decision {
 
 export function editFlag(now: Snapshot, flagId: string): Decision {
   if (!isDraft(now, flagId)) return decide({ says: [{ key: 'stale-choice' }] });
-  return both(decide({ changes: [{ kind: 'flag-dropped', flagId }] }), askForWords(now));
+  return both(decide({ changes: [{ kind: 'flag-dropped', flagId }] }), askForWords());
 }
 
 export function cancelFlag(now: Snapshot, flagId: string): Decision {
   if (!isDraft(now, flagId)) return decide({ says: [{ key: 'stale-choice' }] });
   return decide({
-    changes: [{ kind: 'flag-dropped', flagId }, waitFor(now, undefined)],
+    changes: [{ kind: 'flag-dropped', flagId }, waitFor(undefined)],
     says: [{ key: 'flag-cancelled' }],
   });
 }
@@ -113,8 +113,8 @@ function isDraft({ flag }: Snapshot, flagId: string): boolean {
   return flag?.id === flagId && flag.state === 'draft';
 }
 
-function waitFor(now: Snapshot, waiting: Waiting | undefined) {
-  return { kind: 'dialogue-moved', dialogue: { ...now.dialogue, waiting } } as const;
+function waitFor(waiting: Waiting | undefined) {
+  return { kind: 'dialogue-moved', set: { waiting } } as const;
 }
 
 function taps(flagId: string): Button[] {

@@ -5,6 +5,7 @@ import { openFlag } from '../../src/trust/flag-inbox.flow.ts';
 import { openWorld } from '../support/world.ts';
 
 const world = await openWorld();
+const INSTRUCTOR = { ...world.staff.instructor, unitId: world.unitId };
 const WORDS = 'marker-kestrel: nights are hard since the move, please ask me';
 
 function idLike(outbounds: readonly Outbound[], start: string): string {
@@ -38,8 +39,8 @@ describe('a flag', () => {
     await world.advance(0);
     const [flag] = await inbox();
     if (flag === undefined) throw new Error('no flag arrived');
-    const opened = await openFlag(world.tools, world.staff.instructor, flag.id);
-    expect(opened).toMatchObject({ kind: 'opened', text: WORDS });
+    const opened = await openFlag(world.tools, INSTRUCTOR, flag.id);
+    expect(opened).toMatchObject({ kind: 'opened', words: WORDS });
 
     await world.advance(1_000);
     expect(world.heard(officer)).toHaveLength(1); // "it has been read"
@@ -47,7 +48,7 @@ describe('a flag', () => {
     await world.tap(officer, idLike(sent, 'flag-take-back'));
     await world.advance(0);
     expect(await inbox()).toEqual([]);
-    expect((await openFlag(world.tools, world.staff.instructor, flag.id)).kind).not.toBe('opened');
+    expect((await openFlag(world.tools, INSTRUCTOR, flag.id)).kind).not.toBe('opened');
   });
 
   it('can be edited before it leaves, and the dropped draft never leaves', async () => {
