@@ -1,6 +1,7 @@
 // Pieces of both talk pages. Clocks are rendered as instants; the page's script makes them run.
 
 import { html } from 'hono/html';
+import { CHARACTERS_MAX } from '../../../../src/hotline/counselor-says.flow.ts';
 import type { QueueView } from '../../../../src/hotline/queue.flow.ts';
 import type { Html } from '../layout.ts';
 import { isTalkKey, type TalkWords } from './words.ts';
@@ -8,7 +9,6 @@ import { isTalkKey, type TalkWords } from './words.ts';
 type WaitingView = QueueView['waiting'][number];
 
 const GOOD = new Set(['acknowledged', 'closed-now', 'released', 'lowered', 'raised', 'moment']);
-const CHARACTERS_MAX = 3_500;
 
 export function levelTag(say: TalkWords, level: WaitingView['level']): Html {
   return html`<span class="level" data-level="${level}">${level}</span> <span class="level-word">${say(`level-${level}`)}</span>`;

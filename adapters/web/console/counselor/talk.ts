@@ -2,12 +2,11 @@
 
 import { html, raw } from 'hono/html';
 import type { CaseView, SaidView } from '../../../../src/hotline/case-view.ts';
+import { CHARACTERS_MAX } from '../../../../src/hotline/counselor-says.flow.ts';
 import type { Html } from '../layout.ts';
 import { panel } from './panel.ts';
 import { alarmBar, levelTag, saidLine, since } from './parts.ts';
 import type { TalkWords } from './words.ts';
-
-const CHARACTERS_MAX = 3_500;
 
 export function talkBody(say: TalkWords, view: CaseView, said: string, clientId: string): Html {
   return html`<div class="head">
