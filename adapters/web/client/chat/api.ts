@@ -4,15 +4,15 @@
 import type { MemoryLine, WebLine } from '../../render.ts';
 import type { Saying } from './memory.ts';
 
-/** What became of a message: `again` means it may be sent once more with the same id. */
+/** What became of a message: after `again` and `away` it is sent once more with the same id. */
 export type Sent = {
-  readonly kind: 'accepted' | 'again' | 'refused' | 'no-session';
+  readonly kind: 'accepted' | 'again' | 'away' | 'refused' | 'no-session';
   readonly lines: readonly MemoryLine[];
 };
 
 export type Page = { readonly lines: readonly WebLine[]; readonly hasMore: boolean };
 
-const AWAY: Sent = { kind: 'again', lines: [] };
+const AWAY: Sent = { kind: 'away', lines: [] };
 const TIMEOUT_MS = 15_000;
 
 export async function makeSession(languageHint?: string): Promise<boolean> {

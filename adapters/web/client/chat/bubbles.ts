@@ -41,13 +41,20 @@ function hush(key: 'product' | 'you'): HTMLElement {
 /** The text with its telephone numbers to tap. */
 function linked(text: string, numbers: readonly string[]): (Node | string)[] {
   if (numbers.length === 0) return [text];
-  const pattern = new RegExp(`(${numbers.join('|')})`);
-  return text.split(pattern).map((part) => {
+  // A short one is a number to call only where it begins a line, as in the directory.
+  const pattern = numbers
+    .map((number) => (isShort(number) ? `^${number}(?!\\d)` : number))
+    .join('|');
+  return text.split(new RegExp(`(${pattern})`, 'm')).map((part) => {
     if (!numbers.includes(part)) return part;
     const link = make('a', 'number', part);
     link.href = `tel:${part.replace(/[^\d+]/g, '')}`;
     return link;
   });
+}
+
+function isShort(number: string): boolean {
+  return number.replace(/\D/g, '').length < 5;
 }
 
 function choiceGroup(choices: readonly Choice[], choose: (choice: Choice) => void): HTMLElement {

@@ -9,6 +9,7 @@ import { element, word } from './page.ts';
 
 const APART_MS = 30 * 60_000;
 const NEAR_PX = 120;
+const ABOVE_PX = 8;
 const OPEN_LINES_MAX = 3;
 
 export type Log = ReturnType<typeof openLog>;
@@ -23,18 +24,31 @@ export function openLog(choose: (choice: Choice, lineKey: string) => void) {
   let unseen = 0;
 
   function put(id: string, item: HTMLElement, at: Date): void {
-    const isNear = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX;
+    const isNear = isAtEnd();
     if (at.getTime() - lastAtMs > APART_MS) list.append(momentMark(at, new Date()));
     lastAtMs = at.getTime();
     shown.set(id, item);
+    item.classList.toggle('new', list.ariaLive !== 'off');
     list.append(item);
-    if (isNear) toEnd();
+    if (isNear) follow();
     else newest.hidden = false;
+  }
+
+  /** To the newest, but not past what it answers: an answer is read from its beginning. */
+  function follow(): void {
+    const asked = [...list.children].findLast((item) => item.classList.contains('saying'));
+    const top = asked instanceof HTMLElement ? asked.offsetTop - ABOVE_PX : Number.MAX_VALUE;
+    scroller.scrollTop = Math.min(scroller.scrollHeight, list.offsetTop + top);
+    newest.hidden = isAtEnd();
   }
 
   function toEnd(): void {
     scroller.scrollTop = scroller.scrollHeight;
     newest.hidden = true;
+  }
+
+  function isAtEnd(): boolean {
+    return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX;
   }
 
   function addSaying(saying: Saying): void {
@@ -73,21 +87,26 @@ export function openLog(choose: (choice: Choice, lineKey: string) => void) {
   });
   newest.addEventListener('click', toEnd);
   scroller.addEventListener('scroll', () => {
-    if (scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX)
-      newest.hidden = true;
+    if (isAtEnd()) newest.hidden = true;
   });
 
   return {
     addLine,
+    /** What was said before anything was answered. */
+    beginHistory(): void {
+      for (const saying of recall()) if (saying.after === '') addSaying(saying);
+    },
     /** A new one of the person's own: always in view. */
     say(saying: Saying): void {
       addSaying(saying);
       toEnd();
     },
     update(saying: Saying): void {
+      const isNear = isAtEnd();
       const now = sayingBubble(saying);
       shown.get(saying.id)?.replaceWith(now);
       shown.set(saying.id, now);
+      if (isNear) follow();
     },
     /** The past is on the screen; what comes from now on is read out. */
     endHistory(): void {

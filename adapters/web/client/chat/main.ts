@@ -18,11 +18,11 @@ const card = cardInAddress();
 const language = element('language', HTMLButtonElement);
 const ends: (() => void)[] = [];
 let isConnected = true;
-let isFlowing = true;
+let flow: 'going' | 'busy' | 'away' = 'going';
 
 const log = openLog((choice, lineKey) => {
   say({ choice: choice.id, label: choice.label, lineKey });
-  composer.focus();
+  if (matchMedia('(hover: hover)').matches) composer.focus(); // on a phone it would raise the keyboard
 });
 const outbox = openOutbox({
   changed: (saying) => {
@@ -32,7 +32,7 @@ const outbox = openOutbox({
   answered: (lines) => {
     for (const line of lines) log.addLine(line, false);
   },
-  flowing: (isGoing) => showState({ isFlowing: isGoing }),
+  flow: (state) => showState({ flow: state }),
 });
 const composer = openComposer((words) => say({ words }));
 const welcome = openWelcome({
@@ -56,6 +56,7 @@ await open();
 async function open(): Promise<void> {
   while (!(await makeSession())) await away();
   let last = '0';
+  log.beginHistory();
   for (let hasMore = true; hasMore; ) {
     const page = await linesAfter(last);
     if (page === undefined) {
@@ -120,11 +121,12 @@ async function speak(locale: string): Promise<void> {
   location.reload();
 }
 
-function showState(now: { readonly isConnected?: boolean; readonly isFlowing?: boolean }): void {
+function showState(now: { readonly isConnected?: boolean; readonly flow?: typeof flow }): void {
   isConnected = now.isConnected ?? isConnected;
-  isFlowing = now.isFlowing ?? isFlowing;
+  flow = now.flow ?? flow;
   const state = element('state', HTMLParagraphElement);
-  const text = isConnected ? (isFlowing ? '' : word('busy')) : word('lost');
+  const isLost = !isConnected || flow === 'away';
+  const text = isLost ? word('lost') : flow === 'busy' ? word('busy') : '';
   if (state.textContent !== text) state.textContent = text;
 }
 

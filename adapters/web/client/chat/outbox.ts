@@ -10,8 +10,8 @@ const WAIT_MAX_MS = 15_000;
 export type Told = {
   changed(saying: Saying): void;
   answered(lines: Sent['lines']): void;
-  /** False while a message cannot be handed over. */
-  flowing(isFlowing: boolean): void;
+  /** Whether messages can be handed over: the server is `busy`, or there is no line to it. */
+  flow(state: 'going' | 'busy' | 'away'): void;
 };
 
 export function openOutbox(told: Told) {
@@ -36,7 +36,7 @@ export function openOutbox(told: Told) {
         waitMs *= 2;
         continue;
       }
-      told.flowing(false);
+      told.flow(kind === 'again' ? 'busy' : 'away');
       told.changed(first);
       timer = setTimeout(() => void pump(), waitMs);
       waitMs = Math.min(waitMs * 2, WAIT_MAX_MS);
@@ -48,7 +48,7 @@ export function openOutbox(told: Told) {
   function settle(saying: Saying, state: Saying['state']): void {
     const settled = { ...saying, state };
     remember(settled);
-    told.flowing(true);
+    told.flow('going');
     told.changed(settled);
     waitMs = FIRST_WAIT_MS;
   }
