@@ -57,6 +57,17 @@ export function updateCase(tx: Tx, id: string, set: Partial<CaseRow>): void {
   notifyDesk(tx, id);
 }
 
+/** Closes it unless a counselor has taken it at this very moment: then the talk goes on. */
+export function endCase(tx: Tx, id: string, set: Partial<CaseRow>): void {
+  tx.write(
+    tx.db
+      .update(cases)
+      .set({ ...set, state: 'closed' })
+      .where(and(eq(cases.id, id), inArray(cases.state, ['asking', 'waiting']))),
+  );
+  notifyDesk(tx, id);
+}
+
 export async function caseById(db: Db, id: string): Promise<CaseRow | undefined> {
   return (await db.select().from(cases).where(eq(cases.id, id)))[0];
 }

@@ -1,7 +1,8 @@
-// Opens the messengers that the environment names, each told where to bring what comes in.
+// Opens the messengers that the environment names, each told where to bring what comes in. Their
+// libraries are loaded only where they are used: they take time and memory.
 
-import { openSlack, type Slack } from '../adapters/slack/index.ts';
-import { openTelegram, type Telegram } from '../adapters/telegram/index.ts';
+import type { Slack } from '../adapters/slack/index.ts';
+import type { Telegram } from '../adapters/telegram/index.ts';
 import type { Outbound } from './core/message.ts';
 import { LOCALES, type Locale } from './core/person.ts';
 import type { Receive } from './core/ports.ts';
@@ -13,14 +14,15 @@ import type { Log } from './ops/log.ts';
 
 type ChannelTools = { readonly log: Log; readonly now: () => Date };
 
-export function telegramOf(
+export async function telegramOf(
   config: Config,
   receive: Receive,
   tools: ChannelTools,
-): Telegram | undefined {
+): Promise<Telegram | undefined> {
   const { TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config;
   const secret = config.TELEGRAM_WEBHOOK_SECRET;
   if (token === undefined) return undefined;
+  const { openTelegram } = await import('../adapters/telegram/index.ts');
   return openTelegram(
     {
       token,
@@ -32,10 +34,15 @@ export function telegramOf(
   );
 }
 
-export function slackOf(config: Config, receive: Receive, tools: ChannelTools): Slack | undefined {
+export async function slackOf(
+  config: Config,
+  receive: Receive,
+  tools: ChannelTools,
+): Promise<Slack | undefined> {
   const { SLACK_BOT_TOKEN: botToken, SLACK_API_URL: apiUrl } = config;
   const { SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = config;
   if (botToken === undefined) return undefined;
+  const { openSlack } = await import('../adapters/slack/index.ts');
   return openSlack(
     {
       botToken,

@@ -17,7 +17,6 @@ import type { ChannelName } from './core/message.ts';
 import type { Channel, Receive } from './core/ports.ts';
 import { receive as receiveInto } from './core/receive.flow.ts';
 import { openGround } from './ground.ts';
-import { openLlm } from './listening/model.port.ts';
 import type { Config } from './ops/config.ts';
 import { ConfigError } from './ops/errors.ts';
 import { factsOf, openLog } from './ops/log.ts';
@@ -58,7 +57,7 @@ export async function run(config: Config, io: Io, signal: AbortSignal): Promise<
     log,
     channels,
     desk,
-    llm: llmOf(config),
+    llm: await llmOf(config),
     settings: {
       ...settingsOf(config, `http://${localName(config.HOST)}:${port}`),
       checkpointFile: checkpointFile(config),
@@ -66,8 +65,8 @@ export async function run(config: Config, io: Io, signal: AbortSignal): Promise<
   });
   const receive: Receive = (inbound) => receiveInto(tools, inbound);
   const web = openWeb(tools, receive);
-  const telegram = telegramOf(config, receive, { log, now: clock });
-  const slack = slackOf(config, receive, { log, now: clock });
+  const telegram = await telegramOf(config, receive, { log, now: clock });
+  const slack = await slackOf(config, receive, { log, now: clock });
   for (const channel of [web, telegram, slack])
     if (channel !== undefined) channels.set(channel.name, channel);
 
@@ -129,8 +128,9 @@ export async function run(config: Config, io: Io, signal: AbortSignal): Promise<
   }
 }
 
-function llmOf(config: Config) {
+async function llmOf(config: Config) {
   if (config.LLM_BASE_URL === undefined) return undefined;
+  const { openLlm } = await import('./listening/model.port.ts');
   return openLlm({
     baseUrl: config.LLM_BASE_URL,
     apiKey: config.LLM_API_KEY,

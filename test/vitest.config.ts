@@ -10,6 +10,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     // Two even on two cores: a file that waits for Postgres leaves a core free.
     maxWorkers: Math.min(8, Math.max(2, availableParallelism() - 1)),
+    execArgv: ['--import', new URL('./support/load-quickly.ts', import.meta.url).href],
     reporters: ['default'],
   },
 });

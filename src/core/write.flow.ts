@@ -3,7 +3,7 @@
 import { putAnswer, putCheckIn } from '../../db/checkins.ts';
 import type { Tx } from '../../db/client.ts';
 import { putFlag, updateFlag } from '../../db/flags.ts';
-import { putCase, unlinkCases, updateCase } from '../../db/hotline.ts';
+import { endCase, putCase, unlinkCases, updateCase } from '../../db/hotline.ts';
 import { putAssessment, putMessage, unlinkMessages } from '../../db/listening.ts';
 import { dropLane } from '../../db/outbox.ts';
 import { erasePerson, putCardUse, putConsent, updatePerson } from '../../db/people.ts';
@@ -63,7 +63,9 @@ const WRITERS: Writers = {
   'case-queued': ({ caseId }, { tx, now }) =>
     updateCase(tx, caseId, { state: 'waiting', queuedAt: now.now }),
   'case-ended': ({ caseId, why }, { tx, now }) =>
-    updateCase(tx, caseId, { state: 'closed', closedAt: now.now, outcome: why }),
+    why === 'erased'
+      ? updateCase(tx, caseId, { state: 'closed', closedAt: now.now, outcome: why })
+      : endCase(tx, caseId, { closedAt: now.now, outcome: why }),
   'case-rated': ({ caseId, after }, { tx }) => updateCase(tx, caseId, { after }),
   'flag-drafted': ({ flagId: id, words }, { tx, keys, now, row }) =>
     putFlag(tx, {

@@ -91,7 +91,9 @@ function ringing(now: Snapshot, caseId: string, level: Level): Planned[] {
 function cards(now: Snapshot, { level, labels }: Assessment): Say[] {
   const numbers = { region: now.person.region, level };
   if (labels.includes('danger-to-others'))
-    return [{ key: now.hasDesk ? 'heard-danger' : 'heard-danger-no-desk', numbers }];
+    return now.hasDesk
+      ? [{ key: 'heard-danger' }, { key: 'help', numbers }]
+      : [{ key: 'heard-danger-no-desk', numbers }];
   if (level === 'L2' && labels.includes('third-party-concern') && !labels.includes('crisis'))
     return [
       { key: now.hasDesk ? 'heard-concern' : 'heard-concern-no-desk', buttons: talkButton(now) },

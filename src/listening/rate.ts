@@ -1,11 +1,15 @@
 // How one message sounds, by rules alone: pure, offline, well under a millisecond. A third party's
 // death at work never raises; what the writer feels about their own always does.
 
+import actsEn from '../../prompts/rules/acts.en.json' with { type: 'json' };
+import actsZh from '../../prompts/rules/acts.zh.json' with { type: 'json' };
 import combine from '../../prompts/rules/combine.json' with { type: 'json' };
 import crisisEn from '../../prompts/rules/crisis.en.json' with { type: 'json' };
 import crisisZh from '../../prompts/rules/crisis.zh.json' with { type: 'json' };
-import contextEn from '../../prompts/rules/marks.en.json' with { type: 'json' };
-import contextZh from '../../prompts/rules/marks.zh.json' with { type: 'json' };
+import leavingEn from '../../prompts/rules/leaving.en.json' with { type: 'json' };
+import leavingZh from '../../prompts/rules/leaving.zh.json' with { type: 'json' };
+import marksEn from '../../prompts/rules/marks.en.json' with { type: 'json' };
+import marksZh from '../../prompts/rules/marks.zh.json' with { type: 'json' };
 import strainEn from '../../prompts/rules/strain.en.json' with { type: 'json' };
 import strainZh from '../../prompts/rules/strain.zh.json' with { type: 'json' };
 import { type Assessment, LABELS, type Label, type Reason } from './assessment.ts';
@@ -20,7 +24,18 @@ const WINDOW = 1_000;
 const OVERLAP = 200;
 const REASONS_MAX = 12;
 
-const FILES = [contextZh, contextEn, crisisZh, crisisEn, strainZh, strainEn];
+const FILES = [
+  marksZh,
+  marksEn,
+  crisisZh,
+  crisisEn,
+  actsZh,
+  actsEn,
+  leavingZh,
+  leavingEn,
+  strainZh,
+  strainEn,
+];
 const RULES = compileRules(FILES as readonly RuleFile[]);
 const COMBINATIONS = combine.combinations as readonly Combination[];
 

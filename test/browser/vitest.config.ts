@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 1, // each file drives a browser, which is at home on two cores
+    execArgv: ['--import', new URL('../support/load-quickly.ts', import.meta.url).href],
     reporters: ['default'],
   },
 });

@@ -9,7 +9,7 @@ function texts(outbounds: readonly Outbound[]): string {
 }
 
 const CALLED =
-  /counselor (is|to come)|being (called|asked)|calling a person|咨询师(正在|马上)|在叫人/i;
+  /counselor (is being|to come)|is being (called|asked)|calling a person|咨询师(正在|马上)|在叫人/i;
 
 describe('without anyone to answer', () => {
   it.each([
