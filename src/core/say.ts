@@ -80,7 +80,6 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'group-write-direct': ['number'],
   'not-saved-yet': ['number'],
   help: ['numbers'],
-  'web-only-export': ['link'],
   'staff-linked': ['role'],
   alert: ['level', 'code', 'minutes', 'link'],
   'alert-again': ['level', 'code', 'waited', 'link'],
