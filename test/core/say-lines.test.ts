@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES, type Locale } from '../../src/core/person.ts';
-import { LINE_KEYS, type LineKey, PARAMS, sayText, variantsOf } from '../../src/core/say.ts';
+import { LINE_KEYS, type LineKey, PARAMS, variantsOf } from '../../src/core/say.ts';
 import { BANNED } from './banned-phrases.ts';
 import { linesIn } from './lines-in.ts';
 
-const LONGEST_NUMBER = 'findahelpline.com';
 
 /** Notices, slips and fixed texts, whose one wording is versioned; all other lines are talk. */
 const ALWAYS_ONE = [
