@@ -1,6 +1,6 @@
 // A flag on either side of the door: the officer's own text, and what the instructor received.
 
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, min } from 'drizzle-orm';
 import { bigserial, index, text, uuid } from 'drizzle-orm/pg-core';
 import type { FlagState } from '../src/core/decision.ts';
 import type { Db, Tx } from './client.ts';
@@ -106,7 +106,7 @@ export async function inboxOf(db: Db, unitId: string, now: Date): Promise<InboxF
     .orderBy(desc(flagInbox.sentAt));
 }
 
-/** The newest of a unit, also those that can no longer be read, with who has opened them. */
+/** The newest of a unit, also those that can no longer be read. */
 export async function newestInbox(db: Db, unitId: string, rowsMax: number) {
   return db
     .select({
@@ -114,13 +114,14 @@ export async function newestInbox(db: Db, unitId: string, rowsMax: number) {
       sentAt: flagInbox.sentAt,
       lapsesAt: flagInbox.lapsesAt,
       withdrawnAt: flagInbox.withdrawnAt,
-      readAt: sql<string | null>`(
-        select min(r.at) from ${flagReads} r where r.flag_id = ${flagInbox.id}
-      )`,
+      /** When it was first opened. */
+      readAt: min(flagReads.at),
     })
     .from(flagInbox)
+    .leftJoin(flagReads, eq(flagReads.flagId, flagInbox.id))
     .where(eq(flagInbox.unitId, unitId))
-    .orderBy(desc(flagInbox.sentAt))
+    .groupBy(flagInbox.id)
+    .orderBy(desc(flagInbox.sentAt), desc(flagInbox.id))
     .limit(rowsMax);
 }
 

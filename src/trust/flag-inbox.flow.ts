@@ -37,7 +37,7 @@ export async function flagsForUnit(
     standing: standingOf(row, now),
     sentAt: row.sentAt,
     lapsesAt: row.lapsesAt,
-    readAt: row.readAt === null ? undefined : new Date(row.readAt),
+    readAt: row.readAt ?? undefined,
   }));
 }
 

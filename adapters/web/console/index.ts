@@ -19,8 +19,11 @@ import { secureHeaders } from 'hono/secure-headers';
 import { factsOf } from '../../../src/ops/log.ts';
 import type { Tools } from '../../../src/outbox/tools.ts';
 import { assetRoutes } from '../assets.ts';
+import { adminPages } from './admin/index.ts';
+import { logPages } from './auditor/index.ts';
 import { talkPages } from './counselor/index.ts';
 import type { LiveDesk } from './desk.ts';
+import { flagPages } from './instructor/index.ts';
 import { NAV } from './nav.ts';
 import { problemPage } from './problem.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -50,6 +53,9 @@ export function consolePages(tools: Tools, desk: LiveDesk): Hono<ConsoleEnv> {
   app.use(bodyLimit({ maxSize: BODY_BYTES_MAX }));
   app.route('/', signInPages(tools));
   app.route('/talks', talkPages(tools, desk));
+  app.route('/', adminPages(tools));
+  app.route('/flags', flagPages(tools));
+  app.route('/log', logPages(tools));
 
   app.get('/', (c) => {
     const reader = c.get('reader');

@@ -10,8 +10,12 @@ const TALKS: NavItem = { href: '/console/talks', word: 'nav-talks' };
 export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
   counselor: [TALKS],
   lead: [TALKS],
-  instructor: [],
+  instructor: [{ href: '/console/flags', word: 'nav-flags' }],
   desk: [],
-  admin: [],
-  auditor: [],
+  admin: [
+    { href: '/console/schedules', word: 'nav-schedules' },
+    { href: '/console/units', word: 'nav-cards' },
+    { href: '/console/staff', word: 'nav-staff' },
+  ],
+  auditor: [{ href: '/console/log', word: 'nav-log' }],
 };

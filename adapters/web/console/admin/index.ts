@@ -1,0 +1,16 @@
+// An admin's pages, by the first part of their path.
+
+import { Hono } from 'hono';
+import type { Tools } from '../../../../src/outbox/tools.ts';
+import type { ConsoleEnv } from '../view.ts';
+import { schedulePages } from './schedules.ts';
+import { staffPages } from './staff.ts';
+import { unitPages } from './units.ts';
+
+export function adminPages(tools: Tools): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+  app.route('/schedules', schedulePages(tools));
+  app.route('/units', unitPages(tools));
+  app.route('/staff', staffPages(tools));
+  return app;
+}

@@ -1,0 +1,110 @@
+import { html } from 'hono/html';
+import type { ChangeView, ScheduleRow } from '../../../../src/admin/schedule-view.flow.ts';
+import type { Locale } from '../../../../src/core/person.ts';
+import type { Html } from '../layout.ts';
+import { localTime } from '../times.ts';
+import { type AdminWords, saidLine } from './words.ts';
+
+const MONDAY_FIRST = [1, 2, 3, 4, 5, 6, 0] as const;
+
+export function tableBody(
+  say: AdminWords,
+  rows: readonly ScheduleRow[],
+  locale: Locale,
+  said: string | undefined,
+): Html {
+  return html`<div class="head"><div><h1>${say('schedules-title')}</h1><p class="soft">${say('schedules-lead')}</p></div></div>
+${saidLine(say, said)}
+${rows.length === 0 ? noUnits(say) : table(say, rows, locale)}`;
+}
+
+function noUnits(say: AdminWords): Html {
+  return html`<div class="card empty"><p>${say('no-units')}</p><p><a class="button" href="/console/units">${say('to-units')}</a></p></div>`;
+}
+
+function table(say: AdminWords, rows: readonly ScheduleRow[], locale: Locale): Html {
+  return html`<table class="board folds">
+<thead><tr><th scope="col">${say('who')}</th><th scope="col">${say('when')}</th><th scope="col">${say('next')}</th><th scope="col"><span class="hush">${say('actions')}</span></th></tr></thead>
+<tbody>${rows.map((row) => {
+    const { unitId, squadId, scheduleId, target, inWords, nextAt, timeZone } = row;
+    const query = new URLSearchParams({
+      unit: unitId,
+      ...(squadId && { squad: squadId }),
+      ...(scheduleId && { schedule: scheduleId }),
+    });
+    const word = scheduleId === undefined ? 'set' : 'change';
+    return html`<tr>
+<td class="${squadId === undefined ? 'unit' : 'squad'}">${target}</td>
+<td>${scheduleId === undefined ? html`<span class="soft">${inWords}</span>` : html`<b>${inWords}</b>`}</td>
+<td class="soft num"><span class="fold-label">${say('next')} </span>${nextAt ? localTime(nextAt, timeZone, locale) : say('nobody-asked')}</td>
+<td class="go"><a class="button" href="/console/schedules/edit?${query.toString()}" aria-label="${say(`${word}-of`, { name: target })}">${say(word)}</a></td>
+</tr>`;
+  })}</tbody>
+</table>`;
+}
+
+export function editBody(
+  say: AdminWords,
+  row: Pick<ScheduleRow, 'unitId' | 'squadId' | 'scheduleId' | 'target' | 'time' | 'days'>,
+  reason: string | undefined,
+): Html {
+  return html`<h1>${say('edit-title', { name: row.target })}</h1>
+<p class="soft">${say('edit-lead')}</p>
+${saidLine(say, reason)}
+<form method="post" action="/console/schedules/preview" class="card stack">
+<input type="hidden" name="unit" value="${row.unitId}">
+<input type="hidden" name="squad" value="${row.squadId ?? ''}">
+<input type="hidden" name="schedule" value="${row.scheduleId ?? ''}">
+<div class="field"><label for="time">${say('time')}</label><input id="time" name="time" type="time" required value="${row.time}" class="short"></div>
+<fieldset><legend>${say('days')}</legend><div class="days">${MONDAY_FIRST.map(
+    (day) =>
+      html`<label class="day"><input type="checkbox" name="day" value="${day}"${row.days.includes(day) ? html` checked` : ''}> ${say(`day-${day}`)}</label>`,
+  )}</div></fieldset>
+<div class="actions">
+<button class="primary" name="do" value="preview">${say('preview')}</button>
+${row.scheduleId !== undefined && html`<button class="danger" name="do" value="off" formnovalidate>${say('switch-off')}</button>`}
+<a class="button quiet" href="/console/schedules">${say('back')}</a>
+</div>
+</form>`;
+}
+
+export function changeBody(
+  say: AdminWords,
+  view: ChangeView,
+  locale: Locale,
+  said: string | undefined,
+): Html {
+  const isOpen = view.state === 'proposed';
+  return html`<h1>${say('change-title', { name: view.target })}</h1>
+${saidLine(say, said)}
+${view.state !== 'proposed' && html`<p class="said good" role="status">${say(`state-${view.state}`)}</p>`}
+<section class="card stack">
+<dl class="diff">
+<div class="before"><dt>${say('now')}</dt><dd>${view.before}</dd></div>
+<div class="after"><dt>${say('new')}</dt><dd>${view.after}</dd></div>
+<div><dt>${say('people')}</dt><dd class="num">${view.people}</dd></div>
+</dl>
+${view.nextTimes.length === 0 ? html`<p>${say('no-times')}</p>` : times(say, view, locale)}
+${isOpen && html`<p class="soft">${say('nothing-yet')}</p>`}
+<div class="actions">${isOpen && [press(say, view.id, 'confirm', 'primary'), press(say, view.id, 'cancel', '')]}
+${view.state === 'done' && press(say, view.id, 'undo', '')}
+<a class="button quiet" href="/console/schedules">${say('to-schedules')}</a></div>
+</section>`;
+}
+
+function times(say: AdminWords, { nextTimes, timeZone }: ChangeView, locale: Locale): Html {
+  return html`<div><h2 class="small">${say('five-times', { zone: timeZone })}</h2>
+<ol class="times num">${nextTimes.map(
+    (at) =>
+      html`<li><time datetime="${at.toISOString()}">${localTime(at, timeZone, locale)}</time></li>`,
+  )}</ol></div>`;
+}
+
+function press(
+  say: AdminWords,
+  id: string,
+  what: 'confirm' | 'cancel' | 'undo',
+  kind: string,
+): Html {
+  return html`<form method="post" action="/console/schedules/changes/${id}/${what}"><button class="${kind}">${say(what)}</button></form>`;
+}

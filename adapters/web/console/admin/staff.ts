@@ -1,0 +1,92 @@
+// Accounts of those in charge: who there is, inviting, a fresh link, switching off.
+
+import { Hono } from 'hono';
+import { makeLink } from '../../../../src/admin/sign-in.flow.ts';
+import { inviteStaff, staffList, switchOff } from '../../../../src/admin/staff.flow.ts';
+import { unitList } from '../../../../src/admin/units.flow.ts';
+import { isLocale } from '../../../../src/core/person.ts';
+import type { Tools } from '../../../../src/outbox/tools.ts';
+import { type Fields, fieldsOf, idIn } from '../fields.ts';
+import { page } from '../layout.ts';
+import { problemPage } from '../problem.ts';
+import { type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
+import { disableBody, linkBody, ROLES, staffBody } from './staff-parts.ts';
+import { adminWords } from './words.ts';
+
+const ONE = '/:id{[0-9a-f-]{36}}';
+
+export function staffPages(tools: Tools): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+  app.use(requireRole('admin'));
+
+  app.get('/', (c) => staffPage(c, c.req.query('said')));
+
+  app.post('/', async (c) => {
+    const fields = await fieldsOf(c);
+    const role = ROLES.find((one) => one === fields.text('role'));
+    const locale = fields.text('language');
+    if (role === undefined || !isLocale(locale)) return problemPage(c, 'not-found', 404);
+    const invited = await inviteStaff(
+      tools,
+      { role, locale, label: fields.text('label'), unitId: idIn(fields.text('unit')) },
+      actorOf(c),
+    );
+    if (invited.kind !== 'invited') return staffPage(c, invited.kind, fields);
+    return linkPage(c, fields.text('label').trim(), invited.link, invited.expiresAt);
+  });
+
+  app.post(`${ONE}/link`, async (c) => {
+    const id = c.req.param('id');
+    const made = await makeLink(tools, id, actorOf(c));
+    if (made.kind !== 'made') return staffPage(c, made.kind);
+    return linkPage(c, await labelOf(id), made.url, made.expiresAt);
+  });
+
+  app.get(`${ONE}/disable`, async (c) => {
+    const say = adminWords(c.get('locale'));
+    const id = c.req.param('id');
+    const member = (await staffList(tools)).find((one) => one.id === id);
+    if (member === undefined || member.disabledAt) return problemPage(c, 'not-found', 404);
+    const title = say('disable-title', { name: member.label });
+    return c.html(page(c, { title, body: disableBody(say, member), width: 'narrow' }));
+  });
+
+  app.post(`${ONE}/disable`, async (c) => {
+    const { kind } = await switchOff(tools, c.req.param('id'), actorOf(c));
+    return c.redirect(`/console/staff?said=${kind}`, 303);
+  });
+
+  return app;
+
+  async function staffPage(c: ConsoleContext, said: string | undefined, typed?: Fields) {
+    const say = adminWords(c.get('locale'));
+    const [staff, units] = await Promise.all([staffList(tools), unitList(tools)]);
+    const body = staffBody(c.get('locale'), { staff, units, said, typed });
+    const isRefused = c.req.method === 'POST';
+    return c.html(
+      page(c, { title: say('staff-title'), body, styles: ['admin'] }),
+      isRefused ? 422 : 200,
+    );
+  }
+
+  function linkPage(c: ConsoleContext, name: string, link: string, expiresAt: Date) {
+    const say = adminWords(c.get('locale'));
+    const time = expiresAt.toLocaleTimeString(c.get('locale'), {
+      timeZone: tools.settings.timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+      hour12: false,
+    });
+    const title = say('link-title', { name });
+    const body = linkBody(say, { name, link, time: `${time} (${tools.settings.timeZone})` });
+    return c.html(page(c, { title, body, styles: ['admin'], width: 'narrow' }));
+  }
+
+  async function labelOf(id: string): Promise<string> {
+    return (await staffList(tools)).find((one) => one.id === id)?.label ?? '';
+  }
+}
+
+function actorOf(c: ConsoleContext): string {
+  return `admin:${c.get('staff').id}`;
+}

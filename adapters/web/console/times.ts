@@ -1,0 +1,20 @@
+// Instants as people read them: in a place's own time zone, or in UTC for the record.
+
+import type { Locale } from '../../../src/core/person.ts';
+
+export function localTime(at: Date, timeZone: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone,
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
+}
+
+/** To the second. */
+export function utcTime(at: Date): string {
+  return at.toISOString().slice(0, 19).replace('T', ' ');
+}
