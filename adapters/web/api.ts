@@ -10,7 +10,7 @@ import { factsOf } from '../../src/ops/log.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
 import * as docs from './api-docs.ts';
 import { jsonOnly, notTooBig, type openPace, refuse, sameOrigin } from './guard.ts';
-import { unread } from './mailbox.ts';
+import { openMailbox } from './mailbox.ts';
 import { Cursor, parseJoin, parseSay } from './parse.ts';
 import { cursorOf, renderMemory } from './render.ts';
 import { addressIn, keepLanguage, keepSession, languageOf, localeOf } from './session.ts';
@@ -48,7 +48,8 @@ export function apiRoutes(tools: ApiTools): OpenAPIHono {
   };
 
   function fromMemory(key: string) {
-    return tools.live.rememberedAfter(key, 0).map(({ outbound, at }) => renderMemory(outbound, at));
+    const remembered = tools.live.rememberedAfter(key, 0).filter(({ row }) => row === undefined);
+    return remembered.map(({ outbound, at }) => renderMemory(outbound, at));
   }
 
   async function accept(c: Context, inbound: Inbound) {
@@ -95,13 +96,15 @@ export function apiRoutes(tools: ApiTools): OpenAPIHono {
   app.openapi(docs.linesRoute, async (c) => {
     const from = addressIn(c, settings);
     if (from === undefined) return refuse(c, 401, 'no-session');
-    const { lines, hasMore, isWhole } = await unread(
-      tools,
-      from,
-      cursorOf(c.req.valid('query').after),
-    );
-    if (!isWhole) return c.json({ error: 'database-away' as const, lines: [...lines] }, 503);
-    return c.json({ lines: [...lines], hasMore }, 200);
+    const mailbox = openMailbox(tools, from, cursorOf(c.req.valid('query').after));
+    const stored = await mailbox.readStored();
+    if (stored === undefined) {
+      const lines = [...mailbox.takeMemory()];
+      return c.json({ error: 'database-away' as const, lines }, 503);
+    }
+    const lines = [...mailbox.takeStored(stored)];
+    if (!stored.hasMore) lines.push(...mailbox.takeMemory());
+    return c.json({ lines, hasMore: stored.hasMore }, 200);
   });
 
   app.openapi(docs.streamRoute, (c) => {

@@ -12,8 +12,8 @@ export type Remembered = {
   readonly at: Date;
   /** Its time in ms, made to rise with every line. */
   readonly order: number;
-  /** Stored after all: from now on it is read from there. */
-  readonly isKept: boolean;
+  /** Its number, once it was read from where it is stored after all. */
+  readonly row: number | undefined;
 };
 
 export type Live = {
@@ -22,7 +22,7 @@ export type Live = {
   wake(key: string): void;
   /** Keeps a line for ten minutes. @returns whether anybody is there to be given it. */
   remember(key: string, outbound: Outbound): boolean;
-  markKept(key: string, outboundId: string): void;
+  markStored(key: string, outboundId: string, row: number): void;
   rememberedAfter(key: string, order: number): readonly Remembered[];
   /** Whether a reader who is this far was given the line out of memory. */
   isGiven(key: string, outboundId: string, order: number): boolean;
@@ -63,20 +63,19 @@ export function openLive(clock: () => Date): Live {
       const at = clock();
       lastOrder = Math.max(at.getTime(), lastOrder + 1);
       const others = freshOf(key).filter((line) => line.outbound.id !== outbound.id);
-      const line = { outbound, at, order: lastOrder, isKept: false };
+      const line = { outbound, at, order: lastOrder, row: undefined };
       memory.set(key, [...others, line].slice(-PER_READER_MAX));
       wakeAll(key);
       return followers.has(key);
     },
-    markKept(key, outboundId) {
+    markStored(key, outboundId, row) {
       const lines = memory.get(key);
       if (lines === undefined) return;
       const marked = (line: Remembered) =>
-        line.outbound.id === outboundId ? { ...line, isKept: true } : line;
+        line.outbound.id === outboundId ? { ...line, row } : line;
       memory.set(key, lines.map(marked));
     },
-    rememberedAfter: (key, order) =>
-      freshOf(key).filter((line) => line.order > order && !line.isKept),
+    rememberedAfter: (key, order) => freshOf(key).filter((line) => line.order > order),
     isGiven: (key, outboundId, order) =>
       freshOf(key).some((line) => line.outbound.id === outboundId && line.order <= order),
   };

@@ -1,8 +1,8 @@
-// What a reader has not seen yet: the stored lines, then those of this process's memory. A line
-// that is in both is given once.
+// What a reader has not seen yet, of the stored lines and of this process's memory. A line that is
+// in both is given once: whoever is past a line in the one is not given it from the other.
 
 import type { Address } from '../../src/core/message.ts';
-import { linesAfter } from '../../src/core/web-inbox.flow.ts';
+import { type KeptLine, linesAfter } from '../../src/core/web-inbox.flow.ts';
 import { factsOf } from '../../src/ops/log.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
 import type { Live } from './live.ts';
@@ -10,41 +10,46 @@ import { type Cursor, render, type WebLine } from './render.ts';
 
 const ROWS_MAX = 200;
 
-export type Unread = {
-  readonly lines: readonly WebLine[];
-  readonly upTo: Cursor;
-  /** More is stored than was given. */
-  readonly hasMore: boolean;
-  /** False while the database is away: what is stored could not be read. */
-  readonly isWhole: boolean;
-};
-
 export type MailboxTools = Pick<Tools, 'pools' | 'keys' | 'log'> & { readonly live: Live };
 
-export async function unread(tools: MailboxTools, address: Address, from: Cursor): Promise<Unread> {
-  const { live, keys } = tools;
-  const key = keys.addressKey(address);
-  const stored = await storedAfter(tools, address, from.row);
-  const lines: WebLine[] = [];
-  let upTo = from;
-  for (const { id, outbound, at } of stored ?? []) {
-    upTo = { ...upTo, row: id };
-    if (!live.isGiven(key, outbound.id, from.memory)) lines.push(render(outbound, at, upTo));
-  }
-  const given = new Set(stored?.map(({ outbound }) => outbound.id));
-  const hasMore = stored?.length === ROWS_MAX;
-  for (const { outbound, at, order } of hasMore ? [] : live.rememberedAfter(key, from.memory)) {
-    upTo = { ...upTo, memory: order };
-    if (!given.has(outbound.id)) lines.push(render(outbound, at, upTo));
-  }
-  return { lines, upTo, hasMore, isWhole: stored !== undefined };
-}
+export type Stored = {
+  readonly rows: readonly KeptLine[];
+  /** More is stored than was read. */
+  readonly hasMore: boolean;
+};
 
-async function storedAfter(tools: MailboxTools, address: Address, row: number) {
-  try {
-    return await linesAfter(tools, address, row, ROWS_MAX);
-  } catch (error) {
-    tools.log.warn('web-lines-not-read', factsOf(error));
-    return undefined;
-  }
+export type Mailbox = {
+  /** Reads, and gives nothing yet. @returns undefined while the database is away. */
+  readStored(): Promise<Stored | undefined>;
+  takeStored(stored: Stored): readonly WebLine[];
+  /** Without waiting for anything: a crisis card is among these when the database is away. */
+  takeMemory(): readonly WebLine[];
+};
+
+export function openMailbox(tools: MailboxTools, address: Address, from: Cursor): Mailbox {
+  const { live, keys, log } = tools;
+  const key = keys.addressKey(address);
+  let upTo = from;
+  return {
+    async readStored() {
+      try {
+        const rows = await linesAfter(tools, address, upTo.row, ROWS_MAX);
+        return { rows, hasMore: rows.length === ROWS_MAX };
+      } catch (error) {
+        log.warn('web-lines-not-read', factsOf(error));
+        return undefined;
+      }
+    },
+    takeStored: ({ rows }) =>
+      rows.flatMap(({ id, outbound, at }) => {
+        upTo = { ...upTo, row: id };
+        live.markStored(key, outbound.id, id);
+        return live.isGiven(key, outbound.id, upTo.memory) ? [] : [render(outbound, at, upTo)];
+      }),
+    takeMemory: () =>
+      live.rememberedAfter(key, upTo.memory).flatMap(({ outbound, at, order, row }) => {
+        upTo = { ...upTo, memory: order };
+        return row !== undefined && row <= upTo.row ? [] : [render(outbound, at, upTo)];
+      }),
+  };
 }

@@ -52,7 +52,8 @@ function page(locale: Locale, region: string) {
 ${welcome(say)}
 <div class="log" id="log" role="log" aria-live="off"></div>
 </div>
-<button class="newest" type="button" id="newest" hidden>${say('to-newest')}</button>
+<div class="foot">
+<button class="newest" type="button" id="newest" aria-label="${say('to-newest')}" title="${say('to-newest')}" hidden>${down()}</button>
 <p class="state" id="state" role="status"></p>
 <form class="write" id="form" autocomplete="off">
 <button class="menu" type="button" id="menu" aria-label="${say('menu')}" title="${say('menu')}">${lines()}</button>
@@ -60,6 +61,7 @@ ${welcome(say)}
 <textarea id="write" rows="1" placeholder="${say('write-hint')}" enterkeyhint="send" spellcheck="true"></textarea>
 <button class="send" type="submit" aria-label="${say('send')}" title="${say('send')}">${arrow()}</button>
 </form>
+</div>
 </main>
 ${helpPanel(numbers, say)}
 </body>
@@ -105,6 +107,10 @@ function door() {
 
 function lines() {
   return icon('M5 7h14M5 12h14M5 17h14');
+}
+
+function down() {
+  return icon('M6 9l6 6 6-6');
 }
 
 function arrow() {

@@ -26,8 +26,7 @@ export async function sendLine(
   const key = keys.addressKey(address);
   const keeping = keepLine(tools, address, outbound).then((outcome) => {
     if (outcome === 'gone') live.remember(key, outbound);
-    else live.markKept(key, outbound.id);
-    live.wake(key);
+    else live.wake(key);
   });
   const over = new AbortController();
   const late = wait(tools.keepByMs, 'late' as const, { signal: over.signal });

@@ -2,8 +2,8 @@
 
 import type { SSEStreamingApi } from 'hono/streaming';
 import type { Address } from '../../src/core/message.ts';
-import { type MailboxTools, unread } from './mailbox.ts';
-import type { Cursor } from './render.ts';
+import { type MailboxTools, openMailbox } from './mailbox.ts';
+import type { Cursor, WebLine } from './render.ts';
 
 const RETRY_MS = 2_000;
 const AGAIN_MS = 2_000; // while the database is away
@@ -20,25 +20,37 @@ export async function streamTo(
   { address, from }: { readonly address: Address; readonly from: Cursor },
 ): Promise<void> {
   const { live, heartbeatMs, ending } = tools;
+  const mailbox = openMailbox(tools, address, from);
   const bell = openBell();
-  const unfollow = live.follow(tools.keys.addressKey(address), bell.ring);
+  // What is in memory goes out at once, also while a read waits for a database that is away.
+  const unfollow = live.follow(tools.keys.addressKey(address), () => {
+    void give(stream, mailbox.takeMemory());
+    bell.ring();
+  });
   stream.onAbort(bell.ring);
   ending.addEventListener('abort', bell.ring);
-  let upTo = from;
   try {
     await stream.write(`retry: ${RETRY_MS}\n\n`);
     while (!stream.aborted && !ending.aborted) {
-      const { lines, hasMore, isWhole, ...seen } = await unread(tools, address, upTo);
-      upTo = seen.upTo;
-      for (const line of lines)
-        await stream.writeSSE({ event: 'line', id: line.id, data: JSON.stringify(line) });
-      const waitMs = isWhole ? heartbeatMs : Math.min(AGAIN_MS, heartbeatMs);
-      if (!hasMore && !(await bell.rung(waitMs))) await stream.write(': here\n\n');
+      const stored = await mailbox.readStored();
+      if (stored !== undefined) await give(stream, mailbox.takeStored(stored));
+      if (stored?.hasMore) continue;
+      await give(stream, mailbox.takeMemory());
+      const waitMs = stored === undefined ? Math.min(AGAIN_MS, heartbeatMs) : heartbeatMs;
+      if (!(await bell.rung(waitMs))) await stream.write(': here\n\n');
     }
   } finally {
     unfollow();
     ending.removeEventListener('abort', bell.ring);
   }
+}
+
+// All are queued before anything else can be: whoever resumes after an id has had all before it.
+async function give(stream: SSEStreamingApi, lines: readonly WebLine[]): Promise<void> {
+  const written = lines.map((line) =>
+    stream.writeSSE({ event: 'line', id: line.id, data: JSON.stringify(line) }),
+  );
+  await Promise.all(written);
 }
 
 /** Remembers one ring while nobody waits, so that none is missed between reading and waiting. */

@@ -69,78 +69,6 @@ describe('saying', () => {
     expect(received.at(-1)?.said).toEqual({ kind: 'command', name: 'start', rest: 'K7QM-3XRA' });
   });
 
-  it.each([
-    ['no session', '/api/say', { id: ID, words: 'x' }, { cookie: '' }, 401, 'no-session'],
-    [
-      'a token of another form',
-      '/api/say',
-      { id: ID, words: 'x' },
-      { cookie: 'wl_chat=abc' },
-      401,
-      'no-session',
-    ],
-    ['no JSON', '/api/say', '{"id":', {}, 400, 'bad-json'],
-    ['no id', '/api/say', { words: 'x' }, {}, 400, 'bad-body'],
-    ['only blanks', '/api/say', { id: ID, words: ' \n ' }, {}, 400, 'bad-body'],
-    [
-      'words and a choice at once',
-      '/api/say',
-      { id: ID, words: 'x', choice: 'y' },
-      {},
-      400,
-      'bad-body',
-    ],
-    [
-      'a choice longer than any',
-      '/api/say',
-      { id: ID, choice: 'y'.repeat(65) },
-      {},
-      400,
-      'bad-body',
-    ],
-    ['an empty card', '/api/join', { card: ' ' }, {}, 400, 'bad-body'],
-    ['another content type', '/api/say', 'id=x', { 'content-type': 'text/plain' }, 415, 'not-json'],
-    [
-      'a form',
-      '/api/say',
-      'id=x',
-      { 'content-type': 'application/x-www-form-urlencoded' },
-      415,
-      'not-json',
-    ],
-    [
-      'a foreign origin',
-      '/api/say',
-      { id: ID, words: 'x' },
-      { origin: 'https://evil.example' },
-      403,
-      'not-from-here',
-    ],
-    [
-      'an opaque origin',
-      '/api/say',
-      { id: ID, words: 'x' },
-      { origin: 'null' },
-      403,
-      'not-from-here',
-    ],
-    [
-      'more than a megabyte',
-      '/api/say',
-      { id: ID, words: 'x'.repeat(1_300_000) },
-      {},
-      413,
-      'too-long',
-    ],
-    ['an unknown path', '/api/nothing', {}, {}, 404, 'not-found'],
-  ] as const)('refuses %s with a code', async (_, path, body, headers, status, error) => {
-    const visitor = await visit(url);
-    const count = received.length;
-    const answer = await visitor.post(path, body, headers as Record<string, string>);
-    expect([answer.status, await answer.json()]).toEqual([status, { error }]);
-    expect(received.length).toBe(count);
-  });
-
   it('lets our own page and the known public address write', async () => {
     const visitor = await visit(url);
     for (const origin of [url, 'http://localhost:8080'])
@@ -154,48 +82,5 @@ describe('saying', () => {
     expect(await refused?.json()).toEqual({ error: 'too-many' });
     expect(refused?.headers.get('retry-after')).toBe('1');
     expect((await other.choose('menu')).status).toBe(200);
-  });
-});
-
-describe('the server', () => {
-  it('documents the API', async () => {
-    const { paths } = (await (await fetch(`${url}/openapi.json`)).json()) as { paths: object };
-    expect(Object.keys(paths)).toEqual([
-      '/api/session',
-      '/api/say',
-      '/api/join',
-      '/api/lines',
-      '/api/stream',
-    ]);
-  });
-
-  it('says that it is alive and ready, and lets a webhook read its own request', async () => {
-    expect((await fetch(`${url}/healthz`)).status).toBe(200);
-    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ok: true });
-    const hooked = await fetch(`${url}/hook`, { method: 'POST', body: 'raw' });
-    expect(await hooked.text()).toBe('raw');
-  });
-
-  it('lets nothing foreign into its page and nobody frame or cache it', async () => {
-    const { headers } = await fetch(url);
-    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
-    expect(headers.get('content-security-policy')).not.toContain('unsafe');
-    expect(headers.get('cache-control')).toBe('no-store');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
-  });
-
-  it('refuses a port that somebody has', async () => {
-    const { openServer } = await import('../../../adapters/web/server.ts');
-    const { Hono } = await import('hono');
-    const port = Number(new URL(url).port);
-    const parts = { chat: new Hono(), hooks: [], health: async () => ({ ok: true }) };
-    await expect(
-      openServer({ ...parts, log: world.tools.log, port, host: '127.0.0.1' }),
-    ).rejects.toMatchObject({ code: 'port-not-free' });
-  });
-
-  it('logs nothing of all this', () => {
-    expect(world.logged()).toBe('');
   });
 });

@@ -38,7 +38,7 @@ export function openLog(choose: (choice: Choice, lineKey: string) => void) {
   function follow(): void {
     const asked = [...list.children].findLast((item) => item.classList.contains('saying'));
     const top = asked instanceof HTMLElement ? asked.offsetTop - ABOVE_PX : Number.MAX_VALUE;
-    scroller.scrollTop = Math.min(scroller.scrollHeight, list.offsetTop + top);
+    scroller.scrollTop = Math.min(scroller.scrollHeight, top);
     newest.hidden = isAtEnd();
   }
 
