@@ -16,7 +16,7 @@ import type { Tools } from '../outbox/tools.ts';
 import { newCode } from './code.flow.ts';
 import { isRegion, isTimeZone, nameIn } from './names.ts';
 
-export const CARDS_MAX = 200;
+const CARDS_MAX = 200;
 
 type UnitTools = Pick<Tools, 'pools' | 'clock' | 'newId'>;
 

@@ -1,46 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { newestEvents } from '../../db/audit.ts';
 import { caseById } from '../../db/hotline.ts';
-import type { Staff } from '../../db/staff.ts';
-import { scheduleList } from '../../src/admin/schedule.flow.ts';
-import { makeLink } from '../../src/admin/sign-in.flow.ts';
 import { switchOff } from '../../src/admin/staff.flow.ts';
-import type { Address, Inbound, Said } from '../../src/core/message.ts';
 import { takeCase } from '../../src/hotline/claim.flow.ts';
 import { closeCase } from '../../src/hotline/close.flow.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { dm, GROUP, staffChats } from '../support/staff-chats.ts';
+import { openWorld } from '../support/world.ts';
 
 const world = await openWorld();
 const { tools } = world;
-const GROUP: Address = { channel: 'telegram', id: '-100' };
-
-const dm = (id: string): Address => ({ channel: 'telegram', id });
-const words = (address: Address) => world.heard(address).map(({ text }) => text);
-const command = (from: Address, name: 'staff' | 'schedule', rest: string) =>
-  world.bring(from, { kind: 'command', name, rest });
-const inGroup = (by: Address | undefined, said: Said, more: Partial<Inbound> = {}) =>
-  world.bring(GROUP, said, { place: 'group', ...(by && { by }), ...more });
-
-async function linkOf(member: Staff): Promise<string> {
-  const made = await makeLink(tools, member.id);
-  return made.kind === 'made' ? made.url : '';
-}
-
-async function linked(member: Staff): Promise<Address> {
-  const from = dm(tools.newId());
-  await command(from, 'staff', await linkOf(member));
-  world.heard(from);
-  return from;
-}
-
-async function ringing(of: World = world) {
-  const officer = await of.joined();
-  await of.tap(officer, 'talk');
-  await of.advance(0);
-  const alert = of.heard(GROUP).at(-1);
-  const [{ id: choice = '' } = {}] = alert?.choices ?? [];
-  return { officer, choice, caseId: choice.slice('ack:'.length) };
-}
+const { command, inGroup, linked, linkOf, ringing, words } = staffChats(world);
 
 const stateOf = (caseId: string) =>
   tools.pools.officer.transact('wl_bot', ({ db }) => caseById(db, caseId));
@@ -155,67 +124,6 @@ describe('an alert', () => {
       expect(words(me)[0]).toBeDefined();
     },
   );
-});
-
-describe('a schedule by sentence', () => {
-  it('is previewed, confirmed by a tap, and recorded', async () => {
-    const admin = await linked(world.staff.admin);
-    await command(admin, 'schedule', 'Unit 1 weekdays 20:00');
-    const [preview] = world.heard(admin);
-    expect(preview?.text).toBe(
-      'Unit 1\nNow: no check-in\nNew: weekdays 20:00\nPeople affected: fewer than 10\nNothing changes until you confirm.',
-    );
-    expect(await scheduleList(tools)).toEqual([]);
-    const [yes] = preview?.choices ?? [];
-    await world.tap(admin, yes?.id ?? '');
-    expect(words(admin)[0]).toContain('Unit 1: changed');
-    expect(await scheduleList(tools)).toMatchObject([{ cron: '0 20 * * 1-5', isActive: true }]);
-    await world.tap(admin, yes?.id ?? '');
-    expect(words(admin)[0]).toContain('has changed since');
-  });
-
-  it('may come without the command, and be called off', async () => {
-    const admin = await linked(world.staff.admin);
-    await world.say(admin, 'B班 周五 20点');
-    const [preview] = world.heard(admin);
-    expect(preview?.text).toContain('Unit 1, squad B\nNow: no check-in\nNew: Fri 20:00');
-    await world.tap(admin, preview?.choices?.[1]?.id ?? '');
-    expect(words(admin)[0]).toContain('Left as it was');
-    expect(await scheduleList(tools)).toHaveLength(1);
-  });
-
-  it.each([
-    ['', 'which unit'],
-    ['Unit 9 weekdays 20:00', 'no unit or squad'],
-    ['Unit 1 weekdays 20:00 21:00', 'more than one time'],
-    ['squad B mon', 'no time of day'],
-    ['squad B 20:00', 'no days'],
-    ['x'.repeat(10_000), 'no unit or squad'],
-  ])('is asked back where it is unclear: %#', async (sentence, reason) => {
-    const admin = await linked(world.staff.admin);
-    await command(admin, 'schedule', sentence);
-    expect(words(admin)[0]).toContain(reason);
-  });
-
-  it('is nobody else’s', async () => {
-    const counselor = await linked(world.staff.counselor);
-    await command(counselor, 'schedule', 'Unit 1 weekdays 20:00');
-    expect(words(counselor)[0]).toContain("That's for staff");
-    const officer = await world.joined('en');
-    await command(officer, 'schedule', 'Unit 1 weekdays 20:00');
-    expect(words(officer)[0]).toContain("That's for staff");
-    const admin = await linked(world.staff.admin);
-    await command(admin, 'schedule', 'Unit 1 weekends 10:00');
-    const [yes] = world.heard(admin)[0]?.choices ?? [];
-    await world.tap(counselor, yes?.id ?? '');
-    await world.tap(officer, yes?.id ?? '');
-    expect(words(counselor)[0]).toContain("That's for staff");
-    expect(words(officer)[0]).toContain("That's for staff");
-    for (const choice of ['schedule-yes:', 'schedule-yes:nonsense']) {
-      await world.tap(admin, choice);
-      expect(words(admin)[0]).toBeDefined();
-    }
-  });
 });
 
 describe('staff who write of danger', () => {

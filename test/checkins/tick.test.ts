@@ -1,72 +1,14 @@
-import { randomUUIDv7 } from 'node:crypto';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newestEvents } from '../../db/audit.ts';
-import { checkInsOf, plansOf } from '../../db/checkins.ts';
-import { personIdAt } from '../../db/people.ts';
-import { allSchedules, putSchedule, replaceSchedule, type Schedule } from '../../db/units.ts';
-import { assemble, closePools, openPools } from '../../src/assemble.ts';
-import { planUnit } from '../../src/checkins/plan.effect.ts';
-import { tick } from '../../src/checkins/tick.flow.ts';
-import type { Address, Outbound } from '../../src/core/message.ts';
+import { replaceSchedule } from '../../db/units.ts';
+import type { Address } from '../../src/core/message.ts';
 import { takeMostUrgent } from '../../src/hotline/claim.flow.ts';
-import type { Tools } from '../../src/outbox/tools.ts';
-import { asOwner } from '../support/databases.ts';
-import { testKeys } from '../support/template.ts';
+import { EVENING, evenings, HOUR_MS } from '../support/evenings.ts';
 import { openWorld } from '../support/world.ts';
-
-const HOUR_MS = 3_600_000;
-const EVENING = '0 20 * * *'; // 12:00 UTC in Shanghai
 
 const world = await openWorld();
 const { tools } = world;
-
-async function scheduled(cron: string, squadId: string | null = null): Promise<Schedule> {
-  const schedule = {
-    id: tools.newId(),
-    unitId: world.unitId,
-    squadId,
-    cron,
-    isActive: true,
-    version: 1,
-  };
-  await tools.pools.station.transact('wl_admin', async (tx) => putSchedule(tx, schedule));
-  await planned();
-  return schedule;
-}
-
-afterEach(async () => {
-  await tools.pools.station.transact('wl_admin', async (tx) => {
-    for (const schedule of await allSchedules(tx.db))
-      await replaceSchedule(tx, { ...schedule, isActive: false });
-  });
-  await planned();
-});
-
-async function planned(): Promise<void> {
-  await planUnit({ kind: 'plan-unit.v1', unitId: world.unitId }, tools);
-}
-
-/** How long until a time of day in UTC comes next. */
-function until(time: string, pastMs = 0): number {
-  const now = world.now();
-  const today = Date.parse(`${now.toISOString().slice(0, 10)}T${time}:00Z`);
-  return (today > now.getTime() ? today : today + 24 * HOUR_MS) - now.getTime() + pastMs;
-}
-
-const isAsk = ({ choices = [] }: Outbound) => choices.some(({ id }) => id.startsWith('mood:'));
-const asksTo = (address: Address) => world.heard(address).filter(isAsk);
-
-async function personAt(address: Address): Promise<string> {
-  const id = await tools.pools.officer.transact('wl_bot', ({ db }) =>
-    personIdAt(db, tools.keys.addressKey(address)),
-  );
-  return id ?? '';
-}
-
-async function plansAt(address: Address) {
-  const id = await personAt(address);
-  return tools.pools.officer.transact('wl_bot', ({ db }) => plansOf(db, id));
-}
+const { asksTo, personAt, plansAt, scheduled, until } = evenings(world);
 
 describe('a scheduled check-in', () => {
   it('is asked when it is due, once, and again the next day', async () => {
@@ -186,61 +128,5 @@ describe('a scheduled check-in', () => {
     await world.advance(until('12:00'));
     expect(asksTo(officer)).toHaveLength(0);
     expect((await plansAt(officer)).length).toBe(1);
-  });
-});
-
-describe('two processes on one database', () => {
-  it('send each due check-in once', async () => {
-    const pools = openPools(world.url, testKeys(), 6);
-    afterAll(() => closePools(pools));
-    const { doNow: _, ...parts } = tools; // each does its own effects
-    const sent: string[] = [];
-    const program = (mine: Pick<Tools, 'pools'>): Tools =>
-      assemble({
-        ...parts,
-        ...mine,
-        newId: () => randomUUIDv7(),
-        channels: new Map([
-          [
-            'terminal',
-            {
-              name: 'terminal',
-              send: async ({ id }: Address, outbound: Outbound) => {
-                if (isAsk(outbound)) sent.push(id);
-                return { kind: 'sent' } as const;
-              },
-              stop: async () => undefined,
-            },
-          ],
-        ] as const),
-      });
-    const officers = await Promise.all(Array.from({ length: 12 }, () => world.joined()));
-    await scheduled('30 19 * * *');
-    const dueAt = new Date(world.now().getTime() + until('11:30'));
-    const one = { ...program({ pools: tools.pools }), clock: () => dueAt };
-    const other = { ...program({ pools }), clock: () => dueAt };
-    await Promise.all([tick(one), tick(other), tick(one), tick(other)]);
-    expect(sent).toEqual(expect.arrayContaining(officers.map(({ id }) => id)));
-    expect(sent).toHaveLength(new Set(sent).size);
-  });
-
-  it('ask nobody twice after a crash between the ask and the next time', async () => {
-    const officer = await world.joined();
-    await scheduled(EVENING);
-    await world.advance(until('12:00'));
-    expect(asksTo(officer)).toHaveLength(1);
-    const id = await personAt(officer);
-    // As the crash left it: asked, and the plan still due.
-    await asOwner(
-      world.url,
-      (sql) => sql`update officer.plans set next_at = ${world.now().toISOString()},
-        claimed_until = null where person_id = ${id}`,
-    );
-    await world.advance(0);
-    expect(asksTo(officer)).toHaveLength(0);
-    const asked = await tools.pools.officer.transact('wl_bot', ({ db }) => checkInsOf(db, id));
-    expect(asked).toHaveLength(1);
-    const [plan] = await plansAt(officer);
-    expect(plan?.nextAt.getTime()).toBe(world.now().getTime() + 24 * HOUR_MS);
   });
 });

@@ -1,0 +1,82 @@
+// The real console in a real browser, for staff who sign in by their link.
+
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+import { openDesk } from '../../../adapters/web/console/desk.ts';
+import { consolePages } from '../../../adapters/web/console/index.ts';
+import { inviteStaff } from '../../../src/admin/staff.flow.ts';
+import { linkToken } from '../../support/console-client.ts';
+import type { World } from '../../support/world.ts';
+import { openBrowser } from './browser.ts';
+
+export const WIDE = { width: 1280, height: 820 };
+export const PHONE = { width: 360, height: 740 };
+
+export async function openConsole(world: World) {
+  const { tools } = world;
+  const desk = openDesk(tools);
+  const app = new Hono().route('/console', consolePages(tools, desk));
+  const server = createAdaptorServer({ fetch: app.fetch });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const browser = await openBrowser();
+  afterAll(async () => {
+    await browser.close();
+    await desk.stop();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    server.close();
+  });
+  return {
+    base,
+    browser,
+    signedIn: async (
+      staffId: string,
+      { viewport = WIDE, dark = false } = {},
+    ): Promise<{ context: BrowserContext; page: Page }> => {
+      const colorScheme = dark ? 'dark' : 'light';
+      const how = { viewport, colorScheme, locale: 'en', deviceScaleFactor: 1 } as const;
+      const context = await browser.newContext(how);
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      await page.goto(`${base}/console/sign-in#${await linkToken(tools, staffId)}`);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.waitForURL(/\/console\/(talks|schedules|flags|log)/);
+      return { context, page };
+    },
+    auditorId: async (): Promise<string> => {
+      const label = `Auditor ${tools.newId().slice(-6)}`;
+      const wish = { role: 'auditor', label, unitId: undefined, locale: 'en' } as const;
+      const made = await inviteStaff(tools, wish);
+      return made.kind === 'invited' ? made.staffId : '';
+    },
+    sendFlag: async (words: string): Promise<void> => {
+      const from = await world.joined('zh-CN');
+      await world.tap(from, 'flag-write');
+      await world.say(from, words);
+      const choices = world.heard(from).flatMap((heard) => heard.choices ?? []);
+      await world.tap(from, choices.find(({ id }) => id.startsWith('flag-send:'))?.id ?? '');
+      await world.advance(0);
+    },
+  };
+}
+
+/** Serious faults as axe sees them, and whether the page scrolls sideways. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const path = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  await page.evaluate(await readFile(path, 'utf8'));
+  const found = await page.evaluate<string[]>(`axe.run({ resultTypes: ['violations'] }).then(
+    ({ violations }) => violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`);
+  const isWide = await page.evaluate<boolean>(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  );
+  return isWide ? [...found, 'scrolls sideways'] : found;
+}
