@@ -19,7 +19,7 @@ export async function announce(tools: Tools, { url, isDemo }: Where, io: Io): Pr
     print(io, '  demo cards     each joins one officer, once');
     for (const { name, codes } of demo.units)
       for (const code of codes)
-        print(io, `                 ${code}  ${name}   ${url}/?card=${code}`);
+        print(io, `                 ${code}  ${name}   ${url}/#card=${code}`);
   }
   print(io, `  console        ${url}/console`);
   if (isTerminal) await printLinks(tools, io);
