@@ -3,8 +3,11 @@
 import { loadQuickly } from './load-quickly.ts';
 
 loadQuickly();
-const { main } = await import('./cli/main.ts');
-process.exitCode = await main(process.argv.slice(2), process.env, {
+const [{ main }, { readConfig }] = await Promise.all([
+  import('./cli/main.ts'),
+  import('./ops/config.ts'),
+]);
+process.exitCode = await main(process.argv.slice(2), () => readConfig(process.env), {
   input: process.stdin,
   output: process.stdout,
   errors: process.stderr,

@@ -1,20 +1,18 @@
 // Runs one command. Wrong use prints one clear line and exits 2; what fails exits 1.
 
-import { readConfig } from '../ops/config.ts';
+import type { Config } from '../ops/config.ts';
 import { runCommand } from './commands.ts';
 import { explain } from './explain.ts';
 import type { Io } from './lines.ts';
 import { Usage } from './usage.ts';
 
-type Variables = Readonly<Record<string, string | undefined>>;
-
 export async function main(
   [name = 'help', ...args]: string[],
-  env: Variables,
+  config: () => Config,
   io: Io,
 ): Promise<number> {
   try {
-    return await runCommand(name, args, () => readConfig(env), io);
+    return await runCommand(name, args, config, io);
   } catch (error) {
     const isUse = error instanceof Usage || isParseError(error);
     io.errors.write(`${isUse ? 'warmline: ' : ''}${explain(error)}\n`);

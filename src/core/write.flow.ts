@@ -12,6 +12,9 @@ import { type Keys, seal } from '../ops/keys.ts';
 import type { Change, Snapshot } from './decision.ts';
 import { personPart } from './person-part.ts';
 
+/** Characters kept of one message; it is rated whole (decision 15). */
+const WORDS_MAX = 16_000;
+
 type At = {
   readonly tx: Tx;
   readonly keys: Keys;
@@ -109,7 +112,7 @@ function writeMessage(change: ChangeOf<'message-kept'>, at: At): void {
     personId: now.person.id,
     caseId: change.caseId ?? null,
     author: 'officer',
-    sealed: seal(messageKey(change, at), change.words, change.messageId),
+    sealed: seal(messageKey(change, at), change.words.slice(0, WORDS_MAX), change.messageId),
     at: now.now,
     keepUntil: change.keepUntil ?? null,
   });

@@ -27,7 +27,9 @@ export function combinationsIn(
   });
 }
 
-// `crisis` stands for any finding that is one, whatever its facet.
+// `crisis` stands for any finding that is one, whatever its facet; but to be at a place is no
+// second finding beside being there.
 function meets(hit: Hit, facets: readonly string[]): boolean {
-  return facets.includes(hit.facet) || (facets.includes('crisis') && hit.label === 'crisis');
+  if (facets.includes(hit.facet)) return true;
+  return facets.includes('crisis') && hit.label === 'crisis' && hit.facet !== 'place';
 }

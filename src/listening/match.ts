@@ -64,8 +64,10 @@ function overlap(a: Found, b: Found): boolean {
 
 function weigh(text: string, rule: CompiledRule, found: Found): Hit | undefined {
   const { lang, minds } = rule;
-  if (minds.includes('play') && (speaksOf(text, 'play', lang) || isInTitle(text, found))) return;
+  if (isInTitle(text, found)) return;
+  if (minds.includes('play') && speaksOf(text, 'play', lang)) return;
   if (minds.includes('joke') && speaksOf(text, 'joke', lang)) return;
+  if (minds.includes('parting') && speaksOf(text, 'parting', lang)) return;
   if (minds.includes('negated') && isNegated(text, found, lang)) {
     return rule.effect?.label === 'crisis' ? denied(rule, found) : undefined;
   }
@@ -100,6 +102,8 @@ function ofAnother(
   if (who === 'duty') return work(rule, found);
   const isDuty = speaksOf(text, 'dutyTalk', rule.lang);
   const isWorry = speaksOf(text, 'worry', rule.lang);
+  // A talk or a class about it beside somebody close names nobody: 孩子学校上了生命教育课.
+  if (isDuty && rule.facet === 'mention' && !isWorry) return work(rule, found);
   if (who === 'anyone' && isDuty && !isWorry) return work(rule, found);
   if (who === 'anyone' && rule.facet === 'hint' && !isWorry) return undefined;
   return { ...held(rule, found), facet: 'concern', label: 'third-party-concern', level: 'L2' };

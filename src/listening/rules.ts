@@ -14,6 +14,7 @@ export const GUARDS = [
   'duty',
   'duty-anywhere',
   'joke',
+  'parting',
 ] as const;
 export type Guard = (typeof GUARDS)[number];
 

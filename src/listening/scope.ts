@@ -32,12 +32,20 @@ export function whose(text: string, { start }: Found, lang: 'zh' | 'en'): Whose 
   const isSaidByOther = context.said.test(between);
   if (own !== undefined && !context.said.test(between.slice(0, own.start))) return 'self';
   if (context.clause.test(between) && !isSaidByOther) return 'self';
+  if (other.kind === 'close' && isToldOnDuty(sentence.slice(0, other.start), context))
+    return 'duty';
   return other.kind === 'anyone' ? nearest(text.slice(0, start), context) : other.kind;
+}
+
+// The caller's husband is not the writer's: 报警人称丈夫留了遗书, caller says her husband ….
+function isToldOnDuty(before: string, context: CompiledContext): boolean {
+  const duty = lastIn(before, context.duty);
+  return duty !== undefined && context.said.test(before.slice(duty.end));
 }
 
 export function speaksOf(
   text: string,
-  what: 'worry' | 'dutyTalk' | 'joke' | 'play',
+  what: 'worry' | 'dutyTalk' | 'joke' | 'play' | 'parting',
   lang: 'zh' | 'en',
 ): boolean {
   return CONTEXTS[lang][what].test(text);
@@ -52,8 +60,8 @@ export function sentenceAround(text: string, { start, end }: Found, lang: 'zh' |
 
 /** Says "I" in it, and what was found does not merely describe a call or a person: 要跳楼的警情. */
 export function isOwn(text: string, found: Found, lang: 'zh' | 'en'): boolean {
-  const { self, describes } = CONTEXTS[lang];
-  const isSaid = lastIn(sentenceAround(text, found, lang), self) !== undefined;
+  const { speaker, describes } = CONTEXTS[lang];
+  const isSaid = speaker.test(sentenceAround(text, found, lang));
   return isSaid && !describes.test(text.slice(found.end, found.end + 12));
 }
 
@@ -122,5 +130,7 @@ function compile(context: Context) {
     describes: new RegExp(`^${any(context.describes)}`),
     joke: new RegExp(any(context.joke)),
     play: new RegExp(any(context.play)),
+    parting: new RegExp(any(context.parting)),
+    speaker: new RegExp(any(context.speaker)),
   };
 }

@@ -1,0 +1,28 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startProgram } from '../support/program.ts';
+import { shell } from '../support/shell.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'warmline-start-'));
+const env = { DATA_FOLDER: folder };
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('start', () => {
+  it('offers the demo once, keeps its data, refuses a second on one folder, stops cleanly', async () => {
+    const first = await startProgram(env);
+    expect(first.printed()).toMatch(/demo cards[\s\S]+[2-9A-Z]{4}-[2-9A-Z]{4}/);
+    expect(first.printed()).not.toContain('sign-in#'); // links go to a terminal only
+    await expect(startProgram(env)).rejects.toThrow('in use by another Warmline');
+    expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
+    expect(await first.stop()).toBe(0);
+
+    const second = await startProgram(env);
+    expect(second.printed()).not.toContain('demo cards');
+    const { out } = await shell(['unit', 'list'], env);
+    expect(out).toContain('示范派出所');
+    expect(await second.stop('SIGTERM')).toBe(0);
+    expect((await shell(['audit', 'verify'], env)).code).toBe(0);
+  }, 90_000);
+});
