@@ -8,9 +8,8 @@ import { STAFF_ROLES } from './admin/staff.ts';
 import { type Io, print } from './cli/lines.ts';
 import type { Tools } from './outbox/tools.ts';
 
-type Where = { readonly url: string; readonly isDemo: boolean };
-
-export async function announce(tools: Tools, { url, isDemo }: Where, io: Io): Promise<void> {
+export async function announce(tools: Tools, isDemo: boolean, io: Io): Promise<void> {
+  const url = tools.settings.publicUrl;
   const demo = isDemo ? await demoIfEmpty(tools) : undefined;
   const isTerminal = io.output.isTTY === true;
   print(io, '\nWarmline is running.\n');

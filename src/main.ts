@@ -84,7 +84,7 @@ export async function run(config: Config, io: Io, signal: AbortSignal): Promise<
   });
   const working: Promise<void>[] = [keepWorking(tools, signal), keepGround()];
   if (telegram !== undefined) working.push(speakTelegram(telegram));
-  await announce(tools, { url: server.url, isDemo: config.DEMO === 'yes' }, io);
+  await announce(tools, config.DEMO === 'yes', io);
 
   return { url: server.url, ended: end() };
 
@@ -149,5 +149,5 @@ async function isReady({ pools }: { pools: ReturnType<typeof openPools> }) {
 }
 
 function localName(host: string): string {
-  return ['0.0.0.0', '::', '127.0.0.1'].includes(host) ? 'localhost' : host;
+  return ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
 }

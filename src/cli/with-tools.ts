@@ -26,7 +26,7 @@ export async function withTools(
       desk: { showMessage: async () => undefined, showQueue: async () => undefined },
       llm: undefined,
       settings: {
-        ...settingsOf(config, `http://localhost:${config.PORT}`),
+        ...settingsOf(config, `http://${config.HOST}:${config.PORT}`),
         checkpointFile: checkpointFile(config),
       },
     });
