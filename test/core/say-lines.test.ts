@@ -4,7 +4,6 @@ import { LINE_KEYS, type LineKey, PARAMS, variantsOf } from '../../src/core/say.
 import { BANNED } from './banned-phrases.ts';
 import { linesIn } from './lines-in.ts';
 
-
 /** Notices, slips and fixed texts, whose one wording is versioned; all other lines are talk. */
 const ALWAYS_ONE = [
   /^notice$/,
