@@ -54,8 +54,8 @@ export function openPool<R extends Role>(url: string, connectionsMax: number): P
   return {
     transact: (role, work) => transact(sql, role, work),
     listen: async (topic, heard) => {
-      const { unlisten } = await sql.listen(topic, heard);
-      return unlisten;
+      const listening = await sql.listen(topic, heard);
+      return () => listening.unlisten();
     },
     end: () => sql.end({ timeout: 5 }),
   };

@@ -64,7 +64,7 @@ export async function ensureDatabase(serverUrl: string, name: string): Promise<s
 }
 
 /** The login's name carries the database's, since logins belong to the whole cluster. */
-async function ensureLogin(sql: Sql, world: World, { password }: LoginSecrets): Promise<void> {
+async function ensureLogin(sql: Sql, world: World, secrets: LoginSecrets): Promise<void> {
   const [row] = await sql<{ name: string }[]>`select current_database() as name`;
   const database = row?.name ?? '';
   const login = loginName(database, world);
@@ -74,7 +74,7 @@ async function ensureLogin(sql: Sql, world: World, { password }: LoginSecrets): 
       case when exists (select 1 from pg_roles where rolname = ${login})
         then 'alter role %I login noinherit password %L'
         else 'create role %I login noinherit password %L' end,
-      ${login}::text, ${password(login)}::text) as text`;
+      ${login}::text, ${secrets.password(login)}::text) as text`;
   await sql.unsafe(made?.text ?? '');
   const roles = WORLDS[world].join(', ');
   await sql.unsafe(`grant ${roles} to "${login}"`);
@@ -87,10 +87,10 @@ export function loginName(database: string, world: World): string {
 }
 
 /** The owner's address with a world's own login in it. */
-export function loginUrl(ownerUrl: string, world: World, { password }: LoginSecrets): string {
+export function loginUrl(ownerUrl: string, world: World, secrets: LoginSecrets): string {
   const url = new URL(ownerUrl);
   const login = loginName(decodeURIComponent(url.pathname.slice(1)), world);
   url.username = login;
-  url.password = password(login);
+  url.password = secrets.password(login);
   return url.href;
 }

@@ -74,8 +74,10 @@ export async function run(config: Config, io: Io, signal: AbortSignal): Promise<
     chat: web.routes(),
     console: consolePages(tools, desk),
     hooks: [
-      ...(telegram ? [{ path: '/telegram', handle: telegram.webhook }] : []),
-      ...(slack ? [{ path: '/slack', handle: slack.http }] : []),
+      ...(telegram
+        ? [{ path: '/telegram', handle: (request: Request) => telegram.webhook(request) }]
+        : []),
+      ...(slack ? [{ path: '/slack', handle: (request: Request) => slack.http(request) }] : []),
     ],
     health: () => isReady(tools),
     log,

@@ -19,7 +19,7 @@ export type Member = {
 };
 
 /** Roles that may take a case. */
-export const DESK_ROLES = ['counselor', 'lead'] as const satisfies readonly StaffRole[];
+const DESK_ROLES = ['counselor', 'lead'] as const satisfies readonly StaffRole[];
 
 export function mayTakeCases(role: StaffRole): boolean {
   return DESK_ROLES.some((one) => one === role);

@@ -95,12 +95,11 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
 export const LINE_KEYS = Object.keys(EN).filter(isLineKey);
 export const LABEL_KEYS = Object.keys(choicesEn).filter(isLabelKey);
 
-/** For keys that come back from storage or from a button. */
-export function isLineKey(key: string): key is LineKey {
+function isLineKey(key: string): key is LineKey {
   return Object.hasOwn(EN, key);
 }
 
-export function isLabelKey(key: string): key is LabelKey {
+function isLabelKey(key: string): key is LabelKey {
   return Object.hasOwn(choicesEn, key);
 }
 

@@ -1,6 +1,4 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -11,6 +9,7 @@ import { consolePages } from '../../adapters/web/console/index.ts';
 import { linkToken } from '../support/console-client.ts';
 import { askingCase, auditOfCase, ringingCase } from '../support/desk-world.ts';
 import { openWorld } from '../support/world.ts';
+import { seriousFaults } from './support/axe.ts';
 import { openBrowser, picture } from './support/browser.ts';
 
 const world = await openWorld({ desk: (parts) => openDesk(parts) });
@@ -18,7 +17,6 @@ const { tools, staff } = world;
 const desk = openDesk(tools);
 const app = new Hono().route('/console', consolePages(tools, desk));
 const server = createAdaptorServer({ fetch: app.fetch });
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let base = '';
@@ -58,14 +56,6 @@ async function signedIn(
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(/\/console\/talks/);
   return { context, page };
-}
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(`axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
-    violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`);
 }
 
 async function scrollsSideways(page: Page): Promise<boolean> {

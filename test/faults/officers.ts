@@ -58,7 +58,7 @@ export async function officers(url: string, { telegram, slack }: Apis): Promise<
       'web',
       async (words) => void (await browser.say(words)),
       async () => {
-        const { text, choices = [] } = await stream.next();
+        const { text, choices } = await stream.next();
         return `${text} ${choices.map(({ id }) => id).join(' ')}`;
       },
     ),

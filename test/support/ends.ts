@@ -59,7 +59,7 @@ function wireOf(name: ChannelName, world: World, bring: Receive): Promise<Wire> 
 function reading(wire: Wire): End {
   const heard: Heard[] = [];
   return {
-    say: wire.say,
+    say: (words) => wire.say(words),
     press: async (start) => {
       const of = heard.findLastIndex(({ choices }) =>
         choices.some(({ id }) => id.startsWith(start)),
@@ -87,7 +87,7 @@ async function telegramWire(world: World, bring: Receive): Promise<Wire> {
   const stopping = new AbortController();
   const bot = openTelegram({ token: api.token, apiRoot: api.apiRoot }, bring, {
     log: world.tools.log,
-    now: world.now,
+    now: () => world.now(),
   });
   world.plug(bot);
   api.open(CHAT);
@@ -117,7 +117,7 @@ async function slackWire(world: World, bring: Receive): Promise<Wire> {
   const { botToken, signingSecret, url: apiUrl } = api;
   const slack = openSlack({ botToken, signingSecret, apiUrl }, bring, {
     log: world.tools.log,
-    now: world.now,
+    now: () => world.now(),
     home: async () => ({ id: 'home', text: 'Warmline' }),
   });
   world.plug(slack);
@@ -162,7 +162,7 @@ async function terminalWire(world: World, bring: Receive): Promise<Wire> {
   const waiting: ((one: Heard) => void)[] = [];
   let shown: readonly Choice[] = [];
   const terminal = openTerminal({ input, output }, bring, {
-    now: world.now,
+    now: () => world.now(),
     newId: world.tools.newId,
     languageHint: 'zh-CN',
   });

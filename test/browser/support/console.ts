@@ -1,8 +1,6 @@
 // The real console in a real browser, for staff who sign in by their link.
 
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -13,6 +11,7 @@ import { consolePages } from '../../../adapters/web/console/index.ts';
 import { inviteStaff } from '../../../src/admin/staff.flow.ts';
 import { linkToken } from '../../support/console-client.ts';
 import type { World } from '../../support/world.ts';
+import { seriousFaults } from './axe.ts';
 import { openBrowser } from './browser.ts';
 
 export const WIDE = { width: 1280, height: 820 };
@@ -69,12 +68,7 @@ export async function openConsole(world: World) {
 
 /** Serious faults as axe sees them, and whether the page scrolls sideways. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  const path = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-  await page.evaluate(await readFile(path, 'utf8'));
-  const found = await page.evaluate<string[]>(`axe.run({ resultTypes: ['violations'] }).then(
-    ({ violations }) => violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`);
+  const found = await seriousFaults(page);
   const isWide = await page.evaluate<boolean>(
     'document.documentElement.scrollWidth > document.documentElement.clientWidth',
   );
