@@ -1,7 +1,13 @@
 // What the chat's page may send, and what it means to the core. Pure.
 
 import { z } from '@hono/zod-openapi';
-import type { Address, Command, Inbound, Said } from '../../src/core/message.ts';
+import {
+  type Address,
+  type Command,
+  type Inbound,
+  OFFICER_COMMANDS,
+  type Said,
+} from '../../src/core/message.ts';
 
 const CHOICE_CHARS_MAX = 64;
 const CARD_CHARS_MAX = 64;
@@ -44,18 +50,7 @@ export type SayBody = z.infer<typeof SayBody>;
 export type JoinBody = z.infer<typeof JoinBody>;
 
 // Staff do not talk here, so their commands are words like any other.
-const COMMANDS: ReadonlySet<string> = new Set<Command>([
-  'start',
-  'menu',
-  'checkin',
-  'talk',
-  'help',
-  'flag',
-  'language',
-  'stop',
-  'resume',
-  'privacy',
-]);
+const COMMANDS: ReadonlySet<string> = new Set(OFFICER_COMMANDS);
 const SLASHED = /^\s*\/([a-z]+)(?:\s+(.*))?\s*$/;
 
 export type Arrival = {

@@ -6,19 +6,21 @@ export type ChannelName = (typeof CHANNELS)[number];
 /** Where one person, or one staff chat, can be reached: a channel and the platform's own id. */
 export type Address = { readonly channel: ChannelName; readonly id: string };
 
-export type Command =
-  | 'start'
-  | 'menu'
-  | 'checkin'
-  | 'talk'
-  | 'help'
-  | 'flag'
-  | 'language'
-  | 'stop'
-  | 'resume'
-  | 'privacy'
-  | 'staff'
-  | 'schedule';
+/** What an officer may command; staff have two more. */
+export const OFFICER_COMMANDS = [
+  'start',
+  'menu',
+  'checkin',
+  'talk',
+  'help',
+  'flag',
+  'language',
+  'stop',
+  'resume',
+  'privacy',
+] as const;
+export const COMMANDS = [...OFFICER_COMMANDS, 'staff', 'schedule'] as const;
+export type Command = (typeof COMMANDS)[number];
 
 export type Said =
   | { readonly kind: 'words'; readonly words: string }
