@@ -6,8 +6,10 @@ import { HTTPException } from 'hono/http-exception';
 import { streamSSE } from 'hono/streaming';
 import type { Address, Inbound } from '../../src/core/message.ts';
 import type { Receive } from '../../src/core/ports.ts';
+import { RetryLater } from '../../src/ops/errors.ts';
 import { factsOf } from '../../src/ops/log.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
+import { ownDataAt } from '../../src/trust/own-data-at.flow.ts';
 import * as docs from './api-docs.ts';
 import { jsonOnly, notTooBig, type openPace, refuse, sameOrigin } from './guard.ts';
 import { openMailbox } from './mailbox.ts';
@@ -115,6 +117,20 @@ export function apiRoutes(tools: ApiTools): OpenAPIHono {
     const from = cursorOf(last ?? c.req.valid('query').after);
     tools.startListening();
     return streamSSE(c, (stream) => streamTo(stream, tools, { address, from }));
+  });
+
+  app.openapi(docs.ownDataRoute, async (c) => {
+    const from = addressIn(c, settings);
+    if (from === undefined) return refuse(c, 401, 'no-session');
+    if (!tools.pace.mayGoOn(from.id)) return tooMany(c);
+    const own = await ownDataAt(tools, from).catch((error) => {
+      if (error instanceof RetryLater) return 'away' as const;
+      throw error;
+    });
+    if (own === 'away') return refuse(c, 503, 'database-away');
+    if (own === undefined) return refuse(c, 404, 'not-found');
+    c.header('content-disposition', 'attachment; filename="own-data.json"');
+    return c.json(own, 200);
   });
 
   app.doc31('/openapi.json', docs.DOCUMENT);

@@ -23,6 +23,14 @@ export const WebLine = z
 /** One that has no place in the stored order. */
 export const MemoryLine = WebLine.omit({ id: true }).openapi('MemoryLine');
 
+/** As the core exports it. */
+export const OwnData = z.custom<object>().openapi('OwnData', {
+  type: 'object',
+  description:
+    '`exportedAt` and `person`; lists of `consents`, `checkIns`, `messages`, `assessments`, `cases` and `flags`; ' +
+    '`openings`: who looked, and when.',
+});
+
 export type WebLine = z.infer<typeof WebLine>;
 export type MemoryLine = z.infer<typeof MemoryLine>;
 

@@ -16,9 +16,11 @@ import { without } from './without.ts';
 
 const OPENED = 'own-data-exported';
 
+export type OwnDataTools = Pick<Tools, 'pools' | 'keys' | 'clock'>;
+
 /** Without keys, and without the address: that leaves only for its channel. An opening. */
 export async function exportOwnData(
-  tools: Tools,
+  tools: OwnDataTools,
   personId: string,
   actor = 'program',
 ): Promise<object> {
@@ -96,7 +98,7 @@ async function ownRows(db: Db, personId: string) {
 }
 
 /** Reads happen in the station's world: asked there, by the flags' ids alone. */
-async function readsByFlag({ pools }: Tools, flagIds: readonly string[]) {
+async function readsByFlag({ pools }: OwnDataTools, flagIds: readonly string[]) {
   return pools.station.transact('wl_registrar', async ({ db }) => {
     const reads = new Map<string, { readonly staffId: string; readonly at: Date }[]>();
     for (const id of flagIds)
@@ -109,7 +111,7 @@ async function readsByFlag({ pools }: Tools, flagIds: readonly string[]) {
 }
 
 /** Who looked, and what was done by whom: what the audit log holds about this person. */
-async function openings({ pools }: Tools, subjects: readonly string[]) {
+async function openings({ pools }: OwnDataTools, subjects: readonly string[]) {
   const events = await pools.officer.transact('wl_auditor', ({ db }) => eventsAbout(db, subjects));
   return events.filter(({ actor, action }) => actor.includes(':') || action === OPENED);
 }

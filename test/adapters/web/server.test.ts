@@ -15,6 +15,7 @@ describe('the server', () => {
       '/api/join',
       '/api/lines',
       '/api/stream',
+      '/api/own-data',
     ]);
   });
 
