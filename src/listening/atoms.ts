@@ -10,9 +10,14 @@ export type Parts = ReadonlyMap<string, Part>;
 
 type Reader = { readonly source: string; readonly fragments: Parts; at: number };
 
-const EXACT_MAX = 12;
+const EXACT_MAX = 24;
 const MUST_MAX = 400;
-const LENGTH_ENOUGH = 4;
+const RARE_ENOUGH = 4;
+const COMMON = new Set(
+  'i im ive the a my me to of in on at for and or not no dont is are was be been all out up it this that with want just like get have had will would can could so if when go going him her his they you your'.split(
+    ' ',
+  ),
+);
 const SIGNS = new Set('\\[(.^$|)?{<');
 const EMPTY: Strings = [''];
 const NOTHING: Part = { exact: EMPTY, must: undefined };
@@ -26,26 +31,6 @@ export function partOf(source: string, fragments: Parts): Part {
 /** Undefined when nothing can be said, so that the pattern has to be tried on every text. */
 export function atomsOf(source: string, fragments: Parts): Strings | undefined {
   return needOf(partOf(source, fragments));
-}
-
-/** The branches of a pattern, cut at its outermost bars. */
-export function branchesOf(source: string): Strings {
-  const branches: string[] = [];
-  let start = 0;
-  let depth = 0;
-  for (let at = 0; at < source.length; at += 1) {
-    const sign = source[at];
-    if (sign === '\\') at += 1;
-    else if (sign === '[') at = source.indexOf(']', at);
-    else if (sign === '(') depth += 1;
-    else if (sign === ')') depth -= 1;
-    else if (sign === '|' && depth === 0) {
-      branches.push(source.slice(start, at));
-      start = at + 1;
-    }
-  }
-  branches.push(source.slice(start));
-  return branches;
 }
 
 function alternation(reader: Reader): Part {
@@ -172,8 +157,8 @@ function anyOf(parts: readonly Part[]): Part {
 
 // Longer strings would find little less, and cost more to make.
 function isEnough(exact: Strings, next: Strings | undefined): boolean {
-  const length = shortest(exact);
-  return length >= LENGTH_ENOUGH || (length >= 2 && next?.includes('') === true);
+  const now = rarity(exact);
+  return now >= RARE_ENOUGH || (now >= 4 && next?.includes('') === true);
 }
 
 function cross(a: Strings, b: Strings | undefined): Strings | undefined {
@@ -188,17 +173,23 @@ function needOf({ exact, must }: Part): Strings | undefined {
   return must ?? (exact?.includes('') === false ? exact : undefined);
 }
 
-// Longer strings are rarer; of equally long ones, fewer are. An empty one is in every text.
+// Rarer strings are better; of equally rare ones, fewer are. An empty one is in every text.
 function better(a: Strings | undefined, b: Strings | undefined): Strings | undefined {
-  const shortestA = a === undefined ? 0 : shortest(a);
-  const shortestB = b === undefined ? 0 : shortest(b);
-  if (shortestA === 0 && shortestB === 0) return undefined;
-  if (shortestA === shortestB) return (a?.length ?? 0) <= (b?.length ?? 0) ? a : b;
-  return shortestA > shortestB ? a : b;
+  const rarityA = a === undefined ? 0 : rarity(a);
+  const rarityB = b === undefined ? 0 : rarity(b);
+  if (rarityA === 0 && rarityB === 0) return undefined;
+  if (rarityA === rarityB) return (a?.length ?? 0) <= (b?.length ?? 0) ? a : b;
+  return rarityA > rarityB ? a : b;
 }
 
-function shortest(strings: Strings): number {
-  let least = LENGTH_ENOUGH;
-  for (const { length } of strings) if (length < least) least = length;
+// Of the commonest: a Chinese letter tells as much as two English ones, a space or "the" little.
+function rarity(strings: Strings): number {
+  let least = RARE_ENOUGH;
+  for (const string of strings) {
+    const bare = string.trim();
+    const length = bare.charCodeAt(0) > 0x7f ? bare.length * 2 : bare.length;
+    const own = string === '' ? 0 : COMMON.has(bare) ? 1 : Math.max(1, length);
+    if (own < least) least = own;
+  }
   return least;
 }

@@ -10,6 +10,7 @@ import leavingEn from '../../prompts/rules/leaving.en.json' with { type: 'json' 
 import leavingZh from '../../prompts/rules/leaving.zh.json' with { type: 'json' };
 import marksEn from '../../prompts/rules/marks.en.json' with { type: 'json' };
 import marksZh from '../../prompts/rules/marks.zh.json' with { type: 'json' };
+import needs from '../../prompts/rules/needs.json' with { type: 'json' };
 import strainEn from '../../prompts/rules/strain.en.json' with { type: 'json' };
 import strainZh from '../../prompts/rules/strain.zh.json' with { type: 'json' };
 import { type Assessment, LABELS, type Label, type Reason } from './assessment.ts';
@@ -17,7 +18,7 @@ import { type Combination, combinationsIn } from './combine.ts';
 import { highest, isAtLeast, type Level } from './level.ts';
 import { type Hit, hitsIn } from './match.ts';
 import { normalize, spanIn } from './normalize.ts';
-import { compileRules, type RuleFile } from './rules.ts';
+import { compileRules, digestOf, type RuleFile } from './rules.ts';
 import { stressorsIn } from './stressors.ts';
 
 const WINDOW = 1_000;
@@ -35,8 +36,9 @@ const FILES = [
   leavingEn,
   strainZh,
   strainEn,
-];
-const RULES = compileRules(FILES as readonly RuleFile[]);
+] as readonly RuleFile[];
+// Worked out before, for a quick start; rules edited since are read afresh (test/listening).
+const RULES = compileRules(FILES, needs.digest === digestOf(FILES) ? needs.needs : undefined);
 const COMBINATIONS = combine.combinations as readonly Combination[];
 
 /** Rates words of any length whole, in overlapping windows. */

@@ -2,7 +2,7 @@
 // counting, never for a level.
 
 import taxonomy from '../../prompts/care/taxonomy.json' with { type: 'json' };
-import { eachAt, trieOf } from './trie.ts';
+import { eachAt, trieOf } from './spot.ts';
 
 const STRESSORS_MAX = 3;
 const CHARACTERS_MAX = 16_000;

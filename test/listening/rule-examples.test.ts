@@ -2,27 +2,26 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import contextEn from '../../prompts/rules/context.en.json' with { type: 'json' };
 import contextZh from '../../prompts/rules/context.zh.json' with { type: 'json' };
-import { atomsOf, branchesOf } from '../../src/listening/atoms.ts';
+import needs from '../../prompts/rules/needs.json' with { type: 'json' };
+import { atomsOf } from '../../src/listening/atoms.ts';
 import { combinationsIn } from '../../src/listening/combine.ts';
 import { foundByAny } from '../../src/listening/found.ts';
 import { faultIn } from '../../src/listening/linear.ts';
 import { hitsIn } from '../../src/listening/match.ts';
 import { normalize } from '../../src/listening/normalize.ts';
 import {
+  branchesOf,
   type CompiledRule,
   compileRules,
+  digestOf,
   expand,
-  type RuleData,
+  needsOf,
 } from '../../src/listening/rules.ts';
-import { CombinationFileShape, RAW_COMBINATIONS, RAW_FILES, RuleFileShape } from './rule-files.ts';
+import { COMBINATIONS, FILES, WRITTEN } from './rule-files.ts';
 
-const FILES = RAW_FILES.map((file) => RuleFileShape.parse(file));
-const COMBINATIONS = CombinationFileShape.parse(RAW_COMBINATIONS).combinations;
-const RULES = compileRules(
-  FILES.map(({ rules, ...file }) => ({ ...file, rules: rules.map(core) })),
-);
+const RULES = compileRules(FILES);
 
-const written = FILES.flatMap(({ rules }) => rules);
+const written = WRITTEN.flatMap(({ rules }) => rules);
 const yes = written.flatMap(({ id, yes }) => yes.map((words) => [id, words] as const));
 const no = written.flatMap(({ id, no }) => no.map((words) => [id, words] as const));
 
@@ -75,6 +74,11 @@ describe('the reviewed rules', () => {
       ),
     );
     expect(missing).toEqual([]);
+  });
+
+  it('were read for a quick start since they were last edited (needs/run.ts)', () => {
+    expect(needs.digest).toBe(digestOf(FILES));
+    expect(needs.needs).toEqual(FILES.flatMap(needsOf));
   });
 
   it('are each tried only on texts that hold what they need', () => {
@@ -162,10 +166,6 @@ describe('a pattern', () => {
     },
   );
 });
-
-function core({ id, facet, effect, minds, any }: (typeof written)[number]): RuleData {
-  return { id, facet, minds, any, ...(effect !== undefined && { effect }) };
-}
 
 function ruleOf(id: string): CompiledRule {
   const rule = RULES.rules.find((each) => each.id === id);
