@@ -23,10 +23,16 @@ export function openLog(level: 'silent' | 'info' | 'warn', sink?: NodeJS.Writabl
   };
 }
 
-/** What may be said of any error: our own code and facts, or the name of a foreign class. */
+/** What may be said of any error: our own code and facts, or a foreign one's code or class. */
 export function factsOf(error: unknown): Facts {
   if (isOurs(error)) return { ...error.facts, error: error.code };
-  return { error: error instanceof Error ? error.name : 'unknown' };
+  return { error: foreignCode(error) };
+}
+
+/** A message can quote what a person wrote; a code cannot. */
+function foreignCode(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
 
 function isOurs(error: unknown): error is ConfigError | RetryLater | GiveUp | Broken {

@@ -2,7 +2,7 @@
 // public key (X25519, HKDF-SHA-256, AES-256-GCM), fsynced before it counts as accepted.
 
 import { createPublicKey, diffieHellman, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Inbound } from '../core/message.ts';
@@ -58,8 +58,9 @@ export async function readSpooled(
   return Stored.parse(JSON.parse(plain.toString())) as unknown as Spooled;
 }
 
+/** Another process may have received and dropped it at the same moment. */
 export async function dropSpooled(folder: string, name: string): Promise<void> {
-  await unlink(join(folder, name));
+  await rm(join(folder, name), { force: true });
 }
 
 /** Sets one aside that can never be received, so that it does not block the others. */
