@@ -5,7 +5,15 @@ import type { Label } from './assessment.ts';
 import { type Found, foundByAny } from './found.ts';
 import { isAtLeast, type Level } from './level.ts';
 import type { CompiledRule, Rules } from './rules.ts';
-import { isInTitle, isNegated, isOwn, sentenceAround, speaksOf, whose } from './scope.ts';
+import {
+  isInTitle,
+  isNegated,
+  isOwn,
+  sentenceAround,
+  speaksOf,
+  type Topic,
+  whose,
+} from './scope.ts';
 import { spot } from './spot.ts';
 
 export type Hit = Found & {
@@ -14,6 +22,8 @@ export type Hit = Found & {
   readonly label: Label | undefined;
   readonly level: Level;
 };
+
+type Talk = (what: Topic, lang: 'zh' | 'en') => boolean;
 
 // A rule that holds this often in one window adds nothing by holding once more.
 const SAME_MAX = 3;
@@ -33,10 +43,11 @@ export function hitsIn(text: string, { rules, branches, spotter }: Rules): reado
     else others.push(branch.pattern());
   }
   const found = [...patterns].map(([rule, any]) => ({ rule, places: foundByAny(text, any) }));
+  const talk = talkIn(text);
   const idioms = found.flatMap(({ rule, places }) => (rule.facet === 'idiom' ? places : []));
   return found
     .filter(({ rule }) => rule.facet !== 'idiom')
-    .flatMap(({ rule, places }) => hitsOf(text, rule, places, idioms));
+    .flatMap(({ rule, places }) => hitsOf(text, rule, places, idioms, talk));
 }
 
 function hitsOf(
@@ -44,13 +55,14 @@ function hitsOf(
   rule: CompiledRule,
   places: readonly Found[],
   idioms: readonly Found[],
+  talk: Talk,
 ): readonly Hit[] {
   const hits: Hit[] = [];
   let holds = 0;
   for (const found of places) {
     if (holds >= SAME_MAX) break;
     if (rule.minds.includes('idiom') && idioms.some((idiom) => overlap(idiom, found))) continue;
-    const hit = weigh(text, rule, found);
+    const hit = weigh(text, rule, found, talk);
     if (hit === undefined) continue;
     if (hit.facet === rule.facet && hit.level === (rule.effect?.level ?? 'L0')) holds += 1;
     hits.push(hit);
@@ -58,21 +70,34 @@ function hitsOf(
   return hits;
 }
 
+/** What the whole text speaks of, looked up once for all the rules that mind it. */
+function talkIn(text: string): Talk {
+  const known = new Map<string, boolean>();
+  return (what, lang) => {
+    const key = `${what} ${lang}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const now = speaksOf(text, what, lang);
+    known.set(key, now);
+    return now;
+  };
+}
+
 function overlap(a: Found, b: Found): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-function weigh(text: string, rule: CompiledRule, found: Found): Hit | undefined {
+function weigh(text: string, rule: CompiledRule, found: Found, talk: Talk): Hit | undefined {
   const { lang, minds } = rule;
   if (isInTitle(text, found)) return;
-  if (minds.includes('play') && speaksOf(text, 'play', lang)) return;
-  if (minds.includes('joke') && speaksOf(text, 'joke', lang)) return;
-  if (minds.includes('parting') && speaksOf(text, 'parting', lang)) return;
+  if (minds.includes('play') && talk('play', lang)) return;
+  if (minds.includes('joke') && talk('joke', lang)) return;
+  if (minds.includes('parting') && talk('parting', lang)) return;
   if (minds.includes('negated') && isNegated(text, found, lang)) {
     return rule.effect?.label === 'crisis' ? denied(rule, found) : undefined;
   }
   const isDuty =
-    (minds.includes('duty-anywhere') && speaksOf(text, 'dutyTalk', lang)) ||
+    (minds.includes('duty-anywhere') && talk('dutyTalk', lang)) ||
     (minds.includes('duty') && speaksOf(sentenceAround(text, found, lang), 'dutyTalk', lang));
   if (rule.effect?.label === 'third-party-concern') {
     const who = whose(text, found, lang);
@@ -81,7 +106,7 @@ function weigh(text: string, rule: CompiledRule, found: Found): Hit | undefined 
   }
   if (minds.includes('other')) {
     const who = whose(text, found, lang);
-    if (who !== 'self') return ofAnother(text, rule, found, who);
+    if (who !== 'self') return ofAnother(rule, found, who, talk);
   }
   if (!isDuty) return held(rule, found);
   // "I" beside duty words is asked about rather than paged or let go.
@@ -92,16 +117,16 @@ function weigh(text: string, rule: CompiledRule, found: Found): Hit | undefined 
 }
 
 function ofAnother(
-  text: string,
   rule: CompiledRule,
   found: Found,
   who: 'close' | 'duty' | 'anyone',
+  talk: Talk,
 ): Hit | undefined {
   const isGrave = rule.effect?.label === 'crisis' || rule.facet === 'hint';
   if (!isGrave) return undefined;
   if (who === 'duty') return work(rule, found);
-  const isDuty = speaksOf(text, 'dutyTalk', rule.lang);
-  const isWorry = speaksOf(text, 'worry', rule.lang);
+  const isDuty = talk('dutyTalk', rule.lang);
+  const isWorry = talk('worry', rule.lang);
   // A talk or a class about it beside somebody close names nobody: 孩子学校上了生命教育课.
   if (isDuty && rule.facet === 'mention' && !isWorry) return work(rule, found);
   if (who === 'anyone' && isDuty && !isWorry) return work(rule, found);

@@ -49,14 +49,17 @@ function spell(words: string): Normal {
   const units: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
+  let last = '';
   let run = 0;
   for (let at = 0; at < words.length; ) {
-    const letter = String.fromCodePoint(words.codePointAt(at) ?? 0);
+    const code = words.codePointAt(at) ?? 0;
+    const letter = code < 0x10000 ? words.charAt(at) : String.fromCodePoint(code);
     const end = at + letter.length;
-    for (const unit of plain(letter, words, at).split('')) {
-      const last = units.at(-1);
+    const spelled = isLatin(letter) ? letter : plain(letter, words, at);
+    for (let index = 0; index < spelled.length; index += 1) {
+      const unit = spelled.length === 1 ? spelled : spelled.charAt(index);
       run = unit === last ? run + 1 : 1;
-      if (unit === ' ' && (last === ' ' || last === undefined)) continue;
+      if (unit === ' ' && (last === ' ' || units.length === 0)) continue;
       // A letter held down: no English word has three in a row, and only l keeps two (killll).
       if (run === 3 && isLatin(unit) && unit !== 'l') {
         units.pop();
@@ -67,6 +70,7 @@ function spell(words: string): Normal {
         ends[ends.length - 1] = end;
         continue;
       }
+      last = unit;
       units.push(unit);
       starts.push(at);
       ends.push(end);

@@ -5,6 +5,7 @@ import en from '../../prompts/rules/context.en.json' with { type: 'json' };
 import zh from '../../prompts/rules/context.zh.json' with { type: 'json' };
 import { type Found, foundIn } from './found.ts';
 
+export type Topic = 'worry' | 'dutyTalk' | 'joke' | 'play' | 'parting';
 export type Whose = 'self' | 'close' | 'duty' | 'anyone';
 
 const LOOK_BACK = 120;
@@ -43,11 +44,7 @@ function isToldOnDuty(before: string, context: CompiledContext): boolean {
   return duty !== undefined && context.said.test(before.slice(duty.end));
 }
 
-export function speaksOf(
-  text: string,
-  what: 'worry' | 'dutyTalk' | 'joke' | 'play' | 'parting',
-  lang: 'zh' | 'en',
-): boolean {
+export function speaksOf(text: string, what: Topic, lang: 'zh' | 'en'): boolean {
   return CONTEXTS[lang][what].test(text);
 }
 
