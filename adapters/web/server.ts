@@ -10,6 +10,7 @@ import { factsOf, type Log } from '../../src/ops/log.ts';
 import type { ConsoleEnv } from './console/view.ts';
 
 const GRACE_MS = 8_000;
+const SWEEP_MS = 50;
 
 export type ServerParts = {
   readonly chat: Mounted;
@@ -84,8 +85,13 @@ async function stop(server: ServerType, streams: ReadonlySet<ServerResponse>): P
   const timer = setTimeout(() => {
     if ('closeAllConnections' in server) server.closeAllConnections();
   }, GRACE_MS);
+  // A browser keeps its connection when the stream on it has ended; a close shuts only those idle by then.
+  const sweep = setInterval(() => {
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  }, SWEEP_MS);
   await closed;
   clearTimeout(timer);
+  clearInterval(sweep);
 }
 
 function urlOf({ port }: AddressInfo, host: string): string {
