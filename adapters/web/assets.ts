@@ -14,17 +14,26 @@ const TYPES: Readonly<Record<string, string>> = {
 
 type Asset = { readonly type: string; readonly body: string; readonly etag: string };
 
-/** Serves the files of each folder, named from here, at a path of its own. */
-export function assetRoutes(folders: Readonly<Record<string, string>>): Hono {
-  const app = new Hono();
-  const all = new Map(
+export type Assets = ReadonlyMap<string, Asset>;
+
+/** The files of each folder, named from here, at a path of its own. */
+export function readAssets(folders: Readonly<Record<string, string>>): Assets {
+  return new Map(
     Object.entries(folders).flatMap(([path, folder]) =>
       filesIn(new URL(`${folder}/`, import.meta.url)).map(
         ([name, asset]) => [`${path}/${name}`, asset] as const,
       ),
     ),
   );
-  for (const [path, asset] of all) {
+}
+
+export function assetRoutes(folders: Readonly<Record<string, string>>): Hono {
+  return serveAssets(readAssets(folders));
+}
+
+export function serveAssets(assets: Assets): Hono {
+  const app = new Hono();
+  for (const [path, asset] of assets) {
     const headers = { etag: asset.etag, 'cache-control': 'no-cache' };
     app.get(path, (c) =>
       c.req.header('if-none-match') === asset.etag

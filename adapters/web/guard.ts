@@ -41,6 +41,7 @@ export function headers(): MiddlewareHandler {
       styleSrc: self,
       imgSrc: self,
       connectSrc: self,
+      workerSrc: self,
       formAction: self,
       frameAncestors: none,
       baseUri: none,

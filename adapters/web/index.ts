@@ -7,11 +7,12 @@ import { onLineKept } from '../../src/core/web-inbox.flow.ts';
 import { factsOf } from '../../src/ops/log.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
 import { apiRoutes } from './api.ts';
-import { assetRoutes } from './assets.ts';
+import { readAssets, serveAssets } from './assets.ts';
 import { headers, openPace } from './guard.ts';
 import { openLive } from './live.ts';
-import { pageRoutes } from './page.ts';
+import { allPages, pageRoutes } from './page.ts';
 import { sendLine } from './send.ts';
+import { workerRoutes } from './shell.ts';
 
 const KEEP_BY_MS = 250; // with the card's own deadline in the core, still within a second
 const HEARTBEAT_MS = 20_000; // proxies close what is silent for 30 s
@@ -51,8 +52,13 @@ export function openWeb(tools: WebTools, receive: Receive, times: WebTimes = {})
     routes() {
       const app = new OpenAPIHono();
       app.use(headers());
-      app.route('/', assetRoutes(FOLDERS));
+      const assets = readAssets(FOLDERS);
+      app.route('/', serveAssets(assets));
       app.route('/', pageRoutes(tools.settings));
+      app.route(
+        '/',
+        workerRoutes(assets, () => allPages(tools.settings)),
+      );
       const pace = openPace(tools.clock);
       const { signal } = ending;
       const api = { ...tools, receive, live, pace, heartbeatMs, ending: signal, startListening };

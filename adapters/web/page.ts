@@ -4,19 +4,27 @@
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { helpNumbers } from '../../src/core/help-numbers.ts';
-import type { Locale } from '../../src/core/person.ts';
+import { LOCALES, type Locale } from '../../src/core/person.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
 import { helpPanel, numberList } from './help-panel.ts';
+import { menuPanel } from './menu-panel.ts';
 import { allPageWords, type PageKey, pageWords } from './page-words.ts';
 import { languageOf, localeOf } from './session.ts';
 
-export function pageRoutes({ region }: Pick<Tools['settings'], 'region'>): Hono {
+type Place = Pick<Tools['settings'], 'region'>;
+
+export function pageRoutes({ region }: Place): Hono {
   const app = new Hono();
   app.get('/', (c) => {
     c.header('cache-control', 'no-store'); // nothing to be found in a shared computer's cache
     return c.html(page(localeOf(languageOf(c)), region));
   });
   return app;
+}
+
+/** In every language: whoever keeps one must know when it changes. */
+export async function allPages({ region }: Place): Promise<string[]> {
+  return Promise.all(LOCALES.map(async (locale) => String(await page(locale, region))));
 }
 
 function page(locale: Locale, region: string) {
@@ -34,6 +42,7 @@ function page(locale: Locale, region: string) {
 <link rel="stylesheet" href="/look/tokens.css">
 <link rel="stylesheet" href="/assets/chat.css">
 <link rel="stylesheet" href="/assets/talk.css">
+<link rel="stylesheet" href="/assets/menu.css">
 <script id="words" type="application/json">${raw(forScript(allPageWords(locale)))}</script>
 <script type="module" src="/client/main.ts"></script>
 </head>
@@ -56,7 +65,7 @@ ${welcome(say)}
 <button class="newest" type="button" id="newest" aria-label="${say('to-newest')}" title="${say('to-newest')}" hidden>${down()}</button>
 <p class="state" id="state" role="status"></p>
 <form class="write" id="form" autocomplete="off">
-<button class="menu" type="button" id="menu" aria-label="${say('menu')}" title="${say('menu')}">${lines()}</button>
+<button class="menu" type="button" id="menu" popovertarget="more" aria-label="${say('menu')}" title="${say('menu')}">${lines()}</button>
 <label class="hush" for="write">${say('write-label')}</label>
 <textarea id="write" rows="1" placeholder="${say('write-hint')}" enterkeyhint="send" spellcheck="true"></textarea>
 <button class="send" type="submit" aria-label="${say('send')}" title="${say('send')}">${arrow()}</button>
@@ -64,6 +73,7 @@ ${welcome(say)}
 </div>
 </main>
 ${helpPanel(numbers, say)}
+${menuPanel(locale)}
 </body>
 </html>`;
 }

@@ -25,12 +25,16 @@ type Options = WebTimes & {
   /** A pool that leads to no database. */
   readonly isDatabaseAway?: boolean;
   readonly publicUrl?: string;
+  readonly region?: string;
+  /** Where another chat was; else a free one. */
+  readonly port?: number;
 };
 
 export async function openChat(options: Options = {}): Promise<Chat> {
   const world = await openWorld();
   const tools: Tools = options.isDatabaseAway ? withoutDatabase(world.tools) : world.tools;
-  const settings = { ...tools.settings, publicUrl: options.publicUrl ?? tools.settings.publicUrl };
+  const { region, publicUrl } = { ...tools.settings, ...options };
+  const settings = { ...tools.settings, region, publicUrl };
   const own: Receive = (inbound) => bring(inbound);
   const web = openWeb({ ...tools, settings }, own, options);
   const bring = options.receive?.(web, world) ?? ((inbound) => receive(tools, inbound));
@@ -40,7 +44,7 @@ export async function openChat(options: Options = {}): Promise<Chat> {
     hooks: [{ path: '/hook', handle: async (request) => new Response(await request.text()) }],
     health: async () => ({ ok: !options.isDatabaseAway }),
     log: tools.log,
-    port: 0,
+    port: options.port ?? 0,
     host: '127.0.0.1',
   });
   const stop = async () => {

@@ -54,6 +54,17 @@ export async function linesAfter(after: string): Promise<Page | undefined> {
   }
 }
 
+/** @returns `none` when nobody is known here, `away` when it cannot be had now. */
+export async function ownData(): Promise<object | 'none' | 'away'> {
+  try {
+    const answer = await fetch('/api/own-data', { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (answer.status === 401 || answer.status === 404) return 'none';
+    return answer.ok ? ((await answer.json()) as object) : 'away';
+  } catch {
+    return 'away';
+  }
+}
+
 function post(path: string, body: unknown): Promise<Response> {
   return fetch(path, {
     method: 'POST',

@@ -14,7 +14,13 @@ const OPEN_LINES_MAX = 3;
 
 export type Log = ReturnType<typeof openLog>;
 
-export function openLog(choose: (choice: Choice, lineKey: string) => void) {
+export type Told = {
+  choose(choice: Choice, lineKey: string): void;
+  /** A line came that nobody sees. */
+  unseen(): void;
+};
+
+export function openLog(told: Told) {
   const list = element('log', HTMLDivElement);
   const scroller = element('scroll', HTMLDivElement);
   const newest = element('newest', HTMLButtonElement);
@@ -66,7 +72,7 @@ export function openLog(choose: (choice: Choice, lineKey: string) => void) {
     if (shown.has(line.key)) return;
     const sayings = recall();
     const isChosen = sayings.some(({ what }) => 'choice' in what && what.lineKey === line.key);
-    const chosen = (choice: Choice) => choose(choice, line.key);
+    const chosen = (choice: Choice) => told.choose(choice, line.key);
     put(line.key, lineBubble(line, isChosen ? undefined : chosen), new Date(line.at));
     if (isStored) lastKey = line.key;
     for (const saying of sayings)
@@ -78,6 +84,7 @@ export function openLog(choose: (choice: Choice, lineKey: string) => void) {
     if (!document.hidden || list.ariaLive === 'off') return;
     unseen += 1;
     document.title = unseen === 1 ? word('new-one') : word('new-many', { count: unseen });
+    told.unseen();
   }
 
   document.addEventListener('visibilitychange', () => {
@@ -102,9 +109,11 @@ export function openLog(choose: (choice: Choice, lineKey: string) => void) {
       toEnd();
     },
     update(saying: Saying): void {
+      const was = shown.get(saying.id);
+      if (was === undefined) return; // it comes with its place
       const isNear = isAtEnd();
       const now = sayingBubble(saying);
-      shown.get(saying.id)?.replaceWith(now);
+      was.replaceWith(now);
       shown.set(saying.id, now);
       if (isNear) follow();
     },
@@ -119,9 +128,20 @@ export function openLog(choose: (choice: Choice, lineKey: string) => void) {
       list.ariaLive = 'polite';
       toEnd();
     },
+    /** While the lines cannot be had: nobody wonders where their own words are. */
+    showOwn(): void {
+      for (const saying of recall()) addSaying(saying);
+      toEnd();
+    },
     clear(): void {
       list.replaceChildren();
       lastAtMs = 0;
+    },
+    /** Empty, and everything may be put again. */
+    startOver(): void {
+      list.replaceChildren();
+      lastAtMs = 0;
+      shown.clear();
     },
     lastKey: () => lastKey,
     isEmpty: () => shown.size === 0,

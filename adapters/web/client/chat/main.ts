@@ -6,7 +6,9 @@ import { openComposer } from './composer.ts';
 import { openHelp } from './help.ts';
 import { openLeave } from './leave.ts';
 import { openLog } from './log.ts';
-import { forgetAll, type Saying } from './memory.ts';
+import { forgetAll, recall, type Saying } from './memory.ts';
+import { openMenu } from './menu.ts';
+import { openNotices } from './notices.ts';
 import { openOutbox } from './outbox.ts';
 import { element, LOCALE, word } from './page.ts';
 import { followStream } from './stream.ts';
@@ -20,9 +22,13 @@ const ends: (() => void)[] = [];
 let isConnected = true;
 let flow: 'going' | 'busy' | 'away' = 'going';
 
-const log = openLog((choice, lineKey) => {
-  say({ choice: choice.id, label: choice.label, lineKey });
-  if (matchMedia('(hover: hover)').matches) composer.focus(); // on a phone it would raise the keyboard
+const notices = openNotices();
+const log = openLog({
+  choose: (choice, lineKey) => {
+    say({ choice: choice.id, label: choice.label, lineKey });
+    if (matchMedia('(hover: hover)').matches) composer.focus(); // on a phone it would raise the keyboard
+  },
+  unseen: notices.tell,
 });
 const outbox = openOutbox({
   changed: (saying) => {
@@ -40,21 +46,28 @@ const welcome = openWelcome({
   join: (code) => say({ card: code }),
 });
 openHelp(() => tap('talk', word('ask-person')));
+openMenu(tap);
 openLeave(element('leave', HTMLButtonElement), () => {
   for (const end of ends) end();
+  notices.forget();
 });
-element('menu', HTMLButtonElement).addEventListener('click', () => tap('menu', word('menu')));
 language.addEventListener('click', () => {
   const locale = language.dataset['to'] ?? '';
   if (log.isEmpty()) void speak(locale);
   else say({ choice: `lang:${locale}`, label: language.textContent ?? '', lineKey: undefined });
 });
 addEventListener('online', () => outbox.hurry());
+void navigator.serviceWorker?.register('/offline.ts').catch(() => undefined); // none over plain http
 
 await open();
 
 async function open(): Promise<void> {
-  while (!(await makeSession())) await away();
+  if (!(await makeSession())) {
+    log.showOwn();
+    do await away();
+    while (!(await makeSession()));
+    log.startOver();
+  }
   let last = '0';
   log.beginHistory();
   for (let hasMore = true; hasMore; ) {
@@ -99,7 +112,8 @@ function say(what: Saying['what']): void {
   welcome.show(false);
   const id = newId();
   const at = new Date().toISOString();
-  const saying: Saying = { id, what, after: log.lastKey(), at, state: 'waiting' };
+  const after = log.lastKey() || (recall().at(-1)?.after ?? ''); // no line is there yet without a server
+  const saying: Saying = { id, what, after, at, state: 'waiting' };
   outbox.put(saying);
   log.say({ ...saying, state: 'sent' }); // says that it waits only when it has to
 }
@@ -111,6 +125,7 @@ function follow(what: Saying['what']): void {
   if (choice.startsWith('lang:')) void speak(choice.slice('lang:'.length));
   if (choice === 'erase:yes') {
     forgetAll();
+    notices.forget();
     log.clear();
   }
 }

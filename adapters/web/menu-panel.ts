@@ -1,0 +1,31 @@
+// What else a person can do here: the program's choices, and what is this browser's own.
+
+import { html } from 'hono/html';
+import type { Locale } from '../../src/core/person.ts';
+import { type LabelKey, labelText } from '../../src/core/say.ts';
+import { pageWords } from './page-words.ts';
+
+const CHOICES: readonly (readonly [id: string, label: LabelKey])[] = [
+  ['check-in', 'checkin'],
+  ['talk', 'talk'],
+];
+
+export function menuPanel(locale: Locale) {
+  const say = pageWords(locale);
+  const choice = (id: string, label: string) =>
+    html`<button type="button" data-choice="${id}">${label}</button>`;
+  return html`<div class="panel" id="more" popover role="dialog" aria-labelledby="more-title">
+<h2 id="more-title" tabindex="-1" autofocus>${say('menu')}</h2>
+<ul class="entries">
+${CHOICES.map(([id, label]) => html`<li>${choice(id, labelText(locale, label))}</li>`)}
+<li>${choice('menu', say('all-choices'))}</li>
+<li id="tell-entry" hidden><button type="button" id="tell" aria-pressed="false" aria-describedby="tell-hint"><span>${say('tell')}</span><span class="switch" aria-hidden="true" id="tell-state">${say('off')}</span></button>
+<p class="hint" id="tell-hint" aria-live="polite">${say('tell-hint')}</p></li>
+<li><button type="button" id="own-data" aria-describedby="own-data-hint">${say('own-data')}</button>
+<p class="hint" id="own-data-hint" aria-live="polite">${say('own-data-hint')}</p></li>
+<li><button class="danger" type="button" data-choice="erase-ask" aria-describedby="erase-hint">${say('erase')}</button>
+<p class="hint" id="erase-hint">${say('erase-hint')}</p></li>
+</ul>
+<div class="ways"><button type="button" popovertarget="more" popovertargetaction="hide">${say('close')}</button></div>
+</div>`;
+}
