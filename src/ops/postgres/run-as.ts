@@ -12,10 +12,6 @@ type Ids = { readonly uid: number; readonly gid: number };
 export type RunAs = { readonly prefix: readonly string[]; readonly ids: Ids | undefined };
 
 const DIRECT: RunAs = { prefix: [], ids: undefined };
-const NAMESPACE: RunAs = {
-  prefix: ['unshare', '--user', '--map-user=1000', '--map-group=1000'],
-  ids: undefined,
-};
 const ACCOUNTS = ['postgres', 'nobody'];
 
 // Not ours: the environment holds tokens and keys, and PG… variables would change what starts.
@@ -23,11 +19,25 @@ const ENV = { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C' 
 
 /** Throws `postgres-needs-an-ordinary-user` where root has no account that reaches the folder. */
 export async function chooseRunAs(folder: string, binary: string): Promise<RunAs> {
-  if (process.getuid?.() !== 0) return DIRECT;
+  const uid = process.getuid?.();
+  const accounts = await accountsHere();
+  const namespace = namespaceOf(accounts);
+  if (uid !== 0) {
+    // Postgres wants its user to have a name, which a container's arbitrary id has not.
+    const isNamed = uid === undefined || accounts.some((account) => account.uid === uid);
+    return !isNamed && (await run(namespace, 'true', [])) === 0 ? namespace : DIRECT;
+  }
   const owner = await stat(folder);
   const ids = owner.uid === 0 ? undefined : { uid: owner.uid, gid: owner.gid };
-  if (ids === undefined && (await run(NAMESPACE, 'true', [])) === 0) return NAMESPACE;
-  return asAccount(folder, binary, ids ?? (await ordinaryAccount()));
+  if (ids === undefined && (await run(namespace, 'true', [])) === 0) return namespace;
+  return asAccount(folder, binary, ids ?? ordinaryAccount(accounts));
+}
+
+/** A user namespace in which we look like an account that the machine knows. */
+function namespaceOf(accounts: readonly Account[]): RunAs {
+  const { uid, gid } = accounts.find(isOrdinary) ?? { uid: 1000, gid: 1000 };
+  const prefix = ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`];
+  return { prefix, ids: undefined };
 }
 
 /** Runs to the end and returns the exit code; what it prints is dropped. */
@@ -62,12 +72,22 @@ async function asAccount(folder: string, binary: string, ids: Ids): Promise<RunA
   return runAs;
 }
 
-async function ordinaryAccount(): Promise<Ids> {
+function ordinaryAccount(accounts: readonly Account[]): Ids {
+  const found = accounts.find(isOrdinary);
+  if (found === undefined) throw new ConfigError('postgres-needs-an-ordinary-user');
+  return { uid: found.uid, gid: found.gid };
+}
+
+type Account = Ids & { readonly name: string };
+
+function isOrdinary({ name, uid }: Account): boolean {
+  return ACCOUNTS.includes(name) && uid > 0;
+}
+
+async function accountsHere(): Promise<Account[]> {
   const lines = (await readFile('/etc/passwd', 'utf8').catch(() => '')).split('\n');
-  const accounts = lines.map((line) => line.split(':'));
-  for (const wanted of ACCOUNTS) {
-    const [, , uid, gid] = accounts.find(([name]) => name === wanted) ?? [];
-    if (Number(uid) > 0) return { uid: Number(uid), gid: Number(gid) };
-  }
-  throw new ConfigError('postgres-needs-an-ordinary-user');
+  return lines.map((line) => {
+    const [name = '', , uid, gid] = line.split(':');
+    return { name, uid: Number(uid), gid: Number(gid) };
+  });
 }
