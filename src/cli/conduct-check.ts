@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { isAtLeast, LEVELS, type Level } from '../listening/level.ts';
 import type { Out, Played } from './play.ts';
 
-const Pattern = z.union([z.string(), z.array(z.string())]).transform((one) => [one].flat());
+const Regex = z.string().refine(isRegex);
+const Pattern = z.union([Regex, z.array(Regex)]).transform((one) => [one].flat());
 
 export const CheckSpec = z.object({
   /** Counted from 0; absent: any turn for `has` and `at_least`, every turn for the others. */
@@ -55,6 +56,14 @@ export function checked(id: string, check: CheckSpec, turns: readonly Played[]):
       saw: `${failures.join('; ')} in: ${seen.map(textOf).join(' | ')}`,
     }),
   };
+}
+
+function isRegex(text: string): boolean {
+  try {
+    return new RegExp(text, 'iu') !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function officerSees({ outs }: Played): readonly Out[] {

@@ -3,6 +3,8 @@
 
 import { thank, thanks } from '../checkins/answer.ts';
 import { alarm, isWithCounselor, showDesk } from '../hotline/alarm.ts';
+import { answerDirect, answerMeans, answerNow } from '../hotline/ladder.ts';
+import { typedAnswer } from '../hotline/typed-answer.ts';
 import { isAtLeast } from '../listening/level.ts';
 import { kept, reply, type Written } from '../listening/reply.ts';
 import { askMeText, draft } from '../trust/flagging.ts';
@@ -66,10 +68,23 @@ function hear(now: Snapshot, heard: Heard): Decision {
   if (waiting?.kind === 'flag-words') return draft(now, words);
   if (waiting?.kind === 'flag-name') return draft(now, askMeText(now, words.trim()));
   const written = writtenOf(heard);
+  const answered = typed(now, words);
+  if (answered !== undefined) return both(decide({ changes: kept(now, written) }), answered);
   if (waiting?.kind === 'check-in-note')
     return both(decide({ changes: kept(now, written) }), noted(now, written));
   if (now.person.joinedAt === undefined) return both(reply(now, written), beforeJoining(now));
   return reply(now, written);
+}
+
+/** A short answer in words to the question of the ladder that is open. */
+function typed(now: Snapshot, words: string): Decision | undefined {
+  const step = now.dialogue.risk?.step;
+  if (now.openCase === undefined || step === undefined || step === 'answered') return undefined;
+  const answer = typedAnswer(words);
+  if (answer === undefined) return undefined;
+  if (step === 'asked-directly') return answerDirect(now, answer);
+  const isYes = answer !== 'no';
+  return step === 'asked-means' ? answerMeans(now, isYes) : answerNow(now, isYes);
 }
 
 /** A note that weighs is answered as words are; any other closes the check-in with thanks. */

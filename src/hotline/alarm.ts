@@ -5,15 +5,8 @@ import { both, type Decision, decide, type Snapshot } from '../core/decision.ts'
 import type { Button, Planned, Say } from '../core/effect.ts';
 import type { Assessment } from '../listening/assessment.ts';
 import { isAtLeast, type Level } from '../listening/level.ts';
+import { DIRECT_BUTTONS, MEANS_BUTTONS, riskMoved } from './asking.ts';
 import { ASKING_MS, CLOCKS, keepTalkingDelayMs } from './clocks.ts';
-
-export const DIRECT_BUTTONS: readonly Button[] = [
-  { id: 'direct:yes', label: 'direct-yes' },
-  { id: 'direct:unsure', label: 'direct-unsure' },
-  { id: 'direct:no', label: 'direct-no' },
-  { id: 'talk', label: 'talk' },
-  { id: 'meant', label: 'not-what-i-meant' },
-];
 
 export type Alarming = {
   readonly assessment: Assessment;
@@ -111,13 +104,17 @@ function askOrRing(now: Snapshot, { level, labels }: Assessment, caseId: string)
   };
   const isOwn = labels.includes('crisis') || !labels.includes('third-party-concern');
   if (!isOwn) return decide({ effects: [unanswered] });
+  const step = now.openCase && now.dialogue.risk?.step;
+  // Said again: that answers the direct question, and no question is put twice.
+  if (step === 'asked-directly')
+    return decide({
+      changes: [riskMoved(now, level, 'asked-means')],
+      says: [{ key: 'ask-means', buttons: MEANS_BUTTONS }],
+    });
+  if (step !== undefined)
+    return decide({ says: [{ key: now.hasDesk ? 'heard-waiting' : 'heard-strain-no-desk' }] });
   return decide({
-    changes: [
-      {
-        kind: 'dialogue-moved',
-        set: { risk: { level, at: now.now.toISOString(), step: 'asked-directly' } },
-      },
-    ],
+    changes: [riskMoved(now, level, 'asked-directly')],
     says: [{ key: 'ask-direct', buttons: DIRECT_BUTTONS }],
     effects: [unanswered],
   });

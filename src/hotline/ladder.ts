@@ -1,20 +1,10 @@
 // The safety ladder's taps: thoughts, means, now. A "no" never lowers L3 or L4 (decision 11).
 
 import { both, type Change, type Decision, decide, type Snapshot } from '../core/decision.ts';
-import type { SafetyStep } from '../core/dialogue.ts';
-import type { Button } from '../core/effect.ts';
 import { highest, isAtLeast, type Level } from '../listening/level.ts';
 import { openOrRaise, ringingSays, talkButton } from './alarm.ts';
+import { MEANS_BUTTONS, NOW_BUTTONS, riskMoved } from './asking.ts';
 import { RE_ASK_MS } from './clocks.ts';
-
-const MEANS_BUTTONS: readonly Button[] = [
-  { id: 'means:yes', label: 'means-yes' },
-  { id: 'means:no', label: 'means-no' },
-];
-const NOW_BUTTONS: readonly Button[] = [
-  { id: 'now:yes', label: 'now-yes' },
-  { id: 'now:no', label: 'now-no' },
-];
 
 /** "Are you thinking about killing yourself?" Not sure counts as yes. */
 export function answerDirect(now: Snapshot, answer: 'yes' | 'no' | 'unsure'): Decision {
@@ -96,10 +86,6 @@ export function denied(now: Snapshot, key: 'direct-no' | 'not-what-i-meant'): De
 
 function levelSoFar(now: Snapshot): Level {
   return highest(now.openCase?.level ?? 'L0', now.dialogue.risk?.level ?? 'L2');
-}
-
-function riskMoved(now: Snapshot, level: Level, step: SafetyStep): Change {
-  return { kind: 'dialogue-moved', set: { risk: { level, at: now.now.toISOString(), step } } };
 }
 
 function selfRated(now: Snapshot, level: Level): Change {

@@ -2,7 +2,8 @@
 
 import { both, type Decision, decide, type Snapshot } from '../core/decision.ts';
 import { isAtLeast, type Level } from '../listening/level.ts';
-import { DIRECT_BUTTONS, openOrRaise, ringingSays } from './alarm.ts';
+import { openOrRaise, ringingSays } from './alarm.ts';
+import { DIRECT_BUTTONS } from './asking.ts';
 
 export function raisedByModel(
   now: Snapshot,

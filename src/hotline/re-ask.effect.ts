@@ -4,7 +4,7 @@ import { commit } from '../core/commit.flow.ts';
 import { decide } from '../core/decision.ts';
 import type { EffectOf } from '../core/effect.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { DIRECT_BUTTONS } from './alarm.ts';
+import { DIRECT_BUTTONS } from './asking.ts';
 
 export async function reAsk(effect: EffectOf<'re-ask.v1'>, tools: Tools): Promise<void> {
   const effects = await commit(tools, effect.personId, (now) => {

@@ -12,7 +12,9 @@ import type { Say } from '../core/effect.ts';
 import { talkButton } from '../hotline/alarm.ts';
 import { mayUse } from '../trust/consent.ts';
 import { slip } from '../trust/slips.ts';
+import { aboutIn } from './about.ts';
 import type { Assessment } from './assessment.ts';
+import { isAtLeast } from './level.ts';
 
 /** Words kept only until a model has been asked, where the officer did not say "keep them". */
 const KEEP_FOR_MODEL_MS = 3_600_000;
@@ -29,7 +31,7 @@ export function reply(now: Snapshot, written: Written): Decision {
   return both(
     decide({
       changes: kept(now, written),
-      says: [line(now, written.assessment)],
+      says: [line(now, written)],
       effects: asksModel(now, written)
         ? [{ effect: { kind: 'assess.v1', personId: now.person.id, messageId } }]
         : [],
@@ -61,7 +63,10 @@ function asksModel(now: Snapshot, { hasModel }: Written): boolean {
   return hasModel && mayUse('model', now.consents);
 }
 
-function line(now: Snapshot, { level, labels }: Assessment): Say {
+function line(now: Snapshot, { words, assessment: { level, labels } }: Written): Say {
+  const about = aboutIn(words);
+  if (about !== undefined) return { key: `about-${about}`, buttons: talkButton(now) };
+  if (isAtRisk(now)) return atRisk(now);
   if (labels.includes('misconduct')) return { key: 'heard-misconduct' };
   if (labels.includes('third-party-work') && level === 'L0') return { key: 'heard-duty' };
   if (labels.includes('third-party-concern'))
@@ -77,11 +82,23 @@ function line(now: Snapshot, { level, labels }: Assessment): Say {
   return { key: 'heard-calm' };
 }
 
+/** An alarm is open: small talk would be an answer to somebody else. */
+function isAtRisk({ openCase }: Snapshot): boolean {
+  return openCase !== undefined && isAtLeast(openCase.level, 'L2');
+}
+
+function atRisk({ hasDesk, openCase }: Snapshot): Say {
+  if (openCase?.level === 'L4') return { key: 'keep-talking' };
+  return {
+    key: hasDesk && openCase?.state === 'waiting' ? 'heard-waiting' : 'heard-strain-no-desk',
+  };
+}
+
 /** The slip for words, once, when the first words come. */
 function firstSlip(now: Snapshot): Decision {
   const { shownSlips = [] } = now.dialogue;
   const isAsked = now.consents.words !== undefined || shownSlips.includes('words');
-  if (now.person.joinedAt === undefined || isAsked) return NOTHING;
+  if (now.person.joinedAt === undefined || isAsked || isAtRisk(now)) return NOTHING;
   return decide({
     changes: [{ kind: 'dialogue-moved', set: { shownSlips: [...shownSlips, 'words'] } }],
     says: [slip('words')],

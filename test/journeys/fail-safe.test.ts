@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS, type Outbound } from '../../src/core/message.ts';
+import { rate } from '../../src/listening/rate.ts';
 import { cut, mend } from '../support/outage.ts';
 import { openWorld } from '../support/world.ts';
 
@@ -84,8 +85,9 @@ describe('while the database is away', () => {
 describe('when a rule throws', () => {
   it('shows the card and treats the message as L2', async () => {
     const broken = await openWorld({
-      rate: () => {
-        throw new Error('a fault of ours');
+      rate: (words) => {
+        if (words === '你好') throw new Error('a fault of ours');
+        return rate(words);
       },
     });
     const officer = await broken.joined('zh-CN');
