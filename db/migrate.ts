@@ -19,8 +19,11 @@ export type World = keyof typeof WORLDS;
 
 export type LoginSecrets = { readonly check: string; password(login: string): string };
 
-/** @throws ConfigError when the database was sealed with another master key, or is out of reach. */
-export async function migrate(ownerUrl: string, secrets: LoginSecrets, now: Date): Promise<void> {
+/**
+ * @returns what tells this database from any other, a restored copy of it excepted.
+ * @throws ConfigError when it was sealed with another master key.
+ */
+export async function migrate(ownerUrl: string, secrets: LoginSecrets, now: Date): Promise<string> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined, connect_timeout: 5 });
   try {
     await sql`select pg_advisory_lock(${LOCK})`;
@@ -29,8 +32,9 @@ export async function migrate(ownerUrl: string, secrets: LoginSecrets, now: Date
       migrationsSchema: 'migrations',
     });
     await sql.unsafe(await readFile(ROLES, 'utf8'));
-    await checkKey(sql, secrets.check, now);
+    const installation = await checkKey(sql, secrets.check, now);
     await ensureLogins(sql, secrets);
+    return installation;
   } finally {
     await sql.end({ timeout: 5 });
   }
@@ -41,12 +45,14 @@ export async function ensureLogins(sql: Sql, secrets: LoginSecrets): Promise<voi
   for (const world of ['officer', 'station'] as const) await ensureLogin(sql, world, secrets);
 }
 
-async function checkKey(sql: Sql, check: string, now: Date): Promise<void> {
+async function checkKey(sql: Sql, check: string, now: Date): Promise<string> {
   await sql`
     insert into ledger.installation (key_check, made_at) values (${check}, ${now.toISOString()})
     on conflict do nothing`;
-  const [row] = await sql<{ key_check: string }[]>`select key_check from ledger.installation`;
+  const [row] = await sql<{ key_check: string; made_at: Date }[]>`
+    select key_check, made_at from ledger.installation`;
   if (row?.key_check !== check) throw new ConfigError('master-key-not-of-this-database');
+  return String(new Date(row.made_at).getTime());
 }
 
 /** Makes the database on this server if it is not there; @returns its own URL. */

@@ -33,6 +33,8 @@ grant insert on ledger.audit_leaves, ledger.audit_checkpoints to wl_logger;
 
 create or replace function ledger.refuse_change() returns trigger language plpgsql as $$
 begin
+  -- A superuser could switch this off as well; what one changes, `audit verify` finds.
+  if current_setting('is_superuser') = 'on' then return null; end if;
   raise exception 'audit records are insert-only';
 end $$;
 

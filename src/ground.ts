@@ -16,6 +16,8 @@ const NOT_OURS = { stop: async () => undefined, revive: async () => false };
 
 export type Ground = {
   readonly ownerUrl: string;
+  /** Tells this database from any other that the same folder and key may serve. */
+  readonly installation: string;
   readonly keys: Keys;
   /** Starts an embedded Postgres again that ended by itself; tells whether it had. */
   revive(): Promise<boolean>;
@@ -33,14 +35,13 @@ export async function openGround(config: Part, isAlone = false): Promise<Ground>
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const keys = openKeys(config.MASTER_KEY ?? (await keyFile(join(folder, 'master.key'))));
   const server = await openServer(config, isAlone);
-  try {
-    await migrate(server.url, keys, new Date());
-  } catch (error) {
+  const installation = await migrate(server.url, keys, new Date()).catch(async (error: unknown) => {
     await server.stop();
     throw error instanceof ConfigError ? error : new ConfigError('database-not-usable');
-  }
+  });
   return {
     ownerUrl: server.url,
+    installation,
     keys,
     revive: server.revive,
     stop: server.stop,
@@ -77,9 +78,10 @@ export async function openThrowaway(
   const keys = openKeys(config.MASTER_KEY ?? randomBytes(32).toString('hex'));
   const server = await startPostgres({ folder: join(folder, 'postgres'), durable: false });
   const ownerUrl = await ensureDatabase(server.url, DATABASE);
-  await migrate(ownerUrl, keys, new Date());
+  const installation = await migrate(ownerUrl, keys, new Date());
   return {
     ownerUrl,
+    installation,
     keys,
     revive: server.revive,
     stop: async () => {

@@ -60,7 +60,7 @@ export async function run(config: Config, io: Io, signal: AbortSignal): Promise<
     llm: await llmOf(config),
     settings: {
       ...settingsOf(config, `http://${localName(config.HOST)}:${port}`),
-      checkpointFile: checkpointFile(config),
+      checkpointFile: checkpointFile(config, ground.installation),
     },
   });
   const receive: Receive = (inbound) => receiveInto(tools, inbound);

@@ -60,7 +60,8 @@ export function checked(id: string, check: CheckSpec, turns: readonly Played[]):
 
 function isRegex(text: string): boolean {
   try {
-    return new RegExp(text, 'iu') !== undefined;
+    new RegExp(text, 'iu');
+    return true;
   } catch {
     return false;
   }

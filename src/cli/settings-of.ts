@@ -22,6 +22,6 @@ export function settingsOf(config: Config, localUrl: string): Settings {
 }
 
 /** Not for a throwaway database: its checkpoints would contradict the real one's. */
-export function checkpointFile({ DATA_FOLDER }: Config): string {
-  return join(DATA_FOLDER, 'checkpoints');
+export function checkpointFile({ DATA_FOLDER }: Config, installation: string): string {
+  return join(DATA_FOLDER, `checkpoints-${installation}`);
 }

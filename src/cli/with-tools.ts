@@ -27,7 +27,7 @@ export async function withTools(
       llm: undefined,
       settings: {
         ...settingsOf(config, `http://${config.HOST}:${config.PORT}`),
-        checkpointFile: checkpointFile(config),
+        checkpointFile: checkpointFile(config, ground.installation),
       },
     });
     return await work(tools, ground.ownerUrl);
