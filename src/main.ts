@@ -8,6 +8,7 @@ import { consolePages } from '../adapters/web/console/index.ts';
 import { freePort } from '../adapters/web/free-port.ts';
 import { openWeb } from '../adapters/web/index.ts';
 import { openServer } from '../adapters/web/server.ts';
+import type { Pools } from '../db/client.ts';
 import { announce } from './announce.ts';
 import { assemble, closePools, openPools } from './assemble.ts';
 import { commandDescriptions, slackOf, telegramOf } from './channels.ts';
@@ -16,16 +17,17 @@ import { checkpointFile, settingsOf } from './cli/settings-of.ts';
 import type { ChannelName } from './core/message.ts';
 import type { Channel, Receive } from './core/ports.ts';
 import { receive as receiveInto } from './core/receive.flow.ts';
-import { openGround } from './ground.ts';
+import { type Ground, openGround } from './ground.ts';
 import type { Config } from './ops/config.ts';
 import { ConfigError } from './ops/errors.ts';
-import { factsOf, openLog } from './ops/log.ts';
+import { factsOf, type Log, openLog } from './ops/log.ts';
 import { whileLeased } from './outbox/lease.flow.ts';
 import { keepWorking, workUntilQuiet } from './rounds.ts';
 
 const NODE_MAJOR_MIN = 24;
 const CONNECTIONS_MAX = 10;
 const GROUND_CHECK_MS = 5_000;
+const WEBHOOK_AGAIN_MS = 30_000;
 
 /** Runs until SIGINT or SIGTERM. @throws ConfigError when it must not start like this. */
 export async function start(args: string[], config: Config, io: Io): Promise<number> {
@@ -46,6 +48,33 @@ export async function run(config: Config, io: Io, signal: AbortSignal): Promise<
   const port = config.PORT === 0 ? await freePort(config.HOST) : config.PORT;
   const ground = await openGround(config, true);
   const pools = openPools(ground.ownerUrl, ground.keys, CONNECTIONS_MAX);
+  const leave = async () => {
+    await closePools(pools);
+    await ground.stop();
+  };
+  try {
+    return await runOn(ground, pools, { config, io, signal, log, port, leave });
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+}
+
+type Running = {
+  readonly config: Config;
+  readonly io: Io;
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  readonly port: number;
+  /** Lets go of the database. */
+  readonly leave: () => Promise<void>;
+};
+
+async function runOn(
+  ground: Ground,
+  pools: Pools,
+  { config, io, signal, log, port, leave }: Running,
+): Promise<Program> {
   const channels = new Map<ChannelName, Channel>();
   const clock = () => new Date();
   const desk = openDesk({ pools, log });
@@ -86,7 +115,10 @@ export async function run(config: Config, io: Io, signal: AbortSignal): Promise<
   });
   const working: Promise<void>[] = [keepWorking(tools, signal), keepGround()];
   if (telegram !== undefined) working.push(speakTelegram(telegram));
-  await announce(tools, config.DEMO === 'yes', io);
+  // What it tells can be had again; the program runs either way.
+  await announce(tools, config.DEMO === 'yes', io).catch((error: unknown) =>
+    log.error('not-announced', factsOf(error)),
+  );
 
   return { url: server.url, ended: end() };
 
@@ -104,14 +136,19 @@ export async function run(config: Config, io: Io, signal: AbortSignal): Promise<
   }
 
   async function speakTelegram(bot: NonNullable<typeof telegram>): Promise<void> {
-    try {
-      await bot.introduce(commandDescriptions());
-      if (config.TELEGRAM_WEBHOOK_SECRET !== undefined)
+    await bot
+      .introduce(commandDescriptions())
+      .catch((error: unknown) => log.error('telegram-not-introduced', factsOf(error)));
+    if (config.TELEGRAM_WEBHOOK_SECRET === undefined)
+      return whileLeased(tools, 'telegram-polling', (held) => bot.poll(held), signal);
+    while (!signal.aborted) {
+      try {
         return await bot.setWebhook(`${tools.settings.publicUrl}/telegram`);
-    } catch (error) {
-      log.error('telegram-not-introduced', factsOf(error));
+      } catch (error) {
+        log.error('telegram-webhook-not-set', factsOf(error));
+        await wait(WEBHOOK_AGAIN_MS, undefined, { signal }).catch(() => undefined);
+      }
     }
-    await whileLeased(tools, 'telegram-polling', (held) => bot.poll(held), signal);
   }
 
   async function end(): Promise<void> {
@@ -125,8 +162,7 @@ export async function run(config: Config, io: Io, signal: AbortSignal): Promise<
     await Promise.all(working);
     await Promise.race([workUntilQuiet(tools).catch(() => undefined), wait(3_000)]);
     await desk.stop();
-    await closePools(pools);
-    await ground.stop();
+    await leave();
   }
 }
 

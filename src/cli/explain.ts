@@ -14,7 +14,7 @@ const PLAIN: Readonly<Record<string, string>> = {
     'MASTER_KEY is not the key that this database was sealed with.',
   'database-not-usable':
     'The database could not be reached or prepared. DATABASE_URL must name an owner that may create roles.',
-  'port-in-use': 'PORT is in use by another program. Set another one.',
+  'port-not-free': 'PORT is in use by another program. Set another one.',
   'node-too-old':
     'Warmline needs Node 24 or newer here. Run it through npm, which brings it on linux-x64.',
 };

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -25,4 +27,14 @@ describe('start', () => {
     expect(await second.stop('SIGTERM')).toBe(0);
     expect((await shell(['audit', 'verify'], env)).code).toBe(0);
   }, 90_000);
+
+  it('names a port that is taken, stops what it had started, and leaves the folder free', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    await expect(startProgram({ ...env, PORT: String(port) })).rejects.toThrow('PORT is in use');
+    taken.close();
+    const next = await startProgram(env);
+    expect(await next.stop()).toBe(0);
+  }, 60_000);
 });
