@@ -116,11 +116,11 @@ describe('the crisis lines', () => {
     (key) => {
       for (const text of textsOf('en', key)) {
         expect(text).toMatch(/^[^{]+\{numbers\}.+(trust|someone|person|people)/s);
-        expect(text).toMatch(/\{numbers\}.+(weapon|hurt yourself)/s);
+        expect(text).toMatch(/\{numbers\}.+weapon/s);
       }
       for (const text of textsOf('zh-CN', key)) {
         expect(text).toMatch(/^[^{]+\{numbers\}.*(信得过|人)/s);
-        expect(text).toMatch(/\{numbers\}.*(枪|伤到自己)/s);
+        expect(text).toMatch(/\{numbers\}.*枪/s);
       }
     },
   );
