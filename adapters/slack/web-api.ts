@@ -8,7 +8,6 @@ import { GiveUp, RetryLater } from '../../src/ops/errors.ts';
 export type Log = { warn(code: string, facts?: object): void };
 
 const UNREACHABLE = new Set([
-  'account_inactive',
   'cannot_dm_bot',
   'channel_not_found',
   'is_archived',
@@ -21,6 +20,7 @@ const UNREACHABLE = new Set([
 
 // Slack's own trouble, and ours with the token: mended without touching the message.
 const PASSING = new Set([
+  'account_inactive', // our own token's, as Slack documents it
   'fatal_error',
   'internal_error',
   'invalid_auth',

@@ -34,7 +34,6 @@ describe('send', () => {
   it.each([
     'channel_not_found',
     'user_not_found',
-    'account_inactive',
     'is_archived',
     'not_in_channel',
     'cannot_dm_bot',
@@ -57,6 +56,7 @@ describe('send', () => {
     ['too fast without a time', { kind: 'status', status: 429 }, 'slack-away'],
     ['its own trouble', { kind: 'error', error: 'internal_error' }, 'slack-refused'],
     ['a token refused', { kind: 'error', error: 'token_revoked' }, 'slack-refused'],
+    ['an app switched off', { kind: 'error', error: 'account_inactive' }, 'slack-refused'],
     [
       'a page of somebody in between',
       { kind: 'status', status: 200, body: '<html>marker-words</html>' },
