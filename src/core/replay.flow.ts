@@ -5,7 +5,7 @@ import { dropSpooled, parkSpooled, readSpooled, type Spooled, spooledNames } fro
 import type { Tools } from '../outbox/tools.ts';
 import { receive } from './receive.flow.ts';
 
-/** @returns how many were received; stops at the first that the database still refuses. */
+/** @returns how many were received. One that cannot be, though the database is there, holds up no other. */
 export async function replaySpool(tools: Tools): Promise<number> {
   const folder = tools.settings.spoolFolder;
   let count = 0;
@@ -13,7 +13,11 @@ export async function replaySpool(tools: Tools): Promise<number> {
     const spooled = await read(tools, folder, name);
     if (spooled === undefined) continue;
     const receipt = await receive(tools, spooled.inbound, { isCardShown: spooled.isCardShown });
-    if (receipt.kind === 'spooled') return count;
+    if (receipt.kind === 'spooled') {
+      if (!(await isDatabaseThere(tools))) return count;
+      tools.log.error('spooled-message-refused');
+      continue;
+    }
     await dropSpooled(folder, name);
     count += 1;
   }
@@ -27,5 +31,14 @@ async function read(tools: Tools, folder: string, name: string): Promise<Spooled
     tools.log.error('spool-file-unreadable', factsOf(error));
     await parkSpooled(folder, name);
     return undefined;
+  }
+}
+
+async function isDatabaseThere({ pools }: Tools): Promise<boolean> {
+  try {
+    await pools.officer.transact('wl_bot', async () => undefined);
+    return true;
+  } catch {
+    return false;
   }
 }

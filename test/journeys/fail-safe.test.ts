@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS, type Outbound } from '../../src/core/message.ts';
@@ -75,6 +75,18 @@ describe('while the database is away', () => {
     await world.advance(1_000);
     expect(world.heard(officer)).toEqual([]);
     expect(replies.length).toBeLessThanOrEqual(2);
+  });
+
+  it('receives what can be received, past a message that cannot', async () => {
+    const officer = await world.joined('en');
+    await cut(world.url);
+    await world.say(officer, 'a quiet night');
+    await mend(world.url);
+    await writeFile(join(spool, '00000000-unreadable.sealed'), 'not ours');
+    await world.advance(1_000);
+    expect(world.heard(officer).length).toBeGreaterThan(1);
+    expect(await readdir(spool)).toEqual(['00000000-unreadable.sealed.parked']);
+    await rm(join(spool, '00000000-unreadable.sealed.parked'));
   });
 
   it('logs neither words nor addresses of anybody', () => {
