@@ -26,9 +26,14 @@ export function recall(): readonly Saying[] {
 }
 
 export function remember(saying: Saying): void {
-  const others = recall().filter(({ id }) => id !== saying.id);
-  const was = recall().findIndex(({ id }) => id === saying.id);
-  store(was < 0 ? [...others, saying] : others.toSpliced(was, 0, saying));
+  store([...recall().filter(({ id }) => id !== saying.id), saying]);
+}
+
+/** What became of it, if it is still remembered: an answer that comes late brings nothing back. */
+export function amend(saying: Saying): void {
+  const sayings = recall();
+  const place = sayings.findIndex(({ id }) => id === saying.id);
+  if (place >= 0) store(sayings.toSpliced(place, 1, saying));
 }
 
 export function forgetAll(): void {

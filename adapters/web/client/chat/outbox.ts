@@ -2,7 +2,7 @@
 // What was written goes out in its order, each once: it waits here while the line is away.
 
 import { deliver, makeSession, type Sent } from './api.ts';
-import { recall, remember, type Saying } from './memory.ts';
+import { amend, recall, remember, type Saying } from './memory.ts';
 
 const FIRST_WAIT_MS = 1_000;
 const WAIT_MAX_MS = 15_000;
@@ -47,7 +47,7 @@ export function openOutbox(told: Told) {
 
   function settle(saying: Saying, state: Saying['state']): void {
     const settled = { ...saying, state };
-    remember(settled);
+    amend(settled);
     told.flow('going');
     told.changed(settled);
     waitMs = FIRST_WAIT_MS;
