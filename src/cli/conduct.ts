@@ -25,13 +25,14 @@ const NOW = new Date('2026-03-02T12:00:00Z');
 export async function conduct(files: string[], config: Config, io: Io): Promise<number> {
   if (files.length === 0) throw new Usage('conduct FILE…');
   const ground = await openThrowaway(config);
+  const isRepeatable = config.DATABASE_URL === undefined; // ids of a kept database are taken
   const checks: Check[] = [];
   try {
     for (const file of files) {
       for await (const [number, line] of linesOf(createReadStream(file))) {
         const { data: script } = Script.safeParse(jsonOf(line));
         if (script === undefined) throw new Usage(`${file}:${number} is not a conversation`);
-        checks.push(...(await playScript(ground, script)));
+        checks.push(...(await playScript(ground, script, isRepeatable)));
       }
     }
   } finally {
@@ -46,12 +47,13 @@ export async function conduct(files: string[], config: Config, io: Io): Promise<
   return failed === 0 ? 0 : 1;
 }
 
-async function playScript(ground: Ground, script: Script): Promise<Check[]> {
+async function playScript(ground: Ground, script: Script, isRepeatable: boolean): Promise<Check[]> {
   const play = await openPlay(ground, {
     locale: script.lang,
     channel: 'terminal',
     isJoined: true,
     now: NOW,
+    ...(isRepeatable && { seed: script.id }),
   });
   const turns: Played[] = [];
   for (const turn of script.turns) turns.push(await play.turn(turn));

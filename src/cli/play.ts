@@ -22,6 +22,7 @@ import { workUntilQuiet } from '../rounds.ts';
 import { furnish } from './furnish.ts';
 import { levelSince, wordsShown } from './play-reads.ts';
 import { dueAt, durationMs } from './play-time.ts';
+import { seededIds } from './seeded-ids.ts';
 import type { Turn } from './turn.ts';
 
 export type Out = {
@@ -49,6 +50,8 @@ export type PlayOptions = {
   readonly channel: ChannelName;
   readonly isJoined: boolean;
   readonly now: Date;
+  /** Draws the same ids, and so the same wordings, every time; absent: fresh ones. */
+  readonly seed?: string;
 };
 
 const ON_CALL = 'on-call';
@@ -82,7 +85,7 @@ export async function openPlay(ground: Ground, options: PlayOptions): Promise<Pl
     pools,
     keys: ground.keys,
     clock: () => new Date(nowMs),
-    newId: () => randomUUIDv7(),
+    newId: options.seed === undefined ? () => randomUUIDv7() : seededIds(options.seed),
     log: openLog('silent'),
     channels,
     desk: {
