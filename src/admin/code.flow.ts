@@ -1,8 +1,7 @@
 // Codes that people copy from paper: letters and digits that are not mistaken for each other.
 
 import { randomInt } from 'node:crypto';
-
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+import { LETTERS } from '../core/letters.ts';
 
 /** Eight letters in two groups, about 39 bits; guesses are limited by `core/joining.ts`. */
 export function newCode(): string {

@@ -3,6 +3,7 @@
 
 import { both, type Decision, decide, type Snapshot } from '../core/decision.ts';
 import type { Button, Planned, Say } from '../core/effect.ts';
+import { lettersOf, tailOf } from '../core/letters.ts';
 import type { Assessment } from '../listening/assessment.ts';
 import { isAtLeast, type Level } from '../listening/level.ts';
 import { DIRECT_BUTTONS, MEANS_BUTTONS, riskMoved } from './asking.ts';
@@ -138,14 +139,7 @@ export function showDesk(caseId: string, messageId: string): Planned {
   return { effect: { kind: 'show-desk.v1', caseId, messageId }, isUrgent: true };
 }
 
-const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-
 /** Six letters that staff can say aloud, from the random tail of the case's id. */
 function codeOf(caseId: string): string {
-  const tail = Number.parseInt(caseId.replaceAll('-', '').slice(-12), 16);
-  return Array.from(
-    { length: 6 },
-    (_, place) =>
-      CODE_LETTERS[Math.floor(tail / CODE_LETTERS.length ** place) % CODE_LETTERS.length],
-  ).join('');
+  return lettersOf(tailOf(caseId), 6);
 }

@@ -1,7 +1,6 @@
 // Asked directly and no answer for ten minutes: it enters the queue (decision 11).
 
 import { commit } from '../core/commit.flow.ts';
-import { both, decide } from '../core/decision.ts';
 import type { EffectOf } from '../core/effect.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { openOrRaise } from './alarm.ts';
@@ -13,7 +12,7 @@ export async function queueUnanswered(
   const effects = await commit(tools, effect.personId, (now) => {
     const open = now.openCase;
     if (open?.id !== effect.caseId || open.state !== 'asking') return undefined;
-    return both(openOrRaise(now, open.level, true).decision, decide({}));
+    return openOrRaise(now, open.level, true).decision;
   });
   await tools.doNow(effects);
 }
