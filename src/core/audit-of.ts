@@ -54,6 +54,8 @@ function detailOf(change: Change): Detail | undefined {
       return { case: change.caseId, after: change.after };
     case 'flag-sent':
       return { flag: change.flagId, lapsesAt: change.lapsesAt.toISOString() };
+    case 'address-moved':
+      return { channel: change.to.channel, by: change.by };
     case 'flag-drafted':
     case 'flag-taken-back':
     case 'flag-dropped':

@@ -6,6 +6,7 @@ import type { Level } from '../listening/level.ts';
 import type { Consents, Scope } from '../trust/consent.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { Planned, Say } from './effect.ts';
+import type { Address } from './message.ts';
 import type { Locale, Person } from './person.ts';
 
 export type Squad = { readonly id: string; readonly name: string };
@@ -95,9 +96,13 @@ export type Change =
   | { readonly kind: 'flag-drafted'; readonly flagId: string; readonly words: string }
   | { readonly kind: 'flag-sent'; readonly flagId: string; readonly lapsesAt: Date }
   | { readonly kind: 'flag-taken-back' | 'flag-dropped' | 'flag-lapsed'; readonly flagId: string }
+  | { readonly kind: 'address-moved'; readonly to: Address; readonly by: MovedBy }
   | { readonly kind: 'erased' }
   | { readonly kind: 'dialogue-moved'; readonly set: Partial<Dialogue> }
   | { readonly kind: 'lines-chosen'; readonly recent: readonly string[] };
+
+/** What showed that whoever is at the new address is this person. */
+export type MovedBy = 'phrase' | 'link';
 
 export type RatedBy = 'program' | 'officer' | 'model';
 

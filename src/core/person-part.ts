@@ -63,6 +63,7 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'flag-taken-back':
     case 'flag-dropped':
     case 'flag-lapsed':
+    case 'address-moved':
     case 'erased':
       return undefined;
   }

@@ -1,5 +1,6 @@
 // A decision's changes, as writes of one transaction. Words are sealed here, on their way in.
 
+import { moveAddress } from '../../db/addresses.ts';
 import { putAnswer, putCheckIn } from '../../db/checkins.ts';
 import type { Tx } from '../../db/client.ts';
 import { putFlag, updateFlag } from '../../db/flags.ts';
@@ -83,6 +84,13 @@ const WRITERS: Writers = {
   'flag-taken-back': ({ flagId }, { tx }) => updateFlag(tx, flagId, { state: 'taken-back' }),
   'flag-dropped': ({ flagId }, { tx }) => updateFlag(tx, flagId, { state: 'dropped' }),
   'flag-lapsed': ({ flagId }, { tx }) => updateFlag(tx, flagId, { state: 'lapsed' }),
+  'address-moved': ({ to }, { tx, keys, now, row }) =>
+    moveAddress(tx, {
+      addressKey: keys.addressKey(to),
+      personId: now.person.id,
+      channel: to.channel,
+      sealed: seal(keys.open(row.wrapped, now.person.id), to.id, now.person.id),
+    }),
   erased: (_change, { tx, now }) => {
     unlinkCases(tx, now.person.id);
     unlinkMessages(tx, now.person.id);
