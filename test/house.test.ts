@@ -95,6 +95,12 @@ describe('the rules on text', () => {
     ['src/hotline/claim.flow.ts', ['process', 'env.PORT'].join('.'), 'environment'],
     ['src/hotline/queue.ts', 'const at = Date.now();', 'time'],
     ['test/hotline/queue.test.ts', ['vi', "mock('x')"].join('.'), 'replaces'],
+    ['adapters/telegram/webhook.ts', 'if (given === secret) accept();', 'secret'],
+    ['adapters/telegram/webhook.ts', 'return config.webhookSecret !== given;', 'secret'],
+    ['src/admin/sign-in.flow.ts', 'return hashOf(given) == link.token;', 'secret'],
+    ['src/hotline/claim.flow.ts', 'await fetch(url);', 'network'],
+    ['src/hotline/claim.flow.ts', "import { request } from 'node:http';", 'network'],
+    ['src/hotline/claim.flow.ts', "import { connect } from 'node:tls';", 'network'],
   ])('complain about %s: %#', (file, source, says) => {
     expect(complaints(file, source).join()).toContain(says);
   });
@@ -104,6 +110,9 @@ describe('the rules on text', () => {
     ['src/ops/errors.ts', 'export class ConfigError extends WarmlineError {}'],
     ['src/main.ts', ['readConfig(process', 'env)'].join('.')],
     ['test/vitest.config.ts', 'export default {};'],
+    ['src/channels.ts', "if (token === undefined || token !== '') return secret !== null;"],
+    ['adapters/web/client/chat/api.ts', "await fetch('/api/lines');"],
+    ['src/listening/model.port.ts', 'const client = new OpenAI({ fetch: openOutgoing(bounds) });'],
     ['test/fixtures/talks.ts', 'x\n'.repeat(300)],
   ])('are content with %s: %#', (file, source) => {
     expect(complaints(file, source)).toEqual([]);

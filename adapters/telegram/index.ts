@@ -12,6 +12,7 @@ import { UPDATES_WANTED } from './update.ts';
 import { answerWebhook } from './webhook.ts';
 
 const CALL_TIMEOUT_MS = 15_000;
+const ANSWER_BYTES_MAX = 16 * 1024 * 1024; // a hundred updates of the largest size fit
 
 export type TelegramConfig = {
   readonly token: string;
@@ -89,7 +90,11 @@ export function openTelegram(
 
 function openApi({ token, apiRoot }: TelegramConfig, timeoutMs: number): Api {
   const timeoutSeconds = timeoutMs / 1_000;
-  return new Api(token, { timeoutSeconds, ...(apiRoot === undefined ? {} : { apiRoot }) });
+  return new Api(token, {
+    timeoutSeconds,
+    baseFetchConfig: { redirect: 'error', size: ANSWER_BYTES_MAX },
+    ...(apiRoot === undefined ? {} : { apiRoot }),
+  });
 }
 
 async function pauseUnlessAborted(ms: number, signal: AbortSignal): Promise<void> {

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import OpenAI, { APIConnectionError, APIError } from 'openai';
 import { z } from 'zod';
 import { GiveUp, RetryLater } from '../ops/errors.ts';
+import { openOutgoing } from '../ops/outgoing.ts';
 import { LEVELS, type Level } from './level.ts';
 
 export type Opinion = { readonly level: Level; readonly prompt: 'assess.v1' };
@@ -46,38 +47,30 @@ export function openLlm({ baseUrl, apiKey, model, timeoutMs }: LlmConfig): Llm {
   const client = new OpenAI({
     baseURL: baseUrl,
     apiKey: apiKey ?? 'none', // many local servers want none, the library wants some
+    fetch: openOutgoing({ allowed: [baseUrl], timeoutMs }),
     timeout: timeoutMs,
     maxRetries: 0, // the outbox retries, with its own budget
     logLevel: 'off',
   });
   return {
     assess: async (words) => {
-      const answer = await ask(client, model, words.slice(0, WORDS_MAX), timeoutMs);
+      const answer = await ask(client, model, words.slice(0, WORDS_MAX));
       return { level: levelIn(answer), prompt: PROMPT };
     },
   };
 }
 
-async function ask(
-  client: OpenAI,
-  model: string,
-  words: string,
-  timeoutMs: number,
-): Promise<string> {
+async function ask(client: OpenAI, model: string, words: string): Promise<string> {
   try {
-    const { choices } = await client.chat.completions.create(
-      {
-        model,
-        max_completion_tokens: ANSWER_TOKENS_MAX,
-        response_format: { type: 'json_schema', json_schema: ANSWER_SCHEMA },
-        messages: [
-          { role: 'system', content: INSTRUCTIONS },
-          { role: 'user', content: JSON.stringify({ message: words }) },
-        ],
-      },
-      // The library's own limit ends with the headers; this one covers the body too.
-      { signal: AbortSignal.timeout(timeoutMs) },
-    );
+    const { choices } = await client.chat.completions.create({
+      model,
+      max_completion_tokens: ANSWER_TOKENS_MAX,
+      response_format: { type: 'json_schema', json_schema: ANSWER_SCHEMA },
+      messages: [
+        { role: 'system', content: INSTRUCTIONS },
+        { role: 'user', content: JSON.stringify({ message: words }) },
+      ],
+    });
     return choices[0]?.message.content ?? '';
   } catch (error) {
     throw translated(error);
@@ -102,6 +95,7 @@ function parsed(json: string): unknown {
 
 function translated(error: unknown): RetryLater | GiveUp {
   if (!(error instanceof APIError)) return new RetryLater('model-failed');
+  if (error.cause instanceof GiveUp) return error.cause;
   if (error instanceof APIConnectionError || error.status === undefined) {
     return new RetryLater('model-unreachable');
   }

@@ -28,6 +28,8 @@ const RULES: readonly Rule[] = [
   ['reads the environment, which src/ops/config.ts does', readsEnvironment],
   ['is a rule and asks for the time, chance, the network or the process', isImpureRule],
   ['replaces a module of ours', (source) => /\bvi\s*\.\s*(mock|doMock)\s*\(/.test(source)],
+  ['compares a secret with an operator; isSameSecret tells nothing by its time', comparesSecret],
+  ['asks the network by itself, which src/ops/outgoing.ts does', asksNetwork],
 ];
 
 export function complaints(file: string, source: string): readonly string[] {
@@ -53,6 +55,28 @@ function isImpureRule(source: string, file: string): boolean {
   if (kindOf(file) !== 'rule') return false;
   return /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.|\bfetch\(|\bprocess\.[a-z]|\brandomUUID\(/.test(
     source,
+  );
+}
+
+const SECRET = String.raw`[\w.]*(?:secret|token|signature|password|passphrase|mnemonic)`;
+const NAMED = String.raw`(?!(?:undefined|null)\b)[A-Za-z_$]`;
+const COMPARED = new RegExp(
+  `\\b${SECRET}\\s*[!=]==?\\s*${NAMED}|(?<![\\w.'"])${NAMED}[\\w.]*(?:\\([^()]*\\))?\\s*[!=]==?\\s*${SECRET}\\b(?!\\.)`,
+  'i',
+);
+
+// A test may compare what it planted.
+function comparesSecret(source: string, file: string): boolean {
+  return !file.startsWith('test/') && COMPARED.test(source);
+}
+
+// A page's own script asks its own server; the rest goes through the one way out.
+function asksNetwork(source: string, file: string): boolean {
+  if (/^(test\/|adapters\/web\/client\/|src\/ops\/outgoing\.ts$)/.test(file)) return false;
+  return (
+    /(?<![.\w])fetch\s*\((?!\s*request\s*[:,)])/.test(source) ||
+    /\bfrom '(node:(https|http2|tls|dgram)|undici|node-fetch|axios|got)'/.test(source) ||
+    /import \{[^}]*\b(request|get)\b[^}]*\} from 'node:http'/.test(source)
   );
 }
 

@@ -39,7 +39,7 @@ const ROWS: Readonly<Record<Exclude<Kind, 'data' | 'node' | 'library'>, Row>> = 
     (path === 'node:crypto' && (isType || names.every((name) => PURE_CRYPTO.includes(name)))),
   port: ({ path }, kind) =>
     ['rule', 'data', 'node'].includes(kind) ||
-    path === 'src/ops/errors.ts' ||
+    ['src/ops/errors.ts', 'src/ops/outgoing.ts'].includes(path) ||
     (kind === 'library' && !DATABASE_LIBRARY.test(path)),
   flow: (wanted, kind, file) => mayFlow(wanted, kind, file),
   handler: (wanted, kind, file) => mayFlow(wanted, kind, file),
