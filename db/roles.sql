@@ -88,6 +88,11 @@ grant update on officer.cases to wl_counselor;
 -- Holding a person's row, so that no message of theirs crosses a close, needs one column.
 grant update (recent) on officer.people to wl_counselor;
 
+-- Figures about groups: made on the officers' side, who was counted stays there.
+grant select, insert on ledger.figures, ledger.figure_releases to wl_bot;
+grant select on ledger.figures, ledger.figure_releases to wl_instructor, wl_admin;
+grant select, insert, delete on officer.counted, officer.counted_blocks to wl_bot;
+
 -- The station's world.
 grant select, insert, update on station.flag_inbox to wl_registrar;
 grant select on station.flag_inbox to wl_instructor;

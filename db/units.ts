@@ -1,13 +1,15 @@
 // Units, squads, cards and check-in schedules: what both worlds know and neither person is in.
 
 import { and, asc, count, eq, inArray } from 'drizzle-orm';
-import { boolean, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, boolean, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from './client.ts';
 import { instant, ledger } from './schemas.ts';
 
 export const units = ledger.table('units', {
   id: uuid().primaryKey(),
   name: text().notNull().unique('units_name'),
+  /** The unit above; figures about too few people go up to it. */
+  parentId: uuid('parent_id').references((): AnyPgColumn => units.id),
   region: text().notNull(),
   timeZone: text('time_zone').notNull(),
   createdAt: instant().notNull(),
@@ -53,8 +55,13 @@ export type Unit = typeof units.$inferSelect;
 export type Squad = typeof squads.$inferSelect;
 export type Schedule = typeof schedules.$inferSelect;
 
-export function putUnit(tx: Tx, unit: Unit): void {
+export function putUnit(tx: Tx, unit: typeof units.$inferInsert): void {
   tx.write(tx.db.insert(units).values(unit));
+}
+
+export function putParent(tx: Tx, unitId: string, parentId: string | undefined): void {
+  const set = { parentId: parentId ?? null };
+  tx.write(tx.db.update(units).set(set).where(eq(units.id, unitId)));
 }
 
 export function putSquad(tx: Tx, squad: Squad): void {
@@ -87,6 +94,11 @@ export async function allUnits(db: Db): Promise<Unit[]> {
 
 export async function unitById(db: Db, id: string): Promise<Unit | undefined> {
   return (await db.select().from(units).where(eq(units.id, id)))[0];
+}
+
+/** The same, held until the transaction ends, so that two changes make no ring. */
+export async function holdAllUnits(db: Db): Promise<Unit[]> {
+  return db.select().from(units).orderBy(asc(units.id)).for('update');
 }
 
 /** Held until the transaction ends: whoever adds something to the unit waits. */

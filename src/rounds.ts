@@ -8,6 +8,7 @@ import { factsOf } from './ops/log.ts';
 import type { Tools } from './outbox/tools.ts';
 import { workOutbox } from './outbox/worker.flow.ts';
 import { logEvents } from './trust/audit/log.flow.ts';
+import { releaseFigures } from './trust/figures/release.flow.ts';
 import { dropExpired } from './trust/retention.flow.ts';
 
 const IDLE_MS = 500;
@@ -36,6 +37,7 @@ export async function keepWorking(tools: Tools, signal: AbortSignal): Promise<vo
       const nowMs = tools.clock().getTime();
       if (nowMs >= sweepAt) {
         await dropExpired(tools);
+        await releaseFigures(tools);
         sweepAt = nowMs + SWEEP_MS;
       }
     } catch (error) {

@@ -1,10 +1,11 @@
 // How many officers a change would reach, for the station's side. Admins have no grant on the
 // officers' tables: the officers' own role counts, in the officers' world, and what comes out is
-// one number that no small group can be read from (decision 9). The guard is in the query, so
-// that a number below it never leaves the database.
+// one rounded number that no small group can be read from (decision 9). The guard is in the query,
+// so that a number below it never leaves the database.
 
 import { guardedCount } from '../../db/people.ts';
 import type { Tools } from '../outbox/tools.ts';
+import { aboutSo } from '../trust/figures/shown.ts';
 
 export const SMALL_GROUP = 10;
 
@@ -14,7 +15,8 @@ export async function affectedCount(
   unitId: string,
   squadId: string | undefined,
 ): Promise<number | undefined> {
-  return pools.officer.transact('wl_bot', ({ db }) =>
+  const people = await pools.officer.transact('wl_bot', ({ db }) =>
     guardedCount(db, { unitId, squadId, atLeast: SMALL_GROUP }),
   );
+  return people === undefined ? undefined : aboutSo(people);
 }

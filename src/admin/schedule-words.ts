@@ -19,7 +19,9 @@ export function targetWords({ unit, squad }: Target, locale: Locale): string {
 
 /** Absent: fewer than the smallest group that may be told. */
 export function peopleWords(people: number | undefined, least: number, locale: Locale): string {
-  return people === undefined ? words[locale].fewer.replace('{k}', String(least)) : String(people);
+  return people === undefined
+    ? words[locale].fewer.replace('{k}', String(least))
+    : words[locale].about.replace('{n}', String(people));
 }
 
 export function reasonWords(reason: Reason, fits: readonly Target[], locale: Locale): string {

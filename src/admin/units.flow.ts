@@ -7,7 +7,9 @@ import {
   allSquads,
   allUnits,
   cardCounts,
+  holdAllUnits,
   putCards,
+  putParent,
   putSquad,
   putUnit,
   unitById,
@@ -15,6 +17,7 @@ import {
 import type { Tools } from '../outbox/tools.ts';
 import { newCode } from './code.flow.ts';
 import { isRegion, isTimeZone, nameIn } from './names.ts';
+import { isUnder } from './unit-tree.ts';
 
 const CARDS_MAX = 200;
 
@@ -43,6 +46,31 @@ export async function makeUnit(
     return { kind: 'made', unitId };
   });
   return unlessTaken(work, 'units_name');
+}
+
+export type PlacedUnit = {
+  readonly kind: 'placed' | 'no-such-unit' | 'no-such-parent' | 'under-itself';
+};
+
+/** Puts a unit under another, or on its own; figures about too few people go up to the one above. */
+export async function placeUnit(
+  tools: UnitTools,
+  unitId: string,
+  parentId: string | undefined,
+  actor = 'program',
+): Promise<PlacedUnit> {
+  const at = tools.clock();
+  return tools.pools.station.transact('wl_admin', async (tx): Promise<PlacedUnit> => {
+    const units = await holdAllUnits(tx.db);
+    if (!units.some(({ id }) => id === unitId)) return { kind: 'no-such-unit' };
+    if (parentId !== undefined && !units.some(({ id }) => id === parentId))
+      return { kind: 'no-such-parent' };
+    if (parentId !== undefined && isUnder(units, parentId, unitId)) return { kind: 'under-itself' };
+    putParent(tx, unitId, parentId);
+    const detail = { under: parentId ?? 'none' };
+    appendAudit(tx, [{ at, actor, action: 'unit-placed', subject: `unit:${unitId}`, detail }]);
+    return { kind: 'placed' };
+  });
 }
 
 export type MadeSquad =
@@ -101,6 +129,7 @@ export type UnitView = {
   readonly name: string;
   readonly region: string;
   readonly timeZone: string;
+  readonly parentId: string | undefined;
   readonly squads: readonly { readonly id: string; readonly name: string }[];
   readonly cards: number;
 };
@@ -108,11 +137,12 @@ export type UnitView = {
 export async function unitList({ pools }: Pick<Tools, 'pools'>): Promise<UnitView[]> {
   return pools.station.transact('wl_admin', async ({ db }) => {
     const [units, squads, cards] = await Promise.all([allUnits(db), allSquads(db), cardCounts(db)]);
-    return units.map(({ id, name, region, timeZone }) => ({
+    return units.map(({ id, name, region, timeZone, parentId }) => ({
       id,
       name,
       region,
       timeZone,
+      parentId: parentId ?? undefined,
       squads: squads.filter(({ unitId }) => unitId === id),
       cards: cards.get(id) ?? 0,
     }));

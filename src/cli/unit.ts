@@ -1,7 +1,7 @@
-// `unit list | add | squad | cards`: units, their squads, and cards for joining.
+// `unit list | add | under | squad | cards`: units, their squads, and cards for joining.
 
 import { parseArgs } from 'node:util';
-import { drawCards, makeSquad, makeUnit, unitList } from '../admin/units.flow.ts';
+import { drawCards, makeSquad, makeUnit, placeUnit, unitList } from '../admin/units.flow.ts';
 import type { Config } from '../ops/config.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { type Io, print, refuse } from './lines.ts';
@@ -10,6 +10,7 @@ import { withTools } from './with-tools.ts';
 
 const HELP = `unit list
 unit add NAME [--region CN] [--zone Asia/Shanghai]
+unit under UNIT-ID PARENT-ID|none
 unit squad UNIT-ID NAME
 unit cards UNIT-ID COUNT`;
 
@@ -39,6 +40,11 @@ function runOf(what: string | undefined, one: string, two: string, wish: Wish, i
     return async (tools: Tools) => {
       const made = await makeUnit(tools, wish);
       return made.kind === 'made' ? say(io, made.unitId) : refuse(io, made.kind);
+    };
+  if (what === 'under' && isNamed)
+    return async (tools: Tools) => {
+      const { kind } = await placeUnit(tools, one, two === 'none' ? undefined : two);
+      return kind === 'placed' ? 0 : refuse(io, kind);
     };
   if (what === 'squad' && isNamed)
     return async (tools: Tools) => {

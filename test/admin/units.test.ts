@@ -3,7 +3,7 @@ import { newestEvents } from '../../db/audit.ts';
 import { makeDemo } from '../../src/admin/demo.flow.ts';
 import { scheduleList } from '../../src/admin/schedule.flow.ts';
 import { staffList } from '../../src/admin/staff.flow.ts';
-import { drawCards, makeSquad, makeUnit, unitList } from '../../src/admin/units.flow.ts';
+import { drawCards, makeSquad, makeUnit, placeUnit, unitList } from '../../src/admin/units.flow.ts';
 import { cardCodeIn } from '../../src/core/joining.ts';
 import { openDb } from '../support/bare.ts';
 import { openWorld } from '../support/world.ts';
@@ -87,5 +87,41 @@ describe('the demo station', () => {
       'lead',
     ]);
     expect(await scheduleList(tools)).toHaveLength(2);
+  });
+});
+
+describe('placing a unit under another', () => {
+  it('refuses a ring, unknown units, and records what was done', async () => {
+    const tools = await openDb();
+    const wish = (name: string) => makeUnit(tools, { name, ...PLACE });
+    const made = await Promise.all([wish('Bureau'), wish('Station'), wish('Post')]);
+    const [bureau = '', station = '', post = ''] = made.map((one) =>
+      one.kind === 'made' ? one.unitId : '',
+    );
+    expect(await placeUnit(tools, station, bureau)).toEqual({ kind: 'placed' });
+    expect(await placeUnit(tools, post, station)).toEqual({ kind: 'placed' });
+    expect(await placeUnit(tools, bureau, post)).toEqual({ kind: 'under-itself' });
+    expect(await placeUnit(tools, bureau, bureau)).toEqual({ kind: 'under-itself' });
+    expect(await placeUnit(tools, bureau, tools.newId())).toEqual({ kind: 'no-such-parent' });
+    expect(await placeUnit(tools, tools.newId(), bureau)).toEqual({ kind: 'no-such-unit' });
+    expect(await placeUnit(tools, station, undefined)).toEqual({ kind: 'placed' });
+    const above = (await unitList(tools)).map(({ id, parentId }) => [id, parentId]);
+    expect(new Map(above as [string, string | undefined][])).toEqual(
+      new Map([
+        [bureau, undefined],
+        [station, undefined],
+        [post, station],
+      ]),
+    );
+  });
+
+  it('lets only one of two changes through that would make a ring together', async () => {
+    const tools = await openDb();
+    const made = await Promise.all(
+      ['One', 'Other'].map((name) => makeUnit(tools, { name, ...PLACE })),
+    );
+    const [one = '', other = ''] = made.map((unit) => (unit.kind === 'made' ? unit.unitId : ''));
+    const placed = await Promise.all([placeUnit(tools, one, other), placeUnit(tools, other, one)]);
+    expect(placed.map(({ kind }) => kind).toSorted()).toEqual(['placed', 'under-itself']);
   });
 });

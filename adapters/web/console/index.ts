@@ -23,6 +23,7 @@ import { adminPages } from './admin/index.ts';
 import { logPages } from './auditor/index.ts';
 import { talkPages } from './counselor/index.ts';
 import type { LiveDesk } from './desk.ts';
+import { figurePages } from './figures/index.ts';
 import { flagPages } from './instructor/index.ts';
 import { NAV } from './nav.ts';
 import { problemPage } from './problem.ts';
@@ -55,6 +56,7 @@ export function consolePages(tools: Tools, desk: LiveDesk): Hono<ConsoleEnv> {
   app.route('/talks', talkPages(tools, desk));
   app.route('/', adminPages(tools));
   app.route('/flags', flagPages(tools));
+  app.route('/figures', figurePages(tools));
   app.route('/log', logPages(tools));
 
   app.get('/', (c) => {

@@ -5,17 +5,19 @@ import type { CommonKey } from './words.ts';
 
 export type NavItem = { readonly href: string; readonly word: CommonKey };
 
+const FIGURES: NavItem = { href: '/console/figures', word: 'nav-figures' };
 const TALKS: NavItem = { href: '/console/talks', word: 'nav-talks' };
 
 export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
   counselor: [TALKS],
   lead: [TALKS],
-  instructor: [{ href: '/console/flags', word: 'nav-flags' }],
+  instructor: [{ href: '/console/flags', word: 'nav-flags' }, FIGURES],
   desk: [],
   admin: [
     { href: '/console/schedules', word: 'nav-schedules' },
     { href: '/console/units', word: 'nav-cards' },
     { href: '/console/staff', word: 'nav-staff' },
+    FIGURES,
   ],
   auditor: [{ href: '/console/log', word: 'nav-log' }],
 };

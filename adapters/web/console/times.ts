@@ -18,3 +18,9 @@ export function localTime(at: Date, timeZone: string, locale: Locale): string {
 export function utcTime(at: Date): string {
   return at.toISOString().slice(0, 19).replace('T', ' ');
 }
+
+/** A whole month, as `2026-03`. */
+export function monthWords(month: string, locale: Locale): string {
+  const options = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale, options).format(new Date(`${month}-01T00:00:00Z`));
+}

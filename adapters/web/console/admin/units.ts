@@ -1,7 +1,13 @@
 // Units, squads and the cards that officers join with.
 
 import { Hono } from 'hono';
-import { drawCards, makeSquad, makeUnit, unitList } from '../../../../src/admin/units.flow.ts';
+import {
+  drawCards,
+  makeSquad,
+  makeUnit,
+  placeUnit,
+  unitList,
+} from '../../../../src/admin/units.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
 import { page } from '../layout.ts';
@@ -34,6 +40,13 @@ export function unitPages(tools: Tools): Hono<ConsoleEnv> {
     const { kind } = await makeSquad(tools, c.req.param('id'), name, actorOf(c));
     if (kind === 'no-such-unit') return problemPage(c, 'not-found', 404);
     return kind === 'made' ? made(c) : unitsPage(c, kind);
+  });
+
+  app.post(`${UNIT}/above`, async (c) => {
+    const above = (await fieldsOf(c)).text('above');
+    const { kind } = await placeUnit(tools, c.req.param('id'), above || undefined, actorOf(c));
+    if (kind === 'no-such-unit') return problemPage(c, 'not-found', 404);
+    return kind === 'placed' ? made(c) : unitsPage(c, kind);
   });
 
   app.post(`${UNIT}/cards`, async (c) => {

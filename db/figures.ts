@@ -1,0 +1,179 @@
+// Figures about groups: what was told, and, on the officers' side only, who was counted in it.
+
+import { and, count, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { index, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { Scope } from '../src/trust/consent.ts';
+import type { Measure } from '../src/trust/figures/policy.ts';
+import type { Shown } from '../src/trust/figures/shown.ts';
+import { checkIns } from './checkins.ts';
+import type { Db, Tx } from './client.ts';
+import { consents, people } from './people.ts';
+import { instant, ledger, officer } from './schemas.ts';
+
+export const figures = ledger.table(
+  'figures',
+  {
+    month: text().notNull(),
+    measure: text().$type<Measure>().notNull(),
+    block: integer().notNull(),
+    /** The lowest unit that all the counted belong under; none: the whole force. */
+    unitId: uuid('unit_id'),
+    /** The units whose people are counted in it. */
+    unitIds: jsonb('unit_ids').$type<readonly string[]>().notNull(),
+    about: integer().notNull(),
+    share: jsonb().$type<Shown['share']>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.month, table.measure, table.block] })],
+);
+
+// A month without any figure is told as well: it is over, and stays over.
+export const figureReleases = ledger.table('figure_releases', {
+  month: text().primaryKey(),
+  at: instant().notNull(),
+});
+
+// How many people a group had, erased ones with them.
+export const countedBlocks = officer.table(
+  'counted_blocks',
+  {
+    month: text().notNull(),
+    measure: text().$type<Measure>().notNull(),
+    block: integer().notNull(),
+    total: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.month, table.measure, table.block] })],
+);
+
+export const counted = officer.table(
+  'counted',
+  {
+    month: text().notNull(),
+    measure: text().$type<Measure>().notNull(),
+    block: integer().notNull(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.month, table.measure, table.personId] }),
+    index('counted_person').on(table.personId),
+  ],
+);
+
+const NEEDED = ['scores', 'statistics'] as const satisfies readonly Scope[];
+const ROWS_AT_ONCE = 5_000;
+
+/** A violated key: another process told this month first. */
+export function putRelease(tx: Tx, month: string, at: Date): void {
+  tx.write(tx.db.insert(figureReleases).values({ month, at }));
+}
+
+export function putFigure(
+  tx: Tx,
+  figure: typeof figures.$inferInsert,
+  personIds: readonly string[],
+): void {
+  const { month, measure, block } = figure;
+  tx.write(tx.db.insert(figures).values(figure));
+  tx.write(tx.db.insert(countedBlocks).values({ month, measure, block, total: personIds.length }));
+  for (let from = 0; from < personIds.length; from += ROWS_AT_ONCE) {
+    const some = personIds.slice(from, from + ROWS_AT_ONCE);
+    tx.write(
+      tx.db.insert(counted).values(some.map((personId) => ({ month, measure, block, personId }))),
+    );
+  }
+}
+
+export async function newestRelease(db: Db): Promise<string | undefined> {
+  const [row] = await db
+    .select({ month: figureReleases.month })
+    .from(figureReleases)
+    .orderBy(desc(figureReleases.month))
+    .limit(1);
+  return row?.month;
+}
+
+/**
+ * Everybody who said yes to group figures, by their newest answer, and answered in this time: the
+ * mean of their moods (1 to 5) and of their hours of sleep, each absent when never told.
+ */
+export async function monthOfEach(db: Db, from: Date, to: Date) {
+  const newest = db
+    .selectDistinctOn([consents.personId, consents.scope], {
+      personId: consents.personId,
+      isGranted: consents.isGranted,
+    })
+    .from(consents)
+    .where(inArray(consents.scope, [...NEEDED]))
+    .orderBy(consents.personId, consents.scope, desc(consents.id))
+    .as('newest');
+  const yes = db
+    .select({ personId: newest.personId })
+    .from(newest)
+    .where(eq(newest.isGranted, true))
+    .groupBy(newest.personId)
+    .having(eq(count(), NEEDED.length));
+  return db
+    .select({
+      personId: people.id,
+      unitId: people.unitId,
+      mood: sql<number | null>`avg(${checkIns.mood})::float8`,
+      sleepHours: sql<number | null>`avg(${checkIns.sleepHours})::float8`,
+    })
+    .from(people)
+    .innerJoin(checkIns, eq(checkIns.personId, people.id))
+    .where(
+      and(
+        inArray(people.id, yes),
+        isNotNull(people.unitId),
+        gte(checkIns.answeredAt, from),
+        lt(checkIns.answeredAt, to),
+      ),
+    )
+    .groupBy(people.id, people.unitId);
+}
+
+/** Who was counted together, of each release from this month on. */
+export async function countedSince(db: Db, measure: Measure, month: string) {
+  const rows = await db
+    .select({
+      month: countedBlocks.month,
+      total: countedBlocks.total,
+      personIds: sql<string[]>`coalesce(array_agg(${counted.personId}::text)
+        filter (where ${counted.personId} is not null), '{}')`,
+    })
+    .from(countedBlocks)
+    .leftJoin(
+      counted,
+      and(
+        eq(counted.month, countedBlocks.month),
+        eq(counted.measure, countedBlocks.measure),
+        eq(counted.block, countedBlocks.block),
+      ),
+    )
+    .where(and(eq(countedBlocks.measure, measure), gte(countedBlocks.month, month)))
+    .groupBy(countedBlocks.month, countedBlocks.block, countedBlocks.total);
+  return [...Map.groupBy(rows, (row) => row.month).values()];
+}
+
+/** Who was counted is forgotten; what was told stays. */
+export function forgetCounted(tx: Tx, before: string): void {
+  tx.write(tx.db.delete(counted).where(lt(counted.month, before)));
+  tx.write(tx.db.delete(countedBlocks).where(lt(countedBlocks.month, before)));
+}
+
+export async function figuresOf(db: Db, month: string) {
+  return db
+    .select()
+    .from(figures)
+    .where(eq(figures.month, month))
+    .orderBy(figures.measure, figures.block);
+}
+
+export async function releasedMonths(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ month: figureReleases.month })
+    .from(figureReleases)
+    .orderBy(desc(figureReleases.month));
+  return rows.map(({ month }) => month);
+}
