@@ -1,27 +1,23 @@
 // Brings a database up to this program: tables, roles and grants, and one login for each world.
 // Safe to run again and by several processes at once.
 
-import { readFile } from 'node:fs/promises';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as migrateTables } from 'drizzle-orm/postgres-js/migrator';
 import postgres, { type Sql } from 'postgres';
 import { ConfigError } from '../src/ops/errors.ts';
+import { loginName } from './wall/catalog.ts';
+import { WORLDS, type World } from './wall/declared.ts';
+import { holdWall, raiseWall } from './wall/raise.ts';
 
 const MIGRATIONS = new URL('./migrations', import.meta.url).pathname;
-const ROLES = new URL('./roles.sql', import.meta.url);
 const LOCK = 7_203_910; // one migration at a time; the number is arbitrary
-
-export const WORLDS = {
-  officer: ['wl_bot', 'wl_counselor', 'wl_worker', 'wl_logger', 'wl_auditor'],
-  station: ['wl_registrar', 'wl_instructor', 'wl_admin'],
-} as const;
-export type World = keyof typeof WORLDS;
 
 export type LoginSecrets = { readonly check: string; password(login: string): string };
 
 /**
  * @returns what tells this database from any other, a restored copy of it excepted.
- * @throws ConfigError when it was sealed with another master key.
+ * @throws ConfigError when it was sealed with another master key, or the wall between its worlds
+ * is not the declared one.
  */
 export async function migrate(ownerUrl: string, secrets: LoginSecrets, now: Date): Promise<string> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined, connect_timeout: 5 });
@@ -31,9 +27,10 @@ export async function migrate(ownerUrl: string, secrets: LoginSecrets, now: Date
       migrationsFolder: MIGRATIONS,
       migrationsSchema: 'migrations',
     });
-    await sql.unsafe(await readFile(ROLES, 'utf8'));
+    await raiseWall(sql);
     const installation = await checkKey(sql, secrets.check, now);
     await ensureLogins(sql, secrets);
+    await holdWall(sql);
     return installation;
   } finally {
     await sql.end({ timeout: 5 });
@@ -86,10 +83,6 @@ async function ensureLogin(sql: Sql, world: World, secrets: LoginSecrets): Promi
   await sql.unsafe(`grant ${roles} to "${login}"`);
   await sql.unsafe(`revoke connect, temporary on database "${database}" from public`);
   await sql.unsafe(`grant connect on database "${database}" to "${login}"`);
-}
-
-export function loginName(database: string, world: World): string {
-  return `${database.slice(0, 50)}_${world}`;
 }
 
 /** The owner's address with a world's own login in it. */

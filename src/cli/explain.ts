@@ -26,8 +26,15 @@ export function explain(error: unknown): string {
       const names = String(error.facts['names'] ?? '').split(' ');
       return names.map((name) => `${name}: ${expectationOf(name)}`).join('\n');
     }
+    if (error.code === 'wall-not-as-declared') return wallLine(String(error.facts['found'] ?? ''));
     return PLAIN[error.code] ?? `Warmline cannot start: ${error.code}`;
   }
   if (error instanceof TypeError && 'code' in error) return error.message;
   return `Warmline stopped: ${String(factsOf(error)['error'])}`;
+}
+
+function wallLine(found: string): string {
+  return `The rights in the database are not the declared ones, so nothing was started. Find out who
+changed them, then take back or give what is listed, as the database's owner:
+${found.split('; ').join('\n')}`;
 }

@@ -1,0 +1,56 @@
+// Between the worlds: what both know and no officer is in, the audit log, the outbox.
+
+import { all, type SchemaWall } from './rights.ts';
+
+const INSERT = all('insert');
+const SELECT = all('select');
+const READ_LOG = { wl_auditor: SELECT } as const;
+const READ_BY_OFFICERS = { wl_bot: SELECT, wl_counselor: SELECT } as const;
+
+export const LEDGER_WALL: SchemaWall = {
+  audit_events: {
+    wl_bot: INSERT,
+    wl_counselor: INSERT,
+    wl_worker: INSERT,
+    wl_registrar: INSERT,
+    wl_instructor: INSERT,
+    wl_admin: INSERT,
+    wl_logger: SELECT,
+    wl_auditor: all('select', 'insert'),
+  },
+  audit_leaves: { ...READ_LOG, wl_logger: all('select', 'insert') },
+  audit_checkpoints: { ...READ_LOG, wl_logger: all('select', 'insert') },
+  outbox: {
+    wl_bot: all('insert', 'select(lane)', 'select(effect)', 'delete'),
+    wl_counselor: INSERT,
+    wl_worker: all('select', 'insert', 'update', 'delete'),
+    wl_registrar: INSERT,
+    wl_instructor: INSERT,
+    wl_admin: INSERT,
+  },
+  inbound: { wl_bot: all('select', 'insert'), wl_admin: INSERT },
+  installation: { wl_bot: SELECT, wl_admin: SELECT },
+  leases: { wl_worker: all('select', 'insert', 'update', 'delete') },
+  units: {
+    ...READ_BY_OFFICERS,
+    wl_registrar: SELECT,
+    wl_instructor: SELECT,
+    wl_admin: all('select', 'insert', 'update'),
+  },
+  squads: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert', 'update') },
+  schedules: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert', 'update') },
+  schedule_changes: { wl_admin: all('select', 'insert', 'update') },
+  cards: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert') },
+  staff: {
+    ...READ_BY_OFFICERS,
+    wl_registrar: SELECT,
+    wl_instructor: SELECT,
+    wl_admin: all('select', 'insert', 'update'),
+  },
+  staff_addresses: {
+    ...READ_BY_OFFICERS,
+    wl_admin: all('select', 'insert', 'update', 'delete'),
+  },
+  staff_links: { wl_admin: all('select', 'insert', 'update') },
+  staff_sessions: { wl_admin: all('select', 'insert', 'delete') },
+};

@@ -1,0 +1,21 @@
+// The officers' world. Nobody of the station's login is here at all; the worker, the logger and
+// the auditor, who share the officers' login, do without it too.
+
+import { all, type SchemaWall } from './rights.ts';
+
+const THE_PROGRAM = { wl_bot: all('select', 'insert', 'update', 'delete') } as const;
+
+export const OFFICER_WALL: SchemaWall = {
+  people: { ...THE_PROGRAM, wl_counselor: all('select', 'update(recent)') },
+  person_keys: THE_PROGRAM,
+  addresses: THE_PROGRAM,
+  card_uses: { wl_bot: all('select', 'insert') },
+  consents: { wl_bot: all('select', 'insert') },
+  check_ins: THE_PROGRAM,
+  plans: THE_PROGRAM,
+  messages: { ...THE_PROGRAM, wl_counselor: all('select', 'insert') },
+  assessments: { ...THE_PROGRAM, wl_counselor: all('select') },
+  cases: { ...THE_PROGRAM, wl_counselor: all('select', 'update') },
+  flags: THE_PROGRAM,
+  web_lines: THE_PROGRAM,
+};
