@@ -6,6 +6,11 @@ const INSERT = all('insert');
 const SELECT = all('select');
 const READ_LOG = { wl_auditor: SELECT } as const;
 const READ_BY_OFFICERS = { wl_bot: SELECT, wl_counselor: SELECT } as const;
+const RELEASED = {
+  wl_bot: all('select', 'insert'),
+  wl_admin: SELECT,
+  wl_instructor: SELECT,
+} as const;
 
 export const LEDGER_WALL: SchemaWall = {
   audit_events: {
@@ -28,6 +33,8 @@ export const LEDGER_WALL: SchemaWall = {
     wl_instructor: INSERT,
     wl_admin: INSERT,
   },
+  figures: RELEASED,
+  figure_releases: RELEASED,
   inbound: { wl_bot: all('select', 'insert'), wl_admin: INSERT },
   installation: { wl_bot: SELECT, wl_admin: SELECT },
   leases: { wl_worker: all('select', 'insert', 'update', 'delete') },

@@ -18,4 +18,6 @@ export const OFFICER_WALL: SchemaWall = {
   cases: { ...THE_PROGRAM, wl_counselor: all('select', 'update') },
   flags: THE_PROGRAM,
   web_lines: THE_PROGRAM,
+  counted: { wl_bot: all('select', 'insert', 'delete') },
+  counted_blocks: { wl_bot: all('select', 'insert', 'delete') },
 };
