@@ -1,6 +1,6 @@
 // A flag on either side of the door: the officer's own text, and what the instructor received.
 
-import { and, asc, desc, eq, gt, isNull, min } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, min, or } from 'drizzle-orm';
 import { bigserial, index, text, uuid } from 'drizzle-orm/pg-core';
 import type { FlagState } from '../src/core/decision.ts';
 import type { Db, Tx } from './client.ts';
@@ -19,6 +19,8 @@ export const flags = officer.table(
     draftedAt: instant('drafted_at').notNull(),
     sentAt: instant('sent_at'),
     lapsesAt: instant('lapses_at'),
+    /** One instructor alone; null: any of the unit. */
+    readerId: uuid('reader_id'),
   },
   (table) => [index('flags_person').on(table.personId, table.draftedAt.desc())],
 );
@@ -32,6 +34,7 @@ export const flagInbox = station.table(
     sentAt: instant('sent_at').notNull(),
     lapsesAt: instant('lapses_at').notNull(),
     withdrawnAt: instant('withdrawn_at'),
+    readerId: uuid('reader_id'),
   },
   (table) => [index('flag_inbox_unit').on(table.unitId, table.sentAt.desc())],
 );
@@ -106,23 +109,42 @@ export async function inboxOf(db: Db, unitId: string, now: Date): Promise<InboxF
     .orderBy(desc(flagInbox.sentAt));
 }
 
-/** The newest of a unit, also those that can no longer be read. */
-export async function newestInbox(db: Db, unitId: string, rowsMax: number) {
+/** The newest that this reader may open, and those that nobody can any more. */
+export async function newestInbox(
+  db: Db,
+  { unitId, readerId }: { readonly unitId: string; readonly readerId: string },
+  rowsMax: number,
+) {
   return db
     .select({
       id: flagInbox.id,
       sentAt: flagInbox.sentAt,
       lapsesAt: flagInbox.lapsesAt,
       withdrawnAt: flagInbox.withdrawnAt,
+      readerId: flagInbox.readerId,
       /** When it was first opened. */
       readAt: min(flagReads.at),
     })
     .from(flagInbox)
     .leftJoin(flagReads, eq(flagReads.flagId, flagInbox.id))
-    .where(eq(flagInbox.unitId, unitId))
+    .where(
+      and(
+        eq(flagInbox.unitId, unitId),
+        or(isNull(flagInbox.readerId), eq(flagInbox.readerId, readerId)),
+      ),
+    )
     .groupBy(flagInbox.id)
     .orderBy(desc(flagInbox.sentAt), desc(flagInbox.id))
     .limit(rowsMax);
+}
+
+/** Open ones that only this instructor may read. */
+export async function inboxOnlyFor(db: Db, readerId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: flagInbox.id })
+    .from(flagInbox)
+    .where(and(eq(flagInbox.readerId, readerId), isNull(flagInbox.withdrawnAt)));
+  return rows.map(({ id }) => id);
 }
 
 export async function inboxFlag(db: Db, id: string): Promise<InboxFlag | undefined> {

@@ -1,7 +1,7 @@
 // Everything a decision about one person needs, in one statement, with the person's row held.
 
 import { and, eq, ne, sql } from 'drizzle-orm';
-import type { CheckIn, FlagState, Squad } from '../src/core/decision.ts';
+import type { CheckIn, Flag, SentFlag, Squad } from '../src/core/decision.ts';
 import { checkIns } from './checkins.ts';
 import type { Db } from './client.ts';
 import { flags } from './flags.ts';
@@ -17,13 +17,17 @@ const checkInColumn = sql<CheckInJson | null>`(
   from ${checkIns} c where c.person_id = ${people.id} order by c.asked_at desc, c.id desc limit 1
 )`;
 
-const flagColumn = sql<{ id: string; state: FlagState } | null>`(
-  select json_build_object('id', f.id, 'state', f.state)
+type FlagJson = Omit<Flag, 'readerId'> & { readonly readerId: string | null };
+
+const flagColumn = sql<FlagJson | null>`(
+  select json_build_object('id', f.id, 'state', f.state, 'readerId', f.reader_id)
   from ${flags} f where f.person_id = ${people.id} order by f.drafted_at desc, f.id desc limit 1
 )`;
 
-const sentFlagsColumn = sql<string[] | null>`(
-  select json_agg(f.id order by f.drafted_at)
+type SentFlagJson = Omit<SentFlag, 'lapsesAt'> & { readonly lapsesAt: string };
+
+const sentFlagsColumn = sql<SentFlagJson[] | null>`(
+  select json_agg(json_build_object('id', f.id, 'lapsesAt', f.lapses_at) order by f.drafted_at)
   from ${flags} f where f.person_id = ${people.id} and f.state = 'sent'
 )`;
 

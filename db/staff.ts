@@ -140,6 +140,15 @@ export async function activeStaff(db: Db, roles: readonly StaffRole[]): Promise<
     .orderBy(asc(staff.createdAt));
 }
 
+/** Who may read what an officer of this unit sends. */
+export async function instructorsOf(db: Db, unitId: string) {
+  return db
+    .select({ id: staff.id, label: staff.label })
+    .from(staff)
+    .where(and(eq(staff.role, 'instructor'), eq(staff.unitId, unitId), isNull(staff.disabledAt)))
+    .orderBy(asc(staff.label));
+}
+
 /** Those who can let others in, held: of two who disable each other, one must stay. */
 export async function lockAdmins(db: Db): Promise<Staff[]> {
   return db

@@ -1,11 +1,20 @@
 // Accounts of those in charge: invited by one-time link, and switched off. Whoever is switched
 // off is out of every session and chat in the same transaction; their open cases go back to the
-// queue in the officers' world, by an effect stored with it.
+// queue in the officers' world, and notes that only they could read to who wrote them, by an
+// effect stored with it.
 
 import { appendAudit } from '../../db/audit.ts';
 import { enqueue } from '../../db/outbox.ts';
-import { allStaff, disableStaff, lockAdmins, putStaff, staffById } from '../../db/staff.ts';
+import {
+  allStaff,
+  disableStaff,
+  lockAdmins,
+  putStaff,
+  type Staff,
+  staffById,
+} from '../../db/staff.ts';
 import { unitById } from '../../db/units.ts';
+import type { Planned } from '../core/effect.ts';
 import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { nameIn } from './names.ts';
@@ -88,17 +97,21 @@ export async function switchOff(
     appendAudit(tx, [
       { at, actor, action: 'staff-disabled', subject: `staff:${staffId}`, detail: {} },
     ]);
-    const released = mayTakeCases(member.role)
-      ? [{ effect: { kind: 'release-cases.v1', staffId } as const, isUrgent: true }]
-      : [];
     const claimedUntil = new Date(at.getTime() + CLAIM_MS);
     return {
       result: { kind: 'disabled' },
-      effects: enqueue(tx, released, { now: at, claimedUntil, newId: tools.newId }),
+      effects: enqueue(tx, leaving(member), { now: at, claimedUntil, newId: tools.newId }),
     } as const;
   });
   await tools.doNow(effects);
   return result;
+}
+
+/** What somebody who leaves had in hand does not stay with them. */
+function leaving({ id: staffId, role }: Staff): Planned[] {
+  if (mayTakeCases(role))
+    return [{ effect: { kind: 'release-cases.v1', staffId }, isUrgent: true }];
+  return role === 'instructor' ? [{ effect: { kind: 'return-flags.v1', staffId } }] : [];
 }
 
 export type StaffView = {

@@ -3,8 +3,11 @@
 import { answerMood, answerSleep, startCheckIn, thank } from '../checkins/answer.ts';
 import { answerDirect, answerMeans, answerNow, denied } from '../hotline/ladder.ts';
 import { askForPerson, cancelTalk, rateTalk } from '../hotline/talk.ts';
+import { takeFlagBack } from '../trust/flag-out.ts';
 import {
+  addressFlag,
   askForName,
+  askForReader,
   askForWords,
   askMeText,
   cancelFlag,
@@ -12,7 +15,6 @@ import {
   editFlag,
   offerFlag,
   sendFlag,
-  takeFlagBack,
 } from '../trust/flagging.ts';
 import { answerSlip, privacy, slip } from '../trust/slips.ts';
 import { type Decision, decide, type Snapshot } from './decision.ts';
@@ -78,13 +80,17 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'after':
       return rateTalk(intent.after, intent.caseId);
     case 'flag':
-      return offerFlag(now);
+      return offerFlag(now, heard.readers);
     case 'flag-write':
-      return askForWords();
+      return askForWords(now);
     case 'flag-ask-me':
-      return askForName();
+      return askForName(now);
     case 'flag-no-name':
-      return draft(now, askMeText(now, undefined));
+      return draft(now, askMeText(now, undefined), heard.readers);
+    case 'flag-readers':
+      return askForReader(now, heard.readers);
+    case 'flag-to':
+      return addressFlag(now, intent.readerId, heard.readers);
     case 'flag-send':
       return sendFlag(now, intent.flagId);
     case 'flag-edit':

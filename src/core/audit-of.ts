@@ -57,9 +57,12 @@ function detailOf(change: Change): Detail | undefined {
     case 'address-moved':
       return { channel: change.to.channel, by: change.by };
     case 'flag-drafted':
+    case 'flag-addressed':
+      return { flag: change.flagId, reader: change.readerId ?? 'any' };
     case 'flag-taken-back':
     case 'flag-dropped':
     case 'flag-lapsed':
+    case 'flag-returned':
       return { flag: change.flagId };
     case 'dialogue-moved':
     case 'lines-chosen':

@@ -18,7 +18,16 @@ export type CheckIn = {
   readonly sleepHours: number | undefined;
 };
 
-export type FlagState = 'draft' | 'sent' | 'taken-back' | 'dropped' | 'lapsed';
+export type FlagState = 'draft' | 'sent' | 'taken-back' | 'dropped' | 'lapsed' | 'returned';
+
+export type Flag = {
+  readonly id: string;
+  readonly state: FlagState;
+  /** One instructor alone; absent: any of the unit. */
+  readonly readerId: string | undefined;
+};
+
+export type SentFlag = { readonly id: string; readonly lapsesAt: Date };
 
 export type Snapshot = {
   readonly now: Date;
@@ -31,9 +40,9 @@ export type Snapshot = {
   readonly openCase: Case | undefined;
   /** The newest check-in, however old. */
   readonly checkIn: CheckIn | undefined;
-  /** The newest flag; the ids of all that are on their way or in the inbox. */
-  readonly flag: { readonly id: string; readonly state: FlagState } | undefined;
-  readonly sentFlags: readonly string[];
+  /** The newest flag; all that are on their way or in the inbox, oldest first. */
+  readonly flag: Flag | undefined;
+  readonly sentFlags: readonly SentFlag[];
   /** Whether anyone could answer at all (decision 18). */
   readonly hasDesk: boolean;
   readonly squads: readonly Squad[];
@@ -93,10 +102,23 @@ export type Change =
   | { readonly kind: 'case-queued'; readonly caseId: string }
   | { readonly kind: 'case-ended'; readonly caseId: string; readonly why: CaseEnd }
   | { readonly kind: 'case-rated'; readonly caseId: string; readonly after: After }
-  | { readonly kind: 'flag-drafted'; readonly flagId: string; readonly words: string }
+  | {
+      readonly kind: 'flag-drafted';
+      readonly flagId: string;
+      readonly words: string;
+      readonly readerId: string | undefined;
+    }
+  | {
+      readonly kind: 'flag-addressed';
+      readonly flagId: string;
+      readonly readerId: string | undefined;
+    }
   | { readonly kind: 'flag-sent'; readonly flagId: string; readonly lapsesAt: Date }
-  | { readonly kind: 'flag-taken-back' | 'flag-dropped' | 'flag-lapsed'; readonly flagId: string }
   | { readonly kind: 'address-moved'; readonly to: Address; readonly by: MovedBy }
+  | {
+      readonly kind: 'flag-taken-back' | 'flag-dropped' | 'flag-lapsed' | 'flag-returned';
+      readonly flagId: string;
+    }
   | { readonly kind: 'erased' }
   | { readonly kind: 'dialogue-moved'; readonly set: Partial<Dialogue> }
   | { readonly kind: 'lines-chosen'; readonly recent: readonly string[] };

@@ -7,8 +7,7 @@ export type Waiting =
   | { readonly kind: 'card' }
   | { readonly kind: 'squad' }
   | { readonly kind: 'check-in-note'; readonly checkInId: string }
-  | { readonly kind: 'flag-words' }
-  | { readonly kind: 'flag-name' }
+  | { readonly kind: 'flag-words' | 'flag-name'; readonly readerId?: string | undefined }
   | { readonly kind: 'flag-preview'; readonly flagId: string };
 
 export type SafetyStep = 'asked-directly' | 'asked-means' | 'asked-now' | 'answered';

@@ -1,6 +1,7 @@
 // One message as the rules get it: what was said, how it sounds, what was looked up for it.
 
 import type { Assessment } from '../listening/assessment.ts';
+import type { Reader } from '../trust/flagging.ts';
 import type { Say } from './effect.ts';
 import type { Intent } from './intent.ts';
 import type { CardFound } from './joining.ts';
@@ -12,6 +13,8 @@ export type Heard = {
   /** Of words and edits; absent for taps and commands. */
   readonly assessment: Assessment | undefined;
   readonly card: CardFound | undefined;
+  /** Who may read a flag of this person; looked up only where one is being made. */
+  readonly readers: readonly Reader[];
   readonly alias: string;
   readonly messageId: string;
   readonly isCardShown: boolean;

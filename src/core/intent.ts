@@ -19,6 +19,8 @@ export type Intent =
   | { readonly kind: 'means' | 'now' | 'erase'; readonly isYes: boolean }
   | { readonly kind: 'after'; readonly after: After; readonly caseId: string }
   | { readonly kind: 'flag' | 'flag-write' | 'flag-ask-me' | 'flag-no-name' | 'erase-ask' }
+  | { readonly kind: 'flag-readers' }
+  | { readonly kind: 'flag-to'; readonly readerId: string | undefined }
   | { readonly kind: FlagTap; readonly flagId: string }
   | { readonly kind: 'stale' };
 
@@ -41,6 +43,7 @@ const PLAIN = [
   'flag-write',
   'flag-ask-me',
   'flag-no-name',
+  'flag-readers',
   'erase-ask',
 ] as const;
 
@@ -99,6 +102,7 @@ function ofChoice(id: string): Intent {
   const flagTap = FLAG_TAPS.find((kind) => kind === head);
   if (flagTap !== undefined) return { kind: flagTap, flagId: one };
   if (head === 'lang' && isLocale(one)) return { kind: 'language', locale: one };
+  if (head === 'flag-to') return { kind: head, readerId: one === 'any' ? undefined : one };
   if (head === 'squad') return { kind: 'squad', squadId: one === 'none' ? undefined : one };
   if (head === 'slip-ask' && isScope(one)) return { kind: 'slip-ask', scope: one };
   if (head === 'slip' && isScope(one)) return { kind: 'slip', scope: one, isYes: two === 'yes' };

@@ -59,11 +59,13 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'case-ended':
     case 'case-rated':
     case 'flag-drafted':
+    case 'flag-addressed':
     case 'flag-sent':
     case 'flag-taken-back':
     case 'flag-dropped':
     case 'flag-lapsed':
     case 'address-moved':
+    case 'flag-returned':
     case 'erased':
       return undefined;
   }

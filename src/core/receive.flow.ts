@@ -10,7 +10,6 @@ import { isForStaff } from '../admin/staff-words.ts';
 import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { aliasFrom } from './alias.ts';
-import { lookUpCard } from './card.flow.ts';
 import { writeDecision } from './commit.flow.ts';
 import {
   type Answering,
@@ -20,6 +19,7 @@ import {
   showCard,
 } from './fail-safe.flow.ts';
 import { intentOf } from './intent.ts';
+import { lookUpCard, lookUpReaders } from './look-up.flow.ts';
 import { meet } from './meet.flow.ts';
 import type { Inbound } from './message.ts';
 import type { Receipt } from './ports.ts';
@@ -120,11 +120,13 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
     row ??= await snapshotRow(tx.db, await meet(tx, tools, inbound, at));
     if (row === undefined) return { kind: 'failed' };
     const now = snapshotOf(row, { now: at, newId: tools.newId });
+    const intent = intentOf(inbound.said);
     const decision = route(now, {
       said: inbound.said,
-      intent: intentOf(inbound.said),
+      intent,
       assessment: rating.assessment,
       card: now.person.joinedAt ? undefined : await lookUpCard(tx, tools.keys, inbound.said),
+      readers: await lookUpReaders(tx, now, intent),
       alias: aliasFrom(now.person.locale, tools.newId()),
       messageId: tools.newId(),
       isCardShown: card.isShown,

@@ -12,7 +12,6 @@ export function renderLine(id: string, locale: Locale, line: Line, flag = ''): O
     ...line.params,
     ...(line.numbers && numberParams(locale, line.numbers)),
     flag,
-    reader: labelText(locale, 'reader-instructor'),
   });
   const { buttons = [] } = line;
   return buttons.length === 0 ? { id, text } : { id, text, choices: choicesOf(locale, buttons) };

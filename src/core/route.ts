@@ -65,8 +65,8 @@ function hear(now: Snapshot, heard: Heard): Decision {
     return tryCard(now, heard.card, heard.alias);
   const { waiting } = now.dialogue;
   const words = wordsOf(heard.said);
-  if (waiting?.kind === 'flag-words') return draft(now, words);
-  if (waiting?.kind === 'flag-name') return draft(now, askMeText(now, words.trim()));
+  if (waiting?.kind === 'flag-words') return draft(now, words, heard.readers);
+  if (waiting?.kind === 'flag-name') return draft(now, askMeText(now, words.trim()), heard.readers);
   const written = writtenOf(heard);
   const answered = typed(now, words);
   if (answered !== undefined) return both(decide({ changes: kept(now, written) }), answered);

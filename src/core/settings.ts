@@ -85,6 +85,6 @@ export function erase(now: Snapshot, isYes: boolean): Decision {
   const ended = openCase && ({ kind: 'case-ended', caseId: openCase.id, why: 'erased' } as const);
   return decide({
     changes: [...(ended ? [ended] : []), { kind: 'erased' }],
-    effects: sentFlags.map((flagId) => ({ effect: { kind: 'withdraw-flag.v1', flagId } })),
+    effects: sentFlags.map(({ id }) => ({ effect: { kind: 'withdraw-flag.v1', flagId: id } })),
   });
 }

@@ -36,8 +36,11 @@ export function snapshotOf(row: SnapshotRow, { now, newId }: Fresh): Snapshot {
           sleepHours: checkIn.sleepHours ?? undefined,
         }
       : undefined,
-    flag: row.flag ?? undefined,
-    sentFlags: row.sentFlags ?? [],
+    flag: row.flag ? { ...row.flag, readerId: row.flag.readerId ?? undefined } : undefined,
+    sentFlags: (row.sentFlags ?? []).map(({ id, lapsesAt }) => ({
+      id,
+      lapsesAt: new Date(lapsesAt),
+    })),
     hasDesk: row.hasDesk,
     squads: row.squads ?? [],
   };

@@ -71,14 +71,17 @@ const WRITERS: Writers = {
       ? updateCase(tx, caseId, { state: 'closed', closedAt: now.now, outcome: why })
       : endCase(tx, caseId, { closedAt: now.now, outcome: why }),
   'case-rated': ({ caseId, after }, { tx }) => updateCase(tx, caseId, { after }),
-  'flag-drafted': ({ flagId: id, words }, { tx, keys, now, row }) =>
+  'flag-drafted': ({ flagId: id, words, readerId }, { tx, keys, now, row }) =>
     putFlag(tx, {
       id,
       personId: now.person.id,
       state: 'draft',
       sealed: seal(keys.open(row.wrapped, now.person.id), words, id),
       draftedAt: now.now,
+      readerId: readerId ?? null,
     }),
+  'flag-addressed': ({ flagId, readerId }, { tx }) =>
+    updateFlag(tx, flagId, { readerId: readerId ?? null }),
   'flag-sent': ({ flagId, lapsesAt }, { tx, now }) =>
     updateFlag(tx, flagId, { state: 'sent', sentAt: now.now, lapsesAt }),
   'flag-taken-back': ({ flagId }, { tx }) => updateFlag(tx, flagId, { state: 'taken-back' }),
@@ -91,6 +94,7 @@ const WRITERS: Writers = {
       channel: to.channel,
       sealed: seal(keys.open(row.wrapped, now.person.id), to.id, now.person.id),
     }),
+  'flag-returned': ({ flagId }, { tx }) => updateFlag(tx, flagId, { state: 'returned' }),
   erased: (_change, { tx, now }) => {
     unlinkCases(tx, now.person.id);
     unlinkMessages(tx, now.person.id);

@@ -14,7 +14,13 @@ import { ring } from '../hotline/ring.effect.ts';
 import { assess } from '../listening/assess.effect.ts';
 import { GiveUp, RetryLater } from '../ops/errors.ts';
 import { factsOf } from '../ops/log.ts';
-import { deliverFlag, lapseFlag, tellFlagRead, withdrawFlag } from '../trust/flag.effect.ts';
+import {
+  deliverFlag,
+  lapseFlag,
+  returnFlags,
+  tellFlagRead,
+  withdrawFlag,
+} from '../trust/flag.effect.ts';
 import { retryDelayMs } from './backoff.ts';
 import type { Tools } from './tools.ts';
 
@@ -99,6 +105,8 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return lapseFlag(effect, tools);
     case 'tell-flag-read.v1':
       return tellFlagRead(effect, tools);
+    case 'return-flags.v1':
+      return returnFlags(effect, tools);
     case 'plan-person.v1':
       return planPerson(effect, tools);
     case 'plan-unit.v1':

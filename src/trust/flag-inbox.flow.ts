@@ -1,9 +1,11 @@
-// The instructor's side of the door: which flags came to their unit, and opening one. Each
-// opening is a record and a row of its own, and the officer hears of the first.
+// The instructor's side of the door: which flags came to them or to any of their unit, and opening
+// one. Each opening is a record and a row of its own; the officer hears of each reader's first.
 
 import { appendAudit } from '../../db/audit.ts';
-import { inboxFlag, newestInbox, putFlagRead, readsOf } from '../../db/flags.ts';
+import type { Db } from '../../db/client.ts';
+import { type InboxFlag, inboxFlag, newestInbox, putFlagRead, readsOf } from '../../db/flags.ts';
 import { type Claimed, enqueue } from '../../db/outbox.ts';
+import { staffById } from '../../db/staff.ts';
 import type { Member } from '../admin/staff.ts';
 import { unseal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
@@ -17,6 +19,8 @@ type Reader = Pick<Member, 'id' | 'role' | 'unitId'>;
 export type InboxEntry = {
   readonly id: string;
   readonly standing: Standing;
+  /** Nobody else can open it. */
+  readonly isForReaderAlone: boolean;
   readonly sentAt: Date;
   readonly lapsesAt: Date;
   readonly readAt: Date | undefined;
@@ -25,16 +29,17 @@ export type InboxEntry = {
 /** Newest first, without a word of any. */
 export async function flagsForUnit(
   { pools, clock }: Pick<Tools, 'pools' | 'clock'>,
-  { role, unitId }: Reader,
+  { id: readerId, role, unitId }: Reader,
 ): Promise<InboxEntry[]> {
   if (role !== 'instructor' || unitId === undefined) return [];
-  const rows = await pools.station.transact('wl_instructor', ({ db }) =>
-    newestInbox(db, unitId, ROWS_MAX),
+  const rows = await pools.station.transact('wl_instructor', async ({ db }) =>
+    (await isInUnit(db, readerId, unitId)) ? newestInbox(db, { unitId, readerId }, ROWS_MAX) : [],
   );
   const now = clock();
   return rows.map((row) => ({
     id: row.id,
     standing: standingOf(row, now),
+    isForReaderAlone: row.readerId !== null,
     sentAt: row.sentAt,
     lapsesAt: row.lapsesAt,
     readAt: row.readAt ?? undefined,
@@ -48,6 +53,7 @@ export type OpenedFlag =
       readonly words: string;
       readonly sentAt: Date;
       readonly lapsesAt: Date;
+      readonly isForReaderAlone: boolean;
     }
   | { readonly kind: 'not-allowed' | 'no-such-flag' | Exclude<Standing, 'open'> };
 
@@ -63,11 +69,13 @@ export async function openFlag(
     'wl_instructor',
     async (tx): Promise<OpenedFlag> => {
       const flag = await inboxFlag(tx.db, flagId);
-      // Another unit's flag is not even told to exist.
-      if (flag === undefined || flag.unitId !== reader.unitId) return { kind: 'no-such-flag' };
+      // Somebody else's flag is not even told to exist.
+      if (flag === undefined || !(await isTheirs(tx.db, flag, reader.id)))
+        return { kind: 'no-such-flag' };
       const standing = standingOf(flag, at);
       if (standing !== 'open') return { kind: standing };
-      const isFirst = (await readsOf(tx.db, flagId)).length === 0;
+      const reads = await readsOf(tx.db, flagId);
+      const isFirst = reads.every(({ staffId }) => staffId !== reader.id);
       putFlagRead(tx, { flagId, staffId: reader.id, at });
       appendAudit(tx, [
         {
@@ -85,9 +93,20 @@ export async function openFlag(
         newId: tools.newId,
       });
       const words = unseal(tools.keys.station, flag.sealed, flagId).toString();
-      return { kind: 'opened', words, sentAt: flag.sentAt, lapsesAt: flag.lapsesAt };
+      const { sentAt, lapsesAt, readerId } = flag;
+      return { kind: 'opened', words, sentAt, lapsesAt, isForReaderAlone: readerId !== null };
     },
   );
   await tools.doNow(effects);
   return opened;
+}
+
+async function isTheirs(db: Db, flag: InboxFlag, readerId: string): Promise<boolean> {
+  return [null, readerId].includes(flag.readerId) && isInUnit(db, readerId, flag.unitId);
+}
+
+/** Asked of the account as it is now: a page may be older than its reader's leaving. */
+async function isInUnit(db: Db, readerId: string, unitId: string): Promise<boolean> {
+  const reader = await staffById(db, readerId);
+  return reader?.disabledAt === null && reader.unitId === unitId;
 }

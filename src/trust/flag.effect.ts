@@ -5,16 +5,18 @@ import { appendAudit } from '../../db/audit.ts';
 import {
   flagById,
   flagToDeliver,
+  inboxOnlyFor,
   putInboxFlag,
   readsOf,
   withdrawInboxFlag,
 } from '../../db/flags.ts';
+import { instructorsOf } from '../../db/staff.ts';
 import { commit } from '../core/commit.flow.ts';
 import { decide } from '../core/decision.ts';
 import type { EffectOf } from '../core/effect.ts';
 import { seal, unseal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
-import * as flagging from './flagging.ts';
+import * as out from './flag-out.ts';
 
 export async function deliverFlag(
   { flagId }: EffectOf<'deliver-flag.v1'>,
@@ -22,6 +24,7 @@ export async function deliverFlag(
 ): Promise<void> {
   const sent = await sentFlag(flagId, tools);
   if (sent === undefined) return withdraw(flagId, tools);
+  if (!(await isReaderThere(sent, tools))) return giveBack(flagId, tools);
   await receiveAtStation(flagId, sent, tools);
   // Taken back or erased while it crossed: its withdrawal may have come before it.
   if ((await sentFlag(flagId, tools)) === undefined) await withdraw(flagId, tools);
@@ -40,10 +43,21 @@ export async function lapseFlag(
 ): Promise<void> {
   const reads = await tools.pools.station.transact('wl_registrar', ({ db }) => readsOf(db, flagId));
   const effects = await commit(tools, personId, (now) =>
-    flagging.lapseFlag(now, flagId, reads.length > 0),
+    out.lapseFlag(now, flagId, reads.length > 0),
   );
   await withdraw(flagId, tools);
   await tools.doNow(effects);
+}
+
+/** An instructor has left: what only they could read goes back to whoever wrote it. */
+export async function returnFlags(
+  { staffId }: EffectOf<'return-flags.v1'>,
+  tools: Tools,
+): Promise<void> {
+  const ids = await tools.pools.station.transact('wl_registrar', ({ db }) =>
+    inboxOnlyFor(db, staffId),
+  );
+  for (const id of ids) await giveBack(id, tools);
 }
 
 export async function tellFlagRead(
@@ -61,6 +75,7 @@ export async function tellFlagRead(
 type Sent = {
   readonly words: Buffer;
   readonly unitId: string;
+  readonly readerId: string | null;
   readonly sentAt: Date;
   readonly lapsesAt: Date;
 };
@@ -70,21 +85,35 @@ async function sentFlag(flagId: string, tools: Tools): Promise<Sent | undefined>
   const found = await tools.pools.officer.transact('wl_bot', ({ db }) => flagToDeliver(db, flagId));
   if (found === undefined || found.flag.state !== 'sent') return undefined;
   const { flag, unitId, wrapped } = found;
-  const { sentAt, lapsesAt } = flag;
+  const { sentAt, lapsesAt, readerId } = flag;
   if (unitId === null || sentAt === null || lapsesAt === null) return undefined;
   if (lapsesAt <= tools.clock()) return undefined;
   const words = unseal(tools.keys.open(wrapped, flag.personId), flag.sealed, flagId);
-  return { words, unitId, sentAt, lapsesAt };
+  return { words, unitId, readerId, sentAt, lapsesAt };
 }
 
 async function receiveAtStation(flagId: string, sent: Sent, tools: Tools): Promise<void> {
-  const { words, unitId, sentAt, lapsesAt } = sent;
+  const { words, ...rest } = sent;
   const sealed = seal(tools.keys.station, words, flagId);
   await tools.pools.station.transact('wl_registrar', async (tx) => {
-    const row = { id: flagId, unitId, sealed, sentAt, lapsesAt };
-    if (await putInboxFlag(tx.db, row))
+    if (await putInboxFlag(tx.db, { id: flagId, sealed, ...rest }))
       appendAudit(tx, [stationRecord('flag-received', flagId, tools)]);
   });
+}
+
+async function isReaderThere({ unitId, readerId }: Sent, tools: Tools): Promise<boolean> {
+  if (readerId === null) return true;
+  const readers = await tools.pools.station.transact('wl_registrar', ({ db }) =>
+    instructorsOf(db, unitId),
+  );
+  return readers.some(({ id }) => id === readerId);
+}
+
+async function giveBack(flagId: string, tools: Tools): Promise<void> {
+  await withdraw(flagId, tools);
+  const flag = await tools.pools.officer.transact('wl_bot', ({ db }) => flagById(db, flagId));
+  if (flag === undefined) return; // erased meanwhile
+  await tools.doNow(await commit(tools, flag.personId, (now) => out.returnFlag(now, flagId)));
 }
 
 async function withdraw(flagId: string, tools: Tools): Promise<void> {

@@ -10,7 +10,7 @@ const ALWAYS_ONE = [
   /^notice-no-desk$/,
   /^notice-slack$/,
   /^consent-(scores|words|trend|model|statistics|contact|card)$/,
-  /^flag-(ask-me|ask-me-no-name|preview|nothing)$/,
+  /^flag-(ask-me|ask-me-no-name|preview|reader-any|nothing)$/,
   /^(language-ask|privacy|group-write-direct|erase-.*|help)$/,
   /^(staff-.*|alert|alert-.*|schedule-.*|relay-mark)$/,
   /^talk-only-text$/,

@@ -6,6 +6,7 @@ import type { Member } from '../../src/admin/staff.ts';
 import type { Address } from '../../src/core/message.ts';
 import type { Locale } from '../../src/core/person.ts';
 import { queueView } from '../../src/hotline/queue.flow.ts';
+import { type AuditRow, auditOf } from './audit.ts';
 import { asOwner } from './databases.ts';
 import type { World } from './world.ts';
 
@@ -49,21 +50,8 @@ async function waitingIds(world: World): Promise<string[]> {
   return waiting.map(({ id }) => id);
 }
 
-export type AuditRow = {
-  readonly actor: string;
-  readonly action: string;
-  readonly subject: string;
-  readonly detail: Readonly<Record<string, unknown>>;
-};
-
 export async function auditOfCase(world: World, caseId: string): Promise<AuditRow[]> {
-  let rows: AuditRow[] = [];
-  await asOwner(world.url, async (sql) => {
-    rows = await sql<AuditRow[]>`
-      select actor, action, subject, detail from ledger.audit_events
-      where subject = ${`case:${caseId}`} order by id`;
-  });
-  return rows;
+  return auditOf(world, `case:${caseId}`);
 }
 
 /** All of the audit log and the outbox, as text. */

@@ -81,8 +81,11 @@ export const snapshots: fc.Arbitrary<Snapshot> = fc
       },
       openCase: made.openCase,
       checkIn: { id: ID, askedAt: NOW, mood: made.mood, sleepHours: undefined },
-      flag: made.flagState === undefined ? undefined : { id: ID, state: made.flagState },
-      sentFlags: made.flagState === 'sent' ? [ID] : [],
+      flag:
+        made.flagState === undefined
+          ? undefined
+          : { id: ID, state: made.flagState, readerId: undefined },
+      sentFlags: made.flagState === 'sent' ? [{ id: ID, lapsesAt: NOW }] : [],
       hasDesk: made.hasDesk,
       squads: [],
     };
@@ -109,6 +112,9 @@ const taps = fc.constantFrom(
   'flag-write',
   'flag-ask-me',
   'flag-no-name',
+  'flag-readers',
+  'flag-to:any',
+  `flag-to:${ID}`,
   `flag-send:${ID}`,
   `flag-edit:${ID}`,
   `flag-cancel:${ID}`,
@@ -141,6 +147,7 @@ export function heardOf(what: Said, assessment: Assessment | undefined): Heard {
     intent: intentOf(what),
     assessment: what.kind === 'words' || what.kind === 'edited' ? assessment : undefined,
     card: undefined,
+    readers: [{ id: ID, label: 'Instructor' }],
     alias: 'Pine-ABCD',
     messageId: 'message',
     isCardShown: false,

@@ -77,12 +77,13 @@ function table(say: FlagWords, flags: readonly InboxEntry[], time: Times): Html 
     ({
       id,
       standing,
+      isForReaderAlone,
       sentAt,
       lapsesAt,
       readAt,
     }) => html`<tr${standing === 'open' ? '' : html` class="gone"`}>
 <td class="num"><b>${time(sentAt)}</b></td>
-<td>${standing === 'open' ? html`<span class="tag ${readAt ? 'good' : 'accent'}">${readAt ? say('read', { time: time(readAt) }) : say('new')}</span>` : html`<span class="tag">${say(`state-${standing}`)}</span>`}</td>
+<td>${standing === 'open' ? html`<span class="tag ${readAt ? 'good' : 'accent'}">${readAt ? say('read', { time: time(readAt) }) : say('new')}</span>` : html`<span class="tag">${say(`state-${standing}`)}</span>`}${isForReaderAlone && html` <span class="tag">${say('for-you')}</span>`}</td>
 <td class="soft num">${standing === 'open' && html`<span class="fold-label">${say('until')} </span>${time(lapsesAt)}`}</td>
 <td class="go">${standing === 'open' && html`<form method="post" action="/console/flags/${id}"><button class="${readAt ? '' : 'primary'}" aria-label="${say('open-of', { time: time(sentAt) })}">${say('open')}</button></form>`}</td>
 </tr>`,
@@ -91,11 +92,12 @@ function table(say: FlagWords, flags: readonly InboxEntry[], time: Times): Html 
 
 function noteBody(
   say: FlagWords,
-  { words, sentAt, lapsesAt }: Extract<OpenedFlag, { kind: 'opened' }>,
+  { words, sentAt, lapsesAt, isForReaderAlone }: Extract<OpenedFlag, { kind: 'opened' }>,
   time: Times,
 ): Html {
   return html`<section class="card stack">
 <h1>${say('note')}</h1>
+<p class="soft">${say(isForReaderAlone ? 'note-for-you' : 'note-for-any')}</p>
 <p class="soft num">${say('note-lead', { sent: time(sentAt), until: time(lapsesAt) })}</p>
 <blockquote class="note">${words}</blockquote>
 <p>${say('care')}</p>

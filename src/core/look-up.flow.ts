@@ -1,13 +1,17 @@
-// What a code on a card turns out to be.
+// What some messages need to be looked up, and only they: a third trip to the database.
 
 import type { Tx } from '../../db/client.ts';
 import { isCardUsed } from '../../db/people.ts';
+import { instructorsOf } from '../../db/staff.ts';
 import { cardByKey, squadsOf } from '../../db/units.ts';
 import type { Keys } from '../ops/keys.ts';
+import type { Reader } from '../trust/flagging.ts';
+import type { Snapshot } from './decision.ts';
+import type { Intent } from './intent.ts';
 import { type CardFound, cardCodeIn } from './joining.ts';
 import type { Said } from './message.ts';
 
-/** Absent when what was said cannot be a code. */
+/** What a code on a card turns out to be. Absent when what was said cannot be a code. */
 export async function lookUpCard(tx: Tx, keys: Keys, said: Said): Promise<CardFound | undefined> {
   const code = codeIn(said);
   if (code === undefined) return undefined;
@@ -25,4 +29,14 @@ function codeIn(said: Said): string | undefined {
   if (said.kind === 'words') return cardCodeIn(said.words);
   if (said.kind === 'command' && said.name === 'start') return cardCodeIn(said.rest);
   return undefined;
+}
+
+/** The instructors of a person's unit, where a flag is being made. */
+export async function lookUpReaders(
+  tx: Tx,
+  { person: { unitId }, dialogue: { waiting } }: Snapshot,
+  intent: Intent | undefined,
+): Promise<readonly Reader[]> {
+  const isFlag = (intent ?? waiting)?.kind.startsWith('flag') ?? false;
+  return isFlag && unitId !== undefined ? instructorsOf(tx.db, unitId) : [];
 }

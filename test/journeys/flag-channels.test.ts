@@ -1,0 +1,66 @@
+// A note to the instructor on every channel, through its real library: chosen reader, short form,
+// the last day shown, taken back in one tap.
+
+import { describe, expect, it } from 'vitest';
+import { inviteStaff } from '../../src/admin/staff.flow.ts';
+import { CHANNELS } from '../../src/core/message.ts';
+import { flagsForUnit, openFlag } from '../../src/trust/flag-inbox.flow.ts';
+import { memberOf } from '../support/desk-world.ts';
+import { type End, openEnd } from '../support/ends.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+async function join(end: End, world: World): Promise<void> {
+  await end.say('你好');
+  await end.until(/卡/);
+  await end.say(await world.card());
+  await end.until(/squad:none/);
+  await end.press('squad:none');
+  await end.until(/slip:scores:yes/);
+  await end.press('slip:scores:yes');
+  await end.until(/\S/);
+}
+
+describe.each(CHANNELS)('on %s', async (channel) => {
+  const world = await openWorld();
+  const { tools } = world;
+  const end = await openEnd(channel, world);
+  const any = memberOf(world.staff.instructor);
+  const made = await inviteStaff(tools, {
+    role: 'instructor',
+    label: '教导员二号',
+    unitId: world.unitId,
+    locale: 'zh-CN',
+  });
+  const chosen = { ...any, id: made.kind === 'invited' ? made.staffId : '' };
+  const inboxOf = async (reader: typeof any) =>
+    (await flagsForUnit(tools, reader)).filter(({ standing }) => standing === 'open');
+
+  it('“only: please ask me how I am” goes to the one who was chosen, and to nobody else', async () => {
+    await join(end, world);
+    await end.say('菜单');
+    await end.until(/\|flag\]/);
+    await end.press('flag');
+    await end.until(/flag-ask-me/);
+    await end.press('flag-ask-me');
+    await end.until(/flag-no-name/);
+    await end.press('flag-no-name');
+    expect(await end.until(/flag-readers/)).toContain('请问问大家最近怎么样');
+    await end.press('flag-readers');
+    await end.until(/教导员二号/);
+    await end.press(`flag-to:${chosen.id}`);
+    expect(await end.until(/flag-send/)).toMatch(/教导员二号会看到的就是这些[\s\S]*3月16日失效/);
+    await end.press('flag-send');
+    await end.until(/flag-take-back/);
+    await expect.poll(() => inboxOf(chosen)).toHaveLength(1);
+    expect(await inboxOf(any)).toEqual([]);
+  });
+
+  it('the officer hears that it was read, and takes it back in one tap', async () => {
+    const [flag] = await inboxOf(chosen);
+    expect(await openFlag(tools, chosen, flag?.id ?? '')).toMatchObject({ kind: 'opened' });
+    await end.until(/看|收到/);
+    await end.press('flag-take-back');
+    await end.until(/\S/);
+    await expect.poll(() => inboxOf(chosen)).toEqual([]);
+  });
+});
