@@ -58,7 +58,7 @@ describe.each(CHANNELS)('on %s', async (channel) => {
   it('the officer hears that it was read, and takes it back in one tap', async () => {
     const [flag] = await inboxOf(chosen);
     expect(await openFlag(tools, chosen, flag?.id ?? '')).toMatchObject({ kind: 'opened' });
-    await end.until(/看|收到/);
+    await end.until(/看|打开/);
     await end.press('flag-take-back');
     await end.until(/\S/);
     await expect.poll(() => inboxOf(chosen)).toEqual([]);
