@@ -83,8 +83,9 @@ grant select, insert, update on ledger.units, ledger.squads, ledger.schedules to
 grant select, insert on ledger.cards to wl_admin;
 grant select, insert, update on ledger.schedule_changes to wl_admin;
 grant select, insert, update on ledger.staff, ledger.staff_links to wl_admin;
+grant delete on ledger.staff_links to wl_admin;
 grant select, insert, update, delete on ledger.staff_addresses to wl_admin;
-grant select, insert, delete on ledger.staff_sessions to wl_admin;
+grant select, insert, update, delete on ledger.staff_sessions to wl_admin;
 
 -- The officer's world.
 grant select, insert, update, delete on

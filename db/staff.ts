@@ -1,4 +1,4 @@
-// Accounts of those in charge, their one-time links, sessions and messenger addresses.
+// Accounts of those in charge, their one-time links and messenger addresses.
 
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { text, uuid } from 'drizzle-orm/pg-core';
@@ -27,14 +27,6 @@ export const staffLinks = ledger.table('staff_links', {
   usedAt: instant('used_at'),
 });
 
-export const staffSessions = ledger.table('staff_sessions', {
-  tokenKey: text('token_key').primaryKey(),
-  staffId: uuid('staff_id')
-    .notNull()
-    .references(() => staff.id),
-  expiresAt: instant('expires_at').notNull(),
-});
-
 export const staffAddresses = ledger.table('staff_addresses', {
   addressKey: text('address_key').primaryKey(),
   staffId: uuid('staff_id')
@@ -46,17 +38,6 @@ export type Staff = typeof staff.$inferSelect;
 
 export function putStaff(tx: Tx, member: Staff): void {
   tx.write(tx.db.insert(staff).values(member));
-}
-
-export async function disableStaff(tx: Tx, id: string, at: Date): Promise<boolean> {
-  const rows = await tx.db
-    .update(staff)
-    .set({ disabledAt: at })
-    .where(and(eq(staff.id, id), isNull(staff.disabledAt)))
-    .returning({ id: staff.id });
-  tx.write(tx.db.delete(staffSessions).where(eq(staffSessions.staffId, id)));
-  tx.write(tx.db.delete(staffAddresses).where(eq(staffAddresses.staffId, id)));
-  return rows.length === 1;
 }
 
 export function putLink(tx: Tx, link: typeof staffLinks.$inferInsert): void {
@@ -79,33 +60,6 @@ export async function useLink(tx: Tx, tokenKey: string, now: Date): Promise<stri
   return row?.staffId;
 }
 
-export function putSession(tx: Tx, session: typeof staffSessions.$inferInsert): void {
-  tx.write(tx.db.insert(staffSessions).values(session));
-}
-
-export function dropSession(tx: Tx, tokenKey: string): void {
-  tx.write(tx.db.delete(staffSessions).where(eq(staffSessions.tokenKey, tokenKey)));
-}
-
-export async function staffOfSession(
-  db: Db,
-  tokenKey: string,
-  now: Date,
-): Promise<Staff | undefined> {
-  const [row] = await db
-    .select({ member: staff })
-    .from(staffSessions)
-    .innerJoin(staff, eq(staff.id, staffSessions.staffId))
-    .where(
-      and(
-        eq(staffSessions.tokenKey, tokenKey),
-        gt(staffSessions.expiresAt, now),
-        isNull(staff.disabledAt),
-      ),
-    );
-  return row?.member;
-}
-
 export function putStaffAddress(tx: Tx, addressKey: string, staffId: string): void {
   tx.write(
     tx.db
@@ -126,6 +80,11 @@ export async function staffAtAddress(db: Db, addressKey: string): Promise<Staff 
 
 export async function staffById(db: Db, id: string): Promise<Staff | undefined> {
   return (await db.select().from(staff).where(eq(staff.id, id)))[0];
+}
+
+/** Held: nobody signs in while the account goes off, nor goes off while they do. */
+export async function lockStaff(db: Db, id: string): Promise<Staff | undefined> {
+  return (await db.select().from(staff).where(eq(staff.id, id)).for('update'))[0];
 }
 
 export async function allStaff(db: Db): Promise<Staff[]> {

@@ -58,6 +58,6 @@ export const LEDGER_WALL: SchemaWall = {
     ...READ_BY_OFFICERS,
     wl_admin: all('select', 'insert', 'update', 'delete'),
   },
-  staff_links: { wl_admin: all('select', 'insert', 'update') },
-  staff_sessions: { wl_admin: all('select', 'insert', 'delete') },
+  staff_links: { wl_admin: all('select', 'insert', 'update', 'delete') },
+  staff_sessions: { wl_admin: all('select', 'insert', 'update', 'delete') },
 };

@@ -5,14 +5,8 @@
 
 import { appendAudit } from '../../db/audit.ts';
 import { enqueue } from '../../db/outbox.ts';
-import {
-  allStaff,
-  disableStaff,
-  lockAdmins,
-  putStaff,
-  type Staff,
-  staffById,
-} from '../../db/staff.ts';
+import { allStaff, lockAdmins, putStaff, type Staff, staffById } from '../../db/staff.ts';
+import { disableStaff } from '../../db/staff-off.ts';
 import { unitById } from '../../db/units.ts';
 import type { Planned } from '../core/effect.ts';
 import type { Locale } from '../core/person.ts';

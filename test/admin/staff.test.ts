@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { newestEvents } from '../../db/audit.ts';
 import { waitingCases } from '../../db/hotline.ts';
-import { memberOfSession, signIn } from '../../src/admin/sign-in.flow.ts';
+import { readerOf } from '../../src/admin/sign-in/session.flow.ts';
+import { signIn } from '../../src/admin/sign-in.flow.ts';
 import { type Invitation, inviteStaff, staffList, switchOff } from '../../src/admin/staff.flow.ts';
 import { takeMostUrgent } from '../../src/hotline/claim.flow.ts';
 import { openWorld } from '../support/world.ts';
@@ -58,7 +59,7 @@ describe('an account that is switched off', () => {
     world.heard(officer);
 
     expect(await switchOff(tools, made.staffId, 'admin:x')).toEqual({ kind: 'disabled' });
-    expect(await memberOfSession(tools, signedIn.session)).toBeUndefined();
+    expect(await readerOf(tools, signedIn.secret, true)).toBeUndefined();
     const waiting = await tools.pools.officer.transact('wl_bot', ({ db }) => waitingCases(db, 10));
     expect(waiting).toMatchObject([{ id: taken.caseId, state: 'waiting', counselorId: null }]);
     expect(world.heard(officer)).toHaveLength(1); // that they wait again

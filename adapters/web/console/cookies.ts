@@ -2,25 +2,27 @@
 
 import type { Context } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
-import { SESSION_MS } from '../../../src/admin/sign-in.flow.ts';
+import type { Opened } from '../../../src/admin/sign-in/session.flow.ts';
 import type { Tools } from '../../../src/outbox/tools.ts';
 
 export const LOCALE_COOKIE = 'wl_console_locale';
 const YEAR_S = 365 * 24 * 3600;
 
-type Placed = Pick<Tools, 'settings'>;
+type Placed = Pick<Tools, 'settings' | 'clock'>;
 
 export function sessionCookie(tools: Placed): string {
   return isHttps(tools) ? '__Host-wl_staff' : 'wl_staff';
 }
 
-export function keepSession(c: Context, tools: Placed, session: string): void {
-  setCookie(c, sessionCookie(tools), session, {
+type Kept = Pick<Opened, 'secret' | 'expiresAt'>;
+
+export function keepSession(c: Context, tools: Placed, { secret, expiresAt }: Kept): void {
+  setCookie(c, sessionCookie(tools), secret, {
     httpOnly: true,
     sameSite: 'Strict',
     secure: isHttps(tools),
     path: '/',
-    maxAge: SESSION_MS / 1000,
+    maxAge: Math.ceil((+expiresAt - +tools.clock()) / 1000),
   });
 }
 

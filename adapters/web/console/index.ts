@@ -2,6 +2,7 @@
 //
 // A room of pages is `adminPages(tools): Hono<ConsoleEnv>` in console/admin/index.ts, mounted below:
 //   app.use('*', requireRole('admin'))                    who may come in (view.ts)
+//   freshSignIn()                                         signed in within 15 minutes (fresh.ts)
 //   c.get('staff'), c.get('locale')                       who it is, in which language
 //   c.html(page(c, { title, body, scripts?, styles? }))   the frame (layout.ts); body is hono/html
 //   problemPage(c, 'not-allowed' | 'not-found' | …, 403)  what is the matter (problem.ts)
@@ -19,6 +20,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { factsOf } from '../../../src/ops/log.ts';
 import type { Tools } from '../../../src/outbox/tools.ts';
 import { assetRoutes } from '../assets.ts';
+import { accountPages } from './account/index.ts';
 import { adminPages } from './admin/index.ts';
 import { logPages } from './auditor/index.ts';
 import { talkPages } from './counselor/index.ts';
@@ -28,7 +30,7 @@ import { flagPages } from './instructor/index.ts';
 import { NAV } from './nav.ts';
 import { problemPage } from './problem.ts';
 import { sameOrigin } from './same-origin.ts';
-import { signInPages } from './sign-in.ts';
+import { signInPages } from './sign-in/index.ts';
 import { type ConsoleEnv, findReader } from './view.ts';
 
 const BODY_BYTES_MAX = 1024 * 1024;
@@ -53,6 +55,7 @@ export function consolePages(tools: Tools, desk: LiveDesk): Hono<ConsoleEnv> {
   app.use(sameOrigin(tools));
   app.use(bodyLimit({ maxSize: BODY_BYTES_MAX }));
   app.route('/', signInPages(tools));
+  app.route('/account', accountPages(tools));
   app.route('/talks', talkPages(tools, desk));
   app.route('/', adminPages(tools));
   app.route('/flags', flagPages(tools));

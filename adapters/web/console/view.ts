@@ -2,7 +2,7 @@
 
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { memberOfSession } from '../../../src/admin/sign-in.flow.ts';
+import { type Reader, readerOf } from '../../../src/admin/sign-in/session.flow.ts';
 import type { Member, StaffRole } from '../../../src/admin/staff.ts';
 import { guessLocale, isLocale, type Locale } from '../../../src/core/person.ts';
 import type { Tools } from '../../../src/outbox/tools.ts';
@@ -15,6 +15,7 @@ export type ConsoleEnv = {
     readonly locale: Locale;
     /** Absent on pages that anybody may open. */
     readonly reader: Member | undefined;
+    readonly session: Reader['session'];
   };
 };
 
@@ -24,15 +25,24 @@ export type ConsoleContext = Context<ConsoleEnv>;
 export function findReader(tools: Tools): MiddlewareHandler<ConsoleEnv> {
   return async (c, next) => {
     c.set('locale', localeOf(c, undefined)); // for the page that says the database is away
-    const session = getCookie(c, sessionCookie(tools));
-    const reader = session === undefined ? undefined : await memberOfSession(tools, session);
-    c.set('reader', reader);
-    if (reader !== undefined) c.set('staff', reader);
-    c.set('locale', localeOf(c, reader));
+    const secret = getCookie(c, sessionCookie(tools));
+    const found = secret && (await readerOf(tools, secret, isActive(c)));
+    if (found) {
+      c.set('reader', found.member);
+      c.set('staff', found.member);
+      c.set('session', found.session);
+      c.set('locale', localeOf(c, found.member));
+    }
     await next();
     // What a signed-in reader saw must not come back out of a shared computer's cache.
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   };
+}
+
+/** Lets on whoever is signed in. */
+export function requireStaff(): MiddlewareHandler<ConsoleEnv> {
+  return async (c, next) =>
+    c.get('reader') === undefined ? c.redirect('/console/sign-in', 303) : next();
 }
 
 /** Lets only these roles on; everyone else is told so, or sent to sign in. */
@@ -44,6 +54,11 @@ export function requireRole(...roles: readonly StaffRole[]): MiddlewareHandler<C
     await next();
     return undefined;
   };
+}
+
+/** Somebody opened or pressed something; what a page's script asks for is neither. */
+function isActive(c: ConsoleContext): boolean {
+  return c.req.method !== 'GET' || (c.req.header('sec-fetch-mode') ?? 'navigate') === 'navigate';
 }
 
 function localeOf(c: ConsoleContext, reader: Member | undefined): Locale {

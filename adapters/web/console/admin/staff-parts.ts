@@ -43,6 +43,7 @@ ${inviteForm(locale, board)}`;
 function actions(say: AdminWords, { id, label }: StaffView): Html {
   return html`<div class="actions">
 <form method="post" action="/console/staff/${id}/link"><button aria-label="${say('new-link-of', { name: label })}">${say('new-link')}</button></form>
+<form method="post" action="/console/staff/${id}/sign-out"><button aria-label="${say('sign-out-of', { name: label })}">${say('sign-out')}</button></form>
 <a class="button danger" href="/console/staff/${id}/disable" aria-label="${say('disable-of', { name: label })}">${say('disable')}</a></div>`;
 }
 

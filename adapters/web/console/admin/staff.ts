@@ -1,12 +1,14 @@
 // Accounts of those in charge: who there is, inviting, a fresh link, switching off.
 
 import { Hono } from 'hono';
+import { endSessions } from '../../../../src/admin/sign-in/session.flow.ts';
 import { makeLink } from '../../../../src/admin/sign-in.flow.ts';
 import { inviteStaff, staffList, switchOff } from '../../../../src/admin/staff.flow.ts';
 import { unitList } from '../../../../src/admin/units.flow.ts';
 import { isLocale } from '../../../../src/core/person.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { type Fields, fieldsOf, idIn } from '../fields.ts';
+import { freshSignIn } from '../fresh.ts';
 import { page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
 import { type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
@@ -18,10 +20,11 @@ const ONE = '/:id{[0-9a-f-]{36}}';
 export function staffPages(tools: Tools): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   app.use(requireRole('admin'));
+  app.on(['GET', 'POST'], [`${ONE}/*`], freshSignIn());
 
   app.get('/', (c) => staffPage(c, c.req.query('said')));
 
-  app.post('/', async (c) => {
+  app.post('/', freshSignIn(), async (c) => {
     const fields = await fieldsOf(c);
     const role = ROLES.find((one) => one === fields.text('role'));
     const locale = fields.text('language');
@@ -40,6 +43,11 @@ export function staffPages(tools: Tools): Hono<ConsoleEnv> {
     const made = await makeLink(tools, id, actorOf(c));
     if (made.kind !== 'made') return staffPage(c, made.kind);
     return linkPage(c, await labelOf(id), made.url, made.expiresAt);
+  });
+
+  app.post(`${ONE}/sign-out`, async (c) => {
+    const ended = await endSessions(tools, c.req.param('id'), actorOf(c));
+    return c.redirect(`/console/staff?said=${ended > 0 ? 'signed-out' : 'not-signed-in'}`, 303);
   });
 
   app.get(`${ONE}/disable`, async (c) => {

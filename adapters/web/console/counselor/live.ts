@@ -3,7 +3,7 @@
 
 import { getCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
-import { memberOfSession } from '../../../../src/admin/sign-in.flow.ts';
+import { readerOf } from '../../../../src/admin/sign-in/session.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { sessionCookie } from '../cookies.ts';
 import type { LiveDesk } from '../desk.ts';
@@ -19,13 +19,13 @@ export function liveEvents(c: ConsoleContext, tools: Tools, desk: LiveDesk): Res
     stream.onAbort(() => ended.resolve());
     const end = () => ended.resolve();
     const tell = (event: string, data: string) => stream.writeSSE({ event, data }).catch(end);
-    const unfollow = await desk.follow((what) => void tell('changed', what));
-    const beat = setInterval(() => {
-      memberOfSession(tools, session).then(
-        (member) => (member === undefined ? tell('over', '').then(end) : tell('beat', '')),
+    const tellReader = (event: string, data: string) =>
+      void readerOf(tools, session, false).then(
+        (reader) => (reader === undefined ? tell('over', '').then(end) : tell(event, data)),
         () => undefined, // the database is away for now; so is what the page would ask for
       );
-    }, BEAT_MS);
+    const unfollow = await desk.follow((what) => tellReader('changed', what));
+    const beat = setInterval(() => tellReader('beat', ''), BEAT_MS);
     await tell('open', '');
     await ended.promise;
     clearInterval(beat);

@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { openDesk } from '../../../../adapters/web/console/desk.ts';
 import { consolePages } from '../../../../adapters/web/console/index.ts';
-import { disableStaff } from '../../../../db/staff.ts';
 import { makeLink } from '../../../../src/admin/sign-in.flow.ts';
+import { switchOff } from '../../../../src/admin/staff.flow.ts';
 import { RetryLater } from '../../../../src/ops/errors.ts';
 import {
   clientWith,
@@ -110,9 +110,7 @@ describe('a session', () => {
   it('ends at once for staff whose account is off, and their links no longer work', async () => {
     const staff = await signedIn(app, tools, second.id);
     const token = await linkToken(tools, second.id);
-    await tools.pools.station.transact('wl_admin', (tx) =>
-      disableStaff(tx, second.id, tools.clock()),
-    );
+    await switchOff(tools, second.id);
     expect((await staff.get('/console/session')).status).toBe(401);
     expect((await stranger.post('/console/sign-in', { token })).status).toBe(410);
   });

@@ -1,0 +1,46 @@
+// Everybody's own page: where they are signed in, and out of there again.
+
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { endSessions, sessionsOf } from '../../../../src/admin/sign-in/session.flow.ts';
+import type { Tools } from '../../../../src/outbox/tools.ts';
+import { dropSessionCookie } from '../cookies.ts';
+import { page } from '../layout.ts';
+import { saidLine, signInWords } from '../sign-in/words.ts';
+import { type ConsoleContext, type ConsoleEnv, requireStaff } from '../view.ts';
+import { commonWords } from '../words.ts';
+import { sessionsPart } from './sessions-part.ts';
+
+export function accountPages(tools: Tools): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+  app.use(requireStaff());
+
+  app.get('/', async (c) => {
+    const say = signInWords(c.get('locale'));
+    const { id, role } = c.get('staff');
+    const title = say('account-title');
+    const sessions = await sessionsOf(tools, id);
+    const body = html`<div class="head"><div><h1>${title}</h1><p class="soft">${say('account-lead', { role: commonWords(c.get('locale'))(`role-${role}`) })}</p></div></div>
+${saidLine(say, c.req.query('said'))}
+${sessionsPart(c, tools.settings, sessions)}`;
+    return c.html(page(c, { title, body, styles: ['admin'] }));
+  });
+
+  app.post('/sessions/:id{[0-9a-f-]{36}}/end', async (c) => {
+    await endSessions(tools, c.get('staff').id, actorOf(c), c.req.param('id'));
+    return c.redirect('/console/account?said=session-ended', 303);
+  });
+
+  app.post('/sign-out-everywhere', async (c) => {
+    await endSessions(tools, c.get('staff').id, actorOf(c));
+    dropSessionCookie(c, tools);
+    return c.redirect('/console/sign-in?out', 303);
+  });
+
+  return app;
+}
+
+function actorOf(c: ConsoleContext): string {
+  const { role, id } = c.get('staff');
+  return `${role}:${id}`;
+}

@@ -1,0 +1,11 @@
+import signInEn from '../../../../prompts/console/en/sign-in.json' with { type: 'json' };
+import signInZh from '../../../../prompts/console/zh-CN/sign-in.json' with { type: 'json' };
+import { saidLines } from '../said.ts';
+import { type Words, wordsIn } from '../words.ts';
+
+export type SignInKey = keyof typeof signInEn;
+export type SignInWords = Words<SignInKey>;
+
+export const signInWords = wordsIn<SignInKey>(signInEn, signInZh);
+
+export const saidLine = saidLines<SignInKey>(signInEn, new Set(['session-ended']));
