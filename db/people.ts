@@ -1,11 +1,10 @@
 // Officers, by alias. The address lives here alone, sealed; so does the person's wrapped key.
 
-import { and, count, desc, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm';
-import { bigserial, boolean, index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
+import { and, count, eq, gte, isNotNull, isNull } from 'drizzle-orm';
+import { index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { Dialogue } from '../src/core/dialogue.ts';
 import type { ChannelName } from '../src/core/message.ts';
 import type { Locale } from '../src/core/person.ts';
-import type { Scope } from '../src/trust/consent.ts';
 import type { Db, Tx } from './client.ts';
 import { bytes, instant, officer } from './schemas.ts';
 
@@ -53,22 +52,6 @@ export const addresses = officer.table(
 
 export const cardUses = officer.table('card_uses', { cardKey: text('card_key').primaryKey() });
 
-export const consents = officer.table(
-  'consents',
-  {
-    id: bigserial({ mode: 'number' }).primaryKey(),
-    personId: uuid('person_id')
-      .notNull()
-      .references(() => people.id, { onDelete: 'cascade' }),
-    scope: text().$type<Scope>().notNull(),
-    isGranted: boolean('is_granted').notNull(),
-    wording: text().notNull(),
-    locale: text().$type<Locale>().notNull(),
-    at: instant().notNull(),
-  },
-  (table) => [index('consents_newest').on(table.personId, table.scope, table.id.desc())],
-);
-
 export type PersonRow = typeof people.$inferSelect;
 
 export function putPerson(tx: Tx, person: PersonRow, wrapped: Buffer): void {
@@ -82,10 +65,6 @@ export function putAddress(tx: Tx, address: typeof addresses.$inferInsert): void
 
 export function updatePerson(tx: Tx, id: string, set: Partial<PersonRow>): void {
   tx.write(tx.db.update(people).set(set).where(eq(people.id, id)));
-}
-
-export function putConsent(tx: Tx, consent: typeof consents.$inferInsert): void {
-  tx.write(tx.db.insert(consents).values(consent));
 }
 
 /** A second use of the same card violates the key, and the whole joining with it. */
@@ -165,36 +144,4 @@ export async function guardedCount(
     )
     .having(gte(count(), atLeast));
   return row?.n;
-}
-
-export async function consentHistory(db: Db, personId: string) {
-  return db
-    .select()
-    .from(consents)
-    .where(eq(consents.personId, personId))
-    .orderBy(desc(consents.id));
-}
-
-/** The newest answer per scope, as one JSON column of the snapshot. */
-export const consentsColumn = sql<Partial<Record<Scope, boolean>> | null>`(
-  select json_object_agg(newest.scope, newest.is_granted) from (
-    select distinct on (c.scope) c.scope, c.is_granted from ${consents} c
-    where c.person_id = ${people.id} order by c.scope, c.id desc
-  ) newest
-)`;
-
-/** The wrapped key, if the newest answer for this scope is yes: consent at the moment of use. */
-export async function personKeyOf(
-  db: Db,
-  personId: string,
-  scope: Scope,
-): Promise<Buffer | undefined> {
-  const [newest] = await db
-    .select({ isGranted: consents.isGranted, wrapped: personKeys.wrapped })
-    .from(consents)
-    .innerJoin(personKeys, eq(personKeys.personId, consents.personId))
-    .where(and(eq(consents.personId, personId), eq(consents.scope, scope)))
-    .orderBy(desc(consents.id))
-    .limit(1);
-  return newest?.isGranted ? newest.wrapped : undefined;
 }

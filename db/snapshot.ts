@@ -4,9 +4,10 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import type { CheckIn, Flag, SentFlag, Squad } from '../src/core/decision.ts';
 import { checkIns } from './checkins.ts';
 import type { Db } from './client.ts';
+import { consentsColumn } from './consents.ts';
 import { flags } from './flags.ts';
 import { cases } from './hotline.ts';
-import { addresses, consentsColumn, people, personKeys } from './people.ts';
+import { addresses, people, personKeys } from './people.ts';
 import { hasDesk, staff, staffAddresses } from './staff.ts';
 import { squads } from './units.ts';
 

@@ -1,6 +1,7 @@
 // Looks at a live installation, one line for each thing that must hold. Ids, codes and counts only.
 
 import { readdir } from 'node:fs/promises';
+import { wordingsAgreed } from '../../db/consents.ts';
 import { isMigrated, serverMajor } from '../../db/inspect.ts';
 import { keyCheckOf } from '../../db/installation.ts';
 import { outboxCounts } from '../../db/outbox.ts';
@@ -10,6 +11,7 @@ import { RESOURCES } from '../hotline/resources.ts';
 import type { Config } from '../ops/config.ts';
 import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
+import { wordingHashed } from '../trust/wordings.ts';
 import {
   type Finding,
   failure,
@@ -37,6 +39,7 @@ export async function doctor(tools: Tools, config: Config, verify: Verify): Prom
     ['wall', () => wall(tools)],
     ['audit log', () => auditLog(verify)],
     ['outbox', () => outbox(tools)],
+    ['consents', () => consents(tools)],
     ['spool', () => spool(tools)],
     ['checkpoints', () => checkpoints(tools)],
     ['channels', () => channels(config)],
@@ -87,6 +90,15 @@ async function outbox({ pools }: Tools): Promise<Finding> {
   const { waiting, dead } = await pools.officer.transact('wl_worker', ({ db }) => outboxCounts(db));
   const line = `${waiting} effects waiting, ${dead} given up`;
   return dead === 0 ? fine(line) : warning(line);
+}
+
+/** A consent proves what was read only while its wording is still here. */
+async function consents({ pools }: Tools): Promise<Finding> {
+  const agreed = await pools.officer.transact('wl_bot', ({ db }) => wordingsAgreed(db));
+  const lost = agreed.filter(({ scope, wording }) => wordingHashed(scope, wording) === undefined);
+  if (lost.length === 0) return fine('every wording that was agreed to can be shown');
+  const scopes = [...new Set(lost.map(({ scope }) => scope))];
+  return failure(`wordings agreed to are missing from prompts/slips: ${scopes.join(', ')}`);
 }
 
 async function spool({ settings }: Tools): Promise<Finding> {

@@ -3,7 +3,10 @@
 import { activeStaff, putStaff, type Staff } from '../../db/staff.ts';
 import { allUnits, putCards, putUnit } from '../../db/units.ts';
 import { newCode } from '../admin/code.flow.ts';
+import type { Said } from '../core/message.ts';
+import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';
+import { yesTap } from '../trust/wordings.ts';
 
 export async function furnish(tools: Tools): Promise<{ counselor: Staff; card: string }> {
   const { keys, settings } = tools;
@@ -34,4 +37,16 @@ export async function furnish(tools: Tools): Promise<{ counselor: Staff; card: s
     putCards(tx, unitId, [keys.tokenKey(card)], now);
     return { counselor, card };
   });
+}
+
+/** Joins with the card and gives the slips. */
+export async function joinAll(
+  bring: (said: Said) => Promise<unknown>,
+  card: string,
+  locale: Locale,
+): Promise<void> {
+  await bring({ kind: 'command', name: 'start', rest: card });
+  await bring({ kind: 'choice', id: 'squad:none' });
+  for (const scope of ['scores', 'words', 'trend', 'model', 'statistics', 'contact'] as const)
+    await bring({ kind: 'choice', id: yesTap(scope, locale) });
 }

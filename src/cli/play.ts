@@ -19,7 +19,7 @@ import { rate } from '../listening/rate.ts';
 import { openLog } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { workUntilQuiet } from '../rounds.ts';
-import { furnish } from './furnish.ts';
+import { furnish, joinAll } from './furnish.ts';
 import { levelSince, wordsShown } from './play-reads.ts';
 import { dueAt, durationMs } from './play-time.ts';
 import { seededIds } from './seeded-ids.ts';
@@ -121,7 +121,7 @@ export async function openPlay(ground: Ground, options: PlayOptions): Promise<Pl
       languageHint: options.locale,
     });
   const { counselor, card } = await furnish(tools);
-  if (options.isJoined) await joinAll(bring, card);
+  if (options.isJoined) await joinAll(bring, card, options.locale);
   outs.length = 0;
 
   return {
@@ -185,13 +185,6 @@ export async function openPlay(ground: Ground, options: PlayOptions): Promise<Pl
     const result = await sayToOfficer(tools, staff, claimed, turn.words, randomUUIDv7());
     return result.kind === 'sent' ? undefined : result.kind;
   }
-}
-
-async function joinAll(bring: (said: Said) => Promise<unknown>, card: string): Promise<void> {
-  await bring({ kind: 'command', name: 'start', rest: card });
-  await bring({ kind: 'choice', id: 'squad:none' });
-  for (const scope of ['scores', 'words', 'trend', 'model', 'statistics', 'contact'])
-    await bring({ kind: 'choice', id: `slip:${scope}:yes` });
 }
 
 function choiceLike(pattern: string, shown: readonly Choice[]): string | undefined {

@@ -16,7 +16,7 @@ import {
   offerFlag,
   sendFlag,
 } from '../trust/flagging.ts';
-import { answerSlip, privacy, slip } from '../trust/slips.ts';
+import { answerSlip, listConsents, privacy, slip, takeBack } from '../trust/slips.ts';
 import { type Decision, decide, type Snapshot } from './decision.ts';
 import type { Heard } from './heard.ts';
 import type { Intent } from './intent.ts';
@@ -65,8 +65,12 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return chooseSquad(now, intent.squadId);
     case 'slip-ask':
       return decide({ says: [slip(intent.scope)] });
+    case 'slip-off':
+      return takeBack(now, intent.scope);
     case 'slip':
-      return answerSlip(now, intent.scope, intent.isYes);
+      return answerSlip(now, intent);
+    case 'said-yes':
+      return listConsents(now);
     case 'mood':
       return answerMood(now, intent.checkInId, intent.mood);
     case 'sleep':

@@ -34,7 +34,9 @@ function detailOf(change: Change): Detail | undefined {
       return { locale: change.locale };
     case 'consent-given':
     case 'consent-withdrawn':
-      return { scope: change.scope, wording: change.wording };
+      return { scope: change.scope, wording: change.wording, locale: change.locale };
+    case 'data-forgotten':
+      return { scope: change.scope };
     case 'check-in-asked':
       return { checkIn: change.checkInId, slot: change.slot };
     case 'check-in-answered':

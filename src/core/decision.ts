@@ -67,8 +67,11 @@ export type Change =
   | {
       readonly kind: 'consent-given' | 'consent-withdrawn';
       readonly scope: Scope;
+      /** The hash of what was read, and its language. */
       readonly wording: string;
+      readonly locale: Locale;
     }
+  | { readonly kind: 'data-forgotten'; readonly scope: Scope }
   | { readonly kind: 'stopped' | 'resumed' }
   | { readonly kind: 'check-in-asked'; readonly checkInId: string; readonly slot: string }
   | {

@@ -1,11 +1,12 @@
 // What is to be done after a commit. Stored first, then done by the outbox; ids and codes only.
 
 import type { Level } from '../listening/level.ts';
+import type { Scope } from '../trust/consent.ts';
 import type { LabelKey, LineKey } from './say.ts';
 
 /** A button in an effect: its label by key, or a unit's or squad's own name. */
 export type Button =
-  | { readonly id: string; readonly label: LabelKey }
+  | { readonly id: string; readonly label: LabelKey; readonly mark?: '✓' | '○' }
   | { readonly id: string; readonly name: string };
 
 /** What to say, not yet worded: which variant is chosen when the decision is committed. */
@@ -35,6 +36,8 @@ export type Effect =
   | { readonly kind: 'queue-unanswered.v1'; readonly caseId: string; readonly personId: string }
   | { readonly kind: 're-ask.v1'; readonly personId: string; readonly deniedAt: string }
   | { readonly kind: 'assess.v1'; readonly personId: string; readonly messageId: string }
+  | { readonly kind: 'list-consents.v1'; readonly personId: string }
+  | { readonly kind: 'forget.v1'; readonly personId: string; readonly scope: Scope }
   | { readonly kind: 'deliver-flag.v1'; readonly personId: string; readonly flagId: string }
   // Names no person: it outlives an erasure.
   | { readonly kind: 'withdraw-flag.v1'; readonly flagId: string }

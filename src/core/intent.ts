@@ -7,12 +7,20 @@ import { isLocale, type Locale } from './person.ts';
 
 export type Intent =
   | { readonly kind: 'start'; readonly code: string }
-  | { readonly kind: 'menu' | 'check-in' | 'talk' | 'talk-cancel' | 'help' | 'privacy' }
+  | {
+      readonly kind: 'menu' | 'check-in' | 'talk' | 'talk-cancel' | 'help' | 'privacy' | 'said-yes';
+    }
   | { readonly kind: 'language-ask' | 'stop' | 'resume' | 'skip' | 'meant' }
   | { readonly kind: 'language'; readonly locale: Locale }
   | { readonly kind: 'squad'; readonly squadId: string | undefined }
-  | { readonly kind: 'slip-ask'; readonly scope: Scope }
-  | { readonly kind: 'slip'; readonly scope: Scope; readonly isYes: boolean }
+  | { readonly kind: 'slip-ask' | 'slip-off'; readonly scope: Scope }
+  | {
+      readonly kind: 'slip';
+      readonly scope: Scope;
+      readonly isYes: boolean;
+      /** Which wording the button stood under. */
+      readonly mark: string;
+    }
   | { readonly kind: 'mood'; readonly mood: number; readonly checkInId: string }
   | { readonly kind: 'sleep'; readonly hours: number; readonly checkInId: string }
   | { readonly kind: 'direct'; readonly answer: 'yes' | 'no' | 'unsure' }
@@ -34,6 +42,7 @@ const PLAIN = [
   'talk-cancel',
   'help',
   'privacy',
+  'said-yes',
   'language-ask',
   'stop',
   'resume',
@@ -51,6 +60,8 @@ const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
   [/^(stop|unsubscribe|停|停止|退订)[.!。！]?$/iu, { kind: 'stop' }],
   [/^(resume|恢复|继续提醒)[.!。！]?$/iu, { kind: 'resume' }],
   [/^(menu|菜单)$/iu, { kind: 'menu' }],
+  [/^(privacy|隐私)$/iu, { kind: 'privacy' }],
+  [/^(what i said yes to|我同意过什么)[?？]?$/iu, { kind: 'said-yes' }],
   [/^(talk|talk to a person|找人聊|找人|找人聊聊|人工)$/iu, { kind: 'talk' }],
   [/^(english|英文)$/iu, { kind: 'language', locale: 'en' }],
   [/^(chinese|中文|汉语)$/iu, { kind: 'language', locale: 'zh-CN' }],
@@ -96,7 +107,7 @@ function ofCommand(name: Command, rest: string): Intent {
 }
 
 function ofChoice(id: string): Intent {
-  const [head = '', one = '', two = ''] = id.split(':');
+  const [head = '', one = '', two = '', three = ''] = id.split(':');
   const plain = PLAIN.find((kind) => kind === id);
   if (plain !== undefined) return { kind: plain };
   const flagTap = FLAG_TAPS.find((kind) => kind === head);
@@ -104,8 +115,10 @@ function ofChoice(id: string): Intent {
   if (head === 'lang' && isLocale(one)) return { kind: 'language', locale: one };
   if (head === 'flag-to') return { kind: head, readerId: one === 'any' ? undefined : one };
   if (head === 'squad') return { kind: 'squad', squadId: one === 'none' ? undefined : one };
-  if (head === 'slip-ask' && isScope(one)) return { kind: 'slip-ask', scope: one };
-  if (head === 'slip' && isScope(one)) return { kind: 'slip', scope: one, isYes: two === 'yes' };
+  if ((head === 'slip-ask' || head === 'slip-off') && isScope(one))
+    return { kind: head, scope: one };
+  if (head === 'slip' && isScope(one))
+    return { kind: 'slip', scope: one, isYes: two === 'yes', mark: three };
   if (head === 'mood' && /^[1-5]$/.test(one)) return { kind: head, mood: +one, checkInId: two };
   if (head === 'sleep' && /^[0-9]$/.test(one)) return { kind: head, hours: +one, checkInId: two };
   if (head === 'direct' && (one === 'yes' || one === 'no' || one === 'unsure'))

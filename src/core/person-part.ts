@@ -49,6 +49,7 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'card-refused':
     case 'consent-given':
     case 'consent-withdrawn':
+    case 'data-forgotten':
     case 'check-in-asked':
     case 'check-in-answered':
     case 'message-kept':

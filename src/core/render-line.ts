@@ -1,10 +1,11 @@
 // A line as finished text and buttons, in the person's language.
 
 import { numbersFor, numbersText, oneDayNightNumber } from '../hotline/resources.ts';
+import { markOf } from '../trust/wordings.ts';
 import type { Button, Line } from './effect.ts';
 import type { Choice, Outbound } from './message.ts';
 import type { Locale } from './person.ts';
-import { labelText, sayText } from './say.ts';
+import { isSlip, type LabelKey, labelText, sayText } from './say.ts';
 
 /** `flag` is the unsealed text of the line's flag, where it has one. */
 export function renderLine(id: string, locale: Locale, line: Line, flag = ''): Outbound {
@@ -14,7 +15,11 @@ export function renderLine(id: string, locale: Locale, line: Line, flag = ''): O
     flag,
   });
   const { buttons = [] } = line;
-  return buttons.length === 0 ? { id, text } : { id, text, choices: choicesOf(locale, buttons) };
+  if (buttons.length === 0) return { id, text };
+  const choices = choicesOf(locale, buttons);
+  if (!isSlip(line.key)) return { id, text, choices };
+  // The answer says which wording it answers, whatever version or language is current by then.
+  return { id, text, choices: choices.map((one) => ({ ...one, id: `${one.id}:${markOf(text)}` })) };
 }
 
 function numberParams(locale: Locale, { region, level }: NonNullable<Line['numbers']>) {
@@ -27,6 +32,14 @@ function numberParams(locale: Locale, { region, level }: NonNullable<Line['numbe
 function choicesOf(locale: Locale, buttons: readonly Button[]): Choice[] {
   return buttons.map((button) => ({
     id: button.id,
-    label: 'name' in button ? button.name : labelText(locale, button.label),
+    label: 'name' in button ? button.name : markedLabel(locale, button),
   }));
+}
+
+function markedLabel(
+  locale: Locale,
+  { label, mark }: Extract<Button, { readonly label: LabelKey }>,
+): string {
+  const text = labelText(locale, label);
+  return mark === undefined ? text : `${mark} ${text}`;
 }

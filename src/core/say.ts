@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import checkinEn from '../../prompts/say/en/checkin.json' with { type: 'json' };
 import choicesEn from '../../prompts/say/en/choices.json' with { type: 'json' };
+import consentEn from '../../prompts/say/en/consent.json' with { type: 'json' };
 import crisisEn from '../../prompts/say/en/crisis.json' with { type: 'json' };
 import flagEn from '../../prompts/say/en/flag.json' with { type: 'json' };
 import joiningEn from '../../prompts/say/en/joining.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import staffEn from '../../prompts/say/en/staff.json' with { type: 'json' };
 import talkEn from '../../prompts/say/en/talk.json' with { type: 'json' };
 import checkinZh from '../../prompts/say/zh-CN/checkin.json' with { type: 'json' };
 import choicesZh from '../../prompts/say/zh-CN/choices.json' with { type: 'json' };
+import consentZh from '../../prompts/say/zh-CN/consent.json' with { type: 'json' };
 import crisisZh from '../../prompts/say/zh-CN/crisis.json' with { type: 'json' };
 import flagZh from '../../prompts/say/zh-CN/flag.json' with { type: 'json' };
 import joiningZh from '../../prompts/say/zh-CN/joining.json' with { type: 'json' };
@@ -20,10 +22,14 @@ import listeningZh from '../../prompts/say/zh-CN/listening.json' with { type: 'j
 import settingsZh from '../../prompts/say/zh-CN/settings.json' with { type: 'json' };
 import staffZh from '../../prompts/say/zh-CN/staff.json' with { type: 'json' };
 import talkZh from '../../prompts/say/zh-CN/talk.json' with { type: 'json' };
+import { SCOPES, type Scope } from '../trust/consent.ts';
+import { slipTexts } from '../trust/wordings.ts';
 import type { Locale } from './person.ts';
 
 const EN = {
+  ...slipLines('en'),
   ...joiningEn,
+  ...consentEn,
   ...checkinEn,
   ...listeningEn,
   ...crisisEn,
@@ -38,7 +44,9 @@ export type LabelKey = keyof typeof choicesEn;
 export type Params = Readonly<Record<string, string | number>>;
 
 const ZH: Readonly<Record<LineKey, readonly string[]>> = {
+  ...slipLines('zh-CN'),
   ...joiningZh,
+  ...consentZh,
   ...checkinZh,
   ...listeningZh,
   ...crisisZh,
@@ -65,6 +73,8 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'notice-short': ['number'],
   'notice-slack': ['link'],
   joined: ['alias'],
+  'consents-entry': ['scope', 'date', 'wording'],
+  'consents-gone': ['scope', 'date'],
   'crisis-card': ['numbers'],
   'crisis-card-now': ['numbers'],
   'heard-danger-no-desk': ['numbers'],
@@ -104,6 +114,22 @@ function isLabelKey(key: string): key is LabelKey {
   return Object.hasOwn(choicesEn, key);
 }
 
+/** Of a slip, the variants are its versions: the newest is said, an older one only shown again. */
+function slipLines(locale: Locale): Record<SlipKey, readonly string[]> {
+  const lines = SCOPES.map((scope) => [slipKey(scope), slipTexts(scope, locale)] as const);
+  return Object.fromEntries(lines) as Record<SlipKey, readonly string[]>;
+}
+
+export type SlipKey = `consent-${Scope}`;
+
+export function slipKey(scope: Scope): SlipKey {
+  return `consent-${scope}`;
+}
+
+export function isSlip(key: LineKey): key is SlipKey {
+  return SCOPES.some((scope) => slipKey(scope) === key);
+}
+
 export function variantsOf(locale: Locale, key: LineKey): number {
   return LINES[locale][key].length;
 }
@@ -120,6 +146,7 @@ export function pickVariant(
   recent: readonly string[],
 ): number {
   const all = [...LINES[locale][key].keys()];
+  if (isSlip(key)) return all.length - 1;
   const age = new Map(recent.map((said, index) => [said, index]));
   const unsaid = all.filter((variant) => !age.has(`${key}.${variant}`));
   if (unsaid.length > 0) return unsaid[hashed(`${key} ${seed}`) % unsaid.length] ?? 0;
@@ -140,7 +167,7 @@ export function labelText(locale: Locale, key: LabelKey): string {
   return LABELS[locale][key];
 }
 
-/** Which wording a person was shown: sha256, hex, of a notice or consent slip before filling in. */
+/** Which wording a person was shown: sha256, hex, of a notice before filling in. */
 export function wordingHash(locale: Locale, key: LineKey): string {
   return createHash('sha256').update(LINES[locale][key].join('\n')).digest('hex');
 }

@@ -2,6 +2,7 @@
 
 import type { SnapshotRow } from '../../db/snapshot.ts';
 import type { Case } from '../hotline/case.ts';
+import { consentsIn } from '../trust/standing-consents.ts';
 import type { Snapshot } from './decision.ts';
 
 type Fresh = { readonly now: Date; readonly newId: () => string };
@@ -26,7 +27,7 @@ export function snapshotOf(row: SnapshotRow, { now, newId }: Fresh): Snapshot {
     },
     dialogue: person.dialogue,
     recent: person.recent,
-    consents: row.consents ?? {},
+    consents: consentsIn(row.consents ?? {}),
     openCase: caseOf(row),
     checkIn: checkIn
       ? {

@@ -2,7 +2,7 @@
 
 import type { Change, Decision, Snapshot } from './decision.ts';
 import type { Effect, Planned } from './effect.ts';
-import { pickVariant, variantsOf } from './say.ts';
+import { isSlip, pickVariant, variantsOf } from './say.ts';
 
 const RECENT_MAX = 3;
 
@@ -13,7 +13,7 @@ export function voiced(decision: Decision, now: Snapshot): Decision {
   const lines = decision.says.map((say): Planned => {
     const variant = pickVariant(say.key, locale, now.newId(), recent);
     // A line with one wording cannot vary, and must not push out those that can.
-    if (variantsOf(locale, say.key) > 1)
+    if (variantsOf(locale, say.key) > 1 && !isSlip(say.key))
       recent = [...recent, `${say.key}.${variant}`].slice(-RECENT_MAX);
     return {
       effect: { kind: 'say.v1', personId: now.person.id, line: { ...say, variant } },

@@ -3,11 +3,13 @@
 import { moveAddress } from '../../db/addresses.ts';
 import { putAnswer, putCheckIn } from '../../db/checkins.ts';
 import type { Tx } from '../../db/client.ts';
+import { putConsent } from '../../db/consents.ts';
 import { putFlag, updateFlag } from '../../db/flags.ts';
+import { forgetData } from '../../db/forget.ts';
 import { endCase, putCase, unlinkCases, updateCase } from '../../db/hotline.ts';
 import { putAssessment, putMessage, unlinkMessages } from '../../db/listening.ts';
 import { dropLane } from '../../db/outbox.ts';
-import { erasePerson, putCardUse, putConsent, updatePerson } from '../../db/people.ts';
+import { erasePerson, putCardUse, updatePerson } from '../../db/people.ts';
 import type { SnapshotRow } from '../../db/snapshot.ts';
 import { type Keys, seal } from '../ops/keys.ts';
 import type { Change, Snapshot } from './decision.ts';
@@ -50,6 +52,7 @@ const WRITERS: Writers = {
   'card-used': ({ cardKey }, { tx }) => putCardUse(tx, cardKey),
   'consent-given': (change, at) => writeConsent(change, true, at),
   'consent-withdrawn': (change, at) => writeConsent(change, false, at),
+  'data-forgotten': ({ scope }, { tx, now }) => forgetData(tx, now.person.id, scope),
   'check-in-asked': ({ checkInId: id, slot }, { tx, now }) =>
     putCheckIn(tx, { id, personId: now.person.id, slot, askedAt: now.now }),
   'check-in-answered': ({ checkInId, mood, sleepHours }, { tx, now }) =>
@@ -109,12 +112,11 @@ function write<K extends Kind>(change: ChangeOf<K>, at: At): void {
 }
 
 function writeConsent(
-  { scope, wording }: ChangeOf<'consent-given' | 'consent-withdrawn'>,
+  { scope, wording, locale }: ChangeOf<'consent-given' | 'consent-withdrawn'>,
   isGranted: boolean,
   { tx, now }: At,
 ): void {
-  const { id: personId, locale } = now.person;
-  putConsent(tx, { personId, scope, isGranted, wording, locale, at: now.now });
+  putConsent(tx, { personId: now.person.id, scope, isGranted, wording, locale, at: now.now });
 }
 
 function writeMessage(change: ChangeOf<'message-kept'>, at: At): void {

@@ -1,8 +1,8 @@
 // Asks the model how one message sounds, and follows up. The rules have answered already; a model
 // may raise a level, never lower it, and consent is read again after it has answered.
 
+import { personKeyOf } from '../../db/consents.ts';
 import { messageById } from '../../db/listening.ts';
-import { personKeyOf } from '../../db/people.ts';
 import { commit } from '../core/commit.flow.ts';
 import type { EffectOf } from '../core/effect.ts';
 import { raisedByModel } from '../hotline/raised.ts';

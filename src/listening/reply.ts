@@ -11,7 +11,7 @@ import {
 import type { Say } from '../core/effect.ts';
 import { talkButton } from '../hotline/alarm.ts';
 import { mayUse } from '../trust/consent.ts';
-import { slip } from '../trust/slips.ts';
+import { askOnce } from '../trust/slips.ts';
 import { aboutIn } from './about.ts';
 import type { Assessment } from './assessment.ts';
 import { isAtLeast } from './level.ts';
@@ -36,7 +36,7 @@ export function reply(now: Snapshot, written: Written): Decision {
         ? [{ effect: { kind: 'assess.v1', personId: now.person.id, messageId } }]
         : [],
     }),
-    firstSlip(now),
+    firstSlip(now, written),
   );
 }
 
@@ -94,13 +94,9 @@ function atRisk({ hasDesk, openCase }: Snapshot): Say {
   };
 }
 
-/** The slip for words, once, when the first words come. */
-function firstSlip(now: Snapshot): Decision {
-  const { shownSlips = [] } = now.dialogue;
-  const isAsked = now.consents.words !== undefined || shownSlips.includes('words');
-  if (now.person.joinedAt === undefined || isAsked || isAtRisk(now)) return NOTHING;
-  return decide({
-    changes: [{ kind: 'dialogue-moved', set: { shownSlips: [...shownSlips, 'words'] } }],
-    says: [slip('words')],
-  });
+/** The slip for words when the first words come; the one for a model when it could have read some. */
+function firstSlip(now: Snapshot, { hasModel }: Written): Decision {
+  if (isAtRisk(now)) return NOTHING;
+  const words = askOnce(now, 'words');
+  return words === NOTHING && hasModel ? askOnce(now, 'model') : words;
 }

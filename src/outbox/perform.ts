@@ -14,6 +14,7 @@ import { ring } from '../hotline/ring.effect.ts';
 import { assess } from '../listening/assess.effect.ts';
 import { GiveUp, RetryLater } from '../ops/errors.ts';
 import { factsOf } from '../ops/log.ts';
+import { forget, listConsents } from '../trust/consent.effect.ts';
 import {
   deliverFlag,
   lapseFlag,
@@ -97,6 +98,10 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return reAsk(effect, tools);
     case 'assess.v1':
       return assess(effect, tools);
+    case 'list-consents.v1':
+      return listConsents(effect, id, tools);
+    case 'forget.v1':
+      return forget(effect, tools);
     case 'deliver-flag.v1':
       return deliverFlag(effect, tools);
     case 'withdraw-flag.v1':

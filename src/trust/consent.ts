@@ -14,6 +14,10 @@ export type Scope = (typeof SCOPES)[number];
 /** The newest answer for each scope; absent when never asked. */
 export type Consents = Readonly<Partial<Record<Scope, boolean>>>;
 
+/** The newest answer for each scope, as it is stored. */
+export type Answers = Readonly<Partial<Record<Scope, Answer>>>;
+export type Answer = { readonly isGranted: boolean; readonly wording: string };
+
 export function mayUse(scope: Scope, consents: Consents): boolean {
   return consents[scope] === true;
 }

@@ -3,16 +3,17 @@
 import { appendAudit, eventsAbout } from '../../db/audit.ts';
 import { checkInsOf } from '../../db/checkins.ts';
 import type { Db } from '../../db/client.ts';
+import { consentHistory } from '../../db/consents.ts';
 import { flagsOf, readsOf } from '../../db/flags.ts';
 import { casesOfPerson } from '../../db/hotline.ts';
 import { assessmentsOf, type Message, messagesOf, messagesOfCase } from '../../db/listening.ts';
-import { addressOf, consentHistory, personById } from '../../db/people.ts';
+import { addressOf, personById } from '../../db/people.ts';
 import { commit } from '../core/commit.flow.ts';
 import { erase } from '../core/settings.ts';
 import { unseal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { wordingShown } from './slips.ts';
 import { without } from './without.ts';
+import { wordingHashed } from './wordings.ts';
 
 const OPENED = 'own-data-exported';
 
@@ -54,7 +55,7 @@ export async function exportOwnData(
     person: { ...person, channel: door?.channel },
     consents: rest.consents.map((consent) => ({
       ...without(consent, 'id', 'personId'),
-      wordingShown: wordingShown(consent),
+      wordingShown: wordingHashed(consent.scope, consent.wording)?.text,
     })),
     checkIns: rest.checkIns.map((checkIn) => without(checkIn, 'personId')),
     messages: messages.map((message) => ({

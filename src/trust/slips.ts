@@ -1,15 +1,20 @@
-// One slip per purpose, asked when first needed, revocable in one tap. The record proves which
-// wording was shown, in which language.
+// One slip per purpose, asked when first needed, revocable in one tap whose effect is told. The
+// record says which wording was read, in which language.
 
-import { type Change, type Decision, decide, type Snapshot } from '../core/decision.ts';
-import type { Button, Say } from '../core/effect.ts';
-import type { Locale } from '../core/person.ts';
-import { sayText, variantsOf, wordingHash } from '../core/say.ts';
+import { type Change, type Decision, decide, NOTHING, type Snapshot } from '../core/decision.ts';
+import type { Button, Planned, Say } from '../core/effect.ts';
+import { slipKey } from '../core/say.ts';
 import { mayUse, SCOPES, type Scope } from './consent.ts';
+import { newestWording, type Wording, wordingMarked } from './wordings.ts';
+
+/** What was taken back is deleted then, unless it was given again. */
+export const FORGET_MS = 24 * 3_600_000;
+/** Scopes that something is kept for. */
+const KEPT: readonly Scope[] = ['scores', 'words', 'model'];
 
 export function slip(scope: Scope): Say {
   return {
-    key: `consent-${scope}`,
+    key: slipKey(scope),
     buttons: [
       { id: `slip:${scope}:yes`, label: 'consent-yes' },
       { id: `slip:${scope}:no`, label: 'consent-no' },
@@ -17,37 +22,87 @@ export function slip(scope: Scope): Say {
   };
 }
 
-export function answerSlip(now: Snapshot, scope: Scope, isYes: boolean): Decision {
-  const wasGranted = mayUse(scope, now.consents);
-  const change: Change = {
-    kind: isYes ? 'consent-given' : 'consent-withdrawn',
-    scope,
-    wording: wordingHash(now.person.locale, `consent-${scope}`),
-  };
-  const key = isYes ? 'consent-given' : wasGranted ? 'consent-withdrawn' : 'consent-refused';
-  return decide({ changes: [change], says: [{ key }] });
+/** The slip at the moment its purpose is first met: never twice, and never in an answered case. */
+export function askOnce(now: Snapshot, scope: Scope): Decision {
+  const { shownSlips = [] } = now.dialogue;
+  const isAsked = now.consents[scope] !== undefined || shownSlips.includes(scope);
+  if (now.person.joinedAt === undefined || isAsked) return NOTHING;
+  return decide({
+    changes: [{ kind: 'dialogue-moved', set: { shownSlips: [...shownSlips, scope] } }],
+    says: [slip(scope)],
+  });
 }
 
-/** The wordings a slip had when it was answered; absent if they have been rewritten since. */
-export function wordingShown(answered: {
+export type SlipAnswer = {
   readonly scope: Scope;
-  readonly locale: Locale;
-  readonly wording: string;
-}): readonly string[] | undefined {
-  const { scope, locale, wording } = answered;
-  const key = `consent-${scope}` as const;
-  if (wordingHash(locale, key) !== wording) return undefined;
-  return Array.from({ length: variantsOf(locale, key) }, (_, n) => sayText(locale, key, n, {}));
+  readonly isYes: boolean;
+  /** Which wording the button stood under. */
+  readonly mark: string;
+};
+
+/** Only what was read can be agreed to, and only while that wording counts. */
+export function answerSlip(now: Snapshot, { scope, isYes, mark }: SlipAnswer): Decision {
+  if (!isYes) return mayUse(scope, now.consents) ? takeBack(now, scope) : refuse(now, scope, mark);
+  const read = wordingMarked(scope, mark);
+  if (read?.counts !== true) return decide({ says: [slip(scope)] });
+  return decide({
+    changes: [answered('consent-given', read)],
+    says: [{ key: 'consent-given' }],
+  });
 }
 
-/** All slips with their present answer; a tap shows the slip again. */
+function refuse(now: Snapshot, scope: Scope, mark: string): Decision {
+  const read = wordingMarked(scope, mark) ?? newestWording(scope, now.person.locale);
+  return decide({
+    changes: read ? [answered('consent-withdrawn', read)] : [],
+    says: [{ key: 'consent-refused' }],
+  });
+}
+
+/** One tap. It holds from this moment, also for what is queued already. */
+export function takeBack(now: Snapshot, scope: Scope): Decision {
+  const current = newestWording(scope, now.person.locale);
+  if (!mayUse(scope, now.consents) || current === undefined)
+    return decide({ says: [{ key: 'consent-refused' }] });
+  const forget: Planned = {
+    effect: { kind: 'forget.v1', personId: now.person.id, scope },
+    dueAt: new Date(now.now.getTime() + FORGET_MS),
+  };
+  return decide({
+    changes: [answered('consent-withdrawn', current)],
+    says: [
+      {
+        key: `withdrawn-${scope}`,
+        buttons: [{ id: `slip-ask:${scope}`, label: 'consent-again' }],
+      },
+    ],
+    effects: KEPT.includes(scope) ? [forget] : [],
+  });
+}
+
+function answered(
+  kind: 'consent-given' | 'consent-withdrawn',
+  { scope, hash, locale }: Wording,
+): Change {
+  return { kind, scope, wording: hash, locale };
+}
+
+/** All purposes with their present answer: a tap takes back, or shows the slip. */
 export function privacy(now: Snapshot): Decision {
   const buttons: Button[] = [
-    ...SCOPES.map((scope) => ({
-      id: `slip-ask:${scope}`,
-      label: mayUse(scope, now.consents) ? (`on-${scope}` as const) : (`off-${scope}` as const),
-    })),
+    ...SCOPES.map(
+      (scope): Button =>
+        mayUse(scope, now.consents)
+          ? { id: `slip-off:${scope}`, label: `scope-${scope}`, mark: '✓' }
+          : { id: `slip-ask:${scope}`, label: `scope-${scope}`, mark: '○' },
+    ),
+    { id: 'said-yes', label: 'said-yes' },
     { id: 'erase-ask', label: 'erase' },
   ];
   return decide({ says: [{ key: 'privacy', buttons }] });
+}
+
+/** "What I said yes to", with its dates and wordings, which only its handler reads. */
+export function listConsents({ person }: Snapshot): Decision {
+  return decide({ effects: [{ effect: { kind: 'list-consents.v1', personId: person.id } }] });
 }

@@ -95,6 +95,14 @@ describe('the doctor', () => {
     expect(line).toMatch(/^master key could not be looked at: \w+$/);
   });
 
+  it('finds a wording that was agreed to and cannot be shown any more', async () => {
+    await broken(
+      `update officer.consents set wording = 'x' || wording where scope = 'words'`,
+      `update officer.consents set wording = substr(wording, 2) where scope = 'words'`,
+    );
+    expect(await failures()).toEqual(['wordings agreed to are missing from prompts/slips: words']);
+  });
+
   it('finds spooled messages that wait, and those that never can be received', async () => {
     const { spoolFolder } = world.tools.settings;
     await writeFile(join(spoolFolder, 'a.sealed'), '');

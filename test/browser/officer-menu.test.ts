@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { yesTap } from '../../src/trust/wordings.ts';
 import { openChat } from '../adapters/web/open-chat.ts';
 import { openBrowser } from './support/browser.ts';
 import { lines, openPage, press, shown, WORDS, write } from './support/officer.ts';
@@ -28,7 +29,7 @@ async function joined(locale: 'en' | 'zh-CN', words: string): Promise<Page> {
   await press(page, WORDS[locale].start);
   await lines(page, 2);
   await write(page, await chat.world.card());
-  for (const choice of ['squad:none', 'slip:scores:yes', 'slip:words:yes'])
+  for (const choice of ['squad:none', yesTap('scores', locale), yesTap('words', locale)])
     await page.evaluate(
       `fetch('/api/say', { method: 'POST', headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ id: crypto.randomUUID(), choice: '${choice}' }) })`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LINE_KEYS, sayText } from '../../src/core/say.ts';
+import { LINE_KEYS, pickVariant, sayText } from '../../src/core/say.ts';
 
 const LONGEST_NUMBER = 'findahelpline.com';
 const SLIPS = LINE_KEYS.filter((key) =>
@@ -46,8 +46,8 @@ describe('a consent slip', () => {
   it.each(SLIPS)(
     'is short, voluntary, bars other uses and tells how to take it back: %s',
     (key) => {
-      const en = sayText('en', key, 0, {});
-      const zh = sayText('zh-CN', key, 0, {});
+      const en = sayText('en', key, pickVariant(key, 'en', '', []), {});
+      const zh = sayText('zh-CN', key, pickVariant(key, 'zh-CN', '', []), {});
       expect(wordsIn(en)).toBeLessThanOrEqual(60);
       expect(charactersIn(zh)).toBeLessThanOrEqual(110);
       for (const part of [

@@ -38,7 +38,10 @@ describe('the first check-in', () => {
     const joined = await heardAfter(world, () => world.say(PERSON, card.toLowerCase()));
     expect(choiceIds(joined)).toContain('squad:none');
     const slip = await heardAfter(world, () => world.tap(PERSON, `squad:${world.squadIds[0]}`));
-    expect(choiceIds(slip)).toEqual(['slip:scores:yes', 'slip:scores:no']);
+    expect(choiceIds(slip)).toEqual([
+      expect.stringMatching(/^slip:scores:yes:[\da-f]{8}$/),
+      expect.stringMatching(/^slip:scores:no:[\da-f]{8}$/),
+    ]);
     await heardAfter(world, () => world.tap(PERSON, 'slip:scores:yes'));
   });
 

@@ -18,6 +18,7 @@ import type { Tools } from '../../src/outbox/tools.ts';
 import { workUntilQuiet } from '../../src/rounds.ts';
 import { cardCode } from './card-code.ts';
 import { freshDb } from './postgres.ts';
+import { markedTap } from './slip-tap.ts';
 import { testKeys } from './template.ts';
 
 export const START = new Date('2026-03-02T09:00:00Z'); // a Monday
@@ -96,6 +97,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     await rm(spoolFolder, { recursive: true, force: true });
   });
 
+  const spoken = new Map<string, Locale>();
   const world: World = {
     url,
     tools,
@@ -103,7 +105,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     shown,
     logged: () => lines.join(''),
     say: (from, words) => world.bring(from, { kind: 'words', words }),
-    tap: (from, id) => world.bring(from, { kind: 'choice', id }),
+    tap: (from, id) =>
+      world.bring(from, { kind: 'choice', id: markedTap(id, spoken.get(from.id)) }),
     bring: (from, said, more) =>
       receive(tools, {
         id: tools.newId(),
@@ -123,6 +126,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     joined: async (locale = 'zh-CN', channel = 'terminal') => {
       const from = { channel, id: tools.newId() };
+      spoken.set(from.id, locale);
       await world.bring(
         from,
         { kind: 'command', name: 'start', rest: await world.card() },

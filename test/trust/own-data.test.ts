@@ -72,7 +72,7 @@ describe('own data', () => {
         expect.objectContaining({
           scope: 'words',
           isGranted: true,
-          wordingShown: expect.any(Array),
+          wordingShown: expect.any(String),
         }),
       ]),
       checkIns: [expect.objectContaining({ mood: expect.any(Number) })],

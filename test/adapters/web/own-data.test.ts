@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventsAbout } from '../../../db/audit.ts';
+import { yesTap } from '../../../src/trust/wordings.ts';
 import { type Visitor, visit } from './browser-like.ts';
 import { openChat } from './open-chat.ts';
 
@@ -9,7 +10,7 @@ const { tools } = world;
 async function joined(marker: string): Promise<Visitor> {
   const visitor = await visit(url);
   await visitor.post('/api/join', { card: await world.card() });
-  for (const choice of ['squad:none', 'slip:scores:yes', 'slip:words:yes'])
+  for (const choice of ['squad:none', yesTap('scores', 'en'), yesTap('words', 'en')])
     await visitor.choose(choice);
   await visitor.say(`A long week, ${marker}.`);
   return visitor;

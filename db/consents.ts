@@ -1,0 +1,91 @@
+// What each officer said yes or no to: rows are added, never edited, and the newest counts.
+
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { bigserial, boolean, index, text, uuid } from 'drizzle-orm/pg-core';
+import type { Locale } from '../src/core/person.ts';
+import type { Answers, Scope } from '../src/trust/consent.ts';
+import { standsIn } from '../src/trust/standing-consents.ts';
+import type { Db, Tx } from './client.ts';
+import { people, personKeys } from './people.ts';
+import { instant, officer } from './schemas.ts';
+
+export const consents = officer.table(
+  'consents',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    scope: text().$type<Scope>().notNull(),
+    isGranted: boolean('is_granted').notNull(),
+    /** The hash of what was read, and the language it was read in. */
+    wording: text().notNull(),
+    locale: text().$type<Locale>().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [index('consents_newest').on(table.personId, table.scope, table.id.desc())],
+);
+
+export type ConsentRow = typeof consents.$inferSelect;
+
+export function putConsent(tx: Tx, consent: typeof consents.$inferInsert): void {
+  tx.write(tx.db.insert(consents).values(consent));
+}
+
+/** Newest first. */
+export async function consentHistory(db: Db, personId: string): Promise<ConsentRow[]> {
+  return db
+    .select()
+    .from(consents)
+    .where(eq(consents.personId, personId))
+    .orderBy(desc(consents.id));
+}
+
+export async function newestConsent(
+  db: Db,
+  personId: string,
+  scope: Scope,
+): Promise<ConsentRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(consents)
+    .where(and(eq(consents.personId, personId), eq(consents.scope, scope)))
+    .orderBy(desc(consents.id))
+    .limit(1);
+  return row;
+}
+
+/** The newest answer per scope, as one JSON column beside a row of people. */
+export const consentsColumn = sql<Answers | null>`(
+  select json_object_agg(
+    newest.scope, json_build_object('isGranted', newest.is_granted, 'wording', newest.wording))
+  from (
+    select distinct on (c.scope) c.scope, c.is_granted, c.wording from ${consents} c
+    where c.person_id = ${people.id} order by c.scope, c.id desc
+  ) newest
+)`;
+
+/** The wrapped key, if the newest answer for this scope is a yes: consent at the moment of use. */
+export async function personKeyOf(
+  db: Db,
+  personId: string,
+  scope: Scope,
+): Promise<Buffer | undefined> {
+  const [newest] = await db
+    .select({
+      isGranted: consents.isGranted,
+      wording: consents.wording,
+      wrapped: personKeys.wrapped,
+    })
+    .from(consents)
+    .innerJoin(personKeys, eq(personKeys.personId, consents.personId))
+    .where(and(eq(consents.personId, personId), eq(consents.scope, scope)))
+    .orderBy(desc(consents.id))
+    .limit(1);
+  return newest && standsIn(scope, newest) ? newest.wrapped : undefined;
+}
+
+/** Every wording that was ever agreed to, so that the doctor can look whether it can be shown. */
+export async function wordingsAgreed(db: Db) {
+  return db.selectDistinct({ scope: consents.scope, wording: consents.wording }).from(consents);
+}
