@@ -1,10 +1,11 @@
 // What each officer said yes or no to: rows are added, never edited, and the newest counts.
 
-import { and, desc, eq, sql } from 'drizzle-orm';
-import { bigserial, boolean, index, text, uuid } from 'drizzle-orm/pg-core';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { type AnyPgColumn, bigserial, boolean, index, text, uuid } from 'drizzle-orm/pg-core';
 import type { Locale } from '../src/core/person.ts';
 import type { Answers, Scope } from '../src/trust/consent.ts';
 import { standsIn } from '../src/trust/standing-consents.ts';
+import { WORDINGS } from '../src/trust/wordings.ts';
 import type { Db, Tx } from './client.ts';
 import { people, personKeys } from './people.ts';
 import { instant, officer } from './schemas.ts';
@@ -83,6 +84,15 @@ export async function personKeyOf(
     .orderBy(desc(consents.id))
     .limit(1);
   return newest && standsIn(scope, newest) ? newest.wrapped : undefined;
+}
+
+/** The same, set-wise, over the newest answers. */
+export function isStanding(newest: {
+  readonly isGranted: AnyPgColumn;
+  readonly wording: AnyPgColumn;
+}) {
+  const counting = WORDINGS.filter(({ counts }) => counts).map(({ hash }) => hash);
+  return and(eq(newest.isGranted, true), inArray(newest.wording, counting));
 }
 
 /** Every wording that was ever agreed to, so that the doctor can look whether it can be shown. */

@@ -7,7 +7,8 @@ import type { Measure } from '../src/trust/figures/policy.ts';
 import type { Shown } from '../src/trust/figures/shown.ts';
 import { checkIns } from './checkins.ts';
 import type { Db, Tx } from './client.ts';
-import { consents, people } from './people.ts';
+import { consents, isStanding } from './consents.ts';
+import { people } from './people.ts';
 import { instant, ledger, officer } from './schemas.ts';
 
 export const figures = ledger.table(
@@ -102,6 +103,7 @@ export async function monthOfEach(db: Db, from: Date, to: Date) {
     .selectDistinctOn([consents.personId, consents.scope], {
       personId: consents.personId,
       isGranted: consents.isGranted,
+      wording: consents.wording,
     })
     .from(consents)
     .where(inArray(consents.scope, [...NEEDED]))
@@ -110,7 +112,7 @@ export async function monthOfEach(db: Db, from: Date, to: Date) {
   const yes = db
     .select({ personId: newest.personId })
     .from(newest)
-    .where(eq(newest.isGranted, true))
+    .where(isStanding(newest))
     .groupBy(newest.personId)
     .having(eq(count(), NEEDED.length));
   return db

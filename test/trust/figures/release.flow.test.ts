@@ -1,8 +1,10 @@
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeUnit } from '../../../src/admin/units.flow.ts';
+import type { Scope } from '../../../src/trust/consent.ts';
 import { monthFigures } from '../../../src/trust/figures/figures.flow.ts';
 import { releaseFigures } from '../../../src/trust/figures/release.flow.ts';
+import { newestWording } from '../../../src/trust/wordings.ts';
 import { openWorld } from '../../support/world.ts';
 
 const world = await openWorld();
@@ -36,7 +38,7 @@ async function answering(unitId: string, people: number, months: string[], said:
   }));
   for (const row of rows)
     await owner`insert into officer.people ${owner({ ...row, dialogue: owner.json({}), recent: owner.json([]) } as never)}`;
-  for (const scope of ['scores', 'statistics']) await say(ids, scope, true);
+  for (const scope of ['scores', 'statistics'] as const) await say(ids, scope, true);
   for (const month of months)
     for (const id of ids)
       await owner`insert into officer.check_ins (id, person_id, slot, asked_at, answered_at, mood, sleep_hours)
@@ -44,10 +46,11 @@ async function answering(unitId: string, people: number, months: string[], said:
   return ids;
 }
 
-async function say(ids: readonly string[], scope: string, isGranted: boolean): Promise<void> {
+async function say(ids: readonly string[], scope: Scope, isGranted: boolean): Promise<void> {
+  const wording = newestWording(scope, 'en')?.hash ?? '';
   for (const id of ids)
     await owner`insert into officer.consents (person_id, scope, is_granted, wording, locale, at)
-      values (${id}, ${scope}, ${isGranted}, 'test', 'en', ${world.now()})`;
+      values (${id}, ${scope}, ${isGranted}, ${wording}, 'en', ${world.now()})`;
 }
 
 async function unit(name: string): Promise<string> {
