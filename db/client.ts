@@ -8,11 +8,17 @@ import { is, SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js';
 import postgres, { type ReservedSql, type Sql } from 'postgres';
-import { RetryLater } from '../src/ops/errors.ts';
+import { Broken, RetryLater } from '../src/ops/errors.ts';
 
 export type OfficerRole = 'wl_bot' | 'wl_counselor' | 'wl_worker' | 'wl_logger' | 'wl_auditor';
 export type StationRole = 'wl_registrar' | 'wl_instructor' | 'wl_admin';
 export type Role = OfficerRole | StationRole;
+
+/** Roles of staff act under a name: row policies ask who it is (`db/roles.sql`). */
+type PersonalRole = Extract<Role, 'wl_counselor' | 'wl_instructor'>;
+export type As<R extends Role> =
+  | Exclude<R, PersonalRole>
+  | { readonly role: Extract<R, PersonalRole>; readonly staffId: string };
 
 export type Db = PostgresJsDatabase<Record<string, never>>;
 
@@ -28,7 +34,7 @@ export type Tx = {
 };
 
 export type Pool<R extends Role> = {
-  transact<T>(role: R, work: (tx: Tx) => Promise<T>): Promise<T>;
+  transact<T>(as: As<R>, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Wakes on `pg_notify`; resolves to a function that stops listening. */
   listen(topic: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   end(): Promise<void>;
@@ -39,6 +45,7 @@ export type Pools = { readonly officer: Pool<OfficerRole>; readonly station: Poo
 const DIALECT = new PgDialect();
 const CONNECT_TIMEOUT_S = 3;
 const UNIQUE_VIOLATION = '23505';
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const TRANSACTION_ABORTED = '25P02';
 
 export function openPool<R extends Role>(url: string, connectionsMax: number): Pool<R> {
@@ -52,7 +59,7 @@ export function openPool<R extends Role>(url: string, connectionsMax: number): P
   });
   drizzle({ client: sql }); // sets this client's date and JSON codecs to what drizzle expects
   return {
-    transact: (role, work) => transact(sql, role, work),
+    transact: (as, work) => transact(sql, openingOf(as), work),
     listen: async (topic, heard) => {
       const listening = await sql.listen(topic, heard);
       return () => listening.unlisten();
@@ -61,12 +68,19 @@ export function openPool<R extends Role>(url: string, connectionsMax: number): P
   };
 }
 
-async function transact<T>(sql: Sql, role: Role, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** One string, so that role and actor cost no trip of their own. */
+function openingOf(as: As<Role>): string {
+  if (typeof as === 'string') return `begin; set local role ${as}`;
+  if (!UUID.test(as.staffId)) throw new Broken('staff-id-not-a-uuid');
+  return `begin; set local role ${as.role}; set local warmline.actor = '${as.staffId}'`;
+}
+
+async function transact<T>(sql: Sql, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const line = await reserve(sql);
   const pending: Promise<unknown>[] = [];
   let isLost = false;
   try {
-    const opened = line.unsafe(`begin; set local role ${role}`).execute();
+    const opened = line.unsafe(opening).execute();
     opened.catch(() => undefined); // awaited below; a failure must not surface twice
     const result = await work(txOf(line, pending));
     const committed = line.unsafe('commit').execute();

@@ -66,10 +66,9 @@ begin
 end $$;
 
 -- The outbox: both worlds add effects, the worker alone sees them through.
-grant insert on ledger.outbox to
-  wl_bot, wl_counselor, wl_worker, wl_registrar, wl_instructor, wl_admin;
+grant insert on ledger.outbox to wl_bot, wl_counselor, wl_worker, wl_instructor, wl_admin;
 grant usage on sequence ledger.outbox_seq_seq to
-  wl_bot, wl_counselor, wl_worker, wl_registrar, wl_instructor, wl_admin;
+  wl_bot, wl_counselor, wl_worker, wl_instructor, wl_admin;
 grant select, update, delete on ledger.outbox to wl_worker;
 -- STOP and an erasure drop what is scheduled for that person.
 grant select (lane, effect), delete on ledger.outbox to wl_bot;
@@ -122,3 +121,126 @@ grant select, insert, update, delete on ledger.leases to wl_worker;
 -- The doctor compares what was run with what this program brings.
 grant usage on schema migrations to wl_admin;
 grant select on migrations.__drizzle_migrations to wl_admin;
+
+-- ROW POLICIES. A grant alone opens nothing in either world: whoever is not named below reaches
+-- no row. What each kind of policy stops, and what it does not:
+--   * Between the worlds the logins are the wall: no statement, however it got in, can leave the
+--     roles of its own login. Policies add a second lock for a grant given by mistake.
+--   * Within a login they stop the program's own slips: a forgotten condition, a wrong id, a flow
+--     under the wrong role. `warmline.actor` is set by the program; whoever can run statements of
+--     their own as the login can set it too, or take another of the login's roles. Flows pass
+--     every text as a parameter, so that words never become a statement (tested).
+--   * Whoever owns the tables or is a superuser is held by nothing here. Sealing is for them.
+
+do $$
+declare made record;
+begin
+  for made in
+    select polname as name, polrelid::regclass as place from pg_policy join pg_class c on c.oid = polrelid
+    where c.relnamespace::regnamespace::text in ('ledger', 'officer', 'station')
+  loop
+    execute format('drop policy %I on %s', made.name, made.place);
+  end loop;
+  for made in
+    select c.oid::regclass as place, pg_get_userbyid(c.relowner) as owner from pg_class c
+    where c.relkind in ('r', 'p') and not c.relispartition
+      and c.relnamespace::regnamespace::text in ('ledger', 'officer', 'station')
+  loop
+    execute format('alter table %s enable row level security', made.place);
+    -- The owner too is let in by name only: a table that came to another owner shows nothing.
+    execute format('alter table %s force row level security', made.place);
+    execute format('create policy owner on %s to %I using (true) with check (true)', made.place, made.owner);
+  end loop;
+end $$;
+
+create or replace function pg_temp.open(roles text[], tables text[]) returns void language plpgsql as $$
+declare one text; role text;
+begin
+  foreach one in array tables loop
+    foreach role in array roles loop
+      execute format('create policy %I on %s to %I using (true) with check (true)', role, one, role);
+    end loop;
+  end loop;
+end $$;
+
+-- Every row, where the grants let a role in at all.
+select pg_temp.open('{wl_bot}', '{
+  officer.people, officer.person_keys, officer.addresses, officer.card_uses, officer.consents,
+  officer.check_ins, officer.plans, officer.messages, officer.assessments, officer.cases,
+  officer.flags, officer.web_lines, officer.counted, officer.counted_blocks, ledger.inbound}');
+select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
+  '{ledger.squads, ledger.schedules, ledger.cards, ledger.staff_addresses}');
+select pg_temp.open('{wl_bot, wl_counselor, wl_registrar, wl_instructor, wl_admin}',
+  '{ledger.units, ledger.staff}');
+select pg_temp.open('{wl_admin}', '{ledger.schedule_changes, ledger.staff_links,
+  ledger.staff_sessions, ledger.inbound}');
+select pg_temp.open('{wl_bot, wl_admin}', '{ledger.installation}');
+select pg_temp.open('{wl_bot, wl_admin, wl_instructor}', '{ledger.figures, ledger.figure_releases}');
+select pg_temp.open('{wl_worker}', '{ledger.leases}');
+select pg_temp.open('{wl_logger, wl_auditor}', '{ledger.audit_leaves, ledger.audit_checkpoints}');
+select pg_temp.open('{wl_bot, wl_worker, wl_logger, wl_auditor, wl_registrar, wl_admin}',
+  '{ledger.audit_events}');
+select pg_temp.open('{wl_bot, wl_counselor, wl_worker}', '{ledger.outbox}');
+select pg_temp.open('{wl_registrar}', '{station.flag_inbox, station.flag_reads}');
+
+-- Who acts: set by the program at the start of each transaction that a member of staff causes.
+create or replace function ledger.actor() returns uuid language sql stable as
+  $$ select nullif(current_setting('warmline.actor', true), '')::uuid $$;
+create or replace function ledger.actor_role() returns text language sql stable as
+  $$ select role from ledger.staff where id = ledger.actor() and disabled_at is null $$;
+create or replace function ledger.actor_unit() returns uuid language sql stable as
+  $$ select unit_id from ledger.staff where id = ledger.actor() and disabled_at is null $$;
+
+-- A counselor: the cases of the queue, and those they hold or held until they closed them.
+create policy wl_counselor on officer.cases for select to wl_counselor using (
+  (select ledger.actor_role()) = 'lead'
+  or (select ledger.actor_role()) = 'counselor'
+    and (state in ('waiting', 'claimed') or counselor_id = (select ledger.actor())));
+-- They move what waits or is their own, and leave it to themselves or to nobody.
+create policy wl_counselor_moves on officer.cases for update to wl_counselor
+  using ((select ledger.actor_role()) = 'lead' or (select ledger.actor_role()) = 'counselor'
+    and (state = 'waiting' or counselor_id = (select ledger.actor())))
+  with check ((select ledger.actor_role()) = 'lead'
+    or counselor_id = (select ledger.actor()) or counselor_id is null);
+
+-- The words of a case: for who holds it, and for a lead.
+create policy wl_counselor on officer.messages for select to wl_counselor using (exists (
+  select from officer.cases held where held.id = messages.case_id
+    and (held.counselor_id = (select ledger.actor()) or (select ledger.actor_role()) = 'lead')));
+create policy wl_counselor_says on officer.messages for insert to wl_counselor with check (
+  author = 'counselor' and exists (
+    select from officer.cases held where held.id = messages.case_id and held.state = 'claimed'
+      and held.person_id = messages.person_id and held.counselor_id = (select ledger.actor())));
+
+-- How an episode sounded, from when its case was opened.
+create policy wl_counselor on officer.assessments for select to wl_counselor using (exists (
+  select from officer.cases held
+  where held.person_id = assessments.person_id and held.opened_at <= assessments.at
+    and (held.counselor_id = (select ledger.actor()) or (select ledger.actor_role()) = 'lead')));
+
+-- The person of a case that the counselor can see: held while the case moves.
+create policy wl_counselor on officer.people to wl_counselor using (exists (
+  select from officer.cases seen where seen.person_id = people.id));
+
+-- An instructor: the flags that came to them or to any of their unit, and readings of those.
+create policy wl_instructor on station.flag_inbox for select to wl_instructor using (
+  (select ledger.actor_role()) = 'instructor' and unit_id = (select ledger.actor_unit())
+  and (reader_id is null or reader_id = (select ledger.actor())));
+create policy wl_instructor on station.flag_reads for select to wl_instructor using (exists (
+  select from station.flag_inbox seen where seen.id = flag_reads.flag_id));
+create policy wl_instructor_reads on station.flag_reads for insert to wl_instructor with check (
+  staff_id = (select ledger.actor())
+  and exists (select from station.flag_inbox seen where seen.id = flag_reads.flag_id));
+
+-- Nobody of staff writes a record in another's name.
+create policy wl_counselor on ledger.audit_events for insert to wl_counselor with check (
+  actor = (select ledger.actor_role() || ':' || ledger.actor()));
+create policy wl_instructor on ledger.audit_events for insert to wl_instructor with check (
+  actor = (select ledger.actor_role() || ':' || ledger.actor()));
+
+-- What may cross from the station to the officers: these wishes and no other, none with text in it.
+create policy wl_instructor on ledger.outbox for insert to wl_instructor with check (
+  effect ->> 'kind' = 'tell-flag-read.v1');
+create policy wl_admin on ledger.outbox for insert to wl_admin with check (
+  effect ->> 'kind' in ('plan-unit.v1', 'acknowledge.v1', 'release-cases.v1',
+    'return-flags.v1'));

@@ -49,7 +49,7 @@ export async function actualLines(db: Db, { logins }: Place): Promise<string[]> 
     from grants g left join pg_roles r on r.oid = g.grantee
     where g.grantee not in (select oid from owner)
       and (g.is_ours and coalesce(not r.rolsuper, true) or g.grantee in (select oid from ours))
-    union all ${relations} union all ${functions} union all ${roles} union all ${memberships}
+    union all ${relations} union all ${policies} union all ${functions} union all ${roles} union all ${memberships}
     union all ${database} union all ${oddities}`);
   return rows.map(({ line }) => line);
 }
@@ -82,6 +82,21 @@ const relations = sql`
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname in ${SCHEMAS} and c.relkind in ('r', 'p', 'v', 'm', 'f')
     and not c.relispartition`;
+
+const policies = sql`
+  select c.oid::regclass || ' is closed to whom no policy names'
+  from pg_class c where c.relnamespace::regnamespace::text in ${SCHEMAS}
+    and c.relkind in ('r', 'p') and not c.relispartition and c.relrowsecurity and c.relforcerowsecurity
+  union all
+  select case when named = c.relowner then 'the owner' when named = 0 then 'anyone'
+      else named::regrole::text end
+    || ' reaches ' || case when bool_and(p.polpermissive
+      and coalesce(pg_get_expr(p.polqual, p.polrelid), 'true') = 'true'
+      and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), 'true') = 'true')
+      then 'every row' else 'some rows' end || ' of ' || c.oid::regclass
+  from pg_policy p join pg_class c on c.oid = p.polrelid, unnest(p.polroles) named
+  where c.relnamespace::regnamespace::text in ${SCHEMAS}
+  group by named, c.oid, c.relowner`;
 
 const functions = sql`
   select p.oid::regprocedure || ' runs as its ' || case when p.prosecdef then 'owner' else 'caller' end

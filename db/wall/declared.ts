@@ -5,7 +5,7 @@
 import type { Role } from '../client.ts';
 import { LEDGER_WALL } from './ledger.ts';
 import { OFFICER_WALL } from './officer.ts';
-import type { SchemaWall } from './rights.ts';
+import type { SchemaWall, TableWall } from './rights.ts';
 import { STATION_WALL } from './station.ts';
 
 export const WORLDS = {
@@ -26,7 +26,13 @@ export const WALL: Readonly<Record<string, SchemaWall>> = {
 /** Functions of ours, and whether each runs as its owner instead of its caller. */
 const FUNCTIONS: Readonly<Record<string, 'owner' | 'caller'>> = {
   'ledger.refuse_change()': 'caller',
+  'ledger.actor()': 'caller',
+  'ledger.actor_role()': 'caller',
+  'ledger.actor_unit()': 'caller',
 };
+
+/** Drizzle's own list: a name and a time for each migration. */
+const WITHOUT_POLICIES = 'migrations';
 
 /** What the server says of itself that the wall's lines are put together with. */
 export type Place = {
@@ -50,18 +56,33 @@ export function declaredLines({ logins, sequences }: Place): string[] {
 }
 
 function tableLines(sequences: Place['sequences']): string[] {
-  const lines = new Set<string>();
-  for (const [schema, tables] of Object.entries(WALL))
-    for (const [name, wall] of Object.entries(tables)) {
+  const lines = Object.entries(WALL).flatMap(([schema, tables]) =>
+    Object.entries(tables).flatMap(([name, wall]) => {
       const table = `${schema}.${name}`;
-      lines.add(`there is a table ${table}`);
-      for (const [role, { may }] of Object.entries(wall)) {
-        lines.add(`${role} may use schema ${schema}`);
-        for (const right of may) lines.add(`${role} may ${right} on ${table}`);
-        if (!may.some((right) => right.startsWith('insert'))) continue;
-        for (const one of sequences)
-          if (one.table === table) lines.add(`${role} may use sequence ${one.sequence}`);
-      }
-    }
-  return [...lines];
+      return [
+        `there is a table ${table}`,
+        ...(schema === WITHOUT_POLICIES ? [] : policyLines(table, wall)),
+        ...Object.entries(wall).flatMap(([role, { may }]) => [
+          `${role} may use schema ${schema}`,
+          ...may.map((right) => `${role} may ${right} on ${table}`),
+          ...sequences
+            .filter((one) => one.table === table && may.includes('insert'))
+            .map(({ sequence }) => `${role} may use sequence ${sequence}`),
+        ]),
+      ];
+    }),
+  );
+  return [...new Set(lines)];
+}
+
+/** A grant alone opens nothing: each role needs a policy besides. */
+function policyLines(table: string, wall: TableWall): string[] {
+  return [
+    `${table} is closed to whom no policy names`,
+    `the owner reaches every row of ${table}`,
+    ...Object.entries(wall).map(
+      ([role, { rows }]) =>
+        `${role} reaches ${rows === undefined ? 'every row' : 'some rows'} of ${table}`,
+    ),
+  ];
 }

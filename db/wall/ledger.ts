@@ -1,8 +1,10 @@
 // Between the worlds: what both know and no officer is in, the audit log, the outbox.
 
-import { all, type SchemaWall } from './rights.ts';
+import { all, type SchemaWall, some } from './rights.ts';
 
 const INSERT = all('insert');
+const OWN_RECORD = some('in their own name', 'insert');
+const WISH = some('of the few kinds that may cross', 'insert');
 const SELECT = all('select');
 const READ_LOG = { wl_auditor: SELECT } as const;
 const READ_BY_OFFICERS = { wl_bot: SELECT, wl_counselor: SELECT } as const;
@@ -15,10 +17,10 @@ const RELEASED = {
 export const LEDGER_WALL: SchemaWall = {
   audit_events: {
     wl_bot: INSERT,
-    wl_counselor: INSERT,
+    wl_counselor: OWN_RECORD,
     wl_worker: INSERT,
     wl_registrar: INSERT,
-    wl_instructor: INSERT,
+    wl_instructor: OWN_RECORD,
     wl_admin: INSERT,
     wl_logger: SELECT,
     wl_auditor: all('select', 'insert'),
@@ -29,9 +31,8 @@ export const LEDGER_WALL: SchemaWall = {
     wl_bot: all('insert', 'select(lane)', 'select(effect)', 'delete'),
     wl_counselor: INSERT,
     wl_worker: all('select', 'insert', 'update', 'delete'),
-    wl_registrar: INSERT,
-    wl_instructor: INSERT,
-    wl_admin: INSERT,
+    wl_instructor: WISH,
+    wl_admin: WISH,
   },
   figures: RELEASED,
   figure_releases: RELEASED,

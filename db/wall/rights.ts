@@ -10,7 +10,7 @@ export type Right = Verb | `${Exclude<Verb, 'delete'>}(${string})`;
 
 export type Rights = {
   readonly may: readonly Right[];
-  /** Which rows, in words; absent: every row. */
+  /** Which rows a policy leaves, in words; absent: every row. */
   readonly rows?: string;
 };
 
@@ -19,4 +19,8 @@ export type SchemaWall = Readonly<Record<string, TableWall>>;
 
 export function all(...may: Right[]): Rights {
   return { may };
+}
+
+export function some(rows: string, ...may: Right[]): Rights {
+  return { may, rows };
 }

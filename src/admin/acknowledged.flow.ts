@@ -8,7 +8,7 @@ export async function acknowledgedSay(
   { pools }: Pick<Tools, 'pools'>,
   caseId: string,
 ): Promise<Say> {
-  const found = await pools.officer.transact('wl_counselor', ({ db }) => caseById(db, caseId));
+  const found = await pools.officer.transact('wl_bot', ({ db }) => caseById(db, caseId));
   if (found === undefined) return { key: 'stale-choice' };
   const params = { code: found.code };
   switch (found.state) {

@@ -27,7 +27,8 @@ export async function takeMostUrgent(
   staff: Worker,
 ): Promise<Taken | Refused<'nobody-waits' | 'not-allowed'>> {
   if (!mayTakeCases(staff.role)) return { kind: 'not-allowed' };
-  return settled<Taken | Refused<'nobody-waits'>>(tools, async (tx, now) => {
+  const actor = actorOf(staff);
+  return settled<Taken | Refused<'nobody-waits'>>(tools, actor, async (tx, now) => {
     // Only the case is held, so that nobody waits for another's press; see `onCase` for the rest.
     const row = await lockMostUrgent(tx.db);
     const step = row && claiming(factsOf(row), staff);
@@ -35,7 +36,7 @@ export async function takeMostUrgent(
       return { result: { kind: 'nobody-waits' }, effects: [] };
     const { result, effects } = await writeStep(tx, step, {
       tools,
-      actor: actorOf(staff),
+      actor,
       row,
       now,
     });
@@ -65,7 +66,7 @@ export async function acknowledge(
   actor: string,
   caseId: string,
 ): Promise<Acknowledged> {
-  const who: Actor = { name: actor };
+  const who: Actor = { name: actor, staffId: actor.slice(actor.indexOf(':') + 1) };
   const result = await onCase(tools, who, caseId, acknowledging);
   return result.kind === 'done' ? { kind: 'acknowledged', code: result.code } : result;
 }

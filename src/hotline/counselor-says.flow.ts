@@ -36,7 +36,8 @@ export async function sayToOfficer(
   if (trimmed === '') return { kind: 'empty' };
   if (trimmed.length > CHARACTERS_MAX) return { kind: 'too-long' };
   const messageId = messageIdOf(caseId, clientId);
-  return settled<Said>(tools, async (tx, now) => {
+  const actor = actorOf(staff);
+  return settled<Said>(tools, actor, async (tx, now) => {
     const row = await holdCase(tx, caseId);
     if (row === undefined) return { result: { kind: 'no-such-case' }, effects: [] };
     // A second try may come after a close: what was sent is still sent.
@@ -57,7 +58,7 @@ export async function sayToOfficer(
     appendAudit(tx, [
       {
         at: now,
-        actor: actorOf(staff).name,
+        actor: actor.name,
         action: 'message-sent',
         subject: `case:${row.id}`,
         detail: { message: messageId },

@@ -7,7 +7,7 @@ import type { Tools } from '../outbox/tools.ts';
 export const QUEUE = 'queue';
 
 export async function tellDesk(tools: Pick<Tools, 'pools'>, payload: string): Promise<void> {
-  await tools.pools.officer.transact('wl_counselor', async (tx) => notifyDesk(tx, payload));
+  await tools.pools.officer.transact('wl_bot', async (tx) => notifyDesk(tx, payload));
 }
 
 /** Resolves to a function that stops listening. */

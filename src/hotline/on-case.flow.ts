@@ -34,7 +34,7 @@ export async function onCase<W extends string>(
   caseId: string,
   decide: (facts: CaseFacts, now: Date) => Step | Refused<W>,
 ): Promise<Done | Refused<W | 'no-such-case'>> {
-  return settled<Done | Refused<W | 'no-such-case'>>(tools, async (tx, now) => {
+  return settled<Done | Refused<W | 'no-such-case'>>(tools, actor, async (tx, now) => {
     const row = await holdCase(tx, caseId);
     if (row === undefined) return { result: { kind: 'no-such-case' }, effects: [] };
     const decided = decide(factsOf(row), now);
@@ -52,21 +52,30 @@ type Settled<R> = { readonly result: R; readonly effects: readonly Claimed[] };
 /** Runs in one transaction, then does at once what is due; a crash between leaves it to the worker. */
 export async function settled<R>(
   tools: CaseTools,
+  { staffId }: Pick<Actor, 'staffId'>,
   work: (tx: Tx, now: Date) => Promise<Settled<R>>,
 ): Promise<R> {
-  const { result, effects } = await tools.pools.officer.transact('wl_counselor', (tx) =>
+  const as = staffId === undefined ? 'wl_bot' : ({ role: 'wl_counselor', staffId } as const);
+  const { result, effects } = await tools.pools.officer.transact(as, (tx) =>
     work(tx, tools.clock()),
   );
   if (effects.length > 0) await tools.doNow(effects);
   return result;
 }
 
-/** The case's row with its person's, held until the transaction ends. */
+/**
+ * The case's row with its person's, held until the transaction ends. Another's talk can be seen
+ * but not held: enough to say no.
+ */
 export async function holdCase(tx: Tx, caseId: string): Promise<CaseRow | undefined> {
   const found = await caseById(tx.db, caseId);
   if (found === undefined) return undefined;
   if (found.personId !== null) await lockPerson(tx.db, found.personId);
-  return lockCase(tx.db, caseId);
+  for (;;) {
+    const held = await lockCase(tx.db, caseId);
+    const row = held ?? (await caseById(tx.db, caseId));
+    if (held !== undefined || row?.state !== 'waiting') return row; // else it was just released
+  }
 }
 
 export function factsOf(row: CaseRow): CaseFacts {

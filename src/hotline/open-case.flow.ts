@@ -52,7 +52,8 @@ async function view(
   audit: (tx: Tx, at: Date) => void,
 ): Promise<Opened> {
   if (!mayTakeCases(staff.role)) return { kind: 'not-allowed' };
-  return tools.pools.officer.transact('wl_counselor', async (tx): Promise<Opened> => {
+  const as = { role: 'wl_counselor', staffId: staff.id } as const;
+  return tools.pools.officer.transact(as, async (tx): Promise<Opened> => {
     const row = await caseById(tx.db, caseId);
     if (row === undefined) return { kind: 'no-such-case' };
     const isMine = inTalk(factsOf(row), staff) === undefined;

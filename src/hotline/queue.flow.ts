@@ -38,7 +38,8 @@ export async function queueView(
   tools: Pick<CaseTools, 'pools' | 'clock'>,
   staff: Worker,
 ): Promise<QueueView> {
-  const [waiting, claimed] = await tools.pools.officer.transact('wl_counselor', ({ db }) =>
+  const as = { role: 'wl_counselor', staffId: staff.id } as const;
+  const [waiting, claimed] = await tools.pools.officer.transact(as, ({ db }) =>
     Promise.all([waitingCases(db, ROWS_MAX), claimedCases(db, undefined)]),
   );
   const now = tools.clock();

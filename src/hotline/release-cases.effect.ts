@@ -10,9 +10,7 @@ export async function releaseCases(
   { staffId }: EffectOf<'release-cases.v1'>,
   tools: Tools,
 ): Promise<void> {
-  const held = await tools.pools.officer.transact('wl_counselor', ({ db }) =>
-    claimedCases(db, staffId),
-  );
+  const held = await tools.pools.officer.transact('wl_bot', ({ db }) => claimedCases(db, staffId));
   const gone = { id: staffId, role: 'counselor', label: '' } as const;
   for (const { row } of held)
     await onCase(tools, { name: 'program' }, row.id, (facts, now) => releasing(facts, gone, now));

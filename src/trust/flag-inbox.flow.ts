@@ -32,7 +32,8 @@ export async function flagsForUnit(
   { id: readerId, role, unitId }: Reader,
 ): Promise<InboxEntry[]> {
   if (role !== 'instructor' || unitId === undefined) return [];
-  const rows = await pools.station.transact('wl_instructor', async ({ db }) =>
+  const as = { role: 'wl_instructor', staffId: readerId } as const;
+  const rows = await pools.station.transact(as, async ({ db }) =>
     (await isInUnit(db, readerId, unitId)) ? newestInbox(db, { unitId, readerId }, ROWS_MAX) : [],
   );
   const now = clock();
@@ -66,7 +67,7 @@ export async function openFlag(
   const at = tools.clock();
   let effects: readonly Claimed[] = [];
   const opened = await tools.pools.station.transact(
-    'wl_instructor',
+    { role: 'wl_instructor', staffId: reader.id },
     async (tx): Promise<OpenedFlag> => {
       const flag = await inboxFlag(tx.db, flagId);
       // Somebody else's flag is not even told to exist.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { putCase } from '../../db/hotline.ts';
+import { putStaff } from '../../db/staff.ts';
 import { takeMostUrgent } from '../../src/hotline/claim.flow.ts';
 import type { Level } from '../../src/listening/level.ts';
 import { openWorld, START } from '../support/world.ts';
@@ -18,12 +19,16 @@ const cases = Array.from({ length: CASES }, (_, n) => ({
   queuedAt: new Date(START.getTime() + ((n * 7) % CASES) * 1_000),
 }));
 
-function everyonePresses() {
+async function everyonePresses() {
   const staff = Array.from({ length: COUNSELORS }, (_, n) => ({
     id: tools.newId(),
     role: 'counselor' as const,
     label: `Counselor ${n}`,
   }));
+  await tools.pools.station.transact('wl_admin', async (tx) => {
+    for (const one of staff)
+      putStaff(tx, { ...one, unitId: null, locale: 'en', createdAt: START, disabledAt: null });
+  });
   return Promise.all(staff.map((one) => takeMostUrgent(tools, one)));
 }
 

@@ -5,6 +5,7 @@ import { openFlag } from '../../src/trust/flag-inbox.flow.ts';
 import { openWorld } from '../support/world.ts';
 
 const world = await openWorld();
+const READER = { role: 'wl_instructor', staffId: world.staff.instructor.id } as const;
 const INSTRUCTOR = { ...world.staff.instructor, unitId: world.unitId };
 const WORDS = 'marker-kestrel: nights are hard since the move, please ask me';
 
@@ -17,7 +18,7 @@ function idLike(outbounds: readonly Outbound[], start: string): string {
 }
 
 async function inbox() {
-  return world.tools.pools.station.transact('wl_instructor', ({ db }) =>
+  return world.tools.pools.station.transact(READER, ({ db }) =>
     inboxOf(db, world.unitId, world.now()),
   );
 }

@@ -15,6 +15,7 @@ const DAY_MS = 86_400_000;
 const world = await openWorld();
 // Effects are stored and done by the test itself, so that each can be done twice or too late.
 const { tools } = world;
+const INSTRUCTOR = { role: 'wl_instructor', staffId: world.staff.instructor.id } as const;
 
 async function personAt(address: Address): Promise<string> {
   const { keys, pools } = tools;
@@ -39,7 +40,7 @@ async function sent(): Promise<{ from: Address; flagId: string; personId: string
 }
 
 async function inbox(flagId: string): Promise<InboxFlag | undefined> {
-  return tools.pools.station.transact('wl_instructor', ({ db }) => inboxFlag(db, flagId));
+  return tools.pools.station.transact(INSTRUCTOR, ({ db }) => inboxFlag(db, flagId));
 }
 
 /** As if it had not been delivered yet. */
@@ -119,7 +120,7 @@ describe('a flag', () => {
 
   it('lapses in silence once it was read', async () => {
     const { from, flagId } = await sent();
-    await tools.pools.station.transact('wl_instructor', async (tx) =>
+    await tools.pools.station.transact(INSTRUCTOR, async (tx) =>
       putFlagRead(tx, { flagId, staffId: world.staff.instructor.id, at: world.now() }),
     );
     await world.advance(FLAG_DAYS * DAY_MS);

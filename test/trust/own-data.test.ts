@@ -13,6 +13,7 @@ const CRISIS = `I want to kill myself. ${MARKER}`;
 
 const world = await openWorld();
 const { tools } = world;
+const INSTRUCTOR = { role: 'wl_instructor', staffId: world.staff.instructor.id } as const;
 const owner = postgres(world.url, { max: 1, onnotice: () => undefined });
 afterAll(() => owner.end());
 
@@ -34,7 +35,7 @@ async function lived(): Promise<{ from: Address; personId: string; flagId: strin
   const send = choice(from, 'flag-send');
   await world.tap(from, send);
   const flagId = send.split(':')[1] ?? '';
-  await tools.pools.station.transact('wl_instructor', async (tx) =>
+  await tools.pools.station.transact(INSTRUCTOR, async (tx) =>
     putFlagRead(tx, { flagId, staffId: world.staff.instructor.id, at: world.now() }),
   );
   await world.say(from, CRISIS);
@@ -118,9 +119,7 @@ describe('own data', () => {
     ];
     for (const secret of secrets)
       expect(rows.filter(({ row }) => row.includes(secret)).map(({ table }) => table)).toEqual([]);
-    const copy = await tools.pools.station.transact('wl_instructor', ({ db }) =>
-      inboxFlag(db, flagId),
-    );
+    const copy = await tools.pools.station.transact(INSTRUCTOR, ({ db }) => inboxFlag(db, flagId));
     expect(copy?.sealed).toHaveLength(0);
   });
 

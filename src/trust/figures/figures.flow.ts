@@ -22,17 +22,24 @@ export type MonthFigures = {
   readonly units: readonly UnitFigures[];
 };
 
+type Reader = {
+  readonly id: string;
+  readonly role: 'instructor' | 'admin';
+  readonly unitId: string | undefined;
+};
+
 /**
  * @param reader an instructor reads of the own unit, an admin of all
  * @returns undefined when no month was told yet, or not this one
  */
 export async function monthFigures(
   { pools }: Pick<Tools, 'pools'>,
-  reader: { readonly role: 'instructor' | 'admin'; readonly unitId: string | undefined },
+  reader: Reader,
   wanted: Month | undefined,
 ): Promise<MonthFigures | undefined> {
-  const role = reader.role === 'admin' ? 'wl_admin' : 'wl_instructor';
-  return pools.station.transact(role, async ({ db }) => {
+  const as =
+    reader.role === 'admin' ? 'wl_admin' : ({ role: 'wl_instructor', staffId: reader.id } as const);
+  return pools.station.transact(as, async ({ db }) => {
     const months = await releasedMonths(db);
     const month = wanted ?? months[0];
     if (month === undefined || !months.includes(month)) return undefined;

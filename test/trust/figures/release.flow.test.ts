@@ -14,7 +14,7 @@ afterAll(() => owner.end());
 const PLACE = { region: 'CN', timeZone: 'Asia/Shanghai' };
 const APRIL_8 = new Date('2026-04-08T00:00:00Z');
 const MAY_8 = new Date('2026-05-08T00:00:00Z');
-const ADMIN = { role: 'admin', unitId: undefined } as const;
+const ADMIN = { id: world.staff.admin.id, role: 'admin', unitId: undefined } as const;
 
 function at(clock: Date) {
   return { ...world.tools, clock: () => clock };
@@ -114,7 +114,11 @@ describe('figures of a month', () => {
 
   it('are read by an instructor for the own unit alone', async () => {
     const unitId = await unit('Own');
-    const told = await monthFigures(world.tools, { role: 'instructor', unitId }, '2026-03');
+    const told = await monthFigures(
+      world.tools,
+      { id: world.staff.instructor.id, role: 'instructor', unitId },
+      '2026-03',
+    );
     expect(told?.units.map(({ unit: name }) => name)).toEqual(['Own']);
     expect(told?.units[0]?.figures.map((figure) => figure.told)).toEqual([undefined, undefined]);
   });

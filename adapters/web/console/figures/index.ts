@@ -28,9 +28,9 @@ export function figurePages(tools: Tools): Hono<ConsoleEnv> {
   app.get('/:month{[0-9]{4}-[0-9]{2}}?', async (c) => {
     const locale = c.get('locale');
     const say = figureWords(locale);
-    const { role, unitId } = c.get('staff');
+    const { id, role, unitId } = c.get('staff');
     const month = c.req.param('month');
-    const reader = { role: role === 'admin' ? role : ('instructor' as const), unitId };
+    const reader = { id, role: role === 'admin' ? role : ('instructor' as const), unitId };
     const told = await monthFigures(tools, reader, month);
     if (told === undefined && month !== undefined) return problemPage(c, 'not-found', 404);
     const body = figuresBody(say, told, locale);
