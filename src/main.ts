@@ -110,6 +110,9 @@ async function runOn(
     ],
     health: () => isReady(tools),
     log,
+    place: tools.settings,
+    clock,
+    proxies: config.PROXIES,
     port,
     host: config.HOST,
   });

@@ -34,15 +34,21 @@ const written = {
   ...problem(415, 'The content type is not application/json.'),
   ...problem(500, 'A fault of ours. Send it again with the same id.'),
 };
+
+const lines = z.array(MemoryLine).openapi({
+  description:
+    'What the program answered from memory: the database is away or slow, or you are fast.',
+});
 const spoken = {
   ...written,
   ...problem(401, 'No session yet: POST /api/session first.'),
-  ...problem(429, 'Too many at once; `Retry-After` says when. Send it again with the same id.'),
+  429: {
+    description:
+      'Too many at once; `Retry-After` says when. Send it again with the same id. ' +
+      'Words that call for the crisis card have it among `lines` even so.',
+    content: json(z.object({ error: z.enum(CODES[429]), lines })),
+  },
 };
-
-const lines = z.array(MemoryLine).openapi({
-  description: 'What the program answered from memory, because the database is away or slow.',
-});
 const accepted = {
   200: {
     description:

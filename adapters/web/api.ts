@@ -4,6 +4,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { streamSSE } from 'hono/streaming';
+import { cardFor } from '../../src/core/fail-safe.flow.ts';
 import type { Address, Inbound } from '../../src/core/message.ts';
 import type { Receive } from '../../src/core/ports.ts';
 import { RetryLater } from '../../src/ops/errors.ts';
@@ -11,7 +12,10 @@ import { factsOf } from '../../src/ops/log.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
 import { ownDataAt } from '../../src/trust/own-data-at.flow.ts';
 import * as docs from './api-docs.ts';
-import { jsonOnly, notTooBig, type openPace, refuse, sameOrigin } from './guard.ts';
+import { askerOf } from './edge/asker.ts';
+import { isGone } from './edge/gone.ts';
+import type { Paces } from './edge/pace.ts';
+import { jsonOnly, refuse } from './guard.ts';
 import { openMailbox } from './mailbox.ts';
 import { Cursor, parseJoin, parseSay } from './parse.ts';
 import { cursorOf, renderMemory } from './render.ts';
@@ -19,27 +23,22 @@ import { addressIn, keepLanguage, keepSession, languageOf, localeOf } from './se
 import { type StreamTools, streamTo } from './stream.ts';
 
 export type ApiTools = StreamTools &
-  Pick<Tools, 'clock' | 'newId' | 'settings'> & {
+  Pick<Tools, 'clock' | 'newId' | 'settings' | 'rate'> & {
     readonly receive: Receive;
-    readonly pace: ReturnType<typeof openPace>;
+    readonly paces: Paces;
     /** Called when somebody starts to read, until a stop. */
     readonly startListening: () => void;
   };
-
-const RETRY_AFTER_S = '1';
 
 export function apiRoutes(tools: ApiTools): OpenAPIHono {
   const { settings, clock, newId, log } = tools;
   const app = new OpenAPIHono({
     defaultHook: (result, c) => (result.success ? undefined : refuse(c, 400, 'bad-body')),
   });
-  app.use('/api/*', async (c, next) => {
-    c.header('cache-control', 'no-store');
-    await next();
-  });
-  app.on('POST', '/api/*', sameOrigin(settings), jsonOnly(), notTooBig());
+  app.on('POST', '/api/*', jsonOnly());
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return refuse(c, 400, 'bad-json');
+    if (isGone(c, error)) return c.body(null, 400);
     log.error('web-failed', factsOf(error));
     return refuse(c, 500, 'went-wrong');
   });
@@ -69,9 +68,17 @@ export function apiRoutes(tools: ApiTools): OpenAPIHono {
     }
   }
 
-  function tooMany(c: Context) {
-    c.header('retry-after', RETRY_AFTER_S);
-    return refuse(c, 429, 'too-many');
+  // Help first: words that call for the card are let in at a pace of their own, and beyond that
+  // the card goes out all the same.
+  async function acceptAtPace(c: Context, inbound: Inbound) {
+    const asker = askerOf(c);
+    const waitS = tools.paces.waitS('press', asker);
+    if (waitS === 0) return accept(c, inbound);
+    const card = cardFor(tools, inbound);
+    if (card !== undefined && tools.paces.waitS('crisis', asker) === 0) return accept(c, inbound);
+    c.header('retry-after', String(waitS));
+    const lines = card === undefined ? [] : [renderMemory(card, clock())];
+    return c.json({ error: 'too-many' as const, lines }, 429);
   }
 
   app.openapi(docs.sessionRoute, (c) => {
@@ -84,15 +91,13 @@ export function apiRoutes(tools: ApiTools): OpenAPIHono {
   app.openapi(docs.sayRoute, async (c) => {
     const from = addressIn(c, settings);
     if (from === undefined) return refuse(c, 401, 'no-session');
-    if (!tools.pace.mayGoOn(from.id)) return tooMany(c);
-    return accept(c, parseSay(c.req.valid('json'), arrivalOf(c, from)));
+    return acceptAtPace(c, parseSay(c.req.valid('json'), arrivalOf(c, from)));
   });
 
   app.openapi(docs.joinRoute, async (c) => {
     const from = addressIn(c, settings);
     if (from === undefined) return refuse(c, 401, 'no-session');
-    if (!tools.pace.mayGoOn(from.id)) return tooMany(c);
-    return accept(c, parseJoin(c.req.valid('json'), arrivalOf(c, from), newId()));
+    return acceptAtPace(c, parseJoin(c.req.valid('json'), arrivalOf(c, from), newId()));
   });
 
   app.openapi(docs.linesRoute, async (c) => {
@@ -116,13 +121,16 @@ export function apiRoutes(tools: ApiTools): OpenAPIHono {
     const last = Cursor.safeParse(c.req.header('last-event-id')).data;
     const from = cursorOf(last ?? c.req.valid('query').after);
     tools.startListening();
-    return streamSSE(c, (stream) => streamTo(stream, tools, { address, from }));
+    return streamSSE(
+      c,
+      (stream) => streamTo(stream, tools, { address, from }),
+      async (error) => log.warn('web-stream-failed', factsOf(error)),
+    );
   });
 
   app.openapi(docs.ownDataRoute, async (c) => {
     const from = addressIn(c, settings);
     if (from === undefined) return refuse(c, 401, 'no-session');
-    if (!tools.pace.mayGoOn(from.id)) return tooMany(c);
     const own = await ownDataAt(tools, from).catch((error) => {
       if (error instanceof RetryLater) return 'away' as const;
       throw error;

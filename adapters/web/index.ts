@@ -8,7 +8,7 @@ import { factsOf } from '../../src/ops/log.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
 import { apiRoutes } from './api.ts';
 import { readAssets, serveAssets } from './assets.ts';
-import { headers, openPace } from './guard.ts';
+import { openPaces, type Paces } from './edge/pace.ts';
 import { openLive } from './live.ts';
 import { allPages, pageRoutes } from './page.ts';
 import { sendLine } from './send.ts';
@@ -23,9 +23,16 @@ const FOLDERS = {
   '/look': 'assets/console', // one palette for all our pages
 };
 
-export type WebTools = Pick<Tools, 'pools' | 'keys' | 'clock' | 'newId' | 'log' | 'settings'>;
+export type WebTools = Pick<
+  Tools,
+  'pools' | 'keys' | 'clock' | 'newId' | 'log' | 'settings' | 'rate'
+>;
 
-export type WebTimes = { readonly keepByMs?: number; readonly heartbeatMs?: number };
+export type WebTimes = {
+  readonly keepByMs?: number;
+  readonly heartbeatMs?: number;
+  readonly paces?: Paces;
+};
 
 export type Web = Channel & {
   /** To be mounted at `/`: the page, the API, /openapi.json. */
@@ -51,7 +58,6 @@ export function openWeb(tools: WebTools, receive: Receive, times: WebTimes = {})
     send: (address, outbound) => sendLine({ ...tools, live, keepByMs }, address, outbound),
     routes() {
       const app = new OpenAPIHono();
-      app.use(headers());
       const assets = readAssets(FOLDERS);
       app.route('/', serveAssets(assets));
       app.route('/', pageRoutes(tools.settings));
@@ -59,9 +65,9 @@ export function openWeb(tools: WebTools, receive: Receive, times: WebTimes = {})
         '/',
         workerRoutes(assets, () => allPages(tools.settings)),
       );
-      const pace = openPace(tools.clock);
+      const paces = times.paces ?? openPaces(tools.clock);
       const { signal } = ending;
-      const api = { ...tools, receive, live, pace, heartbeatMs, ending: signal, startListening };
+      const api = { ...tools, receive, live, paces, heartbeatMs, ending: signal, startListening };
       app.route('/', apiRoutes(api));
       return app;
     },

@@ -6,13 +6,12 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Address } from '../../src/core/message.ts';
 import { guessLocale, isLocale, type Locale } from '../../src/core/person.ts';
+import { isHttps, type Place } from './edge/place.ts';
 
 const TOKEN_BYTES = 32;
 const TOKEN = /^[A-Za-z\d_-]{43}$/;
 const SESSION_S = 400 * 24 * 3600; // the longest that browsers keep a cookie; each visit renews it
 const LANGUAGE_COOKIE = 'wl_language';
-
-export type Place = { readonly publicUrl: string };
 
 /** @returns undefined when the browser has no session, or not one of our form. */
 export function addressIn(c: Context, place: Place): Address | undefined {
@@ -48,8 +47,4 @@ function cookieName(place: Place): string {
 
 function options(place: Place) {
   return { sameSite: 'Strict', secure: isHttps(place), path: '/', maxAge: SESSION_S } as const;
-}
-
-function isHttps({ publicUrl }: Place): boolean {
-  return publicUrl.startsWith('https:');
 }

@@ -6,10 +6,10 @@ import { factsOf } from '../ops/log.ts';
 import { spool } from '../ops/spool.ts';
 import type { Tools } from '../outbox/tools.ts';
 import type { Line } from './effect.ts';
-import type { Inbound } from './message.ts';
+import type { Inbound, Outbound } from './message.ts';
 import { guessLocale } from './person.ts';
 import type { Receipt } from './ports.ts';
-import type { Rating } from './rating.ts';
+import { type Rating, ratingOf } from './rating.ts';
 import { renderLine } from './render-line.ts';
 import { type LineKey, pickVariant } from './say.ts';
 
@@ -40,7 +40,21 @@ export async function showCard(tools: Tools, answering: Answering): Promise<void
   const level = levelOf(answering.rating);
   if (answering.card.isShown || !isAtLeast(level, 'L2')) return;
   answering.card.isShown = true;
-  await sayFromMemory(tools, answering, level === 'L4' ? 'crisis-card-now' : 'crisis-card');
+  await sayFromMemory(tools, answering, cardKey(level));
+}
+
+/**
+ * The crisis card for words at L2 or above, as finished text: nothing is stored or sent. For whoever
+ * is not let in just now, because they sent too much.
+ */
+export function cardFor(
+  tools: Pick<Tools, 'rate' | 'settings'>,
+  inbound: Inbound,
+): Outbound | undefined {
+  const answering = { inbound, rating: ratingOf(inbound.said, tools.rate) };
+  const level = levelOf(answering.rating);
+  if (!isAtLeast(level, 'L2')) return undefined;
+  return lineFromMemory(tools, answering, { key: cardKey(level), id: `${inbound.id}:card` });
 }
 
 /** In a group nobody's words are stored and nobody is met: a number, and "write to me directly". */
@@ -51,23 +65,34 @@ export async function answerGroup(tools: Tools, answering: Answering): Promise<R
 
 export async function sayFromMemory(
   tools: Tools,
-  { inbound, rating }: Answering,
+  answering: Answering,
   key: LineKey,
 ): Promise<void> {
-  const locale = guessLocale(inbound);
-  const id = tools.newId();
-  const line: Line = {
-    key,
-    variant: pickVariant(key, locale, id, []),
-    numbers: { region: tools.settings.region, level: levelOf(rating) },
-  };
+  const { from } = answering.inbound;
   try {
-    await tools.channels
-      .get(inbound.from.channel)
-      ?.send(inbound.from, renderLine(id, locale, line));
+    const outbound = lineFromMemory(tools, answering, { key, id: tools.newId() });
+    await tools.channels.get(from.channel)?.send(from, outbound);
   } catch (error) {
     tools.log.warn('memory-answer-not-sent', factsOf(error));
   }
+}
+
+function lineFromMemory(
+  { settings }: Pick<Tools, 'settings'>,
+  { inbound, rating }: Pick<Answering, 'inbound' | 'rating'>,
+  { key, id }: { readonly key: LineKey; readonly id: string },
+): Outbound {
+  const locale = guessLocale(inbound);
+  const line: Line = {
+    key,
+    variant: pickVariant(key, locale, id, []),
+    numbers: { region: settings.region, level: levelOf(rating) },
+  };
+  return renderLine(id, locale, line);
+}
+
+function cardKey(level: Level): LineKey {
+  return level === 'L4' ? 'crisis-card-now' : 'crisis-card';
 }
 
 function levelOf({ assessment }: Rating): Level {

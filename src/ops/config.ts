@@ -33,6 +33,13 @@ const Env = z.object({
   PUBLIC_URL: rootUrl()
     .optional()
     .describe('How people reach the pages from outside, without a final slash.'),
+  PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(8)
+    .default(0)
+    .describe('How many proxies of yours stand in front and add to X-Forwarded-For.'),
   REGION: z
     .string()
     .regex(/^[A-Z]{2}(-\d{2})?$/)

@@ -17,6 +17,9 @@ export async function webEnd(world: World, bring: Receive) {
     hooks: [],
     health: async () => ({ ok: true }),
     log: world.tools.log,
+    place: world.tools.settings,
+    clock: world.tools.clock,
+    proxies: 0,
     port: 0,
     host: '127.0.0.1',
   });

@@ -12,14 +12,14 @@
 //   adapters/web/assets/console/{tokens,console}.css      colors, sizes; then shared parts: .card,
 //     .board (table), .tag, .button, .primary, .danger, .quiet,
 //     .field, .notice, .columns, .said
-// Every POST is checked for its origin before it reaches a room; nothing inline passes the policy.
+// The edge (edge/site.ts) has checked every request's origin, size and pace before it comes here.
+// Nothing inline passes the policy.
 
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { secureHeaders } from 'hono/secure-headers';
 import { factsOf } from '../../../src/ops/log.ts';
 import type { Tools } from '../../../src/outbox/tools.ts';
 import { assetRoutes } from '../assets.ts';
+import { isGone } from '../edge/gone.ts';
 import { accountPages } from './account/index.ts';
 import { adminPages } from './admin/index.ts';
 import { logPages } from './auditor/index.ts';
@@ -29,31 +29,13 @@ import { figurePages } from './figures/index.ts';
 import { flagPages } from './instructor/index.ts';
 import { NAV } from './nav.ts';
 import { problemPage } from './problem.ts';
-import { sameOrigin } from './same-origin.ts';
 import { signInPages } from './sign-in/index.ts';
 import { type ConsoleEnv, findReader } from './view.ts';
 
-const BODY_BYTES_MAX = 1024 * 1024;
-
 export function consolePages(tools: Tools, desk: LiveDesk): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        objectSrc: ["'none'"],
-      },
-      referrerPolicy: 'same-origin', // `no-referrer` would hide the origin of our own forms
-      xFrameOptions: 'DENY',
-    }),
-  );
   app.route('/', assetRoutes({ '/assets': 'assets/console', '/client': 'client/console' }));
   app.use(findReader(tools));
-  app.use(sameOrigin(tools));
-  app.use(bodyLimit({ maxSize: BODY_BYTES_MAX }));
   app.route('/', signInPages(tools));
   app.route('/account', accountPages(tools));
   app.route('/talks', talkPages(tools, desk));
@@ -72,6 +54,7 @@ export function consolePages(tools: Tools, desk: LiveDesk): Hono<ConsoleEnv> {
   // Not `notFound`, which a mounted app loses to its parent.
   app.all('*', (c) => problemPage(c, 'not-found', 404));
   app.onError((error, c) => {
+    if (isGone(c, error)) return c.body(null, 400);
     tools.log.error('console-failed', factsOf(error));
     return problemPage(c, 'went-wrong', 500);
   });

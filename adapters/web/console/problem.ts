@@ -6,11 +6,10 @@ import { page } from './layout.ts';
 import type { ConsoleContext } from './view.ts';
 import { commonWords } from './words.ts';
 
-export function problemPage(
-  c: ConsoleContext,
-  what: 'not-allowed' | 'not-found' | 'went-wrong' | 'sign-in-bad',
-  status: ContentfulStatusCode,
-) {
+export type EdgeProblem = 'not-from-here' | 'too-long' | 'address-too-long' | 'too-many';
+type Problem = 'not-allowed' | 'not-found' | 'went-wrong' | 'sign-in-bad' | EdgeProblem;
+
+export function problemPage(c: ConsoleContext, what: Problem, status: ContentfulStatusCode) {
   const say = commonWords(c.get('locale'));
   const title = say(`${what}-title`);
   const body = html`<section class="notice"><h1>${title}</h1><p>${say(what)}</p>

@@ -34,8 +34,6 @@ export function findReader(tools: Tools): MiddlewareHandler<ConsoleEnv> {
       c.set('locale', localeOf(c, found.member));
     }
     await next();
-    // What a signed-in reader saw must not come back out of a shared computer's cache.
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   };
 }
 
@@ -61,7 +59,7 @@ function isActive(c: ConsoleContext): boolean {
   return c.req.method !== 'GET' || (c.req.header('sec-fetch-mode') ?? 'navigate') === 'navigate';
 }
 
-function localeOf(c: ConsoleContext, reader: Member | undefined): Locale {
+export function localeOf(c: ConsoleContext, reader: Member | undefined): Locale {
   const chosen = getCookie(c, LOCALE_COOKIE) ?? '';
   if (isLocale(chosen)) return chosen;
   return (

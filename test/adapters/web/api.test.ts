@@ -79,7 +79,7 @@ describe('saying', () => {
     const [looping, other] = await Promise.all([visit(url), visit(url)]);
     const answers = await Promise.all(Array.from({ length: 70 }, () => looping.choose('menu')));
     const refused = answers.find(({ status }) => status === 429);
-    expect(await refused?.json()).toEqual({ error: 'too-many' });
+    expect(await refused?.json()).toEqual({ error: 'too-many', lines: [] });
     expect(refused?.headers.get('retry-after')).toBe('1');
     expect((await other.choose('menu')).status).toBe(200);
   });

@@ -44,6 +44,9 @@ export async function openChat(options: Options = {}): Promise<Chat> {
     hooks: [{ path: '/hook', handle: async (request) => new Response(await request.text()) }],
     health: async () => ({ ok: !options.isDatabaseAway }),
     log: tools.log,
+    place: settings,
+    clock: tools.clock,
+    proxies: 0,
     port: options.port ?? 0,
     host: '127.0.0.1',
   });

@@ -9,6 +9,7 @@ const { url } = await openChat({
     return { kind: 'committed' };
   },
 });
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const ID = '8d1f7a5c-2f61-4c57-9a8e-0b8f1f0f1a11';
 
 describe('the API', () => {
@@ -42,15 +43,16 @@ describe('the API', () => {
       'bad-body',
     ],
     ['an empty card', '/api/join', { card: ' ' }, {}, 400, 'bad-body'],
-    ['another content type', '/api/say', 'id=x', { 'content-type': 'text/plain' }, 415, 'not-json'],
     [
-      'a form',
+      'another content type',
       '/api/say',
       'id=x',
-      { 'content-type': 'application/x-www-form-urlencoded' },
+      { 'content-type': 'text/plain', origin: url },
       415,
       'not-json',
     ],
+    ['a form', '/api/say', 'id=x', { ...FORM, origin: url }, 415, 'not-json'],
+    ['a form of nobody knows where', '/api/say', 'id=x', FORM, 403, 'not-from-here'],
     [
       'a foreign origin',
       '/api/say',

@@ -37,10 +37,12 @@ describe('the server', () => {
 
   it('refuses a port that somebody has', async () => {
     const port = Number(new URL(url).port);
-    const parts = { chat: new Hono(), hooks: [], health: async () => ({ ok: true }) };
-    await expect(
-      openServer({ ...parts, log: world.tools.log, port, host: '127.0.0.1' }),
-    ).rejects.toMatchObject({ code: 'port-not-free' });
+    const { tools } = world;
+    const site = { place: tools.settings, clock: tools.clock, proxies: 0, log: tools.log };
+    const parts = { ...site, chat: new Hono(), hooks: [], health: async () => ({ ok: true }) };
+    await expect(openServer({ ...parts, port, host: '127.0.0.1' })).rejects.toMatchObject({
+      code: 'port-not-free',
+    });
   });
 
   it('logs nothing of what is said', async () => {

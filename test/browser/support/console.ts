@@ -1,13 +1,11 @@
 // The real console in a real browser, for staff who sign in by their link.
 
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { openDesk } from '../../../adapters/web/console/desk.ts';
 import { consolePages } from '../../../adapters/web/console/index.ts';
+import { openServer } from '../../../adapters/web/server.ts';
 import { inviteStaff } from '../../../src/admin/staff.flow.ts';
 import { linkToken } from '../../support/console-client.ts';
 import type { World } from '../../support/world.ts';
@@ -20,17 +18,24 @@ export const PHONE = { width: 360, height: 740 };
 export async function openConsole(world: World) {
   const { tools } = world;
   const desk = openDesk(tools);
-  const app = new Hono().route('/console', consolePages(tools, desk));
-  const server = createAdaptorServer({ fetch: app.fetch });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const server = await openServer({
+    chat: new Hono(),
+    console: consolePages(tools, desk),
+    hooks: [],
+    health: async () => ({ ok: true }),
+    log: tools.log,
+    place: tools.settings,
+    clock: tools.clock,
+    proxies: 0,
+    port: 0,
+    host: '127.0.0.1',
+  });
+  const { url: base } = server;
   const browser = await openBrowser();
   afterAll(async () => {
     await browser.close();
     await desk.stop();
-    if ('closeAllConnections' in server) server.closeAllConnections();
-    server.close();
+    await server.stop();
   });
   return {
     base,

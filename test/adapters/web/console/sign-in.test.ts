@@ -127,27 +127,6 @@ describe('every page', () => {
     expect([response.status, response.headers.get('location')]).toEqual([303, to]);
   });
 
-  it('may not be framed, cached or made to run what is not ours', async () => {
-    const { headers } = await stranger.get('/console/sign-in');
-    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
-    expect(headers.get('cache-control')).toBe('no-store');
-  });
-
-  it.each([
-    ['none', undefined],
-    ['another site’s', 'https://evil.test'],
-    ['a hidden one', 'null'],
-  ])('does nothing for a form whose origin is %s', async (_, origin) => {
-    const { cookie } = await signedIn(app, tools, counselor.id);
-    const response = await app.request(`${ORIGIN}/console/sign-out`, {
-      method: 'POST',
-      headers: { cookie, ...(origin !== undefined && { origin }) },
-    });
-    expect(response.status).toBe(403);
-    expect((await clientWith(app, cookie).get('/console/session')).status).toBe(204);
-  });
-
   it('speaks the reader’s language, and the other at a press', async () => {
     const chinese = await app.request(`${ORIGIN}/console/sign-in`, {
       headers: { 'accept-language': 'zh-CN,zh;q=0.9' },

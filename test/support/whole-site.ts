@@ -1,0 +1,98 @@
+// Everything that is served at one address, on real HTTP and a real Postgres: the chat, the console,
+// and both platforms' webhooks, as main puts them together.
+
+import type { Hono } from 'hono';
+import { afterAll } from 'vitest';
+import { openSlack } from '../../adapters/slack/index.ts';
+import { openTelegram } from '../../adapters/telegram/index.ts';
+import { openDesk } from '../../adapters/web/console/desk.ts';
+import { consolePages } from '../../adapters/web/console/index.ts';
+import { BOUNDS, type Bounds } from '../../adapters/web/edge/bounds.ts';
+import { openPaces, type Paces, type PaceTable } from '../../adapters/web/edge/pace.ts';
+import { siteOf } from '../../adapters/web/edge/site.ts';
+import { openStreams } from '../../adapters/web/edge/streams.ts';
+import { openWeb } from '../../adapters/web/index.ts';
+import { openServer } from '../../adapters/web/server.ts';
+import type { Receive } from '../../src/core/ports.ts';
+import { receive } from '../../src/core/receive.flow.ts';
+import { startSlackApi } from './slack-api.ts';
+import { openTelegramApi } from './telegram-api.ts';
+import { openWorld, type World } from './world.ts';
+
+const TELEGRAM_SECRET = 'the-secret-of-the-webhook';
+
+type Options = {
+  readonly publicUrl?: string;
+  readonly proxies?: number;
+  readonly bounds?: Partial<Bounds>;
+  readonly paces?: PaceTable;
+};
+
+export type WholeSite = {
+  readonly world: World;
+  readonly url: string;
+  readonly routes: Hono['routes'];
+  readonly signingSecret: string;
+};
+
+export async function openWholeSite(options: Options = {}): Promise<WholeSite> {
+  const { publicUrl = 'http://localhost:8080', proxies = 0 } = options;
+  const world = await openWorld({ desk: openDesk, settings: { publicUrl } });
+  const { tools } = world;
+  const bring: Receive = (inbound) => receive(tools, inbound);
+  const paces: Paces = openPaces(tools.clock, options.paces);
+  const web = openWeb(tools, bring, { paces });
+  const messengers = await openMessengers(world, bring);
+  for (const channel of [web, messengers.telegram, messengers.slack]) world.plug(channel);
+  const desk = openDesk(tools);
+  const site = {
+    chat: web.routes(),
+    console: consolePages(tools, desk),
+    hooks: messengers.hooks,
+    health: async () => ({ ok: true }),
+    log: tools.log,
+    place: tools.settings,
+    clock: tools.clock,
+    proxies,
+    paces,
+  };
+  const bounds = { ...BOUNDS, ...options.bounds };
+  const server = await openServer({ ...site, bounds, port: 0, host: '127.0.0.1' });
+  afterAll(async () => {
+    await web.stop();
+    await desk.stop();
+    await server.stop();
+    await messengers.stop();
+  });
+  const { routes } = siteOf(site, { bounds, streams: openStreams(bounds.streams) });
+  return { world, url: server.url, routes: [...routes], signingSecret: messengers.signingSecret };
+}
+
+async function openMessengers(world: World, bring: Receive) {
+  const { log, clock: now } = world.tools;
+  const [telegramApi, slackApi] = await Promise.all([openTelegramApi(), startSlackApi()]);
+  const { token, apiRoot } = telegramApi;
+  const webhook = { secret: TELEGRAM_SECRET };
+  const telegram = openTelegram({ token, apiRoot, webhook }, bring, { log, now });
+  const { botToken, signingSecret, url: apiUrl } = slackApi;
+  const slack = openSlack({ botToken, signingSecret, apiUrl }, bring, {
+    log,
+    now,
+    home: async () => ({ id: 'home', text: 'Warmline' }),
+  });
+  return {
+    telegram,
+    slack,
+    signingSecret,
+    hooks: [
+      { path: '/telegram', handle: (request: Request) => telegram.webhook(request) },
+      { path: '/slack', handle: (request: Request) => slack.http(request) },
+    ],
+    stop: async () => {
+      await telegramApi.close();
+      await telegram.stop();
+      await slack.stop();
+      await slackApi.stop();
+    },
+  };
+}
