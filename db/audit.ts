@@ -2,21 +2,27 @@
 // logger gathers a batch of them as leaves under a signed root (decision 26).
 
 import { asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
-import { bigint, bigserial, jsonb, text } from 'drizzle-orm/pg-core';
+import { bigint, bigserial, index, jsonb, text } from 'drizzle-orm/pg-core';
 import { type AuditDraft, type AuditEvent, canonicalAt } from '../src/trust/audit/event.ts';
 import type { Gap } from '../src/trust/audit/seen.ts';
 import type { LeafRow } from '../src/trust/audit/walk.ts';
 import type { Db, Tx } from './client.ts';
+import { isRead } from './is-read.ts';
 import { instant, ledger } from './schemas.ts';
 
-export const auditEvents = ledger.table('audit_events', {
-  id: bigserial({ mode: 'number' }).primaryKey(),
-  at: instant().notNull(),
-  actor: text().notNull(),
-  action: text().notNull(),
-  subject: text().notNull(),
-  detail: jsonb().$type<AuditDraft['detail']>().notNull(),
-});
+export const auditEvents = ledger.table(
+  'audit_events',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    at: instant().notNull(),
+    actor: text().notNull(),
+    action: text().notNull(),
+    subject: text().notNull(),
+    detail: jsonb().$type<AuditDraft['detail']>().notNull(),
+  },
+  // Only openings are ever looked up by what they are about: writing any other costs nothing more.
+  (table) => [index('audit_reads').on(table.subject, table.id.desc()).where(isRead(table.action))],
+);
 
 export const auditLeaves = ledger.table('audit_leaves', {
   leaf: bigint({ mode: 'number' }).primaryKey(),

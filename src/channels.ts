@@ -70,6 +70,7 @@ export function commandDescriptions() {
     help: labelText(locale, 'help-lines'),
     flag: labelText(locale, 'flag'),
     privacy: labelText(locale, 'privacy'),
+    whosaw: labelText(locale, 'who-saw'),
     language: labelText(locale, 'language'),
     stop: labelText(locale, 'stop'),
   });

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<Command, true>> = {
   stop: true,
   resume: true,
   privacy: true,
+  whosaw: true,
   staff: true,
   schedule: true,
 };

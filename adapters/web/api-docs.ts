@@ -3,7 +3,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { CODES, type CodeOf, type Status } from './guard.ts';
 import { Cursor, JoinBody, SayBody, SessionBody } from './parse.ts';
-import { MemoryLine, OwnData, WebLine } from './render.ts';
+import { MemoryLine, OwnData, Reads, WebLine } from './render.ts';
 
 export const DOCUMENT = {
   openapi: '3.1.0',
@@ -145,6 +145,35 @@ export const ownDataRoute = createRoute({
       headers: z.object({ 'content-disposition': z.string() }),
       content: json(OwnData),
     },
+    ...problem(401, 'No session yet.'),
+    ...problem(404, 'Nobody is there yet: nothing was said in this session, or it was erased.'),
+    ...problem(429, 'Too many at once; `Retry-After` says when.'),
+    ...problem(500, 'A fault of ours.'),
+    503: {
+      description: 'The database is away.',
+      content: json(z.object({ error: z.enum(CODES[503]) })),
+    },
+  },
+});
+
+export const whoSawRoute = createRoute({
+  method: 'get',
+  path: '/api/who-saw',
+  summary: 'Who opened something of this person’s, newest first',
+  request: {
+    query: z.object({
+      before: z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .optional(),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'People and copies; what the program reads by itself is none of these.',
+      content: json(Reads),
+    },
+    ...problem(400, '`before` is no id of a record.'),
     ...problem(401, 'No session yet.'),
     ...problem(404, 'Nobody is there yet: nothing was said in this session, or it was erased.'),
     ...problem(429, 'Too many at once; `Retry-After` says when.'),

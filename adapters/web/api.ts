@@ -11,6 +11,7 @@ import { RetryLater } from '../../src/ops/errors.ts';
 import { factsOf } from '../../src/ops/log.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
 import { ownDataAt } from '../../src/trust/own-data-at.flow.ts';
+import { whoSawAt } from '../../src/trust/who-saw.flow.ts';
 import * as docs from './api-docs.ts';
 import { askerOf } from './edge/asker.ts';
 import { isGone } from './edge/gone.ts';
@@ -131,16 +132,34 @@ export function apiRoutes(tools: ApiTools): OpenAPIHono {
   app.openapi(docs.ownDataRoute, async (c) => {
     const from = addressIn(c, settings);
     if (from === undefined) return refuse(c, 401, 'no-session');
-    const own = await ownDataAt(tools, from).catch((error) => {
-      if (error instanceof RetryLater) return 'away' as const;
-      throw error;
-    });
+    const own = await unlessAway(ownDataAt(tools, from));
     if (own === 'away') return refuse(c, 503, 'database-away');
     if (own === undefined) return refuse(c, 404, 'not-found');
     c.header('content-disposition', 'attachment; filename="own-data.json"');
     return c.json(own, 200);
   });
 
+  app.openapi(docs.whoSawRoute, async (c) => {
+    const from = addressIn(c, settings);
+    if (from === undefined) return refuse(c, 401, 'no-session');
+    const { before } = c.req.valid('query');
+    const locale = localeOf(languageOf(c));
+    const seen = await unlessAway(whoSawAt(tools, from, { locale, before }));
+    if (seen === 'away') return refuse(c, 503, 'database-away');
+    if (seen === undefined) return refuse(c, 404, 'not-found');
+    return c.json(seen, 200);
+  });
+
   app.doc31('/openapi.json', docs.DOCUMENT);
   return app;
+}
+
+/** @returns `away` while the database is. */
+async function unlessAway<T>(asked: Promise<T>): Promise<T | 'away'> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof RetryLater) return 'away';
+    throw error;
+  }
 }

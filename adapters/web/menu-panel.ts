@@ -21,11 +21,26 @@ ${CHOICES.map(([id, label]) => html`<li>${choice(id, labelText(locale, label))}<
 <li>${choice('menu', say('all-choices'))}</li>
 <li id="tell-entry" hidden><button type="button" id="tell" aria-pressed="false" aria-describedby="tell-hint"><span>${say('tell')}</span><span class="switch" aria-hidden="true" id="tell-state">${say('off')}</span></button>
 <p class="hint" id="tell-hint" aria-live="polite">${say('tell-hint')}</p></li>
+<li><button type="button" id="seen-open" aria-haspopup="dialog" aria-describedby="seen-hint">${say('seen')}</button>
+<p class="hint" id="seen-hint">${say('seen-hint')}</p></li>
 <li><button type="button" id="own-data" aria-describedby="own-data-hint">${say('own-data')}</button>
 <p class="hint" id="own-data-hint" aria-live="polite">${say('own-data-hint')}</p></li>
 <li><button class="danger" type="button" data-choice="erase-ask" aria-describedby="erase-hint">${say('erase')}</button>
 <p class="hint" id="erase-hint">${say('erase-hint')}</p></li>
 </ul>
 <div class="ways"><button type="button" popovertarget="more" popovertargetaction="hide">${say('close')}</button></div>
+</div>`;
+}
+
+/** Filled when it is opened: `client/chat/seen.ts`. */
+export function seenPanel(locale: Locale) {
+  const say = pageWords(locale);
+  return html`<div class="panel" id="seen" popover role="dialog" aria-labelledby="seen-title">
+<h2 id="seen-title" tabindex="-1" autofocus>${say('seen')}</h2>
+<p>${say('seen-lead')}</p>
+<ol class="reads" id="reads"></ol>
+<p id="seen-state" role="status"></p>
+<div class="ways"><button type="button" id="seen-older" hidden>${say('seen-older')}</button>
+<button type="button" popovertarget="seen" popovertargetaction="hide">${say('close')}</button></div>
 </div>`;
 }

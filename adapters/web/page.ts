@@ -7,7 +7,7 @@ import { helpNumbers } from '../../src/core/help-numbers.ts';
 import { LOCALES, type Locale } from '../../src/core/person.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
 import { helpPanel, numberList } from './help-panel.ts';
-import { menuPanel } from './menu-panel.ts';
+import { menuPanel, seenPanel } from './menu-panel.ts';
 import { allPageWords, type PageKey, pageWords } from './page-words.ts';
 import { languageOf, localeOf } from './session.ts';
 
@@ -74,6 +74,7 @@ ${welcome(say)}
 </main>
 ${helpPanel(numbers, say)}
 ${menuPanel(locale)}
+${seenPanel(locale)}
 </body>
 </html>`;
 }

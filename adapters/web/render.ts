@@ -31,6 +31,23 @@ export const OwnData = z.custom<object>().openapi('OwnData', {
     '`openings`: who looked, and when.',
 });
 
+/** Who opened something of the person's: a page of it. */
+export const Reads = z
+  .object({
+    reads: z.array(
+      z.object({
+        at: z.string().openapi({ description: 'In the person’s language and time zone.' }),
+        text: z.string(),
+      }),
+    ),
+    before: z
+      .string()
+      .optional()
+      .openapi({ description: 'Give it back for the older ones; absent when there are none.' }),
+  })
+  .openapi('Reads');
+
+export type Reads = z.infer<typeof Reads>;
 export type WebLine = z.infer<typeof WebLine>;
 export type MemoryLine = z.infer<typeof MemoryLine>;
 

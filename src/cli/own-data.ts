@@ -18,7 +18,7 @@ export async function ownData([what, alias]: string[], config: Config, io: Io): 
       print({ output: io.errors }, 'nobody goes by that alias');
       return 1;
     }
-    if (what === 'export') printJson(io, await exportOwnData(tools, person.id));
+    if (what === 'export') printJson(io, await exportOwnData(tools, person.id, 'operator:shell'));
     else {
       await eraseOwnData(tools, person.id, 'program');
       print(io, 'erased: the key is destroyed, and what it sealed with it');

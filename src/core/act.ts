@@ -17,6 +17,7 @@ import {
   sendFlag,
 } from '../trust/flagging.ts';
 import { answerSlip, listConsents, privacy, slip, takeBack } from '../trust/slips.ts';
+import { askWhoSaw } from '../trust/who-saw.ts';
 import { type Decision, decide, type Snapshot } from './decision.ts';
 import type { Heard } from './heard.ts';
 import type { Intent } from './intent.ts';
@@ -107,6 +108,8 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return askErase(now);
     case 'erase':
       return erase(now, intent.isYes);
+    case 'who-saw':
+      return askWhoSaw(now, intent.before);
     case 'stale':
       return decide({ says: [{ key: 'stale-choice' }] });
   }

@@ -46,6 +46,7 @@ export type Effect =
   | { readonly kind: 'tell-flag-read.v1'; readonly flagId: string; readonly staffId: string }
   // Comes from the station's world, too: one of its instructors has left.
   | { readonly kind: 'return-flags.v1'; readonly staffId: string }
+  | { readonly kind: 'show-who-saw.v1'; readonly personId: string; readonly before?: number }
   | { readonly kind: 'plan-person.v1'; readonly personId: string }
   | { readonly kind: 'plan-unit.v1'; readonly unitId: string }
   // Both come from the station's world. `actor` is `<role>:<staffId>`.

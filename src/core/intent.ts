@@ -30,6 +30,8 @@ export type Intent =
   | { readonly kind: 'flag-readers' }
   | { readonly kind: 'flag-to'; readonly readerId: string | undefined }
   | { readonly kind: FlagTap; readonly flagId: string }
+  /** `before`: the record that the last page ended with. */
+  | { readonly kind: 'who-saw'; readonly before?: number }
   | { readonly kind: 'stale' };
 
 const FLAG_TAPS = ['flag-send', 'flag-edit', 'flag-cancel', 'flag-take-back'] as const;
@@ -59,6 +61,7 @@ const PLAIN = [
 const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
   [/^(stop|unsubscribe|停|停止|退订)[.!。！]?$/iu, { kind: 'stop' }],
   [/^(resume|恢复|继续提醒)[.!。！]?$/iu, { kind: 'resume' }],
+  [/^(who (saw|looked at) me|谁看过我|谁看了我)[?？.。]?$/iu, { kind: 'who-saw' }],
   [/^(menu|菜单)$/iu, { kind: 'menu' }],
   [/^(privacy|隐私)$/iu, { kind: 'privacy' }],
   [/^(what i said yes to|我同意过什么)[?？]?$/iu, { kind: 'said-yes' }],
@@ -92,6 +95,8 @@ function ofCommand(name: Command, rest: string): Intent {
       return isLocale(rest.trim())
         ? { kind: 'language', locale: rest.trim() as Locale }
         : { kind: 'language-ask' };
+    case 'whosaw':
+      return { kind: 'who-saw' };
     case 'menu':
     case 'talk':
     case 'help':
@@ -114,6 +119,7 @@ function ofChoice(id: string): Intent {
   if (flagTap !== undefined) return { kind: flagTap, flagId: one };
   if (head === 'lang' && isLocale(one)) return { kind: 'language', locale: one };
   if (head === 'flag-to') return { kind: head, readerId: one === 'any' ? undefined : one };
+  if (head === 'who-saw') return whoSaw(one);
   if (head === 'squad') return { kind: 'squad', squadId: one === 'none' ? undefined : one };
   if ((head === 'slip-ask' || head === 'slip-off') && isScope(one))
     return { kind: head, scope: one };
@@ -128,4 +134,10 @@ function ofChoice(id: string): Intent {
   const after = AFTERS.find((kind) => kind === one);
   if (head === 'after' && after !== undefined) return { kind: 'after', after, caseId: two };
   return { kind: 'stale' };
+}
+
+function whoSaw(before: string): Intent {
+  return /^\d{1,15}$/.test(before)
+    ? { kind: 'who-saw', before: Number(before) }
+    : { kind: 'who-saw' };
 }

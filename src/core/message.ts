@@ -18,6 +18,7 @@ export const OFFICER_COMMANDS = [
   'stop',
   'resume',
   'privacy',
+  'whosaw',
 ] as const;
 export const COMMANDS = [...OFFICER_COMMANDS, 'staff', 'schedule'] as const;
 export type Command = (typeof COMMANDS)[number];

@@ -12,6 +12,7 @@ import listeningEn from '../../prompts/say/en/listening.json' with { type: 'json
 import settingsEn from '../../prompts/say/en/settings.json' with { type: 'json' };
 import staffEn from '../../prompts/say/en/staff.json' with { type: 'json' };
 import talkEn from '../../prompts/say/en/talk.json' with { type: 'json' };
+import whoSawEn from '../../prompts/say/en/who-saw.json' with { type: 'json' };
 import checkinZh from '../../prompts/say/zh-CN/checkin.json' with { type: 'json' };
 import choicesZh from '../../prompts/say/zh-CN/choices.json' with { type: 'json' };
 import consentZh from '../../prompts/say/zh-CN/consent.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import listeningZh from '../../prompts/say/zh-CN/listening.json' with { type: 'j
 import settingsZh from '../../prompts/say/zh-CN/settings.json' with { type: 'json' };
 import staffZh from '../../prompts/say/zh-CN/staff.json' with { type: 'json' };
 import talkZh from '../../prompts/say/zh-CN/talk.json' with { type: 'json' };
+import whoSawZh from '../../prompts/say/zh-CN/who-saw.json' with { type: 'json' };
 import { SCOPES, type Scope } from '../trust/consent.ts';
 import { slipTexts } from '../trust/wordings.ts';
 import type { Locale } from './person.ts';
@@ -37,6 +39,7 @@ const EN = {
   ...flagEn,
   ...settingsEn,
   ...staffEn,
+  ...whoSawEn,
 };
 
 export type LineKey = keyof typeof EN;
@@ -54,6 +57,7 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...flagZh,
   ...settingsZh,
   ...staffZh,
+  ...whoSawZh,
 };
 
 const LINES: Readonly<Record<Locale, Readonly<Record<LineKey, readonly string[]>>>> = {
@@ -91,6 +95,9 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'group-write-direct': ['number'],
   'not-saved-yet': ['number'],
   help: ['numbers'],
+  'seen-page': ['rows'],
+  'seen-glass': ['ground'],
+  'seen-glass-look': ['ground'],
   'staff-linked': ['role'],
   alert: ['level', 'code', 'minutes', 'link'],
   'alert-again': ['level', 'code', 'waited', 'link'],

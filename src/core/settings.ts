@@ -12,6 +12,7 @@ export function menu(): Decision {
     { id: 'help', label: 'help-lines' },
     { id: 'flag', label: 'flag' },
     { id: 'privacy', label: 'privacy' },
+    { id: 'who-saw', label: 'who-saw' },
     { id: 'language-ask', label: 'language' },
     { id: 'stop', label: 'stop' },
   ];

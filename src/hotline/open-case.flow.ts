@@ -23,14 +23,14 @@ export type Opened =
 
 /** For a person who opens the talk: audited. */
 export async function openCase(tools: CaseTools, staff: Worker, caseId: string): Promise<Opened> {
-  return view(tools, staff, caseId, (tx, at) =>
+  return view(tools, staff, caseId, (tx, at, isMine) =>
     appendAudit(tx, [
       {
         at,
         actor: actorOf(staff).name,
         action: 'case-opened-by',
         subject: `case:${caseId}`,
-        detail: {},
+        detail: { why: isMine ? 'own-talk' : 'supervision' },
       },
     ]),
   );
@@ -49,7 +49,7 @@ async function view(
   tools: CaseTools,
   staff: Worker,
   caseId: string,
-  audit: (tx: Tx, at: Date) => void,
+  audit: (tx: Tx, at: Date, isMine: boolean) => void,
 ): Promise<Opened> {
   if (!mayTakeCases(staff.role)) return { kind: 'not-allowed' };
   const as = { role: 'wl_counselor', staffId: staff.id } as const;
@@ -59,7 +59,7 @@ async function view(
     const isMine = inTalk(factsOf(row), staff) === undefined;
     if (!isMine && staff.role !== 'lead') return { kind: 'not-yours' };
     const now = tools.clock();
-    audit(tx, now);
+    audit(tx, now, isMine);
     return { kind: 'opened', view: await viewOf(tx.db, row, { isMine, now, keys: tools.keys }) };
   });
 }

@@ -22,6 +22,7 @@ import {
   tellFlagRead,
   withdrawFlag,
 } from '../trust/flag.effect.ts';
+import { showWhoSaw } from '../trust/who-saw.effect.ts';
 import { retryDelayMs } from './backoff.ts';
 import type { Tools } from './tools.ts';
 
@@ -112,6 +113,8 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return tellFlagRead(effect, tools);
     case 'return-flags.v1':
       return returnFlags(effect, tools);
+    case 'show-who-saw.v1':
+      return showWhoSaw(effect, tools);
     case 'plan-person.v1':
       return planPerson(effect, tools);
     case 'plan-unit.v1':

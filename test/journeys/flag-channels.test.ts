@@ -6,19 +6,9 @@ import { inviteStaff } from '../../src/admin/staff.flow.ts';
 import { CHANNELS } from '../../src/core/message.ts';
 import { flagsForUnit, openFlag } from '../../src/trust/flag-inbox.flow.ts';
 import { memberOf } from '../support/desk-world.ts';
-import { type End, openEnd } from '../support/ends.ts';
-import { openWorld, type World } from '../support/world.ts';
-
-async function join(end: End, world: World): Promise<void> {
-  await end.say('你好');
-  await end.until(/卡/);
-  await end.say(await world.card());
-  await end.until(/squad:none/);
-  await end.press('squad:none');
-  await end.until(/slip:scores:yes/);
-  await end.press('slip:scores:yes');
-  await end.until(/\S/);
-}
+import { openEnd } from '../support/ends.ts';
+import { join } from '../support/join.ts';
+import { openWorld } from '../support/world.ts';
 
 describe.each(CHANNELS)('on %s', async (channel) => {
   const world = await openWorld();

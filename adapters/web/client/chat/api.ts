@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 // The API, as the page uses it. A body may hold somebody's words, an address never does.
 
-import type { MemoryLine, WebLine } from '../../render.ts';
+import type { MemoryLine, Reads, WebLine } from '../../render.ts';
 import type { Saying } from './memory.ts';
 
 /** What became of a message: after `again` and `away` it is sent once more with the same id. */
@@ -56,10 +56,20 @@ export async function linesAfter(after: string): Promise<Page | undefined> {
 
 /** @returns `none` when nobody is known here, `away` when it cannot be had now. */
 export async function ownData(): Promise<object | 'none' | 'away'> {
+  return had<object>('/api/own-data');
+}
+
+/** The same answers; `before` is the last record that is shown. */
+export async function whoSaw(before: string | undefined): Promise<Reads | 'none' | 'away'> {
+  const after = before === undefined ? '' : `?before=${before}`;
+  return had<Reads>(`/api/who-saw${after}`);
+}
+
+async function had<T>(path: string): Promise<T | 'none' | 'away'> {
   try {
-    const answer = await fetch('/api/own-data', { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const answer = await fetch(path, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (answer.status === 401 || answer.status === 404) return 'none';
-    return answer.ok ? ((await answer.json()) as object) : 'away';
+    return answer.ok ? ((await answer.json()) as T) : 'away';
   } catch {
     return 'away';
   }

@@ -11,6 +11,7 @@ import { openMenu } from './menu.ts';
 import { openNotices } from './notices.ts';
 import { openOutbox } from './outbox.ts';
 import { element, LOCALE, word } from './page.ts';
+import { openSeen } from './seen.ts';
 import { followStream } from './stream.ts';
 import { cardInAddress, openWelcome } from './welcome.ts';
 
@@ -47,6 +48,7 @@ const welcome = openWelcome({
 });
 openHelp(() => tap('talk', word('ask-person')));
 openMenu(tap);
+openSeen();
 openLeave(element('leave', HTMLButtonElement), () => {
   for (const end of ends) end();
   notices.forget();
