@@ -16,6 +16,7 @@ describe('the server', () => {
       '/api/lines',
       '/api/stream',
       '/api/own-data',
+      '/api/who-saw',
     ]);
   });
 
