@@ -38,6 +38,19 @@ grant usage on schema ledger to
 grant usage on schema officer to wl_bot, wl_counselor;
 grant usage on schema station to wl_registrar, wl_instructor;
 
+-- Large objects belong to no schema: what one world put there the other could be shown. Where the
+-- server is not ours to change, the check finds any that exists.
+do $$
+declare one regprocedure;
+begin
+  for one in select oid::regprocedure from pg_proc where pronamespace = 'pg_catalog'::regnamespace
+    and proname in ('lo_create', 'lo_creat', 'lo_from_bytea', 'lo_open', 'lo_put', 'lo_get')
+  loop
+    execute format('revoke execute on function %s from public', one);
+  end loop;
+exception when insufficient_privilege then null;
+end $$;
+
 -- The audit log: written by everyone who acts, changed by nobody.
 grant insert on ledger.audit_events to
   wl_bot, wl_counselor, wl_worker, wl_registrar, wl_instructor, wl_admin, wl_auditor;

@@ -1,5 +1,7 @@
 // Between the worlds: what both know and no officer is in, the audit log, the outbox.
 
+import type { EffectKind } from '../../src/core/effect.ts';
+import type { Role } from '../client.ts';
 import { all, type SchemaWall, some } from './rights.ts';
 
 const INSERT = all('insert');
@@ -13,6 +15,12 @@ const RELEASED = {
   wl_admin: SELECT,
   wl_instructor: SELECT,
 } as const;
+
+/** What the station may ask of the officers' side: wishes that name things, none with text. */
+export const CROSSINGS: Readonly<Partial<Record<Role, readonly EffectKind[]>>> = {
+  wl_instructor: ['tell-flag-read.v1'],
+  wl_admin: ['plan-unit.v1', 'acknowledge.v1', 'release-cases.v1', 'return-flags.v1'],
+};
 
 export const LEDGER_WALL: SchemaWall = {
   audit_events: {

@@ -1,4 +1,4 @@
-// One attempt by one login, in one trip and always undone.
+// One attempt by one login, always undone.
 
 import postgres, { type Sql } from 'postgres';
 import { loginUrl } from '../../../db/migrate.ts';
@@ -20,14 +20,31 @@ export async function attempt(
   before: readonly string[],
   statement: string,
 ): Promise<Attempt> {
-  const opening = ['begin', ...before];
+  return outcome(sql, async () => {
+    await sql.unsafe(['begin', ...before].join(';\n'));
+    return (await sql.unsafe(statement)).count;
+  });
+}
+
+/** The same for what no transaction may hold; nothing undoes it. */
+export async function attemptAlone(
+  sql: Sql,
+  before: readonly string[],
+  statement: string,
+): Promise<Attempt> {
+  return outcome(sql, async () => {
+    for (const one of before) await sql.unsafe(one.replace('set local', 'set'));
+    return (await sql.unsafe(statement)).count;
+  });
+}
+
+async function outcome(sql: Sql, ask: () => Promise<number | null | undefined>): Promise<Attempt> {
   try {
-    const results = await sql.unsafe([...opening, statement, 'rollback'].join(';\n'));
-    const [result] = [results].flat().slice(opening.length) as { count?: number }[];
-    return { kind: 'done', rows: result?.count ?? 0 };
+    return { kind: 'done', rows: (await ask()) ?? 0 };
   } catch (error) {
     if (!(error instanceof postgres.PostgresError)) throw error;
-    await sql.unsafe('rollback');
     return { kind: 'refused', code: error.code };
+  } finally {
+    await sql.unsafe('rollback; reset role');
   }
 }
