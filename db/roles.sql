@@ -128,6 +128,9 @@ grant select, insert on station.flag_reads to wl_instructor;
 grant select on station.flag_reads to wl_registrar;
 grant usage on all sequences in schema station to wl_instructor;
 
+-- How often a code may be wrong, by all who try together.
+grant select, insert, update on ledger.paces to wl_bot;
+
 -- One process at a time polls Telegram.
 grant select, insert, update, delete on ledger.leases to wl_worker;
 
@@ -180,7 +183,8 @@ end $$;
 select pg_temp.open('{wl_bot}', '{
   officer.people, officer.person_keys, officer.addresses, officer.card_uses, officer.consents,
   officer.check_ins, officer.plans, officer.messages, officer.assessments, officer.cases,
-  officer.flags, officer.web_lines, officer.counted, officer.counted_blocks, ledger.inbound}');
+  officer.flags, officer.web_lines, officer.counted, officer.counted_blocks, ledger.inbound,
+  ledger.paces}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
   '{ledger.squads, ledger.schedules, ledger.cards, ledger.staff_addresses}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_registrar, wl_instructor, wl_admin}',

@@ -13,6 +13,8 @@ const WRONG_CARDS_MS = 3_600_000;
 /** What a code turned out to be; the lookup is done before the rule runs. */
 export type CardFound =
   | { readonly kind: 'unknown' }
+  /** Too many were wrong lately, by whomever: none is looked up. */
+  | { readonly kind: 'closed' }
   | {
       readonly kind: 'known';
       readonly cardKey: string;
@@ -71,6 +73,7 @@ export function tryCard(now: Snapshot, card: CardFound, alias: string): Decision
   if (now.person.joinedAt !== undefined) return decide({ says: [{ key: 'already-joined' }] });
   const wrong = recentWrongCards(now);
   if (wrong >= WRONG_CARDS_MAX) return decide({ says: [{ key: 'card-wait' }] });
+  if (card.kind === 'closed') return decide({ says: [{ key: 'card-closed' }] });
   if (card.kind === 'unknown' || card.isUsed)
     return decide({
       changes: [

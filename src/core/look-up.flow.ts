@@ -1,6 +1,7 @@
 // What some messages need to be looked up, and only they: a third trip to the database.
 
 import type { Tx } from '../../db/client.ts';
+import { mayTake, type Pace, takeOne } from '../../db/paces.ts';
 import { isCardUsed } from '../../db/people.ts';
 import { instructorsOf } from '../../db/staff.ts';
 import { cardByKey, squadsOf } from '../../db/units.ts';
@@ -11,13 +12,31 @@ import type { Intent } from './intent.ts';
 import { type CardFound, cardCodeIn } from './joining.ts';
 import type { Said } from './message.ts';
 
+/**
+ * Wrong codes by everyone together: a new browser costs nothing, so that one person's five tries
+ * say little. A hall of people mistyping stays far below it; a program would need some 700 years
+ * to find one of 1,000 cards.
+ */
+const WRONG_CODES: Pace = { name: 'wrong-codes', burst: 500, perHour: 100 };
+
 /** What a code on a card turns out to be. Absent when what was said cannot be a code. */
-export async function lookUpCard(tx: Tx, keys: Keys, said: Said): Promise<CardFound | undefined> {
+export async function lookUpCard(
+  tx: Tx,
+  keys: Keys,
+  { said, at }: { readonly said: Said; readonly at: Date },
+): Promise<CardFound | undefined> {
   const code = codeIn(said);
   if (code === undefined) return undefined;
   const cardKey = keys.tokenKey(code);
-  const card = await cardByKey(tx.db, cardKey);
-  if (card === undefined) return { kind: 'unknown' };
+  const [isOpen, card] = await Promise.all([
+    mayTake(tx.db, WRONG_CODES, at),
+    cardByKey(tx.db, cardKey),
+  ]);
+  if (!isOpen) return { kind: 'closed' };
+  if (card === undefined) {
+    takeOne(tx, WRONG_CODES, at);
+    return { kind: 'unknown' };
+  }
   const [isUsed, squads] = await Promise.all([
     isCardUsed(tx.db, cardKey),
     squadsOf(tx.db, card.unitId),

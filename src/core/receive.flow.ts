@@ -125,7 +125,9 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
       said: inbound.said,
       intent,
       assessment: rating.assessment,
-      card: now.person.joinedAt ? undefined : await lookUpCard(tx, tools.keys, inbound.said),
+      card: now.person.joinedAt
+        ? undefined
+        : await lookUpCard(tx, tools.keys, { said: inbound.said, at }),
       readers: await lookUpReaders(tx, now, intent),
       alias: aliasFrom(now.person.locale, tools.newId()),
       messageId: tools.newId(),
