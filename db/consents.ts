@@ -66,6 +66,16 @@ export const consentsColumn = sql<Answers | null>`(
   ) newest
 )`;
 
+/** The newest answer for each scope. */
+export async function consentsOf(db: Db, personId: string): Promise<Answers> {
+  const rows = await db
+    .selectDistinctOn([consents.scope])
+    .from(consents)
+    .where(eq(consents.personId, personId))
+    .orderBy(consents.scope, desc(consents.id));
+  return Object.fromEntries(rows.map(({ scope, ...answer }) => [scope, answer]));
+}
+
 /** The wrapped key, if the newest answer for this scope is a yes: consent at the moment of use. */
 export async function personKeyOf(
   db: Db,

@@ -30,8 +30,8 @@ export function askMood(
 }
 
 export function answerMood(now: Snapshot, checkInId: string, mood: number): Decision {
-  if (!isOpen(now, checkInId)) return closed();
   if (!mayUse('scores', now.consents)) return decide({ says: [slip('scores')] });
+  if (!isOpen(now, checkInId)) return closed();
   const isEdit = now.checkIn?.mood !== undefined;
   return decide({
     changes: [{ kind: 'check-in-answered', checkInId, mood }],
@@ -42,8 +42,8 @@ export function answerMood(now: Snapshot, checkInId: string, mood: number): Deci
 }
 
 export function answerSleep(now: Snapshot, checkInId: string, sleepHours: number): Decision {
-  if (!isOpen(now, checkInId)) return closed();
   if (!mayUse('scores', now.consents)) return decide({ says: [slip('scores')] });
+  if (!isOpen(now, checkInId)) return closed();
   return decide({
     changes: [
       { kind: 'check-in-answered', checkInId, sleepHours },

@@ -1,24 +1,38 @@
 // Sends one line to where the person is now. The text is put together only here.
 
+import type { Db } from '../../db/client.ts';
+import { consentsOf } from '../../db/consents.ts';
 import { flagById } from '../../db/flags.ts';
-import { addressOf } from '../../db/people.ts';
+import { addressOf, personById } from '../../db/people.ts';
 import { GiveUp, RetryLater } from '../ops/errors.ts';
 import { unseal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
+import { consentsIn } from '../trust/standing-consents.ts';
 import type { EffectOf } from './effect.ts';
 import type { Outbound } from './message.ts';
 import { renderLine } from './render-line.ts';
+import type { LineKey } from './say.ts';
+import { isStillWanted, isUnasked } from './unasked.ts';
 
 export async function sayLine(effect: EffectOf<'say.v1'>, id: string, tools: Tools): Promise<void> {
   const { personId, line } = effect;
   const found = await tools.pools.officer.transact('wl_bot', async ({ db }) => ({
     door: await addressOf(db, personId),
     flag: line.flagId === undefined ? undefined : await flagById(db, line.flagId),
+    isWanted: await isWanted(db, personId, line.key),
   }));
-  if (found.door === undefined) return; // erased while this waited
+  // Erased, stopped or withdrawn while this waited.
+  if (found.door === undefined || !found.isWanted) return;
   const key = tools.keys.open(found.door.wrapped, personId);
   const flag = found.flag && unseal(key, found.flag.sealed, found.flag.id).toString();
   await send(tools, found.door, personId, renderLine(id, found.door.locale, line, flag));
+}
+
+async function isWanted(db: Db, personId: string, key: LineKey): Promise<boolean> {
+  if (!isUnasked(key)) return true;
+  const person = await personById(db, personId);
+  const consents = await consentsOf(db, personId);
+  return isStillWanted(key, consentsIn(consents), person?.stoppedAt != null);
 }
 
 type Door = NonNullable<Awaited<ReturnType<typeof addressOf>>>;

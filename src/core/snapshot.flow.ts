@@ -2,6 +2,7 @@
 
 import type { SnapshotRow } from '../../db/snapshot.ts';
 import type { Case } from '../hotline/case.ts';
+import { mayUse } from '../trust/consent.ts';
 import { consentsIn } from '../trust/standing-consents.ts';
 import type { Snapshot } from './decision.ts';
 
@@ -9,6 +10,7 @@ type Fresh = { readonly now: Date; readonly newId: () => string };
 
 export function snapshotOf(row: SnapshotRow, { now, newId }: Fresh): Snapshot {
   const { person, checkIn } = row;
+  const consents = consentsIn(row.consents ?? {});
   return {
     now,
     newId,
@@ -27,16 +29,18 @@ export function snapshotOf(row: SnapshotRow, { now, newId }: Fresh): Snapshot {
     },
     dialogue: person.dialogue,
     recent: person.recent,
-    consents: consentsIn(row.consents ?? {}),
+    consents,
     openCase: caseOf(row),
-    checkIn: checkIn
-      ? {
-          id: checkIn.id,
-          askedAt: new Date(checkIn.askedAt),
-          mood: checkIn.mood ?? undefined,
-          sleepHours: checkIn.sleepHours ?? undefined,
-        }
-      : undefined,
+    // Answers are no rule's to see once they may not be used.
+    checkIn:
+      checkIn && mayUse('scores', consents)
+        ? {
+            id: checkIn.id,
+            askedAt: new Date(checkIn.askedAt),
+            mood: checkIn.mood ?? undefined,
+            sleepHours: checkIn.sleepHours ?? undefined,
+          }
+        : undefined,
     flag: row.flag ? { ...row.flag, readerId: row.flag.readerId ?? undefined } : undefined,
     sentFlags: (row.sentFlags ?? []).map(({ id, lapsesAt }) => ({
       id,

@@ -1,0 +1,25 @@
+// Lines that the program sends of its own accord. They may wait for a channel for hours: whether
+// they are still wanted is asked again when they are sent.
+
+import { type Consents, mayUse, type Scope } from '../trust/consent.ts';
+import type { LineKey } from './say.ts';
+
+type Unasked = {
+  /** What they are part of; absent: they need no consent, but end with STOP all the same. */
+  readonly scope?: Scope;
+};
+
+const UNASKED: Readonly<Partial<Record<LineKey, Unasked>>> = {
+  'check-in-ask': { scope: 'scores' },
+  're-ask': {},
+};
+
+export function isUnasked(key: LineKey): boolean {
+  return UNASKED[key] !== undefined;
+}
+
+export function isStillWanted(key: LineKey, consents: Consents, isStopped: boolean): boolean {
+  const unasked = UNASKED[key];
+  if (unasked === undefined) return true;
+  return !isStopped && (unasked.scope === undefined || mayUse(unasked.scope, consents));
+}

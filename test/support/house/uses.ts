@@ -1,0 +1,75 @@
+// What each effect and each reader uses, and under which consent. A new one is declared here with
+// its scope, or with the reason why it needs none; the test beside it holds the code to it.
+
+import type { EffectKind } from '../../../src/core/effect.ts';
+import type { Scope } from '../../../src/trust/consent.ts';
+
+export type Use =
+  | {
+      readonly scope: Scope;
+      /** Where the consent is read, when that is not the file itself. */
+      readonly by?: string;
+    }
+  | { readonly none: string };
+
+const HELP = { none: 'help is offered to everyone, whatever they consented to' } as const;
+const SENDING = { none: 'the officer sent it, which is the consent (decision 6)' } as const;
+const OWN = { none: 'the officer asked for it, about themselves' } as const;
+const TIMES = {
+  none: 'times of questions only; the question itself asks for the consent',
+} as const;
+
+export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
+  'say.v1': { scope: 'scores', by: 'src/core/unasked.ts' },
+  'relay.v1': { none: 'a counselor’s words in a talk, which is help' },
+  'show-desk.v1': { none: 'ids only, to wake a console' },
+  'ring.v1': HELP,
+  'keep-talking.v1': HELP,
+  'queue-unanswered.v1': HELP,
+  're-ask.v1': HELP,
+  'assess.v1': { scope: 'model' },
+  'list-consents.v1': OWN,
+  'show-who-saw.v1': OWN,
+  'forget.v1': { none: 'deletes, unless the consent was given again' },
+  'deliver-flag.v1': SENDING,
+  'withdraw-flag.v1': { none: 'takes back what was sent' },
+  'lapse-flag.v1': { none: 'ends what was sent' },
+  'tell-flag-read.v1': { none: 'tells the officer who looked' },
+  'return-flags.v1': { none: 'takes back what was sent' },
+  'plan-person.v1': TIMES,
+  'plan-unit.v1': TIMES,
+  'acknowledge.v1': HELP,
+  'release-cases.v1': HELP,
+};
+
+/** Tables whose rows exist or are used only under a consent. */
+export const CONSENTED_TABLES = ['checkIns', 'messages', 'assessments'] as const;
+
+/** Every file that reads such rows, by the queries of `db/`. */
+export const READERS: Readonly<Record<string, Use>> = {
+  'src/listening/assess.effect.ts': { scope: 'model' },
+  'src/trust/figures/release.flow.ts': { scope: 'statistics', by: 'db/figures.ts' },
+  'src/trust/own-data.flow.ts': OWN,
+  'src/core/write.flow.ts': { none: 'deletes what is to be forgotten' },
+  'src/hotline/relay.effect.ts': { none: 'a counselor’s words, under the case’s key' },
+  'src/hotline/open-case.flow.ts': { none: 'the words and ratings of one case, for its counselor' },
+  'src/hotline/counselor-says.flow.ts': { none: 'looks whether this very message was sent' },
+  'src/cli/play-reads.ts': { none: 'scripted conversations on a throwaway database' },
+};
+
+/** Every file from which something leaves: to a model, or to a channel. */
+export const EXITS: Readonly<Record<string, Use>> = {
+  'src/listening/assess.effect.ts': { scope: 'model' },
+  'src/core/say.effect.ts': { scope: 'scores', by: 'src/core/unasked.ts' },
+  'src/hotline/relay.effect.ts': { none: 'a counselor’s words in a talk, which is help' },
+  'src/hotline/ring.effect.ts': HELP,
+  'src/core/fail-safe.flow.ts': HELP,
+  'src/trust/consent.effect.ts': OWN,
+  'src/admin/staff-says.flow.ts': { none: 'answers staff, about nothing of an officer’s' },
+};
+
+/** Asked through a snapshot, whose answers are empty without the consent. */
+export const ASKERS: Readonly<Record<string, Use>> = {
+  'src/checkins/tick.flow.ts': { scope: 'scores', by: 'src/checkins/due.ts' },
+  'src/core/snapshot.flow.ts': { scope: 'scores' },
+};

@@ -1,0 +1,200 @@
+// Plays one officer's history on a real database, with the real worker and a real model client, and
+// looks into the instructor's inbox, the figures and the rows that are kept.
+
+import postgres from 'postgres';
+import { afterAll } from 'vitest';
+import { monthOfEach } from '../../../db/figures.ts';
+import { claimDue } from '../../../db/outbox.ts';
+import { receive } from '../../../src/core/receive.flow.ts';
+import type { Scope } from '../../../src/trust/consent.ts';
+import { openFlag } from '../../../src/trust/flag-inbox.flow.ts';
+import { yesTap } from '../../../src/trust/wordings.ts';
+import { memberOf } from '../../support/desk-world.ts';
+import { evenings } from '../../support/evenings.ts';
+import { watchedWorld } from './watched.ts';
+
+type Deed =
+  | 'write'
+  | 'check-in'
+  | 'flag'
+  | 'flag-back'
+  | 'stop'
+  | 'resume'
+  | 'model-down'
+  | 'model-up'
+  | 'channel-down'
+  | 'channel-up'
+  /** Committed, and the process dies before it does anything of it. */
+  | 'crash-after-commit'
+  /** A process takes work off the queue and dies with it. */
+  | 'die-holding-work'
+  /** The instructor opens the newest note; the figures are drawn. */
+  | 'look';
+export type Step =
+  | { readonly give: Scope }
+  | { readonly take: Scope }
+  | { readonly passMin: number }
+  | Deed;
+
+const MINUTE_MS = 60_000;
+const WORDS = 'A long week, but it was fine.';
+
+/** @returns what plays a history, and tells what left that should not have. */
+export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<string[]>> {
+  const { world, model, wrong, heard, state, begin } = await watchedWorld();
+  const { tools } = world;
+  const owner = postgres(world.url, { max: 1, onnotice: () => undefined });
+  afterAll(() => owner.end());
+  const { scheduled, personAt } = evenings(world);
+  await scheduled('30 8,12,16,20 * * *');
+
+  return async (steps) => {
+    const told = await begin('scores', 'words');
+    const { from } = state;
+    const personId = await personAt(from);
+    let isCrashing = false;
+    let isBackLate = false;
+    let takenBackMs = 0;
+
+    for (const step of steps) await play(step);
+    await settle();
+    return [...wrong];
+
+    async function bring(said: { words: string } | { tap: string }): Promise<void> {
+      const crashing = isCrashing;
+      isCrashing = false;
+      const dying = { ...tools, doNow: async () => undefined };
+      await receive(crashing ? dying : tools, {
+        id: tools.newId(),
+        from,
+        place: 'direct',
+        said:
+          'words' in said ? { kind: 'words', words: said.words } : { kind: 'choice', id: said.tap },
+        at: world.now(),
+      });
+    }
+
+    async function play(step: Step): Promise<void> {
+      if (typeof step === 'string') return act(step);
+      if ('passMin' in step) return pass(step.passMin);
+      if ('give' in step) {
+        // Held to from before the tap: what it allows may leave while it is committed.
+        told.granted.add(step.give);
+        return bring({ tap: yesTap(step.give, 'en') });
+      }
+      await bring({ tap: `slip-off:${step.take}` });
+      if (told.granted.delete(step.take)) takenBackMs = world.now().getTime();
+    }
+
+    async function act(deed: Deed): Promise<void> {
+      switch (deed) {
+        case 'write':
+          return bring({ words: WORDS });
+        case 'check-in':
+          return checkIn();
+        case 'flag':
+          return flag();
+        case 'flag-back':
+          return flagBack();
+        case 'stop':
+          await bring({ tap: 'stop' });
+          told.isStopped = true;
+          return;
+        case 'resume':
+          told.isStopped = false;
+          return bring({ tap: 'resume' });
+        case 'model-down':
+        case 'model-up':
+          model.isFailing = deed === 'model-down';
+          return;
+        case 'channel-down':
+        case 'channel-up':
+          state.isChannelDown = deed === 'channel-down';
+          return;
+        case 'crash-after-commit':
+          isCrashing = true;
+          return;
+        case 'die-holding-work':
+          return dieHoldingWork();
+        case 'look':
+          return look();
+      }
+    }
+
+    async function checkIn(): Promise<void> {
+      await bring({ tap: 'check-in' });
+      const id = newest('mood:3');
+      if (id !== undefined) await bring({ tap: id });
+    }
+
+    async function flag(): Promise<void> {
+      if (told.flagId !== '') return;
+      await bring({ tap: 'flag-write' });
+      await bring({ words: 'Please ask me about the roster.' });
+      const send = newest('flag-send:');
+      if (send === undefined) return;
+      await bring({ tap: send });
+      told.flagId = send.split(':')[1] ?? '';
+    }
+
+    /** Where the process dies at it, the officer is told, and it holds, once another has gone on. */
+    async function flagBack(): Promise<void> {
+      const { flagId } = told;
+      isBackLate = isCrashing;
+      await bring({ tap: `flag-take-back:${flagId}` });
+      if (!isBackLate) told.flagId = '';
+    }
+
+    async function pass(minutes: number): Promise<void> {
+      await world.advance(minutes * MINUTE_MS);
+      if (isBackLate) told.flagId = '';
+      isBackLate = false;
+    }
+
+    function newest(start: string): string | undefined {
+      const choices = heard.splice(0).flatMap((one) => one.choices ?? []);
+      return choices.findLast(({ id }) => id.startsWith(start))?.id;
+    }
+
+    async function dieHoldingWork(): Promise<void> {
+      const until = new Date(world.now().getTime() + MINUTE_MS);
+      await tools.pools.officer.transact('wl_worker', (tx) =>
+        claimDue(tx.db, world.now(), until, 100),
+      );
+    }
+
+    async function look(): Promise<void> {
+      const [note] = await owner<{ id: string }[]>`
+        select id from officer.flags where person_id = ${personId} order by drafted_at desc limit 1`;
+      const opened = note && (await openFlag(tools, memberOf(world.staff.instructor), note.id));
+      if (opened?.kind === 'opened' && told.flagId !== note?.id)
+        wrong.push('a note that was taken back was opened');
+      const counted = await tools.pools.officer.transact('wl_bot', ({ db }) =>
+        monthOfEach(db, new Date(0), new Date(world.now().getTime() + 1)),
+      );
+      const mayCount = told.granted.has('scores') && told.granted.has('statistics');
+      if (counted.some((one) => one.personId === personId) && !mayCount)
+        wrong.push('somebody was counted');
+    }
+
+    /** Everything left over is done; what was taken back is deleted; then all is erased. */
+    async function settle(): Promise<void> {
+      model.isFailing = false;
+      state.isChannelDown = false;
+      await pass(185);
+      await look();
+      await world.advance(takenBackMs + 1_441 * MINUTE_MS - world.now().getTime());
+      await look();
+      const [kept] = await owner<{ words: number; scores: number }[]>`
+        select (select count(*)::int from officer.messages where person_id = ${personId}
+            and case_id is null and keep_until is null) as words,
+          (select count(*)::int from officer.check_ins where person_id = ${personId}) as scores`;
+      if (!told.granted.has('words') && kept?.words !== 0) wrong.push('words were kept');
+      if (!told.granted.has('scores') && kept?.scores !== 0) wrong.push('answers were kept');
+      isCrashing = false;
+      await bring({ tap: 'erase:yes' });
+      told.isGone = true;
+      await world.advance(1_501 * MINUTE_MS);
+    }
+  };
+}

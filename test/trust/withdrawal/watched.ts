@@ -1,0 +1,82 @@
+// A world that watches every way out for one officer: the model, the channel. What they were told
+// holds from that moment, and what leaves against it is noted.
+
+import type { Address, Outbound } from '../../../src/core/message.ts';
+import { sayText, variantsOf } from '../../../src/core/say.ts';
+import { type Llm, openLlm } from '../../../src/listening/model.port.ts';
+import { RetryLater } from '../../../src/ops/errors.ts';
+import type { Scope } from '../../../src/trust/consent.ts';
+import { openModel } from '../../support/model-server.ts';
+import { openWorld } from '../../support/world.ts';
+
+const ASKS = new Set(
+  Array.from({ length: variantsOf('en', 'check-in-ask') }, (_, n) =>
+    sayText('en', 'check-in-ask', n, {}),
+  ),
+);
+const ERASED = sayText('en', 'erase-done', 0, {});
+
+/** What is true for the officer, who was told so. */
+type Told = {
+  readonly granted: Set<Scope>;
+  isStopped: boolean;
+  isGone: boolean;
+  /** The note that is out; empty: none. */
+  flagId: string;
+};
+
+export async function watchedWorld() {
+  const model = await openModel();
+  const real = openLlm({ baseUrl: model.url, apiKey: 'x', model: 'local', timeoutMs: 2_000 });
+  const wrong: string[] = [];
+  const heard: Outbound[] = [];
+  const state = { from: { channel: 'terminal', id: '' } as Address, isChannelDown: false };
+  let told = nothingTold();
+  const llm: Llm = {
+    assess: (words) => {
+      if (told.isGone || !told.granted.has('model')) wrong.push('a model was asked');
+      return real.assess(words);
+    },
+  };
+  const world = await openWorld({ llm });
+  world.plug({
+    name: 'terminal',
+    send: async (address, outbound) => {
+      if (address.id !== state.from.id) return { kind: 'sent' };
+      if (state.isChannelDown) throw new RetryLater('channel-down');
+      heard.push(outbound);
+      wrong.push(...wrongIn(outbound));
+      return { kind: 'sent' };
+    },
+    stop: async () => undefined,
+  });
+
+  function wrongIn({ text }: Outbound): string[] {
+    if (told.isGone) return text === ERASED ? [] : ['a line reached someone who was erased'];
+    if (!ASKS.has(text)) return [];
+    if (told.isStopped) return ['a check-in was asked after STOP'];
+    return told.granted.has('scores') ? [] : ['a check-in was asked'];
+  }
+
+  return {
+    world,
+    model,
+    wrong,
+    heard,
+    state,
+    /** Somebody new, who said yes to these. */
+    begin: async (...scopes: readonly Scope[]): Promise<Told> => {
+      wrong.length = 0;
+      model.isFailing = false;
+      state.isChannelDown = false;
+      told = nothingTold();
+      state.from = await world.joined('en');
+      for (const scope of scopes) told.granted.add(scope);
+      return told;
+    },
+  };
+}
+
+function nothingTold(): Told {
+  return { granted: new Set(), isStopped: false, isGone: false, flagId: '' };
+}
