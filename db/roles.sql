@@ -97,7 +97,8 @@ grant select, insert, update on ledger.schedule_changes to wl_admin;
 grant select, insert, update on ledger.staff, ledger.staff_links to wl_admin;
 grant delete on ledger.staff_links to wl_admin;
 grant select, insert, update, delete on ledger.staff_addresses to wl_admin;
-grant select, insert, update, delete on ledger.staff_sessions to wl_admin;
+grant select, insert, update, delete on ledger.staff_sessions, ledger.passkeys to wl_admin;
+grant select, insert, update, delete on ledger.work_accounts, ledger.work_claims to wl_admin;
 
 -- The officer's world.
 grant select, insert, update, delete on
@@ -190,7 +191,8 @@ select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
 select pg_temp.open('{wl_bot, wl_counselor, wl_registrar, wl_instructor, wl_admin}',
   '{ledger.units, ledger.staff}');
 select pg_temp.open('{wl_admin}', '{ledger.schedule_changes, ledger.staff_links,
-  ledger.staff_sessions, ledger.inbound}');
+  ledger.staff_sessions, ledger.passkeys, ledger.work_accounts, ledger.work_claims,
+  ledger.inbound}');
 select pg_temp.open('{wl_bot, wl_admin}', '{ledger.installation}');
 select pg_temp.open('{wl_bot, wl_admin, wl_instructor}', '{ledger.figures, ledger.figure_releases}');
 select pg_temp.open('{wl_worker}', '{ledger.leases}');

@@ -13,7 +13,7 @@ import { announce } from './announce.ts';
 import { assemble, closePools, openPools } from './assemble.ts';
 import { commandDescriptions, slackOf, telegramOf } from './channels.ts';
 import type { Io } from './cli/lines.ts';
-import { checkpointFile, settingsOf } from './cli/settings-of.ts';
+import { checkpointFile, localUrl, settingsOf } from './cli/settings-of.ts';
 import type { ChannelName } from './core/message.ts';
 import type { Channel, Receive } from './core/ports.ts';
 import { receive as receiveInto } from './core/receive.flow.ts';
@@ -88,7 +88,7 @@ async function runOn(
     desk,
     llm: await llmOf(config),
     settings: {
-      ...settingsOf(config, `http://${localName(config.HOST)}:${port}`),
+      ...settingsOf(config, localUrl(config.HOST, port)),
       checkpointFile: checkpointFile(config, ground.installation),
     },
   });
@@ -187,8 +187,4 @@ async function isReady({ pools }: { pools: ReturnType<typeof openPools> }) {
   } catch {
     return { ok: false };
   }
-}
-
-function localName(host: string): string {
-  return ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
 }

@@ -70,4 +70,7 @@ export const LEDGER_WALL: SchemaWall = {
   },
   staff_links: { wl_admin: all('select', 'insert', 'update', 'delete') },
   staff_sessions: { wl_admin: all('select', 'insert', 'update', 'delete') },
+  passkeys: { wl_admin: all('select', 'insert', 'update', 'delete') },
+  work_accounts: { wl_admin: all('select', 'insert', 'update', 'delete') },
+  work_claims: { wl_admin: all('select', 'insert', 'update', 'delete') },
 };

@@ -8,7 +8,8 @@ const HELP = `warmline <command>
 
   start                           run everything: web chat, console, messengers, workers
   chat [--json] [--joined]        talk to it in the shell, or play turns as JSON lines
-  staff invite|link|list|disable  accounts of counselors, instructors, admins …
+  staff list|invite|link|sign-out|passkeys|disable
+                                  accounts of counselors, instructors, admins …
   unit add|list|cards             units, squads, and cards for joining
   schedule list|set               when a unit is asked
   assess                          rate JSON lines {"id","text"} from stdin

@@ -25,3 +25,12 @@ export function settingsOf(config: Config, localUrl: string): Settings {
 export function checkpointFile({ DATA_FOLDER }: Config, installation: string): string {
   return join(DATA_FOLDER, `checkpoints-${installation}`);
 }
+
+// Not an IP address: passkeys are for names, and a browser takes this one for safe without https.
+const LOCAL_HOSTS = new Set(['127.0.0.1', '0.0.0.0', '::', '::1']);
+
+/** Where the pages are for somebody at this machine. */
+export function localUrl(host: string, port: number): string {
+  const name = LOCAL_HOSTS.has(host) ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}

@@ -1,8 +1,17 @@
-// `staff invite | link | list | disable`. Links go to a terminal only, unless asked for on stdout.
+// `staff …`: accounts of those in charge, and their ways in. Links go to a terminal only, unless
+// asked for on stdout.
 
 import { parseArgs } from 'node:util';
+import { passkeysOf, removePasskey } from '../admin/sign-in/passkey.flow.ts';
+import { endSessions } from '../admin/sign-in/session.flow.ts';
 import { makeLink } from '../admin/sign-in.flow.ts';
-import { inviteStaff, staffList, switchOff } from '../admin/staff.flow.ts';
+import {
+  type Invitation,
+  inviteStaff,
+  type StaffView,
+  staffList,
+  switchOff,
+} from '../admin/staff.flow.ts';
 import { isStaffRole, STAFF_ROLES } from '../admin/staff.ts';
 import { isLocale } from '../core/person.ts';
 import type { Config } from '../ops/config.ts';
@@ -14,8 +23,23 @@ import { withTools } from './with-tools.ts';
 const HELP = `staff list
 staff invite ROLE LABEL [--unit ID] [--locale en|zh-CN] [--to-stdout]
 staff link ID|ROLE [--to-stdout]
+staff sign-out ID
+staff passkeys ID [--remove PASSKEY-ID]
 staff disable ID
 roles: ${STAFF_ROLES.join(', ')}`;
+
+const NO_TERMINAL = 'a sign-in link is shown on a terminal only; --to-stdout prints it anyway';
+
+type Wish = {
+  readonly unit?: string | undefined;
+  readonly locale: string;
+  readonly remove?: string | undefined;
+};
+
+type Deed = (tools: Tools, member: StaffView, io: Io, wish: Wish) => Promise<number>;
+
+/** What is done to one of the staff. */
+const DEEDS: Readonly<Record<string, Deed>> = { link, 'sign-out': signOut, passkeys, disable };
 
 export async function staff(args: string[], config: Config, io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -24,43 +48,26 @@ export async function staff(args: string[], config: Config, io: Io): Promise<num
     options: {
       unit: { type: 'string' },
       locale: { type: 'string', default: 'zh-CN' },
+      remove: { type: 'string' },
       'to-stdout': { type: 'boolean', default: false },
     },
   });
-  const [what, one = '', label = ''] = positionals;
+  const [what = '', wanted = '', label = ''] = positionals;
+  const printsLink = what === 'invite' || what === 'link';
   const mayPrint = io.output.isTTY === true || values['to-stdout'];
-  switch (what) {
-    case 'list':
-      return withTools(config, (tools) => list(tools, io));
-    case 'invite': {
-      if (!isStaffRole(one) || label === '' || !isLocale(values.locale)) throw new Usage(HELP);
-      if (!mayPrint) throw new Usage(NO_TERMINAL);
-      const wish = { role: one, label, unitId: values.unit, locale: values.locale };
-      return withTools(config, async (tools) => {
-        const made = await inviteStaff(tools, wish);
-        if (made.kind !== 'invited') return refuse(io, made.kind);
-        print(io, `${made.staffId}\n${made.link}\nworks once, for 10 minutes`);
-        return 0;
-      });
-    }
-    case 'link':
-      if (one === '') throw new Usage(HELP);
-      if (!mayPrint) throw new Usage(NO_TERMINAL);
-      return withTools(config, (tools) => link(tools, one, io));
-    case 'disable':
-      if (one === '') throw new Usage(HELP);
-      return withTools(config, async (tools) => {
-        const { kind } = await switchOff(tools, one);
-        if (kind !== 'disabled') return refuse(io, kind);
-        print(io, kind);
-        return 0;
-      });
-    default:
-      throw new Usage(HELP);
-  }
+  if (what === 'list') return withTools(config, (tools) => list(tools, io));
+  const deed = Object.hasOwn(DEEDS, what) ? DEEDS[what] : undefined;
+  if (wanted === '' || (deed === undefined && what !== 'invite')) throw new Usage(HELP);
+  const invitation = what === 'invite' ? invitationOf(wanted, label, values) : undefined;
+  if (printsLink && !mayPrint) throw new Usage(NO_TERMINAL);
+  return withTools(config, async (tools) => {
+    if (invitation !== undefined) return invite(tools, io, invitation);
+    const member = await memberWith(tools, wanted, what === 'link');
+    return member === undefined || deed === undefined
+      ? refuse(io, 'no-such-staff')
+      : deed(tools, member, io, values);
+  });
 }
-
-const NO_TERMINAL = 'a sign-in link is shown on a terminal only; --to-stdout prints it anyway';
 
 async function list(tools: Tools, io: Io): Promise<number> {
   for (const { id, role, label, disabledAt } of await staffList(tools))
@@ -68,13 +75,63 @@ async function list(tools: Tools, io: Io): Promise<number> {
   return 0;
 }
 
-async function link(tools: Tools, wanted: string, io: Io): Promise<number> {
+function invitationOf(role: string, label: string, { locale, unit: unitId }: Wish): Invitation {
+  if (!isStaffRole(role) || label === '' || !isLocale(locale)) throw new Usage(HELP);
+  return { role, label, unitId, locale };
+}
+
+async function invite(tools: Tools, io: Io, invitation: Invitation): Promise<number> {
+  const made = await inviteStaff(tools, invitation);
+  if (made.kind !== 'invited') return refuse(io, made.kind);
+  print(io, `${made.staffId}\n${made.link}\nworks once, for 10 minutes`);
+  return 0;
+}
+
+/** By id; by role the first of it, where one is as good as another. */
+async function memberWith(tools: Tools, wanted: string, isByRole: boolean) {
   const members = await staffList(tools);
-  const member = members.find(
-    ({ id, role, disabledAt }) => !disabledAt && (id === wanted || role === wanted),
+  return members.find(
+    ({ id, role, disabledAt }) => !disabledAt && (id === wanted || (isByRole && role === wanted)),
   );
-  const made = member && (await makeLink(tools, member.id));
-  if (made?.kind !== 'made') return refuse(io, 'no-such-staff');
+}
+
+async function link(tools: Tools, { id }: StaffView, io: Io): Promise<number> {
+  const made = await makeLink(tools, id);
+  if (made.kind !== 'made') return refuse(io, made.kind);
   print(io, `${made.url}\nworks once, for 10 minutes`);
   return 0;
+}
+
+async function signOut(tools: Tools, { id }: StaffView, io: Io): Promise<number> {
+  print(io, `sessions ended: ${await endSessions(tools, id, 'program')}`);
+  return 0;
+}
+
+async function passkeys(
+  tools: Tools,
+  { id: staffId }: StaffView,
+  io: Io,
+  { remove }: Wish,
+): Promise<number> {
+  const all = await passkeysOf(tools, staffId);
+  if (remove === undefined) {
+    for (const { id, label, createdAt, usedAt } of all)
+      print(io, `${id}  made ${day(createdAt)}  used ${usedAt ? day(usedAt) : '-'}  ${label}`);
+    return 0;
+  }
+  const passkey = all.find(({ id }) => id === remove);
+  if (passkey === undefined) return refuse(io, 'no-such-passkey');
+  print(io, (await removePasskey(tools, staffId, passkey.id)).kind);
+  return 0;
+}
+
+async function disable(tools: Tools, { id }: StaffView, io: Io): Promise<number> {
+  const { kind } = await switchOff(tools, id);
+  if (kind !== 'disabled') return refuse(io, kind);
+  print(io, kind);
+  return 0;
+}
+
+function day(at: Date): string {
+  return at.toISOString().slice(0, 10);
 }

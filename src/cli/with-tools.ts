@@ -6,7 +6,7 @@ import { openGround } from '../ground.ts';
 import type { Config } from '../ops/config.ts';
 import { openLog } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { checkpointFile, settingsOf } from './settings-of.ts';
+import { checkpointFile, localUrl, settingsOf } from './settings-of.ts';
 
 export async function withTools(
   config: Config,
@@ -26,7 +26,7 @@ export async function withTools(
       desk: { showMessage: async () => undefined, showQueue: async () => undefined },
       llm: undefined,
       settings: {
-        ...settingsOf(config, `http://${config.HOST}:${config.PORT}`),
+        ...settingsOf(config, localUrl(config.HOST, config.PORT)),
         checkpointFile: checkpointFile(config, ground.installation),
       },
     });

@@ -38,6 +38,8 @@ export type Keys = {
   readonly spool: { readonly privateKey: KeyObject; readonly publicKey: KeyObject };
   /** Seals what an officer sent to an instructor, once it has crossed to the station. */
   readonly station: Buffer;
+  /** Seals what a browser keeps for us while somebody signs in. */
+  readonly pending: Buffer;
 };
 
 export function openKeys(masterHex: string): Keys {
@@ -55,6 +57,7 @@ export function openKeys(masterHex: string): Keys {
     signing: pair(PKCS8_ED25519, derive('audit-checkpoint')),
     spool: pair(PKCS8_X25519, derive('spool')),
     station: derive('station'),
+    pending: derive('pending-sign-in'),
   };
 }
 

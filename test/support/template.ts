@@ -4,7 +4,7 @@ import { ensureLogins, migrate } from '../../db/migrate.ts';
 import { type Keys, openKeys } from '../../src/ops/keys.ts';
 import { asOwner } from './databases.ts';
 
-const MASTER_KEY = '5'.repeat(64);
+export const MASTER_KEY = '5'.repeat(64);
 const MIGRATED_AT = new Date('2026-01-01T00:00:00Z');
 
 /** The keys that every test database is made for. */

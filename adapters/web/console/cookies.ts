@@ -8,7 +8,7 @@ import type { Tools } from '../../../src/outbox/tools.ts';
 export const LOCALE_COOKIE = 'wl_console_locale';
 const YEAR_S = 365 * 24 * 3600;
 
-type Placed = Pick<Tools, 'settings' | 'clock'>;
+export type Placed = Pick<Tools, 'settings' | 'clock'>;
 
 export function sessionCookie(tools: Placed): string {
   return isHttps(tools) ? '__Host-wl_staff' : 'wl_staff';
@@ -40,6 +40,6 @@ export function keepLocale(c: Context, tools: Placed, locale: string): void {
   });
 }
 
-function isHttps({ settings }: Placed): boolean {
+export function isHttps({ settings }: Placed): boolean {
   return settings.publicUrl.startsWith('https:');
 }

@@ -37,6 +37,12 @@ export function findReader(tools: Tools): MiddlewareHandler<ConsoleEnv> {
   };
 }
 
+/** Who acts, as the audit log names them. */
+export function actorOf(c: ConsoleContext): string {
+  const { role, id } = c.get('staff');
+  return `${role}:${id}`;
+}
+
 /** Lets on whoever is signed in. */
 export function requireStaff(): MiddlewareHandler<ConsoleEnv> {
   return async (c, next) =>

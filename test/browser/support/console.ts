@@ -15,7 +15,8 @@ import { openBrowser } from './browser.ts';
 export const WIDE = { width: 1280, height: 820 };
 export const PHONE = { width: 360, height: 740 };
 
-export async function openConsole(world: World) {
+/** `port`: where the world's public address says it is; else any. */
+export async function openConsole(world: World, port = 0) {
   const { tools } = world;
   const desk = openDesk(tools);
   const server = await openServer({
@@ -27,7 +28,7 @@ export async function openConsole(world: World) {
     place: tools.settings,
     clock: tools.clock,
     proxies: 0,
-    port: 0,
+    port,
     host: '127.0.0.1',
   });
   const { url: base } = server;

@@ -1,13 +1,16 @@
 /// <reference lib="dom" />
 // Moves the link's token out of the address into the form. The fragment never left the browser.
 
+import { hasPasskeys } from './passkeys-here.ts';
+
 const form = document.querySelector<HTMLFormElement>('[data-sign-in]');
 const token = location.hash.slice(1);
 
 if (form && token !== '') {
   history.replaceState(null, '', location.pathname);
-  const field = form.querySelector<HTMLInputElement>('[name=token]');
-  if (field) field.value = token;
+  fill(form, 'token', token);
+  const passkey = document.querySelector<HTMLElement>('[data-passkey]');
+  if (hasPasskeys(passkey?.dataset['origin'])) fill(form, 'offer', 'passkey');
   form.hidden = false;
   document.querySelector('[data-no-token]')?.setAttribute('hidden', '');
   form.querySelector('button')?.focus();
@@ -17,4 +20,7 @@ if (form && token !== '') {
   if (session.status === 204) location.replace('/console');
 }
 
-export {};
+function fill(where: HTMLFormElement, name: string, value: string): void {
+  const field = where.querySelector<HTMLInputElement>(`[name=${name}]`);
+  if (field) field.value = value;
+}

@@ -1,14 +1,17 @@
-// Everybody's own page: where they are signed in, and out of there again.
+// Everybody's own page: their passkeys, where they are signed in, and out of there again.
 
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { passkeysOf } from '../../../../src/admin/sign-in/passkey.flow.ts';
 import { endSessions, sessionsOf } from '../../../../src/admin/sign-in/session.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { dropSessionCookie } from '../cookies.ts';
 import { page } from '../layout.ts';
 import { saidLine, signInWords } from '../sign-in/words.ts';
-import { type ConsoleContext, type ConsoleEnv, requireStaff } from '../view.ts';
+import { actorOf, type ConsoleEnv, requireStaff } from '../view.ts';
 import { commonWords } from '../words.ts';
+import { ownPasskeys } from './passkeys.ts';
+import { passkeysPart } from './passkeys-part.ts';
 import { sessionsPart } from './sessions-part.ts';
 
 export function accountPages(tools: Tools): Hono<ConsoleEnv> {
@@ -20,11 +23,15 @@ export function accountPages(tools: Tools): Hono<ConsoleEnv> {
     const { id, role } = c.get('staff');
     const title = say('account-title');
     const sessions = await sessionsOf(tools, id);
+    const passkeys = await passkeysOf(tools, id);
     const body = html`<div class="head"><div><h1>${title}</h1><p class="soft">${say('account-lead', { role: commonWords(c.get('locale'))(`role-${role}`) })}</p></div></div>
 ${saidLine(say, c.req.query('said'))}
+${passkeysPart(c, tools.settings, passkeys)}
 ${sessionsPart(c, tools.settings, sessions)}`;
-    return c.html(page(c, { title, body, styles: ['admin'] }));
+    return c.html(page(c, { title, body, styles: ['admin'], scripts: ['passkey'] }));
   });
+
+  app.route('/passkeys', ownPasskeys(tools));
 
   app.post('/sessions/:id{[0-9a-f-]{36}}/end', async (c) => {
     await endSessions(tools, c.get('staff').id, actorOf(c), c.req.param('id'));
@@ -38,9 +45,4 @@ ${sessionsPart(c, tools.settings, sessions)}`;
   });
 
   return app;
-}
-
-function actorOf(c: ConsoleContext): string {
-  const { role, id } = c.get('staff');
-  return `${role}:${id}`;
 }

@@ -12,7 +12,7 @@ import type { Tools } from '../../../../src/outbox/tools.ts';
 import { type Fields, fieldsOf, idIn } from '../fields.ts';
 import { page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
-import { type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
+import { actorOf, type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
 import { changeBody, editBody, tableBody } from './schedule-parts.ts';
 import { adminWords } from './words.ts';
 
@@ -105,8 +105,4 @@ function wishIn(fields: Fields) {
     week: days.length === 7 ? '*' : days.join() === '1,2,3,4,5' ? '1-5' : days.join() || undefined,
     isOff: fields.text('do') === 'off',
   };
-}
-
-function actorOf(c: ConsoleContext): string {
-  return `admin:${c.get('staff').id}`;
 }

@@ -11,7 +11,7 @@ import { type Fields, fieldsOf, idIn } from '../fields.ts';
 import { freshSignIn } from '../fresh.ts';
 import { page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
-import { type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
+import { actorOf, type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
 import { disableBody, linkBody, ROLES, staffBody } from './staff-parts.ts';
 import { adminWords } from './words.ts';
 
@@ -93,8 +93,4 @@ export function staffPages(tools: Tools): Hono<ConsoleEnv> {
   async function labelOf(id: string): Promise<string> {
     return (await staffList(tools)).find((one) => one.id === id)?.label ?? '';
   }
-}
-
-function actorOf(c: ConsoleContext): string {
-  return `admin:${c.get('staff').id}`;
 }

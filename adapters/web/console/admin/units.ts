@@ -12,7 +12,7 @@ import type { Tools } from '../../../../src/outbox/tools.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
 import { page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
-import { type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
+import { actorOf, type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
 import { cardsBody, unitsBody } from './unit-parts.ts';
 import { adminWords } from './words.ts';
 
@@ -84,8 +84,4 @@ export function unitPages(tools: Tools): Hono<ConsoleEnv> {
 
 function made(c: ConsoleContext) {
   return c.redirect('/console/units?said=made', 303);
-}
-
-function actorOf(c: ConsoleContext): string {
-  return `admin:${c.get('staff').id}`;
 }

@@ -3,6 +3,7 @@
 
 import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { passkeysOf } from '../../../../src/admin/sign-in/passkey.flow.ts';
 import { signOut } from '../../../../src/admin/sign-in/session.flow.ts';
 import { signIn } from '../../../../src/admin/sign-in.flow.ts';
 import { isLocale } from '../../../../src/core/person.ts';
@@ -13,25 +14,35 @@ import { fieldsOf } from '../fields.ts';
 import { problemPage } from '../problem.ts';
 import { type ConsoleEnv, requireStaff } from '../view.ts';
 import { browserOf } from './browser.ts';
-import { againPage, signInPage } from './parts.ts';
+import { againPage, offerPage, signInPage } from './parts.ts';
+import { passkeyPlace } from './passkey-check.ts';
+import { passkeyRoutes } from './passkeys.ts';
 
 export function signInPages(tools: Tools): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
 
-  app.get('/sign-in', (c) => signInPage(c));
+  const ways = { place: passkeyPlace(tools.settings) };
+
+  app.get('/sign-in', (c) => signInPage(c, ways));
 
   app.post('/sign-in', async (c) => {
-    const token = (await fieldsOf(c)).text('token');
-    const result = await signIn(tools, token, browserOf(c, tools));
+    const fields = await fieldsOf(c);
+    const result = await signIn(tools, fields.text('token'), browserOf(c, tools));
     if (result.kind === 'link-not-valid') return problemPage(c, 'sign-in-bad', 410);
     keepSession(c, tools, result);
-    return c.redirect('/console', 303);
+    const mayOffer = fields.text('offer') === 'passkey';
+    const isOffered = mayOffer && (await passkeysOf(tools, result.member.id)).length === 0;
+    return c.redirect(isOffered ? '/console/sign-in/offer' : '/console', 303);
   });
+
+  app.get('/sign-in/offer', requireStaff(), (c) => offerPage(c, ways));
+
+  app.route('/sign-in/passkey', passkeyRoutes(tools));
 
   // Where `freshSignIn` sends those whose sign-in is too long ago for what they want.
   app.get('/again', requireStaff(), (c) => {
     const back = pathBack(c.req.query('back'));
-    return c.get('session').isFresh ? c.redirect(back, 303) : againPage(c);
+    return c.get('session').isFresh ? c.redirect(back, 303) : againPage(c, ways);
   });
 
   app.post('/sign-out', async (c) => {

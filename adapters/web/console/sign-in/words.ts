@@ -8,4 +8,7 @@ export type SignInWords = Words<SignInKey>;
 
 export const signInWords = wordsIn<SignInKey>(signInEn, signInZh);
 
-export const saidLine = saidLines<SignInKey>(signInEn, new Set(['session-ended']));
+export const saidLine = saidLines<SignInKey>(
+  signInEn,
+  new Set(['session-ended', 'out', 'added', 'removed', 'named']),
+);

@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { addPasskey, passkeysOf } from '../../src/admin/sign-in/passkey.flow.ts';
+import { readerOf } from '../../src/admin/sign-in/session.flow.ts';
+import { signIn } from '../../src/admin/sign-in.flow.ts';
+import { run } from '../support/command.ts';
+import { linkToken } from '../support/console-client.ts';
+import { keyOf } from '../support/passkey.ts';
+import { MASTER_KEY } from '../support/template.ts';
+import { openWorld } from '../support/world.ts';
+
+const world = await openWorld();
+const { staff } = world;
+const tools = { ...world.tools, clock: () => new Date() }; // the command's own clock
+const folder = await mkdtemp(join(tmpdir(), 'warmline-staff-'));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+const env = { DATABASE_URL: world.url, MASTER_KEY, DATA_FOLDER: folder };
+const command = (...args: string[]) => run(['staff', ...args], '', env);
+
+describe('staff', () => {
+  it('invites by a link that works', async () => {
+    const { code, out } = await command('invite', 'lead', 'Lead 2', '--to-stdout');
+    expect(code).toBe(0);
+    const token = /#(\S+)/.exec(out)?.[1] ?? '';
+    expect(await signIn(tools, token)).toMatchObject({ kind: 'signed-in' });
+    expect((await command('list')).out).toContain('Lead 2');
+  });
+
+  it('signs somebody out everywhere', async () => {
+    const signedIn = await signIn(tools, await linkToken(tools, staff.counselor.id));
+    if (signedIn.kind !== 'signed-in') throw new Error(signedIn.kind);
+    const { code, out } = await command('sign-out', staff.counselor.id);
+    expect([code, out]).toEqual([0, 'sessions ended: 1\n']);
+    expect(await readerOf(tools, signedIn.secret, true)).toBeUndefined();
+  });
+
+  it('lists passkeys and removes one', async () => {
+    await addPasskey(tools, staff.counselor.id, keyOf('x'));
+    const [passkey] = await passkeysOf(tools, staff.counselor.id);
+    const { out } = await command('passkeys', staff.counselor.id);
+    expect(out).toMatch(/^[-\da-f]{36} {2}made [-\d]{10} {2}used - {2}Firefox · Linux\n$/);
+    const id = passkey?.id ?? '';
+    const nobodys = await command('passkeys', staff.lead.id, '--remove', id);
+    expect([nobodys.code, nobodys.said]).toEqual([1, 'refused: no-such-passkey\n']);
+    expect((await command('passkeys', staff.counselor.id, '--remove', id)).out).toBe('removed\n');
+    expect(await passkeysOf(tools, staff.counselor.id)).toEqual([]);
+  });
+
+  it.each(['sign-out', 'passkeys', 'disable', 'link'])(
+    'refuses to %s whoever there is not, by any name',
+    async (what) => {
+      for (const who of ['nobody', 'constructor', tools.newId()]) {
+        const { code, said } = await command(what, who, '--to-stdout');
+        expect([code, said]).toEqual([1, 'refused: no-such-staff\n']);
+      }
+    },
+  );
+
+  it('switches an account off', async () => {
+    expect((await command('disable', staff.second.id)).out).toBe('disabled\n');
+    expect((await command('disable', staff.second.id)).said).toBe('refused: no-such-staff\n');
+  });
+});
