@@ -1,7 +1,9 @@
-// Check-ins asked and answered, and when each person is asked next.
+// Check-ins asked and answered.
 
-import { and, asc, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull } from 'drizzle-orm';
 import { index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Answered } from '../src/listening/trend/days.ts';
+import type { Shift } from '../src/listening/trend/policy.ts';
 import type { Db, Tx } from './client.ts';
 import { people } from './people.ts';
 import { instant, officer } from './schemas.ts';
@@ -19,31 +21,13 @@ export const checkIns = officer.table(
     answeredAt: instant('answered_at'),
     mood: integer(), // 1 to 5
     sleepHours: integer('sleep_hours'),
+    shift: text().$type<Shift>().notNull().default('usual'),
   },
   (table) => [
     unique('check_ins_slot').on(table.personId, table.slot),
     index('check_ins_newest').on(table.personId, table.askedAt.desc()),
   ],
 );
-
-// Derived from schedules; not audited (decision 25).
-export const plans = officer.table(
-  'plans',
-  {
-    personId: uuid('person_id')
-      .notNull()
-      .references(() => people.id, { onDelete: 'cascade' }),
-    scheduleId: uuid('schedule_id').notNull(),
-    nextAt: instant('next_at').notNull(),
-    claimedUntil: instant('claimed_until'),
-  },
-  (table) => [
-    unique('plans_one').on(table.personId, table.scheduleId),
-    index('plans_due').on(table.nextAt),
-  ],
-);
-
-export type Plan = typeof plans.$inferSelect;
 
 export function putCheckIn(tx: Tx, checkIn: typeof checkIns.$inferInsert): void {
   tx.write(tx.db.insert(checkIns).values(checkIn));
@@ -57,115 +41,44 @@ export function putAnswer(
   tx.write(tx.db.update(checkIns).set(answer).where(eq(checkIns.id, id)));
 }
 
+export function markShift(tx: Tx, personId: string, shift: Shift, since: Date): void {
+  tx.write(
+    tx.db
+      .update(checkIns)
+      .set({ shift })
+      .where(and(eq(checkIns.personId, personId), gte(checkIns.askedAt, since))),
+  );
+}
+
+/** What was answered to check-ins of a time, oldest first. */
+export async function answersSince(db: Db, personId: string, since: Date): Promise<Answered[]> {
+  const rows = await db
+    .select({
+      askedAt: checkIns.askedAt,
+      mood: checkIns.mood,
+      sleepHours: checkIns.sleepHours,
+      shift: checkIns.shift,
+    })
+    .from(checkIns)
+    .where(
+      and(
+        eq(checkIns.personId, personId),
+        gte(checkIns.askedAt, since),
+        isNotNull(checkIns.answeredAt),
+      ),
+    )
+    .orderBy(asc(checkIns.askedAt));
+  return rows.map(({ mood, sleepHours, ...row }) => ({
+    ...row,
+    mood: mood ?? undefined,
+    sleepHours: sleepHours ?? undefined,
+  }));
+}
+
 export async function checkInsOf(db: Db, personId: string) {
   return db
     .select()
     .from(checkIns)
     .where(eq(checkIns.personId, personId))
     .orderBy(desc(checkIns.askedAt));
-}
-
-export function putPlans(tx: Tx, rows: readonly Plan[]): void {
-  if (rows.length === 0) return;
-  tx.write(
-    tx.db
-      .insert(plans)
-      .values([...rows])
-      .onConflictDoUpdate({
-        target: [plans.personId, plans.scheduleId],
-        set: { nextAt: sql`excluded.next_at`, claimedUntil: null },
-      }),
-  );
-}
-
-export function dropPlansOf(tx: Tx, personIds: readonly string[]): void {
-  if (personIds.length === 0) return;
-  tx.write(tx.db.delete(plans).where(inArray(plans.personId, [...personIds])));
-}
-
-/** The next time of a plan, or its end; leaves it alone if it was planned anew meanwhile. */
-export function movePlan(tx: Tx, plan: Plan, nextAt: Date | undefined): void {
-  const same = and(
-    eq(plans.personId, plan.personId),
-    eq(plans.scheduleId, plan.scheduleId),
-    eq(plans.nextAt, plan.nextAt),
-  );
-  tx.write(
-    nextAt === undefined
-      ? tx.db.delete(plans).where(same)
-      : tx.db.update(plans).set({ nextAt, claimedUntil: null }).where(same),
-  );
-}
-
-export async function plansOf(db: Db, personId: string): Promise<Plan[]> {
-  return db.select().from(plans).where(eq(plans.personId, personId)).orderBy(asc(plans.nextAt));
-}
-
-const planned = {
-  id: people.id,
-  unitId: people.unitId,
-  squadId: people.squadId,
-  timeZone: people.timeZone,
-  quietFromMin: people.quietFromMin,
-  quietToMin: people.quietToMin,
-  joinedAt: people.joinedAt,
-  stoppedAt: people.stoppedAt,
-};
-
-export async function personToPlan(db: Db, personId: string) {
-  const [row] = await db.select(planned).from(people).where(eq(people.id, personId)).for('update');
-  return row;
-}
-
-/** Everybody of a unit, in order of id, each row held until the transaction ends. */
-export async function peopleToPlan(
-  db: Db,
-  unitId: string,
-  afterId: string | undefined,
-  rowsMax: number,
-) {
-  return db
-    .select(planned)
-    .from(people)
-    .where(
-      and(eq(people.unitId, unitId), afterId === undefined ? undefined : gt(people.id, afterId)),
-    )
-    .orderBy(asc(people.id))
-    .limit(rowsMax)
-    .for('update');
-}
-
-/** Claims plans that are due, found by index, skipping what another process holds. */
-export async function claimDuePlans(
-  db: Db,
-  now: Date,
-  claimedUntil: Date,
-  rowsMax: number,
-): Promise<Plan[]> {
-  const due = db
-    .select({ personId: plans.personId, scheduleId: plans.scheduleId })
-    .from(plans)
-    .where(
-      and(
-        lte(plans.nextAt, now),
-        sql`(${plans.claimedUntil} is null or ${plans.claimedUntil} <= ${now.toISOString()})`,
-      ),
-    )
-    .orderBy(asc(plans.nextAt))
-    .limit(rowsMax)
-    .for('update', { skipLocked: true });
-  return db
-    .update(plans)
-    .set({ claimedUntil })
-    .where(inArray(sql`(${plans.personId}, ${plans.scheduleId})`, due))
-    .returning();
-}
-
-export async function nextPlanAt(db: Db): Promise<Date | undefined> {
-  const [row] = await db
-    .select({ nextAt: plans.nextAt })
-    .from(plans)
-    .orderBy(asc(plans.nextAt))
-    .limit(1);
-  return row?.nextAt;
 }

@@ -1,7 +1,7 @@
 // What each officer said yes or no to: rows are added, never edited, and the newest counts.
 
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import { type AnyPgColumn, bigserial, boolean, index, text, uuid } from 'drizzle-orm/pg-core';
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { bigserial, boolean, index, text, uuid } from 'drizzle-orm/pg-core';
 import type { Locale } from '../src/core/person.ts';
 import type { Answers, Scope } from '../src/trust/consent.ts';
 import { standsIn } from '../src/trust/standing-consents.ts';
@@ -96,13 +96,25 @@ export async function personKeyOf(
   return newest && standsIn(scope, newest) ? newest.wrapped : undefined;
 }
 
-/** The same, set-wise, over the newest answers. */
-export function isStanding(newest: {
-  readonly isGranted: AnyPgColumn;
-  readonly wording: AnyPgColumn;
-}) {
+/** Set-wise: the ids of everybody whose newest answer to each of these scopes is a standing yes. */
+export function whoSaidYes(db: Db, scopes: readonly Scope[]) {
+  const newest = db
+    .selectDistinctOn([consents.personId, consents.scope], {
+      personId: consents.personId,
+      isGranted: consents.isGranted,
+      wording: consents.wording,
+    })
+    .from(consents)
+    .where(inArray(consents.scope, [...scopes]))
+    .orderBy(consents.personId, consents.scope, desc(consents.id))
+    .as('newest');
   const counting = WORDINGS.filter(({ counts }) => counts).map(({ hash }) => hash);
-  return and(eq(newest.isGranted, true), inArray(newest.wording, counting));
+  return db
+    .select({ personId: newest.personId })
+    .from(newest)
+    .where(and(eq(newest.isGranted, true), inArray(newest.wording, counting)))
+    .groupBy(newest.personId)
+    .having(eq(count(), scopes.length));
 }
 
 /** Every wording that was ever agreed to, so that the doctor can look whether it can be shown. */

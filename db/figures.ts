@@ -1,13 +1,13 @@
 // Figures about groups: what was told, and, on the officers' side only, who was counted in it.
 
-import { and, count, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import { index, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Scope } from '../src/trust/consent.ts';
 import type { Measure } from '../src/trust/figures/policy.ts';
 import type { Shown } from '../src/trust/figures/shown.ts';
 import { checkIns } from './checkins.ts';
 import type { Db, Tx } from './client.ts';
-import { consents, isStanding } from './consents.ts';
+import { whoSaidYes } from './consents.ts';
 import { people } from './people.ts';
 import { instant, ledger, officer } from './schemas.ts';
 
@@ -99,22 +99,6 @@ export async function newestRelease(db: Db): Promise<string | undefined> {
  * mean of their moods (1 to 5) and of their hours of sleep, each absent when never told.
  */
 export async function monthOfEach(db: Db, from: Date, to: Date) {
-  const newest = db
-    .selectDistinctOn([consents.personId, consents.scope], {
-      personId: consents.personId,
-      isGranted: consents.isGranted,
-      wording: consents.wording,
-    })
-    .from(consents)
-    .where(inArray(consents.scope, [...NEEDED]))
-    .orderBy(consents.personId, consents.scope, desc(consents.id))
-    .as('newest');
-  const yes = db
-    .select({ personId: newest.personId })
-    .from(newest)
-    .where(isStanding(newest))
-    .groupBy(newest.personId)
-    .having(eq(count(), NEEDED.length));
   return db
     .select({
       personId: people.id,
@@ -126,7 +110,7 @@ export async function monthOfEach(db: Db, from: Date, to: Date) {
     .innerJoin(checkIns, eq(checkIns.personId, people.id))
     .where(
       and(
-        inArray(people.id, yes),
+        inArray(people.id, whoSaidYes(db, NEEDED)),
         isNotNull(people.unitId),
         gte(checkIns.answeredAt, from),
         lt(checkIns.answeredAt, to),

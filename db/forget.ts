@@ -1,6 +1,6 @@
 // What is deleted a day after a consent was taken back. What a case needs lies under the case.
 
-import { and, eq, isNotNull, isNull, notInArray } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import type { Scope } from '../src/trust/consent.ts';
 import { checkIns } from './checkins.ts';
 import type { Tx } from './client.ts';
@@ -10,6 +10,10 @@ export function forgetData(tx: Tx, personId: string, scope: Scope): void {
   switch (scope) {
     case 'scores':
       tx.write(tx.db.delete(checkIns).where(eq(checkIns.personId, personId)));
+      dropTrend(tx, personId);
+      return;
+    case 'trend':
+      dropTrend(tx, personId);
       return;
     case 'words':
       dropWords(tx, personId, false);
@@ -17,12 +21,17 @@ export function forgetData(tx: Tx, personId: string, scope: Scope): void {
     case 'model':
       dropWords(tx, personId, true);
       return;
-    case 'trend':
     case 'statistics':
     case 'contact':
     case 'card':
       return; // nothing is kept for these alone
   }
+}
+
+/** What was made of the answers over time; the answers themselves are another matter. */
+function dropTrend(tx: Tx, personId: string): void {
+  const isTrend = sql`${assessments.reasons} @> '[{"layer": "score"}]'`;
+  tx.write(tx.db.delete(assessments).where(and(eq(assessments.personId, personId), isTrend)));
 }
 
 /** @param isPassing those kept only until a model has been asked. */

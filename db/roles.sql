@@ -122,6 +122,9 @@ grant select, insert on ledger.figures, ledger.figure_releases to wl_bot;
 grant select on ledger.figures, ledger.figure_releases to wl_instructor, wl_admin;
 grant select, insert, delete on officer.counted, officer.counted_blocks to wl_bot;
 
+-- How far officers' days spread, over all of them.
+grant select, insert, update on officer.trend_spreads to wl_bot;
+
 -- The station's world.
 grant select, insert, update on station.flag_inbox to wl_registrar;
 grant select on station.flag_inbox to wl_instructor;
@@ -184,8 +187,8 @@ end $$;
 select pg_temp.open('{wl_bot}', '{
   officer.people, officer.person_keys, officer.addresses, officer.card_uses, officer.consents,
   officer.check_ins, officer.plans, officer.messages, officer.assessments, officer.cases,
-  officer.flags, officer.web_lines, officer.counted, officer.counted_blocks, ledger.inbound,
-  ledger.paces}');
+  officer.flags, officer.web_lines, officer.counted, officer.counted_blocks, officer.trend_spreads,
+  ledger.inbound, ledger.paces}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
   '{ledger.squads, ledger.schedules, ledger.cards, ledger.staff_addresses}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_registrar, wl_instructor, wl_admin}',

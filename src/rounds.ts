@@ -4,6 +4,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { tick } from './checkins/tick.flow.ts';
 import { replaySpool } from './core/replay.flow.ts';
+import { refreshSpreads } from './listening/trend/spread.flow.ts';
 import { factsOf } from './ops/log.ts';
 import type { Tools } from './outbox/tools.ts';
 import { workOutbox } from './outbox/worker.flow.ts';
@@ -38,6 +39,7 @@ export async function keepWorking(tools: Tools, signal: AbortSignal): Promise<vo
       if (nowMs >= sweepAt) {
         await dropExpired(tools);
         await releaseFigures(tools);
+        await refreshSpreads(tools);
         sweepAt = nowMs + SWEEP_MS;
       }
     } catch (error) {

@@ -20,4 +20,5 @@ export const OFFICER_WALL: SchemaWall = {
   web_lines: THE_PROGRAM,
   counted: { wl_bot: all('select', 'insert', 'delete') },
   counted_blocks: { wl_bot: all('select', 'insert', 'delete') },
+  trend_spreads: { wl_bot: all('select', 'insert', 'update') },
 };

@@ -2,6 +2,8 @@
 
 import { type Decision, decide, type Snapshot } from '../core/decision.ts';
 import type { Button, Say } from '../core/effect.ts';
+import { watchTrend } from '../listening/trend/follow.ts';
+import { nightsOverButton } from '../listening/trend/shift.ts';
 import { mayUse } from '../trust/consent.ts';
 import { slip } from '../trust/slips.ts';
 
@@ -18,14 +20,15 @@ export function startCheckIn(now: Snapshot): Decision {
 export function askMood(
   now: Snapshot,
   slot: string | undefined,
-  key: 'check-in-ask' | 'check-in-start',
+  key: 'check-in-ask' | 'check-in-start' | 'trend-ask' | 'trend-again',
+  more: readonly Button[] = [],
 ): Decision {
   if (!mayUse('scores', now.consents))
     return decide({ says: [{ key: 'check-in-no-consent' }, slip('scores')] });
   const checkInId = now.newId();
   return decide({
     changes: [{ kind: 'check-in-asked', checkInId, slot: slot ?? `self:${checkInId}` }],
-    says: [{ key, buttons: moodButtons(checkInId) }],
+    says: [{ key, buttons: [...moodButtons(checkInId), ...more] }],
   });
 }
 
@@ -38,6 +41,7 @@ export function answerMood(now: Snapshot, checkInId: string, mood: number): Deci
     says: isEdit
       ? [{ key: 'check-in-edited' }]
       : [{ key: 'check-in-sleep', buttons: sleepButtons(checkInId) }],
+    effects: watchTrend(now),
   });
 }
 
@@ -66,14 +70,13 @@ export function thank(now: Snapshot): Decision {
 
 export function thanks(now: Snapshot): Say {
   const mood = now.checkIn?.mood ?? MIDDLING_MOOD;
-  if (mood > MIDDLING_MOOD) return { key: 'check-in-thanks-good' };
-  if (mood > LOW_MOOD_MAX) return { key: 'check-in-thanks-middling' };
+  const nights = nightsOverButton(now);
+  const more = nights.length > 0 && { buttons: nights };
+  if (mood > MIDDLING_MOOD) return { key: 'check-in-thanks-good', ...more };
+  if (mood > LOW_MOOD_MAX) return { key: 'check-in-thanks-middling', ...more };
   return {
     key: 'check-in-thanks-low',
-    buttons: [
-      { id: 'talk', label: 'talk' },
-      { id: 'help', label: 'help-lines' },
-    ],
+    buttons: [{ id: 'talk', label: 'talk' }, { id: 'help', label: 'help-lines' }, ...nights],
   };
 }
 

@@ -1,8 +1,8 @@
 // When each person is asked next, worked out anew from the schedules of their unit and squad.
 // Safe to run twice: the rows are derived (decision 25) and replaced as a whole.
 
-import { dropPlansOf, peopleToPlan, personToPlan, putPlans } from '../../db/checkins.ts';
 import type { Tx } from '../../db/client.ts';
+import { dropPlansOf, peopleToPlan, personToPlan, putPlans } from '../../db/plans.ts';
 import { schedulesOf } from '../../db/units.ts';
 import type { EffectOf } from '../core/effect.ts';
 import type { Tools } from '../outbox/tools.ts';

@@ -2,9 +2,9 @@
 // the ask is committed under its slot, and only then the next time is written. A crash between
 // the two asks nobody twice, since a slot is unique.
 
-import { claimDuePlans, movePlan, type Plan } from '../../db/checkins.ts';
 import { constraintOf } from '../../db/client.ts';
 import type { Claimed } from '../../db/outbox.ts';
+import { claimDuePlans, movePlan, type Plan } from '../../db/plans.ts';
 import { schedulesById } from '../../db/units.ts';
 import { commit } from '../core/commit.flow.ts';
 import { factsOf } from '../ops/log.ts';

@@ -1,8 +1,8 @@
 // The time of a play: what falls due next, and how far a script moves the clock.
 
-import { nextPlanAt } from '../../db/checkins.ts';
 import type { Pools } from '../../db/client.ts';
 import { nextDueAt } from '../../db/outbox.ts';
+import { nextPlanAt } from '../../db/plans.ts';
 
 /** The next effect or check-in of anybody; absent when nothing waits. */
 export async function dueAt(pools: Pools): Promise<Date | undefined> {

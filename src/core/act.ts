@@ -3,6 +3,7 @@
 import { answerMood, answerSleep, startCheckIn, thank } from '../checkins/answer.ts';
 import { answerDirect, answerMeans, answerNow, denied } from '../hotline/ladder.ts';
 import { askForPerson, cancelTalk, rateTalk } from '../hotline/talk.ts';
+import { endNights, tellNights, trendIsFine } from '../listening/trend/shift.ts';
 import { takeFlagBack } from '../trust/flag-out.ts';
 import {
   addressFlag,
@@ -76,6 +77,12 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return answerMood(now, intent.checkInId, intent.mood);
     case 'sleep':
       return answerSleep(now, intent.checkInId, intent.hours);
+    case 'nights':
+      return tellNights(now);
+    case 'nights-over':
+      return endNights(now);
+    case 'trend-fine':
+      return trendIsFine();
     case 'direct':
       return answerDirect(now, intent.answer);
     case 'means':

@@ -41,6 +41,8 @@ function detailOf(change: Change): Detail | undefined {
       return { checkIn: change.checkInId, slot: change.slot };
     case 'check-in-answered':
       return { checkIn: change.checkInId };
+    case 'shift-told':
+      return { shift: change.shift, since: change.since.toISOString() };
     case 'message-kept':
       return { message: change.messageId, under: change.caseId === undefined ? 'person' : 'case' };
     case 'message-rated':

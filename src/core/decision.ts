@@ -3,6 +3,7 @@
 import type { After, Case } from '../hotline/case.ts';
 import type { Assessment } from '../listening/assessment.ts';
 import type { Level } from '../listening/level.ts';
+import type { Shift } from '../listening/trend/policy.ts';
 import type { Consents, Scope } from '../trust/consent.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { Planned, Say } from './effect.ts';
@@ -80,6 +81,8 @@ export type Change =
       readonly mood?: number;
       readonly sleepHours?: number;
     }
+  /** These check-ins, and those to come, are of another shift. */
+  | { readonly kind: 'shift-told'; readonly shift: Shift; readonly since: Date }
   | {
       readonly kind: 'message-kept';
       readonly messageId: string;

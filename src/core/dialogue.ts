@@ -1,6 +1,7 @@
 // What the bot waits for from one person. It survives a restart and a change of channel.
 
 import type { Level } from '../listening/level.ts';
+import type { TrendKind } from '../listening/trend/chart.ts';
 import type { Scope } from '../trust/consent.ts';
 
 export type Waiting =
@@ -11,6 +12,22 @@ export type Waiting =
   | { readonly kind: 'flag-preview'; readonly flagId: string };
 
 export type SafetyStep = 'asked-directly' | 'asked-means' | 'asked-now' | 'answered';
+
+/** The last alarm of the trend, and what the officer told about their shifts. */
+export type TrendSoFar = {
+  readonly isOnNights?: boolean;
+  readonly last?: {
+    readonly kind: TrendKind;
+    readonly at: string;
+    /** The first answer of the run that led to it. */
+    readonly since: string;
+    /** What of it the officer has heard, so that nothing is said twice. */
+    readonly told?: TrendStep;
+  };
+};
+
+/** An extra check-in, an offer to talk, a check-in a week after the offer. */
+export type TrendStep = 'ask' | 'offer' | 'again';
 
 export type Dialogue = {
   readonly waiting?: Waiting | undefined;
@@ -25,5 +42,6 @@ export type Dialogue = {
     | undefined;
   /** Slips that were shown without being needed at once: each only once. */
   readonly shownSlips?: readonly Scope[] | undefined;
+  readonly trend?: TrendSoFar | undefined;
   readonly wrongCards?: { readonly count: number; readonly since: string } | undefined;
 };

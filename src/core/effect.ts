@@ -2,6 +2,7 @@
 
 import type { Level } from '../listening/level.ts';
 import type { Scope } from '../trust/consent.ts';
+import type { TrendStep } from './dialogue.ts';
 import type { LabelKey, LineKey } from './say.ts';
 
 /** A button in an effect: its label by key, or a unit's or squad's own name. */
@@ -36,6 +37,15 @@ export type Effect =
   | { readonly kind: 'queue-unanswered.v1'; readonly caseId: string; readonly personId: string }
   | { readonly kind: 're-ask.v1'; readonly personId: string; readonly deniedAt: string }
   | { readonly kind: 'assess.v1'; readonly personId: string; readonly messageId: string }
+  // After an answer, once the check-in is over.
+  | { readonly kind: 'watch-trend.v1'; readonly personId: string }
+  | {
+      readonly kind: 'tell-trend.v1';
+      readonly personId: string;
+      /** Of the alarm that it follows. */
+      readonly alarmAt: string;
+      readonly step: TrendStep;
+    }
   | { readonly kind: 'list-consents.v1'; readonly personId: string }
   | { readonly kind: 'forget.v1'; readonly personId: string; readonly scope: Scope }
   | { readonly kind: 'deliver-flag.v1'; readonly personId: string; readonly flagId: string }

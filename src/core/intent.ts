@@ -27,6 +27,7 @@ export type Intent =
   | { readonly kind: 'means' | 'now' | 'erase'; readonly isYes: boolean }
   | { readonly kind: 'after'; readonly after: After; readonly caseId: string }
   | { readonly kind: 'flag' | 'flag-write' | 'flag-ask-me' | 'flag-no-name' | 'erase-ask' }
+  | { readonly kind: 'nights' | 'nights-over' | 'trend-fine' }
   | { readonly kind: 'flag-readers' }
   | { readonly kind: 'flag-to'; readonly readerId: string | undefined }
   | { readonly kind: FlagTap; readonly flagId: string }
@@ -56,6 +57,9 @@ const PLAIN = [
   'flag-no-name',
   'flag-readers',
   'erase-ask',
+  'nights',
+  'nights-over',
+  'trend-fine',
 ] as const;
 
 const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [

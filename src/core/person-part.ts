@@ -52,6 +52,7 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'data-forgotten':
     case 'check-in-asked':
     case 'check-in-answered':
+    case 'shift-told':
     case 'message-kept':
     case 'message-rated':
     case 'case-opened':

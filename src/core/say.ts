@@ -12,6 +12,7 @@ import listeningEn from '../../prompts/say/en/listening.json' with { type: 'json
 import settingsEn from '../../prompts/say/en/settings.json' with { type: 'json' };
 import staffEn from '../../prompts/say/en/staff.json' with { type: 'json' };
 import talkEn from '../../prompts/say/en/talk.json' with { type: 'json' };
+import trendEn from '../../prompts/say/en/trend.json' with { type: 'json' };
 import whoSawEn from '../../prompts/say/en/who-saw.json' with { type: 'json' };
 import checkinZh from '../../prompts/say/zh-CN/checkin.json' with { type: 'json' };
 import choicesZh from '../../prompts/say/zh-CN/choices.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import listeningZh from '../../prompts/say/zh-CN/listening.json' with { type: 'j
 import settingsZh from '../../prompts/say/zh-CN/settings.json' with { type: 'json' };
 import staffZh from '../../prompts/say/zh-CN/staff.json' with { type: 'json' };
 import talkZh from '../../prompts/say/zh-CN/talk.json' with { type: 'json' };
+import trendZh from '../../prompts/say/zh-CN/trend.json' with { type: 'json' };
 import whoSawZh from '../../prompts/say/zh-CN/who-saw.json' with { type: 'json' };
 import { SCOPES, type Scope } from '../trust/consent.ts';
 import { slipTexts } from '../trust/wordings.ts';
@@ -34,6 +36,7 @@ const EN = {
   ...consentEn,
   ...checkinEn,
   ...listeningEn,
+  ...trendEn,
   ...crisisEn,
   ...talkEn,
   ...flagEn,
@@ -52,6 +55,7 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...consentZh,
   ...checkinZh,
   ...listeningZh,
+  ...trendZh,
   ...crisisZh,
   ...talkZh,
   ...flagZh,

@@ -1,7 +1,7 @@
 // A decision's changes, as writes of one transaction. Words are sealed here, on their way in.
 
 import { moveAddress } from '../../db/addresses.ts';
-import { putAnswer, putCheckIn } from '../../db/checkins.ts';
+import { markShift, putAnswer, putCheckIn } from '../../db/checkins.ts';
 import type { Tx } from '../../db/client.ts';
 import { putConsent } from '../../db/consents.ts';
 import { putFlag, updateFlag } from '../../db/flags.ts';
@@ -54,13 +54,20 @@ const WRITERS: Writers = {
   'consent-withdrawn': (change, at) => writeConsent(change, false, at),
   'data-forgotten': ({ scope }, { tx, now }) => forgetData(tx, now.person.id, scope),
   'check-in-asked': ({ checkInId: id, slot }, { tx, now }) =>
-    putCheckIn(tx, { id, personId: now.person.id, slot, askedAt: now.now }),
+    putCheckIn(tx, {
+      id,
+      personId: now.person.id,
+      slot,
+      askedAt: now.now,
+      shift: now.dialogue.trend?.isOnNights ? 'night' : 'usual',
+    }),
   'check-in-answered': ({ checkInId, mood, sleepHours }, { tx, now }) =>
     putAnswer(tx, checkInId, {
       answeredAt: now.now,
       ...(mood !== undefined && { mood }),
       ...(sleepHours !== undefined && { sleepHours }),
     }),
+  'shift-told': ({ shift, since }, { tx, now }) => markShift(tx, now.person.id, shift, since),
   'message-kept': (change, at) => writeMessage(change, at),
   'message-rated': ({ messageId, by, assessment }, { tx, now }) =>
     putAssessment(tx, { personId: now.person.id, messageId, by, ...assessment, at: now.now }),

@@ -12,6 +12,7 @@ import { relay } from '../hotline/relay.effect.ts';
 import { releaseCases } from '../hotline/release-cases.effect.ts';
 import { ring } from '../hotline/ring.effect.ts';
 import { assess } from '../listening/assess.effect.ts';
+import { tellTrend, watchTrend } from '../listening/trend/watch.effect.ts';
 import { GiveUp, RetryLater } from '../ops/errors.ts';
 import { factsOf } from '../ops/log.ts';
 import { forget, listConsents } from '../trust/consent.effect.ts';
@@ -99,6 +100,10 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return reAsk(effect, tools);
     case 'assess.v1':
       return assess(effect, tools);
+    case 'watch-trend.v1':
+      return watchTrend(effect, tools);
+    case 'tell-trend.v1':
+      return tellTrend(effect, tools);
     case 'list-consents.v1':
       return listConsents(effect, id, tools);
     case 'forget.v1':

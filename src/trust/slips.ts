@@ -10,7 +10,7 @@ import { newestWording, type Wording, wordingMarked } from './wordings.ts';
 /** What was taken back is deleted then, unless it was given again. */
 export const FORGET_MS = 24 * 3_600_000;
 /** Scopes that something is kept for. */
-const KEPT: readonly Scope[] = ['scores', 'words', 'model'];
+const KEPT: readonly Scope[] = ['scores', 'words', 'model', 'trend'];
 
 export function slip(scope: Scope): Say {
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newestEvents } from '../../db/audit.ts';
-import { plansOf } from '../../db/checkins.ts';
 import { personIdAt } from '../../db/people.ts';
+import { plansOf } from '../../db/plans.ts';
 import { affectedCount } from '../../src/admin/affected.flow.ts';
 import {
   cancelChange,

@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { machine, version } from './machine.ts';
 import { startup } from './startup.ts';
+import { trend } from './trend.ts';
 
 export type Measured = {
   readonly metrics: Readonly<Record<string, unknown>>;
@@ -10,7 +11,7 @@ export type Measured = {
 };
 type Bench = (options: { isQuick: boolean; say: (line: string) => void }) => Promise<Measured>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { startup };
+const BENCHES: Readonly<Record<string, Bench>> = { startup, trend };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,8 +1,8 @@
 // A world whose unit gets schedules for one test at a time, and what became of its officers' plans.
 
 import { afterEach } from 'vitest';
-import { plansOf } from '../../db/checkins.ts';
 import { personIdAt } from '../../db/people.ts';
+import { plansOf } from '../../db/plans.ts';
 import { allSchedules, putSchedule, replaceSchedule, type Schedule } from '../../db/units.ts';
 import { planUnit } from '../../src/checkins/plan.effect.ts';
 import type { Address, Outbound } from '../../src/core/message.ts';
