@@ -11,6 +11,10 @@ type Unasked = {
 
 const UNASKED: Readonly<Partial<Record<LineKey, Unasked>>> = {
   'check-in-ask': { scope: 'scores' },
+  'trend-ask': { scope: 'trend' },
+  'trend-again': { scope: 'trend' },
+  'trend-offer': { scope: 'trend' },
+  'trend-offer-no-desk': { scope: 'trend' },
   're-ask': {},
 };
 

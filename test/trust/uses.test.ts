@@ -27,7 +27,8 @@ function asksFor(scope: string, source: string): boolean {
   const lines = source.replaceAll(/\s+/g, ' ');
   return (
     new RegExp(`personKeyOf\\([^)]*${quoted}\\)`).test(lines) ||
-    (lines.includes('isStanding(') && new RegExp(`NEEDED = \\[[^\\]]*${quoted}`).test(lines))
+    (lines.includes('whoSaidYes(db, NEEDED)') &&
+      new RegExp(`NEEDED = \\[[^\\]]*${quoted}`).test(lines))
   );
 }
 
@@ -119,7 +120,7 @@ describe('the look for consent', () => {
     ['model', "if (mayUse('words', now.consents)) go();", false],
     ['model', "personKeyOf(db, personId, 'words')", false],
     ['model', "const scope = 'model';", false],
-    ['scores', "const NEEDED = ['scores']; where(isStanding(newest))", true],
+    ['scores', "const NEEDED = ['scores']; inArray(id, whoSaidYes(db, NEEDED))", true],
     ['scores', "const NEEDED = ['scores']; where(eq(newest.isGranted, true))", false],
   ])('sees through %s in %s: %s', (scope, source, expected) => {
     expect(asksFor(scope, source)).toBe(expected);

@@ -28,6 +28,8 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'queue-unanswered.v1': HELP,
   're-ask.v1': HELP,
   'assess.v1': { scope: 'model' },
+  'watch-trend.v1': { scope: 'trend', by: 'src/listening/trend/follow.ts' },
+  'tell-trend.v1': { scope: 'trend', by: 'src/listening/trend/tell.ts' },
   'list-consents.v1': OWN,
   'show-who-saw.v1': OWN,
   'forget.v1': { none: 'deletes, unless the consent was given again' },
@@ -48,6 +50,8 @@ export const CONSENTED_TABLES = ['checkIns', 'messages', 'assessments'] as const
 /** Every file that reads such rows, by the queries of `db/`. */
 export const READERS: Readonly<Record<string, Use>> = {
   'src/listening/assess.effect.ts': { scope: 'model' },
+  'src/listening/trend/watch.effect.ts': { scope: 'trend', by: 'src/listening/trend/follow.ts' },
+  'src/listening/trend/spread.flow.ts': { scope: 'trend', by: 'db/trend.ts' },
   'src/trust/figures/release.flow.ts': { scope: 'statistics', by: 'db/figures.ts' },
   'src/trust/own-data.flow.ts': OWN,
   'src/core/write.flow.ts': { none: 'deletes what is to be forgotten' },
