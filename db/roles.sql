@@ -109,6 +109,9 @@ grant select, insert on ledger.inbound, officer.card_uses, officer.consents to w
 grant insert on ledger.inbound to wl_admin;
 grant usage on all sequences in schema officer to wl_bot;
 -- Consent rows go only with the person (a cascade runs as the table's owner).
+-- Cards are left, shown back masked and destroyed; what is sealed in them is for break-glass alone.
+grant insert, delete, select (person_id, field, key_id, mask, left_at),
+  update (key_id, sealed, mask, left_at) on officer.sealed_cards to wl_bot;
 
 grant select on officer.people, officer.cases, officer.messages, officer.assessments
   to wl_counselor;
@@ -188,7 +191,7 @@ select pg_temp.open('{wl_bot}', '{
   officer.people, officer.person_keys, officer.addresses, officer.card_uses, officer.consents,
   officer.check_ins, officer.plans, officer.messages, officer.assessments, officer.cases,
   officer.flags, officer.web_lines, officer.counted, officer.counted_blocks, officer.trend_spreads,
-  ledger.inbound, ledger.paces}');
+  officer.sealed_cards, ledger.inbound, ledger.paces}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
   '{ledger.squads, ledger.schedules, ledger.cards, ledger.staff_addresses}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_registrar, wl_instructor, wl_admin}',

@@ -71,6 +71,7 @@ export function commandDescriptions() {
     flag: labelText(locale, 'flag'),
     privacy: labelText(locale, 'privacy'),
     whosaw: labelText(locale, 'who-saw'),
+    card: labelText(locale, 'card'),
     language: labelText(locale, 'language'),
     stop: labelText(locale, 'stop'),
   });

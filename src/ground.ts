@@ -5,9 +5,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { heldGlassKey } from '../db/glass-keys.ts';
 import { ensureDatabase, migrate } from '../db/migrate.ts';
 import type { Config } from './ops/config.ts';
 import { ConfigError } from './ops/errors.ts';
+import { type Glass, openGlass, publicTextOf, readHalf } from './ops/glass.ts';
 import { type Keys, openKeys } from './ops/keys.ts';
 import { findRunning, startPostgres } from './ops/postgres.ts';
 
@@ -19,12 +21,13 @@ export type Ground = {
   /** Tells this database from any other that the same folder and key may serve. */
   readonly installation: string;
   readonly keys: Keys;
+  readonly glass: Glass;
   /** Starts an embedded Postgres again that ended by itself; tells whether it had. */
   revive(): Promise<boolean>;
   stop(): Promise<void>;
 };
 
-type Part = Pick<Config, 'DATABASE_URL' | 'DATA_FOLDER' | 'MASTER_KEY'>;
+type Part = Pick<Config, 'DATABASE_URL' | 'DATA_FOLDER' | 'MASTER_KEY' | 'BREAK_GLASS_KEY_FILE'>;
 
 /**
  * @param isAlone refuse a data folder that another process has in use.
@@ -35,17 +38,32 @@ export async function openGround(config: Part, isAlone = false): Promise<Ground>
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const keys = openKeys(config.MASTER_KEY ?? (await keyFile(join(folder, 'master.key'))));
   const server = await openServer(config, isAlone);
-  const installation = await migrate(server.url, keys, new Date()).catch(async (error: unknown) => {
+  const glassFile = config.BREAK_GLASS_KEY_FILE ?? join(folder, 'break-glass.key');
+  const made = await stand(server.url, keys, glassFile).catch(async (error: unknown) => {
     await server.stop();
     throw error instanceof ConfigError ? error : new ConfigError('database-not-usable');
   });
   return {
     ownerUrl: server.url,
-    installation,
+    ...made,
     keys,
     revive: server.revive,
     stop: server.stop,
   };
+}
+
+async function stand(url: string, keys: Keys, glassFile: string) {
+  const half = keys.glassHalf;
+  const installation = await migrate(url, keys, new Date());
+  const publicText = await heldGlassKey(url, new Date(), async () => {
+    const other = await keyFile(glassFile).then(
+      () => readHalf(glassFile),
+      () => undefined,
+    );
+    if (other === undefined) throw new ConfigError('break-glass-key-not-usable');
+    return publicTextOf(half, other);
+  });
+  return { installation, glass: openGlass(publicText, { half, other: () => readHalf(glassFile) }) };
 }
 
 async function openServer(config: Part, isAlone: boolean) {
@@ -70,18 +88,16 @@ async function keyFile(path: string): Promise<string> {
 }
 
 /** A database that is gone when it stops: for trying, for scripts, for measuring. */
-export async function openThrowaway(
-  config: Pick<Config, 'DATABASE_URL' | 'MASTER_KEY' | 'DATA_FOLDER'>,
-): Promise<Ground> {
+export async function openThrowaway(config: Part): Promise<Ground> {
   if (config.DATABASE_URL !== undefined) return openGround(config);
   const folder = await mkdtemp(join(tmpdir(), 'warmline-'));
   const keys = openKeys(config.MASTER_KEY ?? randomBytes(32).toString('hex'));
   const server = await startPostgres({ folder: join(folder, 'postgres'), durable: false });
   const ownerUrl = await ensureDatabase(server.url, DATABASE);
-  const installation = await migrate(ownerUrl, keys, new Date());
+  const made = await stand(ownerUrl, keys, join(folder, 'break-glass.key'));
   return {
     ownerUrl,
-    installation,
+    ...made,
     keys,
     revive: server.revive,
     stop: async () => {

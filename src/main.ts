@@ -81,6 +81,7 @@ async function runOn(
   const tools = assemble({
     pools,
     keys: ground.keys,
+    glass: ground.glass,
     clock,
     newId: () => randomUUIDv7(),
     log,

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<Command, true>> = {
   resume: true,
   privacy: true,
   whosaw: true,
+  card: true,
   staff: true,
   schedule: true,
 };

@@ -11,7 +11,7 @@ import { RetryLater } from '../../src/ops/errors.ts';
 import { factsOf } from '../../src/ops/log.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
 import { ownDataAt } from '../../src/trust/own-data-at.flow.ts';
-import { whoSawAt } from '../../src/trust/who-saw.flow.ts';
+import { whoSawAt } from '../../src/trust/reads/who-saw.flow.ts';
 import * as docs from './api-docs.ts';
 import { askerOf } from './edge/asker.ts';
 import { isGone } from './edge/gone.ts';

@@ -8,6 +8,7 @@ import { pageWords } from './page-words.ts';
 const CHOICES: readonly (readonly [id: string, label: LabelKey])[] = [
   ['check-in', 'checkin'],
   ['talk', 'talk'],
+  ['card', 'card'],
 ];
 
 export function menuPanel(locale: Locale) {

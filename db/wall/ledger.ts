@@ -45,6 +45,7 @@ export const LEDGER_WALL: SchemaWall = {
   figures: RELEASED,
   figure_releases: RELEASED,
   inbound: { wl_bot: all('select', 'insert'), wl_admin: INSERT },
+  glass_keys: {},
   installation: { wl_bot: SELECT, wl_admin: SELECT },
   leases: { wl_worker: all('select', 'insert', 'update', 'delete') },
   paces: { wl_bot: all('select', 'insert', 'update') },

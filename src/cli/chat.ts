@@ -81,6 +81,7 @@ async function talk(ground: Ground, locale: Locale, config: Config, io: Io): Pro
   const tools = assemble({
     pools,
     keys: ground.keys,
+    glass: ground.glass,
     clock: () => new Date(),
     newId: () => randomUUIDv7(),
     log: openLog('silent'),

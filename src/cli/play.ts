@@ -84,6 +84,7 @@ export async function openPlay(ground: Ground, options: PlayOptions): Promise<Pl
   const tools: Tools = assemble({
     pools,
     keys: ground.keys,
+    glass: ground.glass,
     clock: () => new Date(nowMs),
     newId: options.seed === undefined ? () => randomUUIDv7() : seededIds(options.seed),
     log: openLog('silent'),

@@ -18,6 +18,7 @@ export async function withTools(
     const tools = assemble({
       pools,
       keys: ground.keys,
+      glass: ground.glass,
       clock: () => new Date(),
       newId: () => randomUUIDv7(),
       log: openLog(config.LOG_LEVEL),

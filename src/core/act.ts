@@ -17,8 +17,16 @@ import {
   offerFlag,
   sendFlag,
 } from '../trust/flagging.ts';
-import { answerSlip, listConsents, privacy, slip, takeBack } from '../trust/slips.ts';
-import { askWhoSaw } from '../trust/who-saw.ts';
+import { skipField, stopCard } from '../trust/glass/card-steps.ts';
+import {
+  afterSlip,
+  againCard,
+  confirmCard,
+  destroyCard,
+  offerCard,
+} from '../trust/glass/sealed-card.ts';
+import { askWhoSaw } from '../trust/reads/who-saw.ts';
+import { listConsents, privacy, slip, takeBack } from '../trust/slips.ts';
 import { type Decision, decide, type Snapshot } from './decision.ts';
 import type { Heard } from './heard.ts';
 import type { Intent } from './intent.ts';
@@ -70,7 +78,7 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'slip-off':
       return takeBack(now, intent.scope);
     case 'slip':
-      return answerSlip(now, intent);
+      return afterSlip(now, intent, heard);
     case 'said-yes':
       return listConsents(now);
     case 'mood':
@@ -115,6 +123,18 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return askErase(now);
     case 'erase':
       return erase(now, intent.isYes);
+    case 'card':
+      return offerCard(now, heard.sealedCard, heard.channel);
+    case 'card-again':
+      return againCard(now, heard.sealedCard, heard.channel);
+    case 'card-skip':
+      return skipField(now);
+    case 'card-stop':
+      return stopCard(now);
+    case 'card-right':
+      return confirmCard();
+    case 'card-delete':
+      return destroyCard(now);
     case 'who-saw':
       return askWhoSaw(now, intent.before);
     case 'stale':

@@ -27,7 +27,11 @@ function detailOf(change: Change): Detail | undefined {
     case 'stopped':
     case 'resumed':
     case 'erased':
+    case 'sealed-card-destroyed':
       return {};
+    case 'card-field-sealed':
+    case 'card-field-dropped':
+      return { field: change.field };
     case 'squad-chosen':
       return { squad: change.squadId ?? 'none' };
     case 'locale-chosen':
@@ -68,6 +72,7 @@ function detailOf(change: Change): Detail | undefined {
     case 'flag-lapsed':
     case 'flag-returned':
       return { flag: change.flagId };
+    case 'card-masks-dropped':
     case 'dialogue-moved':
     case 'lines-chosen':
       return undefined;

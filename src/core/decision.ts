@@ -5,6 +5,7 @@ import type { Assessment } from '../listening/assessment.ts';
 import type { Level } from '../listening/level.ts';
 import type { Shift } from '../listening/trend/policy.ts';
 import type { Consents, Scope } from '../trust/consent.ts';
+import type { CardField } from '../trust/glass/card-fields.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { Planned, Say } from './effect.ts';
 import type { Address } from './message.ts';
@@ -125,6 +126,9 @@ export type Change =
       readonly kind: 'flag-taken-back' | 'flag-dropped' | 'flag-lapsed' | 'flag-returned';
       readonly flagId: string;
     }
+  | { readonly kind: 'card-field-sealed'; readonly field: CardField; readonly words: string }
+  | { readonly kind: 'card-field-dropped'; readonly field: CardField }
+  | { readonly kind: 'card-masks-dropped' | 'sealed-card-destroyed' }
   | { readonly kind: 'erased' }
   | { readonly kind: 'dialogue-moved'; readonly set: Partial<Dialogue> }
   | { readonly kind: 'lines-chosen'; readonly recent: readonly string[] };

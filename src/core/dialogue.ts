@@ -3,8 +3,20 @@
 import type { Level } from '../listening/level.ts';
 import type { TrendKind } from '../listening/trend/chart.ts';
 import type { Scope } from '../trust/consent.ts';
+import type { CardField } from '../trust/glass/card-fields.ts';
+
+/** Where somebody is in the questions of the sealed card. Which parts they gave, never what. */
+export type CardStep = {
+  readonly kind: 'sealed-card';
+  readonly field: CardField;
+  readonly left: readonly CardField[];
+  /** A card lies there already. */
+  readonly isAgain: boolean;
+  readonly until: string;
+};
 
 export type Waiting =
+  | CardStep
   | { readonly kind: 'card' }
   | { readonly kind: 'squad' }
   | { readonly kind: 'check-in-note'; readonly checkInId: string }

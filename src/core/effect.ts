@@ -17,6 +17,8 @@ export type Say = {
   readonly buttons?: readonly Button[];
   /** The sealed text that fills `{flag}`; it is unsealed only when the line is sent. */
   readonly flagId?: string;
+  /** The masked parts of their sealed card fill `{card}`, once. */
+  readonly hasCard?: boolean;
   /** Region and level whose numbers fill `{numbers}` and `{number}`. */
   readonly numbers?: { readonly region: string; readonly level: Level };
 };

@@ -2,10 +2,11 @@
 
 import type { Assessment } from '../listening/assessment.ts';
 import type { Reader } from '../trust/flagging.ts';
+import type { LeftCard } from '../trust/glass/sealed-card.ts';
 import type { Say } from './effect.ts';
 import type { Intent } from './intent.ts';
 import type { CardFound } from './joining.ts';
-import type { Said } from './message.ts';
+import type { ChannelName, Said } from './message.ts';
 
 export type Heard = {
   readonly said: Said;
@@ -13,6 +14,9 @@ export type Heard = {
   /** Of words and edits; absent for taps and commands. */
   readonly assessment: Assessment | undefined;
   readonly card: CardFound | undefined;
+  /** What lies sealed of this person; looked up only where it is asked about. */
+  readonly sealedCard: LeftCard | undefined;
+  readonly channel: ChannelName;
   /** Who may read a flag of this person; looked up only where one is being made. */
   readonly readers: readonly Reader[];
   readonly alias: string;

@@ -5,39 +5,7 @@ import { isScope, type Scope } from '../trust/consent.ts';
 import type { Command, Said } from './message.ts';
 import { isLocale, type Locale } from './person.ts';
 
-export type Intent =
-  | { readonly kind: 'start'; readonly code: string }
-  | {
-      readonly kind: 'menu' | 'check-in' | 'talk' | 'talk-cancel' | 'help' | 'privacy' | 'said-yes';
-    }
-  | { readonly kind: 'language-ask' | 'stop' | 'resume' | 'skip' | 'meant' }
-  | { readonly kind: 'language'; readonly locale: Locale }
-  | { readonly kind: 'squad'; readonly squadId: string | undefined }
-  | { readonly kind: 'slip-ask' | 'slip-off'; readonly scope: Scope }
-  | {
-      readonly kind: 'slip';
-      readonly scope: Scope;
-      readonly isYes: boolean;
-      /** Which wording the button stood under. */
-      readonly mark: string;
-    }
-  | { readonly kind: 'mood'; readonly mood: number; readonly checkInId: string }
-  | { readonly kind: 'sleep'; readonly hours: number; readonly checkInId: string }
-  | { readonly kind: 'direct'; readonly answer: 'yes' | 'no' | 'unsure' }
-  | { readonly kind: 'means' | 'now' | 'erase'; readonly isYes: boolean }
-  | { readonly kind: 'after'; readonly after: After; readonly caseId: string }
-  | { readonly kind: 'flag' | 'flag-write' | 'flag-ask-me' | 'flag-no-name' | 'erase-ask' }
-  | { readonly kind: 'nights' | 'nights-over' | 'trend-fine' }
-  | { readonly kind: 'flag-readers' }
-  | { readonly kind: 'flag-to'; readonly readerId: string | undefined }
-  | { readonly kind: FlagTap; readonly flagId: string }
-  /** `before`: the record that the last page ended with. */
-  | { readonly kind: 'who-saw'; readonly before?: number }
-  | { readonly kind: 'stale' };
-
-const FLAG_TAPS = ['flag-send', 'flag-edit', 'flag-cancel', 'flag-take-back'] as const;
-type FlagTap = (typeof FLAG_TAPS)[number];
-
+/** A button whose id says all. */
 const PLAIN = [
   'menu',
   'check-in',
@@ -60,12 +28,47 @@ const PLAIN = [
   'nights',
   'nights-over',
   'trend-fine',
+  'card',
+  'card-skip',
+  'card-stop',
+  'card-right',
+  'card-again',
+  'card-delete',
 ] as const;
+type Plain = (typeof PLAIN)[number];
+
+export type Intent =
+  | { readonly kind: 'start'; readonly code: string }
+  | { readonly kind: Plain }
+  | { readonly kind: 'language'; readonly locale: Locale }
+  | { readonly kind: 'squad'; readonly squadId: string | undefined }
+  | { readonly kind: 'slip-ask' | 'slip-off'; readonly scope: Scope }
+  | {
+      readonly kind: 'slip';
+      readonly scope: Scope;
+      readonly isYes: boolean;
+      /** Which wording the button stood under. */
+      readonly mark: string;
+    }
+  | { readonly kind: 'mood'; readonly mood: number; readonly checkInId: string }
+  | { readonly kind: 'sleep'; readonly hours: number; readonly checkInId: string }
+  | { readonly kind: 'direct'; readonly answer: 'yes' | 'no' | 'unsure' }
+  | { readonly kind: 'means' | 'now' | 'erase'; readonly isYes: boolean }
+  | { readonly kind: 'after'; readonly after: After; readonly caseId: string }
+  | { readonly kind: 'flag-to'; readonly readerId: string | undefined }
+  | { readonly kind: FlagTap; readonly flagId: string }
+  /** `before`: the record that the last page ended with. */
+  | { readonly kind: 'who-saw'; readonly before?: number }
+  | { readonly kind: 'stale' };
+
+const FLAG_TAPS = ['flag-send', 'flag-edit', 'flag-cancel', 'flag-take-back'] as const;
+type FlagTap = (typeof FLAG_TAPS)[number];
 
 const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
   [/^(stop|unsubscribe|停|停止|退订)[.!。！]?$/iu, { kind: 'stop' }],
   [/^(resume|恢复|继续提醒)[.!。！]?$/iu, { kind: 'resume' }],
   [/^(who (saw|looked at) me|谁看过我|谁看了我)[?？.。]?$/iu, { kind: 'who-saw' }],
+  [/^(sealed card|my card|密封卡)[.。]?$/iu, { kind: 'card' }],
   [/^(menu|菜单)$/iu, { kind: 'menu' }],
   [/^(privacy|隐私)$/iu, { kind: 'privacy' }],
   [/^(what i said yes to|我同意过什么)[?？]?$/iu, { kind: 'said-yes' }],
@@ -101,6 +104,7 @@ function ofCommand(name: Command, rest: string): Intent {
         : { kind: 'language-ask' };
     case 'whosaw':
       return { kind: 'who-saw' };
+    case 'card':
     case 'menu':
     case 'talk':
     case 'help':

@@ -3,10 +3,12 @@
 import type { Tx } from '../../db/client.ts';
 import { mayTake, type Pace, takeOne } from '../../db/paces.ts';
 import { isCardUsed } from '../../db/people.ts';
+import { cardOf } from '../../db/sealed-cards.ts';
 import { instructorsOf } from '../../db/staff.ts';
 import { cardByKey, squadsOf } from '../../db/units.ts';
 import type { Keys } from '../ops/keys.ts';
 import type { Reader } from '../trust/flagging.ts';
+import type { LeftCard } from '../trust/glass/sealed-card.ts';
 import type { Snapshot } from './decision.ts';
 import type { Intent } from './intent.ts';
 import { type CardFound, cardCodeIn } from './joining.ts';
@@ -58,4 +60,16 @@ export async function lookUpReaders(
 ): Promise<readonly Reader[]> {
   const isFlag = (intent ?? waiting)?.kind.startsWith('flag') ?? false;
   return isFlag && unitId !== undefined ? instructorsOf(tx.db, unitId) : [];
+}
+
+/** Which parts a person's sealed card has, where they ask about it. */
+export async function lookUpSealedCard(
+  tx: Tx,
+  { person }: Snapshot,
+  intent: Intent | undefined,
+): Promise<LeftCard | undefined> {
+  if (intent?.kind !== 'card' && intent?.kind !== 'card-again') return undefined;
+  const parts = await cardOf(tx.db, person.id);
+  const since = parts.at(-1)?.leftAt;
+  return since && { since, fields: parts.map(({ field }) => field) };
 }

@@ -19,6 +19,7 @@ export const OFFICER_COMMANDS = [
   'resume',
   'privacy',
   'whosaw',
+  'card',
 ] as const;
 export const COMMANDS = [...OFFICER_COMMANDS, 'staff', 'schedule'] as const;
 export type Command = (typeof COMMANDS)[number];

@@ -68,6 +68,10 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'flag-lapsed':
     case 'address-moved':
     case 'flag-returned':
+    case 'card-field-sealed':
+    case 'card-field-dropped':
+    case 'card-masks-dropped':
+    case 'sealed-card-destroyed':
     case 'erased':
       return undefined;
   }

@@ -7,12 +7,19 @@ import type { Choice, Outbound } from './message.ts';
 import type { Locale } from './person.ts';
 import { isSlip, type LabelKey, labelText, sayText } from './say.ts';
 
-/** `flag` is the unsealed text of the line's flag, where it has one. */
-export function renderLine(id: string, locale: Locale, line: Line, flag = ''): Outbound {
+/** What a line is filled with that no effect may hold. */
+export type Fillings = { readonly flag?: string; readonly card?: string };
+
+export function renderLine(
+  id: string,
+  locale: Locale,
+  line: Line,
+  fillings: Fillings = {},
+): Outbound {
   const text = sayText(locale, line.key, line.variant, {
     ...line.params,
     ...(line.numbers && numberParams(locale, line.numbers)),
-    flag,
+    ...fillings,
   });
   const { buttons = [] } = line;
   if (buttons.length === 0) return { id, text };

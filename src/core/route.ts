@@ -8,6 +8,7 @@ import { typedAnswer } from '../hotline/typed-answer.ts';
 import { isAtLeast } from '../listening/level.ts';
 import { kept, reply, type Written } from '../listening/reply.ts';
 import { askMeText, draft } from '../trust/flagging.ts';
+import { answerCard, leaveCard } from '../trust/glass/card-steps.ts';
 import { act } from './act.ts';
 import { both, type Decision, decide, NOTHING, type Snapshot } from './decision.ts';
 import type { Heard } from './heard.ts';
@@ -18,6 +19,7 @@ export function route(now: Snapshot, heard: Heard): Decision {
   const { assessment, said } = heard;
   if (assessment !== undefined && isAtLeast(assessment.level, 'L2'))
     return both(
+      leaveCard(now),
       alarm(now, { ...heard, assessment, words: wordsOf(said) }),
       notice(now, heard.channelNotice),
     );
@@ -30,7 +32,7 @@ export function route(now: Snapshot, heard: Heard): Decision {
 
 function answer(now: Snapshot, heard: Heard): Decision {
   const { said, intent } = heard;
-  if (intent !== undefined) return act(now, intent, heard);
+  if (intent !== undefined) return both(leaveCard(now), act(now, intent, heard));
   switch (said.kind) {
     case 'words':
       return hear(now, heard);
@@ -68,6 +70,14 @@ function hear(now: Snapshot, heard: Heard): Decision {
   if (waiting?.kind === 'flag-words') return draft(now, words, heard.readers);
   if (waiting?.kind === 'flag-name') return draft(now, askMeText(now, words.trim()), heard.readers);
   const written = writtenOf(heard);
+  const part = answerCard(now, words, written.assessment);
+  if (part !== undefined) return part;
+  return both(leaveCard(now), hearWords(now, written));
+}
+
+function hearWords(now: Snapshot, written: Written): Decision {
+  const { waiting } = now.dialogue;
+  const { words } = written;
   const answered = typed(now, words);
   if (answered !== undefined) return both(decide({ changes: kept(now, written) }), answered);
   if (waiting?.kind === 'check-in-note')

@@ -4,14 +4,16 @@ import type { Db } from '../../db/client.ts';
 import { consentsOf } from '../../db/consents.ts';
 import { flagById } from '../../db/flags.ts';
 import { addressOf, personById } from '../../db/people.ts';
+import { masksOf } from '../../db/sealed-cards.ts';
 import { GiveUp, RetryLater } from '../ops/errors.ts';
 import { unseal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
+import { cardOwner } from '../trust/glass/card-fields.ts';
 import { consentsIn } from '../trust/standing-consents.ts';
 import type { EffectOf } from './effect.ts';
 import type { Outbound } from './message.ts';
 import { renderLine } from './render-line.ts';
-import type { LineKey } from './say.ts';
+import { type LineKey, labelText } from './say.ts';
 import { isStillWanted, isUnasked } from './unasked.ts';
 
 export async function sayLine(effect: EffectOf<'say.v1'>, id: string, tools: Tools): Promise<void> {
@@ -20,12 +22,21 @@ export async function sayLine(effect: EffectOf<'say.v1'>, id: string, tools: Too
     door: await addressOf(db, personId),
     flag: line.flagId === undefined ? undefined : await flagById(db, line.flagId),
     isWanted: await isWanted(db, personId, line.key),
+    masks: line.hasCard === true ? await masksOf(db, personId) : [],
   }));
   // Erased, stopped or withdrawn while this waited.
   if (found.door === undefined || !found.isWanted) return;
   const key = tools.keys.open(found.door.wrapped, personId);
-  const flag = found.flag && unseal(key, found.flag.sealed, found.flag.id).toString();
-  await send(tools, found.door, personId, renderLine(id, found.door.locale, line, flag));
+  const { door, flag, masks } = found;
+  const card = masks.map(({ field, mask }) => {
+    const part = mask === null ? '' : unseal(key, mask, cardOwner(personId, field)).toString();
+    return `${labelText(door.locale, `field-${field}`)}: ${part}`;
+  });
+  const fillings = {
+    flag: flag === undefined ? '' : unseal(key, flag.sealed, flag.id).toString(),
+    card: card.join('\n'),
+  };
+  await send(tools, door, personId, renderLine(id, door.locale, line, fillings));
 }
 
 async function isWanted(db: Db, personId: string, key: LineKey): Promise<boolean> {

@@ -9,6 +9,7 @@ import crisisEn from '../../prompts/say/en/crisis.json' with { type: 'json' };
 import flagEn from '../../prompts/say/en/flag.json' with { type: 'json' };
 import joiningEn from '../../prompts/say/en/joining.json' with { type: 'json' };
 import listeningEn from '../../prompts/say/en/listening.json' with { type: 'json' };
+import sealedEn from '../../prompts/say/en/sealed.json' with { type: 'json' };
 import settingsEn from '../../prompts/say/en/settings.json' with { type: 'json' };
 import staffEn from '../../prompts/say/en/staff.json' with { type: 'json' };
 import talkEn from '../../prompts/say/en/talk.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import crisisZh from '../../prompts/say/zh-CN/crisis.json' with { type: 'json' }
 import flagZh from '../../prompts/say/zh-CN/flag.json' with { type: 'json' };
 import joiningZh from '../../prompts/say/zh-CN/joining.json' with { type: 'json' };
 import listeningZh from '../../prompts/say/zh-CN/listening.json' with { type: 'json' };
+import sealedZh from '../../prompts/say/zh-CN/sealed.json' with { type: 'json' };
 import settingsZh from '../../prompts/say/zh-CN/settings.json' with { type: 'json' };
 import staffZh from '../../prompts/say/zh-CN/staff.json' with { type: 'json' };
 import talkZh from '../../prompts/say/zh-CN/talk.json' with { type: 'json' };
@@ -43,6 +45,7 @@ const EN = {
   ...settingsEn,
   ...staffEn,
   ...whoSawEn,
+  ...sealedEn,
 };
 
 export type LineKey = keyof typeof EN;
@@ -62,6 +65,7 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...settingsZh,
   ...staffZh,
   ...whoSawZh,
+  ...sealedZh,
 };
 
 const LINES: Readonly<Record<Locale, Readonly<Record<LineKey, readonly string[]>>>> = {
@@ -99,6 +103,8 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'group-write-direct': ['number'],
   'not-saved-yet': ['number'],
   help: ['numbers'],
+  'sealed-summary': ['card'],
+  'sealed-standing': ['date', 'fields'],
   'seen-page': ['rows'],
   'seen-glass': ['ground'],
   'seen-glass-look': ['ground'],

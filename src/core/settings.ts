@@ -13,6 +13,7 @@ export function menu(): Decision {
     { id: 'flag', label: 'flag' },
     { id: 'privacy', label: 'privacy' },
     { id: 'who-saw', label: 'who-saw' },
+    { id: 'card', label: 'card' },
     { id: 'language-ask', label: 'language' },
     { id: 'stop', label: 'stop' },
   ];

@@ -10,8 +10,11 @@ import { endCase, putCase, unlinkCases, updateCase } from '../../db/hotline.ts';
 import { putAssessment, putMessage, unlinkMessages } from '../../db/listening.ts';
 import { dropLane } from '../../db/outbox.ts';
 import { erasePerson, putCardUse, updatePerson } from '../../db/people.ts';
+import { clearMasks, dropCard, putCardField } from '../../db/sealed-cards.ts';
 import type { SnapshotRow } from '../../db/snapshot.ts';
+import type { Glass } from '../ops/glass.ts';
 import { type Keys, seal } from '../ops/keys.ts';
+import { cardOwner, maskOf } from '../trust/glass/card-fields.ts';
 import type { Change, Snapshot } from './decision.ts';
 import { personPart } from './person-part.ts';
 
@@ -21,6 +24,7 @@ const WORDS_MAX = 16_000;
 type At = {
   readonly tx: Tx;
   readonly keys: Keys;
+  readonly glass: Glass;
   readonly now: Snapshot;
   readonly row: SnapshotRow;
   /** Wrapped keys of this person's cases, the one opened in this decision among them. */
@@ -105,6 +109,10 @@ const WRITERS: Writers = {
       sealed: seal(keys.open(row.wrapped, now.person.id), to.id, now.person.id),
     }),
   'flag-returned': ({ flagId }, { tx }) => updateFlag(tx, flagId, { state: 'returned' }),
+  'card-field-sealed': (change, at) => writeCardField(change, at),
+  'card-field-dropped': ({ field }, { tx, now }) => dropCard(tx, now.person.id, field),
+  'card-masks-dropped': (_change, { tx, now }) => clearMasks(tx, now.person.id),
+  'sealed-card-destroyed': (_change, { tx, now }) => dropCard(tx, now.person.id),
   erased: (_change, { tx, now }) => {
     unlinkCases(tx, now.person.id);
     unlinkMessages(tx, now.person.id);
@@ -124,6 +132,22 @@ function writeConsent(
   { tx, now }: At,
 ): void {
   putConsent(tx, { personId: now.person.id, scope, isGranted, wording, locale, at: now.now });
+}
+
+function writeCardField(
+  { field, words }: ChangeOf<'card-field-sealed'>,
+  { tx, keys, glass, now, row }: At,
+): void {
+  const { id: personId } = now.person;
+  const owner = cardOwner(personId, field);
+  putCardField(tx, {
+    personId,
+    field,
+    keyId: glass.keyId,
+    sealed: glass.seal(words, owner),
+    mask: seal(keys.open(row.wrapped, personId), maskOf(field, words), owner),
+    leftAt: now.now,
+  });
 }
 
 function writeMessage(change: ChangeOf<'message-kept'>, at: At): void {

@@ -17,6 +17,13 @@ const Env = z.object({
     .regex(/^[0-9a-f]{64}$/)
     .optional()
     .describe('64 hex digits that seal everything. Absent: a generated file in the data folder.'),
+  BREAK_GLASS_KEY_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Where one half of the key to sealed cards lies, read only at an opening. Keep it apart from MASTER_KEY. Absent: break-glass.key in the data folder.',
+    ),
   DATA_FOLDER: z
     .string()
     .min(1)

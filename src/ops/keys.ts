@@ -36,6 +36,8 @@ export type Keys = {
   readonly signing: { readonly privateKey: KeyObject; readonly publicKey: KeyObject };
   /** Seals what is spooled to disk while the database is away (X25519). */
   readonly spool: { readonly privateKey: KeyObject; readonly publicKey: KeyObject };
+  /** One of the two halves of the key to sealed cards: see `glass.ts`. */
+  readonly glassHalf: Buffer;
   /** Seals what an officer sent to an instructor, once it has crossed to the station. */
   readonly station: Buffer;
   /** Seals what a browser keeps for us while somebody signs in. */
@@ -55,7 +57,8 @@ export function openKeys(masterHex: string): Keys {
     password: (login) => derive(`login:${login}`).toString('base64url'),
     check: mac('check').slice(0, 16),
     signing: pair(PKCS8_ED25519, derive('audit-checkpoint')),
-    spool: pair(PKCS8_X25519, derive('spool')),
+    spool: x25519From(derive('spool')),
+    glassHalf: derive('break-glass'),
     station: derive('station'),
     pending: derive('pending-sign-in'),
   };
@@ -85,6 +88,10 @@ export function unseal(key: Uint8Array, sealed: Uint8Array, owner: string): Buff
 
 export function derived(secret: Uint8Array, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, 'warmline', purpose, KEY_BYTES));
+}
+
+export function x25519From(seed: Buffer) {
+  return pair(PKCS8_X25519, seed);
 }
 
 function pair(prefix: Buffer, seed: Buffer) {

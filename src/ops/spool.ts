@@ -1,17 +1,16 @@
 // Messages that wait on disk while the database is away: each a file of its own, sealed to a
-// public key (X25519, HKDF-SHA-256, AES-256-GCM), fsynced before it counts as accepted.
+// public key (`sealed-box.ts`), fsynced before it counts as accepted.
 
-import { createPublicKey, diffieHellman, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Inbound } from '../core/message.ts';
 import { RetryLater } from './errors.ts';
-import { derived, seal, unseal } from './keys.ts';
+import { sealTo, unsealWith } from './sealed-box.ts';
 
 const SUFFIX = '.sealed';
 const OWNER = 'spool';
-const PUBLIC_DER_BYTES = 44; // SPKI of an X25519 key, RFC 8410
 
 export type Spooled = {
   readonly id: string;
@@ -30,7 +29,7 @@ export async function spool(folder: string, publicKey: KeyObject, one: Spooled):
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const path = join(folder, `${one.id}${SUFFIX}`);
-    await writeSynced(`${path}.part`, sealTo(publicKey, JSON.stringify(one)));
+    await writeSynced(`${path}.part`, sealTo(publicKey, JSON.stringify(one), OWNER));
     await rename(`${path}.part`, path);
     const handle = await open(folder, 'r');
     await handle.sync().finally(() => handle.close());
@@ -54,7 +53,7 @@ export async function readSpooled(
   name: string,
   privateKey: KeyObject,
 ): Promise<Spooled> {
-  const plain = unsealWith(privateKey, await readFile(join(folder, name)));
+  const plain = unsealWith(privateKey, await readFile(join(folder, name)), OWNER);
   return Stored.parse(JSON.parse(plain.toString())) as unknown as Spooled;
 }
 
@@ -76,18 +75,4 @@ async function writeSynced(path: string, content: Uint8Array): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-function sealTo(publicKey: KeyObject, plain: string): Buffer {
-  const once = generateKeyPairSync('x25519');
-  const secret = diffieHellman({ privateKey: once.privateKey, publicKey });
-  const sealed = seal(derived(secret, OWNER), plain, OWNER);
-  return Buffer.concat([once.publicKey.export({ format: 'der', type: 'spki' }), sealed]);
-}
-
-function unsealWith(privateKey: KeyObject, file: Buffer): Buffer {
-  const der = file.subarray(0, PUBLIC_DER_BYTES);
-  const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
-  const secret = diffieHellman({ privateKey, publicKey });
-  return unseal(derived(secret, OWNER), file.subarray(PUBLIC_DER_BYTES), OWNER);
 }

@@ -23,7 +23,7 @@ import {
   tellFlagRead,
   withdrawFlag,
 } from '../trust/flag.effect.ts';
-import { showWhoSaw } from '../trust/who-saw.effect.ts';
+import { showWhoSaw } from '../trust/reads/who-saw.effect.ts';
 import { retryDelayMs } from './backoff.ts';
 import type { Tools } from './tools.ts';
 

@@ -7,6 +7,7 @@ import type { Locale } from '../core/person.ts';
 import type { Channel, Receive } from '../core/ports.ts';
 import type { Assessment } from '../listening/assessment.ts';
 import type { Llm } from '../listening/model.port.ts';
+import type { Glass } from '../ops/glass.ts';
 import type { Keys } from '../ops/keys.ts';
 import type { Log } from '../ops/log.ts';
 
@@ -35,6 +36,8 @@ export type Settings = {
 export type Tools = {
   readonly pools: Pools;
   readonly keys: Keys;
+  /** Closes the cards that officers leave; `trust/glass` alone unlocks. */
+  readonly glass: Glass;
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly log: Log;

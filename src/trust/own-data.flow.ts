@@ -8,6 +8,7 @@ import { flagsOf, readsOf } from '../../db/flags.ts';
 import { casesOfPerson } from '../../db/hotline.ts';
 import { assessmentsOf, type Message, messagesOf, messagesOfCase } from '../../db/listening.ts';
 import { addressOf, personById } from '../../db/people.ts';
+import { cardOf } from '../../db/sealed-cards.ts';
 import { commit } from '../core/commit.flow.ts';
 import { erase } from '../core/settings.ts';
 import { unseal } from '../ops/keys.ts';
@@ -68,6 +69,8 @@ export async function exportOwnData(
     })),
     assessments: rest.assessments.map((assessment) => without(assessment, 'personId')),
     cases: cases.map((one) => without(one, 'wrapped', 'personId', 'ringRound')),
+    // Which parts and since when: what is in them, no program of ours can read alone.
+    sealedCard: rest.sealedCard,
     flags: flags.map((flag) => ({
       ...without(flag, 'sealed', 'personId'),
       words: key && unseal(key, flag.sealed, flag.id).toString(),
@@ -95,6 +98,7 @@ async function ownRows(db: Db, personId: string) {
     messages: [...alone, ...talks.flat()].sort((one, other) => +one.at - +other.at),
     assessments: await assessmentsOf(db, personId),
     flags: await flagsOf(db, personId),
+    sealedCard: await cardOf(db, personId),
   };
 }
 

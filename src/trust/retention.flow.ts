@@ -9,6 +9,7 @@ import {
   dropShownLines,
   dropTalkWords,
 } from '../../db/retention.ts';
+import { dropMasks } from '../../db/sealed-cards.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { keptSince } from './retention.ts';
 
@@ -23,6 +24,7 @@ export async function dropExpired(tools: Pick<Tools, 'pools' | 'clock'>): Promis
       shownLines: await dropShownLines(db, keptSince('shown-lines', at)),
       ownWords: await dropOwnWords(db, keptSince('own-words', at)),
       scores: await dropScores(db, keptSince('scores', at)),
+      cardMasks: await dropMasks(db, keptSince('card-masks', at)),
       caseRecords: await dropCaseRecords(db, keptSince('case-record', at)),
     };
     const count = Object.values(detail).reduce((sum, n) => sum + n, 0);

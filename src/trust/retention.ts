@@ -7,6 +7,7 @@ const DAY_MS = 86_400_000;
 export const RETENTION = {
   'talk-words': { days: 90, since: 'case-closed' },
   'shown-lines': { days: 90, since: 'shown' },
+  'card-masks': { days: 1, since: 'shown' },
   'own-words': { days: 730, since: 'written' },
   scores: { days: 730, since: 'answered' },
   'case-record': { days: 3 * 365, since: 'case-closed' },

@@ -33,6 +33,9 @@ export function askOnce(now: Snapshot, scope: Scope): Decision {
   });
 }
 
+/** A card is not kept for a day of thinking it over: it is nothing but an identity. */
+const DESTROYED: Change = { kind: 'sealed-card-destroyed' };
+
 export type SlipAnswer = {
   readonly scope: Scope;
   readonly isYes: boolean;
@@ -69,7 +72,7 @@ export function takeBack(now: Snapshot, scope: Scope): Decision {
     dueAt: new Date(now.now.getTime() + FORGET_MS),
   };
   return decide({
-    changes: [answered('consent-withdrawn', current)],
+    changes: [answered('consent-withdrawn', current), ...(scope === 'card' ? [DESTROYED] : [])],
     says: [
       {
         key: `withdrawn-${scope}`,

@@ -6,7 +6,7 @@ import { assemble, closePools, openPools } from '../../src/assemble.ts';
 import { openLog } from '../../src/ops/log.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
 import { freshDb } from './postgres.ts';
-import { testKeys } from './template.ts';
+import { testGlass, testKeys } from './template.ts';
 import { START } from './world.ts';
 
 export async function openDb(): Promise<Tools> {
@@ -16,6 +16,7 @@ export async function openDb(): Promise<Tools> {
   return assemble({
     pools,
     keys,
+    glass: testGlass(),
     clock: () => START,
     newId: () => randomUUIDv7(),
     log: openLog('silent'),

@@ -11,6 +11,7 @@ import type { Assessment } from '../../src/listening/assessment.ts';
 import { LEVELS } from '../../src/listening/level.ts';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
+const LATER = '2026-03-02T09:10:00Z';
 const ID = '0198c7d2-0000-7000-8000-000000000000';
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
@@ -33,6 +34,7 @@ const waiting = fc.constantFrom(
   { kind: 'card' } as const,
   { kind: 'squad' } as const,
   { kind: 'check-in-note', checkInId: ID } as const,
+  { kind: 'sealed-card', field: 'name', left: [], isAgain: false, until: LATER } as const,
   { kind: 'flag-words' } as const,
   { kind: 'flag-name' } as const,
   { kind: 'flag-preview', flagId: ID } as const,
@@ -113,6 +115,12 @@ const taps = fc.constantFrom(
   'flag-ask-me',
   'flag-no-name',
   'flag-readers',
+  'card',
+  'card-skip',
+  'card-stop',
+  'card-right',
+  'card-again',
+  'card-delete',
   'flag-to:any',
   `flag-to:${ID}`,
   `flag-send:${ID}`,
@@ -147,6 +155,8 @@ export function heardOf(what: Said, assessment: Assessment | undefined): Heard {
     intent: intentOf(what),
     assessment: what.kind === 'words' || what.kind === 'edited' ? assessment : undefined,
     card: undefined,
+    sealedCard: undefined,
+    channel: 'terminal',
     readers: [{ id: ID, label: 'Instructor' }],
     alias: 'Pine-ABCD',
     messageId: 'message',

@@ -1,6 +1,7 @@
 // The one seam between the suite's server and the schema.
 
 import { ensureLogins, migrate } from '../../db/migrate.ts';
+import { type Glass, openGlass, publicTextOf } from '../../src/ops/glass.ts';
 import { type Keys, openKeys } from '../../src/ops/keys.ts';
 import { asOwner } from './databases.ts';
 
@@ -10,6 +11,16 @@ const MIGRATED_AT = new Date('2026-01-01T00:00:00Z');
 /** The keys that every test database is made for. */
 export function testKeys(): Keys {
   return openKeys(MASTER_KEY);
+}
+
+/** The seal of those databases' cards; `isHere` is asked at each opening. */
+export function testGlass(isHere: () => boolean = () => true): Glass {
+  const half = testKeys().glassHalf;
+  const other = '7'.repeat(64);
+  return openGlass(publicTextOf(half, other), {
+    half,
+    other: async () => (isHere() ? other : undefined),
+  });
 }
 
 /** Fills the database that every test file clones. */

@@ -19,7 +19,7 @@ import { workUntilQuiet } from '../../src/rounds.ts';
 import { cardCode } from './card-code.ts';
 import { freshDb } from './postgres.ts';
 import { markedTap } from './slip-tap.ts';
-import { testKeys } from './template.ts';
+import { testGlass, testKeys } from './template.ts';
 
 export const START = new Date('2026-03-02T09:00:00Z'); // a Monday
 
@@ -47,7 +47,7 @@ export type World = {
   plug(channel: Channel): void;
 };
 
-export type WorldOptions = Partial<Pick<Parts, 'llm' | 'rate'>> & {
+export type WorldOptions = Partial<Pick<Parts, 'llm' | 'rate' | 'glass'>> & {
   /** In place of the one that remembers. */
   readonly desk?: (tools: Pick<Tools, 'pools' | 'log'>) => Tools['desk'];
   readonly hasStaff?: boolean;
@@ -71,6 +71,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const tools = assemble({
     pools,
     keys,
+    glass: options.glass ?? testGlass(),
     clock: () => new Date(nowMs),
     newId: () => randomUUIDv7(),
     log,

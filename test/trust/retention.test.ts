@@ -60,9 +60,33 @@ describe('retention', () => {
     const records = await owner`
       select detail from ledger.audit_events where action = 'expired-dropped' order by id`;
     expect(records.map(({ detail }) => detail)).toEqual([
-      { passingWords: 0, talkWords: 1, shownLines: 0, ownWords: 0, scores: 0, caseRecords: 0 },
-      { passingWords: 0, talkWords: 0, shownLines: 0, ownWords: 1, scores: 3, caseRecords: 0 },
-      { passingWords: 0, talkWords: 0, shownLines: 0, ownWords: 0, scores: 0, caseRecords: 1 },
+      {
+        cardMasks: 0,
+        passingWords: 0,
+        talkWords: 1,
+        shownLines: 0,
+        ownWords: 0,
+        scores: 0,
+        caseRecords: 0,
+      },
+      {
+        cardMasks: 0,
+        passingWords: 0,
+        talkWords: 0,
+        shownLines: 0,
+        ownWords: 1,
+        scores: 3,
+        caseRecords: 0,
+      },
+      {
+        cardMasks: 0,
+        passingWords: 0,
+        talkWords: 0,
+        shownLines: 0,
+        ownWords: 0,
+        scores: 0,
+        caseRecords: 1,
+      },
     ]);
   });
 });

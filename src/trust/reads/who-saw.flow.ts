@@ -1,14 +1,14 @@
 // Who opened something of one person's: asked of the audit log itself, about them, their talks and
 // the notes they sent.
 
-import { flagsOf } from '../../db/flags.ts';
-import { casesOfPerson } from '../../db/hotline.ts';
-import { personById, personIdAt } from '../../db/people.ts';
-import { readsAbout } from '../../db/reads.ts';
-import type { Address } from '../core/message.ts';
-import { momentOf } from '../core/moment.ts';
-import type { Locale } from '../core/person.ts';
-import type { Tools } from '../outbox/tools.ts';
+import { flagsOf } from '../../../db/flags.ts';
+import { casesOfPerson } from '../../../db/hotline.ts';
+import { personById, personIdAt } from '../../../db/people.ts';
+import { readsAbout } from '../../../db/reads.ts';
+import type { Address } from '../../core/message.ts';
+import { momentOf } from '../../core/moment.ts';
+import type { Locale } from '../../core/person.ts';
+import type { Tools } from '../../outbox/tools.ts';
 import { READS_PER_PAGE, readText, type Seen } from './who-saw.ts';
 
 type SeenTools = Pick<Tools, 'pools' | 'keys'>;

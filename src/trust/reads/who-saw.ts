@@ -1,12 +1,12 @@
 // What an officer is told of who opened something of theirs: when, in which role, why.
 
-import { type Decision, decide, type Snapshot } from '../core/decision.ts';
-import type { Say } from '../core/effect.ts';
-import { momentOf } from '../core/moment.ts';
-import type { Locale } from '../core/person.ts';
-import { type LineKey, sayText } from '../core/say.ts';
-import type { AuditEvent } from './audit/event.ts';
-import { GROUNDS } from './glass/grounds.ts';
+import { type Decision, decide, type Snapshot } from '../../core/decision.ts';
+import type { Say } from '../../core/effect.ts';
+import { momentOf } from '../../core/moment.ts';
+import type { Locale } from '../../core/person.ts';
+import { type LineKey, sayText } from '../../core/say.ts';
+import type { AuditEvent } from '../audit/event.ts';
+import { GROUNDS } from '../glass/grounds.ts';
 
 export const READS_PER_PAGE = 5;
 

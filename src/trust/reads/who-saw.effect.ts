@@ -1,7 +1,7 @@
-import { commit } from '../core/commit.flow.ts';
-import { decide } from '../core/decision.ts';
-import type { EffectOf } from '../core/effect.ts';
-import type { Tools } from '../outbox/tools.ts';
+import { commit } from '../../core/commit.flow.ts';
+import { decide } from '../../core/decision.ts';
+import type { EffectOf } from '../../core/effect.ts';
+import type { Tools } from '../../outbox/tools.ts';
 import { whoSaw } from './who-saw.flow.ts';
 import { tellWhoSaw } from './who-saw.ts';
 
