@@ -142,6 +142,16 @@ export async function countedSince(db: Db, measure: Measure, month: string) {
   return [...Map.groupBy(rows, (row) => row.month).values()];
 }
 
+/** Months in which this person was counted, as long as that is remembered. */
+export async function monthsCounting(db: Db, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ month: counted.month })
+    .from(counted)
+    .where(eq(counted.personId, personId))
+    .orderBy(counted.month);
+  return rows.map(({ month }) => month);
+}
+
 /** Who was counted is forgotten; what was told stays. */
 export function forgetCounted(tx: Tx, before: string): void {
   tx.write(tx.db.delete(counted).where(lt(counted.month, before)));

@@ -103,7 +103,8 @@ grant select, insert, update, delete on ledger.work_accounts, ledger.work_claims
 -- The officer's world.
 grant select, insert, update, delete on
   officer.people, officer.person_keys, officer.addresses, officer.check_ins, officer.plans,
-  officer.messages, officer.assessments, officer.cases, officer.flags, officer.web_lines
+  officer.messages, officer.assessments, officer.cases, officer.flags, officer.web_lines,
+  officer.own_data_links
   to wl_bot;
 grant select, insert on ledger.inbound, officer.card_uses, officer.consents to wl_bot;
 grant insert on ledger.inbound to wl_admin;
@@ -190,8 +191,8 @@ end $$;
 select pg_temp.open('{wl_bot}', '{
   officer.people, officer.person_keys, officer.addresses, officer.card_uses, officer.consents,
   officer.check_ins, officer.plans, officer.messages, officer.assessments, officer.cases,
-  officer.flags, officer.web_lines, officer.counted, officer.counted_blocks, officer.trend_spreads,
-  officer.sealed_cards, ledger.inbound, ledger.paces}');
+  officer.flags, officer.web_lines, officer.own_data_links, officer.counted, officer.counted_blocks,
+  officer.trend_spreads, officer.sealed_cards, ledger.inbound, ledger.paces}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
   '{ledger.squads, ledger.schedules, ledger.cards, ledger.staff_addresses}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_registrar, wl_instructor, wl_admin}',

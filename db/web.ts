@@ -44,6 +44,15 @@ export function putWebLine(tx: Tx, line: typeof webLines.$inferInsert, addressKe
   tx.write(sql`select pg_notify(${WEB_TOPIC}, ${addressKey})`);
 }
 
+/** All of a person's, oldest first. */
+export async function webLinesOf(db: Db, personId: string) {
+  return db
+    .select()
+    .from(webLines)
+    .where(eq(webLines.personId, personId))
+    .orderBy(asc(webLines.id));
+}
+
 /** The sealed lines after one, oldest first, with the key that opens them. */
 export async function webLinesAfter(db: Db, addressKey: string, id: number, rowsMax: number) {
   return db

@@ -3,7 +3,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { CODES, type CodeOf, type Status } from './guard.ts';
 import { Cursor, JoinBody, SayBody, SessionBody } from './parse.ts';
-import { MemoryLine, OwnData, Reads, WebLine } from './render.ts';
+import { MemoryLine, Reads, WebLine } from './render.ts';
 
 export const DOCUMENT = {
   openapi: '3.1.0',
@@ -16,18 +16,18 @@ export const DOCUMENT = {
   },
 };
 
-const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
-const body = <T extends z.ZodType>(schema: T) => ({
+export const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
+export const body = <T extends z.ZodType>(schema: T) => ({
   body: { required: true, content: json(schema) },
 });
 
-function problem<S extends Status>(status: S, description: string) {
+export function problem<S extends Status>(status: S, description: string) {
   const error = z.enum(CODES[status]) as unknown as z.ZodType<CodeOf<S>>;
   const said = { description, content: json(z.object({ error })) };
   return { [status]: said } as { readonly [K in S]: typeof said };
 }
 
-const written = {
+export const written = {
   ...problem(400, 'The body is no JSON, or not of this form.'),
   ...problem(403, 'Sent from another site.'),
   ...problem(413, 'Too long: 100,000 characters are always taken.'),
@@ -131,28 +131,6 @@ export const streamRoute = createRoute({
     ...problem(401, 'No session yet.'),
     ...problem(500, 'A fault of ours.'),
     ...problem(503, 'The program is stopping.'),
-  },
-});
-
-export const ownDataRoute = createRoute({
-  method: 'get',
-  path: '/api/own-data',
-  summary: 'Everything kept about the person of this session, as a file',
-  responses: {
-    200: {
-      description:
-        'For the person alone. Each opening is in the audit log, and from then on under `openings`.',
-      headers: z.object({ 'content-disposition': z.string() }),
-      content: json(OwnData),
-    },
-    ...problem(401, 'No session yet.'),
-    ...problem(404, 'Nobody is there yet: nothing was said in this session, or it was erased.'),
-    ...problem(429, 'Too many at once; `Retry-After` says when.'),
-    ...problem(500, 'A fault of ours.'),
-    503: {
-      description: 'The database is away.',
-      content: json(z.object({ error: z.enum(CODES[503]) })),
-    },
   },
 });
 

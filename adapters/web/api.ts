@@ -7,17 +7,16 @@ import { streamSSE } from 'hono/streaming';
 import { cardFor } from '../../src/core/fail-safe.flow.ts';
 import type { Address, Inbound } from '../../src/core/message.ts';
 import type { Receive } from '../../src/core/ports.ts';
-import { RetryLater } from '../../src/ops/errors.ts';
 import { factsOf } from '../../src/ops/log.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
-import { ownDataAt } from '../../src/trust/own-data-at.flow.ts';
 import { whoSawAt } from '../../src/trust/reads/who-saw.flow.ts';
 import * as docs from './api-docs.ts';
 import { askerOf } from './edge/asker.ts';
 import { isGone } from './edge/gone.ts';
 import type { Paces } from './edge/pace.ts';
-import { jsonOnly, refuse } from './guard.ts';
+import { jsonOnly, refuse, unlessAway } from './guard.ts';
 import { openMailbox } from './mailbox.ts';
+import { ownDataRoutes } from './own-data/routes.ts';
 import { Cursor, parseJoin, parseSay } from './parse.ts';
 import { cursorOf, renderMemory } from './render.ts';
 import { addressIn, keepLanguage, keepSession, languageOf, localeOf } from './session.ts';
@@ -129,16 +128,6 @@ export function apiRoutes(tools: ApiTools): OpenAPIHono {
     );
   });
 
-  app.openapi(docs.ownDataRoute, async (c) => {
-    const from = addressIn(c, settings);
-    if (from === undefined) return refuse(c, 401, 'no-session');
-    const own = await unlessAway(ownDataAt(tools, from));
-    if (own === 'away') return refuse(c, 503, 'database-away');
-    if (own === undefined) return refuse(c, 404, 'not-found');
-    c.header('content-disposition', 'attachment; filename="own-data.json"');
-    return c.json(own, 200);
-  });
-
   app.openapi(docs.whoSawRoute, async (c) => {
     const from = addressIn(c, settings);
     if (from === undefined) return refuse(c, 401, 'no-session');
@@ -150,16 +139,7 @@ export function apiRoutes(tools: ApiTools): OpenAPIHono {
     return c.json(seen, 200);
   });
 
+  ownDataRoutes(app, tools);
   app.doc31('/openapi.json', docs.DOCUMENT);
   return app;
-}
-
-/** @returns `away` while the database is. */
-async function unlessAway<T>(asked: Promise<T>): Promise<T | 'away'> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof RetryLater) return 'away';
-    throw error;
-  }
 }

@@ -10,6 +10,7 @@ import { apiRoutes } from './api.ts';
 import { readAssets, serveAssets } from './assets.ts';
 import { openPaces, type Paces } from './edge/pace.ts';
 import { openLive } from './live.ts';
+import { ownDataPage } from './own-data/page.ts';
 import { allPages, pageRoutes } from './page.ts';
 import { sendLine } from './send.ts';
 import { workerRoutes } from './shell.ts';
@@ -61,6 +62,7 @@ export function openWeb(tools: WebTools, receive: Receive, times: WebTimes = {})
       const assets = readAssets(FOLDERS);
       app.route('/', serveAssets(assets));
       app.route('/', pageRoutes(tools.settings));
+      app.route('/', ownDataPage());
       app.route(
         '/',
         workerRoutes(assets, () => allPages(tools.settings)),

@@ -5,6 +5,8 @@ import type { Locale } from '../../src/core/person.ts';
 import { type LabelKey, labelText } from '../../src/core/say.ts';
 import { pageWords } from './page-words.ts';
 
+const FORMS = ['page', 'json', 'fhir'] as const;
+
 const CHOICES: readonly (readonly [id: string, label: LabelKey])[] = [
   ['check-in', 'checkin'],
   ['talk', 'talk'],
@@ -24,7 +26,8 @@ ${CHOICES.map(([id, label]) => html`<li>${choice(id, labelText(locale, label))}<
 <p class="hint" id="tell-hint" aria-live="polite">${say('tell-hint')}</p></li>
 <li><button type="button" id="seen-open" aria-haspopup="dialog" aria-describedby="seen-hint">${say('seen')}</button>
 <p class="hint" id="seen-hint">${say('seen-hint')}</p></li>
-<li><button type="button" id="own-data" aria-describedby="own-data-hint">${say('own-data')}</button>
+<li class="own"><div role="group" aria-labelledby="own-data"><span id="own-data">${say('own-data')}</span>
+<div class="forms">${FORMS.map((form) => html`<button type="button" data-form="${form}" aria-describedby="own-data-hint">${say(`take-${form}`)}</button>`)}</div></div>
 <p class="hint" id="own-data-hint" aria-live="polite">${say('own-data-hint')}</p></li>
 <li><button class="danger" type="button" data-choice="erase-ask" aria-describedby="erase-hint">${say('erase')}</button>
 <p class="hint" id="erase-hint">${say('erase-hint')}</p></li>

@@ -32,20 +32,7 @@ function page(locale: Locale, region: string) {
   const numbers = helpNumbers(locale, region);
   return html`<!doctype html>
 <html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>${say('title')}</title>
-<link rel="icon" href="/look/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/look/tokens.css">
-<link rel="stylesheet" href="/assets/chat.css">
-<link rel="stylesheet" href="/assets/talk.css">
-<link rel="stylesheet" href="/assets/menu.css">
-<script id="words" type="application/json">${raw(forScript(allPageWords(locale)))}</script>
-<script type="module" src="/client/main.ts"></script>
-</head>
+${headOf(locale, say('title'), ['talk', 'menu'], 'main')}
 <body>
 <a class="skip" href="#write">${say('skip')}</a>
 <header class="bar">
@@ -77,6 +64,23 @@ ${menuPanel(locale)}
 ${seenPanel(locale)}
 </body>
 </html>`;
+}
+
+export function headOf(locale: Locale, title: string, styles: readonly string[], script: string) {
+  return html`<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<link rel="icon" href="/look/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/look/tokens.css">
+${['chat', ...styles].map(
+  (style) => html`<link rel="stylesheet" href="/assets/${style}.css">
+`,
+)}<script id="words" type="application/json">${raw(forScript(allPageWords(locale)))}</script>
+<script type="module" src="/client/${script}.ts"></script>
+</head>`;
 }
 
 function welcome(say: (key: PageKey) => string) {

@@ -23,14 +23,6 @@ export const WebLine = z
 /** One that has no place in the stored order. */
 export const MemoryLine = WebLine.omit({ id: true }).openapi('MemoryLine');
 
-/** As the core exports it. */
-export const OwnData = z.custom<object>().openapi('OwnData', {
-  type: 'object',
-  description:
-    '`exportedAt` and `person`; lists of `consents`, `checkIns`, `messages`, `assessments`, `cases` and `flags`; ' +
-    '`openings`: who looked, and when.',
-});
-
 /** Who opened something of the person's: a page of it. */
 export const Reads = z
   .object({

@@ -33,6 +33,7 @@ export const OFFICER_WALL: SchemaWall = {
       'update(left_at)',
     ),
   },
+  own_data_links: THE_PROGRAM,
   counted: { wl_bot: all('select', 'insert', 'delete') },
   counted_blocks: { wl_bot: all('select', 'insert', 'delete') },
   trend_spreads: { wl_bot: all('select', 'insert', 'update') },

@@ -6,6 +6,7 @@ import { watchTrend } from '../listening/trend/follow.ts';
 import { nightsOverButton } from '../listening/trend/shift.ts';
 import { mayUse } from '../trust/consent.ts';
 import { slip } from '../trust/slips.ts';
+import { SLEEP_CHOICES } from './sleep-choices.ts';
 
 /** An asked check-in takes answers, and changes of answers, for this long. */
 const OPEN_MS = 24 * 3_600_000;
@@ -99,11 +100,7 @@ function moodButtons(checkInId: string): Button[] {
 
 function sleepButtons(checkInId: string): Button[] {
   return [
-    { id: `sleep:3:${checkInId}`, label: 'sleep-lt4' },
-    { id: `sleep:4:${checkInId}`, label: 'sleep-4' },
-    { id: `sleep:6:${checkInId}`, label: 'sleep-6' },
-    { id: `sleep:7:${checkInId}`, label: 'sleep-7' },
-    { id: `sleep:8:${checkInId}`, label: 'sleep-8' },
+    ...SLEEP_CHOICES.map(({ hours, label }) => ({ id: `sleep:${hours}:${checkInId}`, label })),
     { id: 'skip', label: 'skip' },
   ];
 }

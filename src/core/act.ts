@@ -25,6 +25,7 @@ import {
   destroyCard,
   offerCard,
 } from '../trust/glass/sealed-card.ts';
+import { linkToOwnData } from '../trust/own-data/link.ts';
 import { askWhoSaw } from '../trust/reads/who-saw.ts';
 import { listConsents, privacy, slip, takeBack } from '../trust/slips.ts';
 import { type Decision, decide, type Snapshot } from './decision.ts';
@@ -81,6 +82,8 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return afterSlip(now, intent, heard);
     case 'said-yes':
       return listConsents(now);
+    case 'own-data':
+      return linkToOwnData(now);
     case 'mood':
       return answerMood(now, intent.checkInId, intent.mood);
     case 'sleep':

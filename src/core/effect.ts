@@ -49,6 +49,7 @@ export type Effect =
       readonly step: TrendStep;
     }
   | { readonly kind: 'list-consents.v1'; readonly personId: string }
+  | { readonly kind: 'own-data-link.v1'; readonly personId: string }
   | { readonly kind: 'forget.v1'; readonly personId: string; readonly scope: Scope }
   | { readonly kind: 'deliver-flag.v1'; readonly personId: string; readonly flagId: string }
   // Names no person: it outlives an erasure.

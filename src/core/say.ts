@@ -9,6 +9,7 @@ import crisisEn from '../../prompts/say/en/crisis.json' with { type: 'json' };
 import flagEn from '../../prompts/say/en/flag.json' with { type: 'json' };
 import joiningEn from '../../prompts/say/en/joining.json' with { type: 'json' };
 import listeningEn from '../../prompts/say/en/listening.json' with { type: 'json' };
+import ownDataEn from '../../prompts/say/en/own-data.json' with { type: 'json' };
 import sealedEn from '../../prompts/say/en/sealed.json' with { type: 'json' };
 import settingsEn from '../../prompts/say/en/settings.json' with { type: 'json' };
 import staffEn from '../../prompts/say/en/staff.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import crisisZh from '../../prompts/say/zh-CN/crisis.json' with { type: 'json' }
 import flagZh from '../../prompts/say/zh-CN/flag.json' with { type: 'json' };
 import joiningZh from '../../prompts/say/zh-CN/joining.json' with { type: 'json' };
 import listeningZh from '../../prompts/say/zh-CN/listening.json' with { type: 'json' };
+import ownDataZh from '../../prompts/say/zh-CN/own-data.json' with { type: 'json' };
 import sealedZh from '../../prompts/say/zh-CN/sealed.json' with { type: 'json' };
 import settingsZh from '../../prompts/say/zh-CN/settings.json' with { type: 'json' };
 import staffZh from '../../prompts/say/zh-CN/staff.json' with { type: 'json' };
@@ -43,6 +45,7 @@ const EN = {
   ...talkEn,
   ...flagEn,
   ...settingsEn,
+  ...ownDataEn,
   ...staffEn,
   ...whoSawEn,
   ...sealedEn,
@@ -63,6 +66,7 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...talkZh,
   ...flagZh,
   ...settingsZh,
+  ...ownDataZh,
   ...staffZh,
   ...whoSawZh,
   ...sealedZh,
@@ -76,48 +80,6 @@ const LINES: Readonly<Record<Locale, Readonly<Record<LineKey, readonly string[]>
 const LABELS: Readonly<Record<Locale, Readonly<Record<LabelKey, string>>>> = {
   en: choicesEn,
   'zh-CN': choicesZh,
-};
-
-/** Every line that takes something in, and what: each variant in each language uses all of it. */
-export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
-  notice: ['number'],
-  'notice-no-desk': ['number'],
-  'notice-short': ['number'],
-  'notice-slack': ['link'],
-  joined: ['alias'],
-  'consents-entry': ['scope', 'date', 'wording'],
-  'consents-gone': ['scope', 'date'],
-  'crisis-card': ['numbers'],
-  'crisis-card-now': ['numbers'],
-  'heard-danger-no-desk': ['numbers'],
-  'direct-yes-no-desk': ['numbers'],
-  ringing: ['minutes'],
-  'nobody-yet': ['numbers'],
-  'talk-waiting': ['minutes'],
-  'talk-no-desk': ['numbers'],
-  'talk-joined': ['counselor'],
-  'flag-ask-me': ['name'],
-  'flag-preview': ['flag', 'reader', 'date'],
-  'flag-sent': ['date'],
-  'flag-standing': ['date'],
-  'group-write-direct': ['number'],
-  'not-saved-yet': ['number'],
-  help: ['numbers'],
-  'sealed-summary': ['card'],
-  'sealed-standing': ['date', 'fields'],
-  'seen-page': ['rows'],
-  'seen-glass': ['ground'],
-  'seen-glass-look': ['ground'],
-  'staff-linked': ['role'],
-  alert: ['level', 'code', 'minutes', 'link'],
-  'alert-again': ['level', 'code', 'waited', 'link'],
-  'alert-acknowledged': ['code'],
-  'alert-claimed': ['code'],
-  'alert-closed': ['code'],
-  'schedule-not-understood': ['reason'],
-  'schedule-diff': ['unit', 'before', 'after', 'people'],
-  'schedule-done': ['unit'],
-  'relay-mark': ['who'],
 };
 
 export const LINE_KEYS = Object.keys(EN).filter(isLineKey);

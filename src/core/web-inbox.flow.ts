@@ -50,9 +50,16 @@ export async function linesAfter(
     webLinesAfter(db, addressKey, lastId, rowsMax),
   );
   return rows.map(({ line: { id, personId, outboundId, sealed, at }, wrapped }) => {
-    const opened = unseal(keys.open(wrapped, personId), sealed, outboundId).toString();
-    return { id, outbound: { id: outboundId, ...Kept.parse(JSON.parse(opened)) }, at };
+    const kept = keptLine(keys.open(wrapped, personId), { outboundId, sealed });
+    return { id, outbound: { id: outboundId, ...kept }, at };
   });
+}
+
+export function keptLine(
+  key: Uint8Array,
+  { outboundId, sealed }: { readonly outboundId: string; readonly sealed: Buffer },
+): z.infer<typeof Kept> {
+  return Kept.parse(JSON.parse(unseal(key, sealed, outboundId).toString()));
 }
 
 /** Tells the address key of each line kept in any process. @returns what stops it. */

@@ -23,6 +23,7 @@ import {
   tellFlagRead,
   withdrawFlag,
 } from '../trust/flag.effect.ts';
+import { sendOwnDataLink } from '../trust/own-data/link.effect.ts';
 import { showWhoSaw } from '../trust/reads/who-saw.effect.ts';
 import { retryDelayMs } from './backoff.ts';
 import type { Tools } from './tools.ts';
@@ -106,6 +107,8 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return tellTrend(effect, tools);
     case 'list-consents.v1':
       return listConsents(effect, id, tools);
+    case 'own-data-link.v1':
+      return sendOwnDataLink(effect, id, tools);
     case 'forget.v1':
       return forget(effect, tools);
     case 'deliver-flag.v1':

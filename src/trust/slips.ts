@@ -100,6 +100,7 @@ export function privacy(now: Snapshot): Decision {
           : { id: `slip-ask:${scope}`, label: `scope-${scope}`, mark: '○' },
     ),
     { id: 'said-yes', label: 'said-yes' },
+    { id: 'own-data', label: 'own-data' },
     { id: 'erase-ask', label: 'erase' },
   ];
   return decide({ says: [{ key: 'privacy', buttons }] });

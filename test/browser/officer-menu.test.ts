@@ -7,8 +7,8 @@ import { openBrowser } from './support/browser.ts';
 import { lines, openPage, press, shown, WORDS, write } from './support/officer.ts';
 
 const SAID = {
-  en: { tell: 'Tell me when something comes', data: 'My data', erase: 'Erase' },
-  'zh-CN': { tell: '有新消息时提醒我', data: '我的数据', erase: '删除' },
+  en: { tell: 'Tell me when something comes', data: 'For programs', erase: 'Erase' },
+  'zh-CN': { tell: '有新消息时提醒我', data: '给程序用', erase: '删除' },
 } as const;
 
 const chat = await openChat();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { PARAMS } from '../../src/core/line-params.ts';
 import { LOCALES, type Locale } from '../../src/core/person.ts';
-import { LINE_KEYS, type LineKey, PARAMS, variantsOf } from '../../src/core/say.ts';
+import { LINE_KEYS, type LineKey, variantsOf } from '../../src/core/say.ts';
 import { BANNED } from './banned-phrases.ts';
 import { linesIn } from './lines-in.ts';
 
@@ -9,7 +10,7 @@ const ALWAYS_ONE = [
   /^notice$/,
   /^notice-no-desk$/,
   /^notice-slack$/,
-  /^(withdrawn|consents)-/,
+  /^(withdrawn|consents|own)-/,
   /^flag-(ask-me|ask-me-no-name|preview|reader-any|nothing)$/,
   /^(language-ask|privacy|group-write-direct|erase-.*|help)$/,
   /^(staff-.*|alert|alert-.*|schedule-.*|relay-mark)$/,
@@ -106,7 +107,7 @@ describe('the lines', () => {
       /[A-Za-z]{2,}/.test(
         textsOf('zh-CN', key)
           .join()
-          .replace(/\{[a-z]+\}|Slack|\/schedule/g, ''),
+          .replace(/\{[a-z]+\}|Slack|Telegram|\/schedule/g, ''),
       ),
     );
     expect([chineseInEn, englishInZh]).toEqual([[], []]);

@@ -50,8 +50,8 @@ describe('own data', () => {
       eventsAbout(db, [`person:${first?.person.id}`]),
     );
     expect(events.filter(({ action }) => action === 'own-data-exported')).toEqual([
-      expect.objectContaining({ actor: 'person', detail: {} }),
-      expect.objectContaining({ actor: 'person', detail: {} }),
+      expect.objectContaining({ actor: 'person', detail: { form: 'json' } }),
+      expect.objectContaining({ actor: 'person', detail: { form: 'json' } }),
     ]);
   });
 

@@ -15,8 +15,9 @@ describe('the server', () => {
       '/api/join',
       '/api/lines',
       '/api/stream',
-      '/api/own-data',
       '/api/who-saw',
+      '/api/own-data',
+      '/api/own-data/open',
     ]);
   });
 

@@ -20,7 +20,8 @@ const KINDS = [
 
 export type Kind = (typeof KINDS)[number][0] | 'library';
 
-const PURE_LIBRARY = /^(zod|croner|opencc-js)(\/|$)/;
+// hono/html escapes and joins: it does nothing else.
+const PURE_LIBRARY = /^(hono\/html|zod|croner|opencc-js)(\/|$)/;
 const PURE_CRYPTO = ['createHash', 'createHmac', 'hash'];
 const DATABASE_LIBRARY = /^(drizzle-orm|drizzle-zod|postgres)(\/|$)/;
 const PLATFORM_LIBRARY: Readonly<Record<string, RegExp>> = {

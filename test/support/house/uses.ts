@@ -32,6 +32,7 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'tell-trend.v1': { scope: 'trend', by: 'src/listening/trend/tell.ts' },
   'list-consents.v1': OWN,
   'show-who-saw.v1': OWN,
+  'own-data-link.v1': OWN,
   'forget.v1': { none: 'deletes, unless the consent was given again' },
   'deliver-flag.v1': SENDING,
   'withdraw-flag.v1': { none: 'takes back what was sent' },
@@ -53,7 +54,7 @@ export const READERS: Readonly<Record<string, Use>> = {
   'src/listening/trend/watch.effect.ts': { scope: 'trend', by: 'src/listening/trend/follow.ts' },
   'src/listening/trend/spread.flow.ts': { scope: 'trend', by: 'db/trend.ts' },
   'src/trust/figures/release.flow.ts': { scope: 'statistics', by: 'db/figures.ts' },
-  'src/trust/own-data.flow.ts': OWN,
+  'src/trust/own-data/gather.flow.ts': OWN,
   'src/core/write.flow.ts': { none: 'deletes what is to be forgotten' },
   'src/hotline/relay.effect.ts': { none: 'a counselor’s words, under the case’s key' },
   'src/hotline/open-case.flow.ts': { none: 'the words and ratings of one case, for its counselor' },
@@ -69,6 +70,7 @@ export const EXITS: Readonly<Record<string, Use>> = {
   'src/hotline/ring.effect.ts': HELP,
   'src/core/fail-safe.flow.ts': HELP,
   'src/trust/consent.effect.ts': OWN,
+  'src/trust/own-data/link.effect.ts': OWN,
   'src/admin/staff-says.flow.ts': { none: 'answers staff, about nothing of an officer’s' },
 };
 

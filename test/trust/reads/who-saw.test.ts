@@ -7,7 +7,7 @@ import { LOCALES } from '../../../src/core/person.ts';
 import { takeMostUrgent } from '../../../src/hotline/claim.flow.ts';
 import { openCase, refreshCase } from '../../../src/hotline/open-case.flow.ts';
 import { openFlag } from '../../../src/trust/flag-inbox.flow.ts';
-import { exportOwnData } from '../../../src/trust/own-data.flow.ts';
+import { gatherOwnData } from '../../../src/trust/own-data/gather.flow.ts';
 import { READS } from '../../../src/trust/reads/reads.ts';
 import { whoSaw } from '../../../src/trust/reads/who-saw.flow.ts';
 import { readText } from '../../../src/trust/reads/who-saw.ts';
@@ -46,8 +46,8 @@ describe('who saw me', () => {
     const [flag] = await tools.pools.officer.transact('wl_bot', ({ db }) => flagsOf(db, id));
     await world.tap(from, `flag-send:${flag?.id}`);
     await openFlag(tools, instructor, flag?.id ?? '');
-    await exportOwnData(tools, id, 'operator:shell');
-    await exportOwnData(tools, id, 'person');
+    await gatherOwnData(tools, id, { actor: 'operator:shell' });
+    await gatherOwnData(tools, id, { actor: 'person' });
     expect(await textsOf(id)).toEqual([
       expect.stringContaining('You took a copy'),
       expect.stringContaining('Whoever runs this service made a copy'),
@@ -59,7 +59,9 @@ describe('who saw me', () => {
 
   it('is about nobody else, however much was opened of others', async () => {
     const quiet = await personAt(await world.joined('en'));
-    await exportOwnData(tools, await personAt(await world.joined('en')), 'operator:shell');
+    await gatherOwnData(tools, await personAt(await world.joined('en')), {
+      actor: 'operator:shell',
+    });
     expect(await textsOf(quiet)).toEqual([]);
   });
 

@@ -55,21 +55,53 @@ export async function linesAfter(after: string): Promise<Page | undefined> {
 }
 
 /** @returns `none` when nobody is known here, `away` when it cannot be had now. */
-export async function ownData(): Promise<object | 'none' | 'away'> {
-  return had<object>('/api/own-data');
+export async function ownData(form: Form): Promise<OwnFile | 'none' | 'away'> {
+  return had(`/api/own-data?as=${form}`, async (answer) => ({
+    form,
+    name: FILES[form],
+    type: answer.headers.get('content-type') ?? '',
+    body: await answer.text(),
+  }));
+}
+
+const FILES = {
+  page: 'own-data.html',
+  json: 'own-data.json',
+  fhir: 'own-data.fhir.json',
+} as const;
+export type Form = keyof typeof FILES;
+export type OwnFile = {
+  readonly form: Form;
+  readonly name: string;
+  readonly type: string;
+  readonly body: string;
+};
+
+/** @returns `over` for a link that was used or is too old, `away` when it cannot be had now. */
+export async function openLink(token: string): Promise<readonly OwnFile[] | 'over' | 'away'> {
+  try {
+    const answer = await post('/api/own-data/open', { token });
+    if (answer.status === 429 || answer.status >= 500) return 'away';
+    return answer.ok ? ((await answer.json()) as { files: OwnFile[] }).files : 'over';
+  } catch {
+    return 'away';
+  }
 }
 
 /** The same answers; `before` is the last record that is shown. */
 export async function whoSaw(before: string | undefined): Promise<Reads | 'none' | 'away'> {
   const after = before === undefined ? '' : `?before=${before}`;
-  return had<Reads>(`/api/who-saw${after}`);
+  return had(`/api/who-saw${after}`, (answer) => answer.json() as Promise<Reads>);
 }
 
-async function had<T>(path: string): Promise<T | 'none' | 'away'> {
+async function had<T>(
+  path: string,
+  read: (answer: Response) => Promise<T>,
+): Promise<T | 'none' | 'away'> {
   try {
     const answer = await fetch(path, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (answer.status === 401 || answer.status === 404) return 'none';
-    return answer.ok ? ((await answer.json()) as T) : 'away';
+    return answer.ok ? await read(answer) : 'away';
   } catch {
     return 'away';
   }

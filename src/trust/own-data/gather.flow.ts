@@ -1,46 +1,47 @@
-// What is kept about a person, for that person: all of it in plain words, or none of it.
+// What is kept about a person, for that person: all of it in plain words, or none of it. Without
+// keys, and without the address: that leaves only for its channel.
 
-import { appendAudit, eventsAbout } from '../../db/audit.ts';
-import { checkInsOf } from '../../db/checkins.ts';
-import type { Db } from '../../db/client.ts';
-import { consentHistory } from '../../db/consents.ts';
-import { flagsOf, readsOf } from '../../db/flags.ts';
-import { casesOfPerson } from '../../db/hotline.ts';
-import { assessmentsOf, type Message, messagesOf, messagesOfCase } from '../../db/listening.ts';
-import { addressOf, personById } from '../../db/people.ts';
-import { cardOf } from '../../db/sealed-cards.ts';
-import { commit } from '../core/commit.flow.ts';
-import { erase } from '../core/settings.ts';
-import { unseal } from '../ops/keys.ts';
-import type { Tools } from '../outbox/tools.ts';
+import { appendAudit, eventsAbout } from '../../../db/audit.ts';
+import { checkInsOf } from '../../../db/checkins.ts';
+import type { Db } from '../../../db/client.ts';
+import { consentHistory } from '../../../db/consents.ts';
+import { monthsCounting } from '../../../db/figures.ts';
+import { flagsOf, readsOf } from '../../../db/flags.ts';
+import { casesOfPerson } from '../../../db/hotline.ts';
+import { assessmentsOf, type Message, messagesOf, messagesOfCase } from '../../../db/listening.ts';
+import { addressOf, personById } from '../../../db/people.ts';
+import { cardOf } from '../../../db/sealed-cards.ts';
+import { squadsOf, unitById } from '../../../db/units.ts';
+import { webLinesOf } from '../../../db/web.ts';
+import { keptLine } from '../../core/web-inbox.flow.ts';
+import { unseal } from '../../ops/keys.ts';
+import type { Tools } from '../../outbox/tools.ts';
+import { wordingHashed } from '../wordings.ts';
+import type { Form, OwnData, OwnPerson } from './own-data.ts';
 import { without } from './without.ts';
-import { wordingHashed } from './wordings.ts';
 
 const OPENED = 'own-data-exported';
 
 export type OwnDataTools = Pick<Tools, 'pools' | 'keys' | 'clock'>;
 
-/** Without keys, and without the address: that leaves only for its channel. An opening. */
-export async function exportOwnData(
+/** An opening: one record. `actor` is `person`, or who was asked to do it. */
+export async function gatherOwnData(
   tools: OwnDataTools,
   personId: string,
-  actor = 'program',
-): Promise<object> {
+  {
+    actor = 'program',
+    form = 'json',
+  }: { readonly actor?: string; readonly form?: Form | 'all' } = {},
+): Promise<OwnData> {
   const at = tools.clock();
   const own = await tools.pools.officer.transact('wl_bot', async (tx) => {
     const found = await ownRows(tx.db, personId);
     appendAudit(tx, [
-      {
-        at,
-        actor,
-        action: OPENED,
-        subject: `person:${personId}`,
-        detail: {},
-      },
+      { at, actor, action: OPENED, subject: `person:${personId}`, detail: { form } },
     ]);
     return found;
   });
-  const { person, door, cases, flags, messages, ...rest } = own;
+  const { person, door, cases, flags, messages, lines, ...rest } = own;
   const key = door && tools.keys.open(door.wrapped, personId);
   const caseKeys = new Map(cases.map(({ id, wrapped }) => [id, tools.keys.open(wrapped, id)]));
   const wordsOf = ({ id, caseId, sealed }: Message) => {
@@ -53,7 +54,7 @@ export async function exportOwnData(
   );
   return {
     exportedAt: at,
-    person: { ...person, channel: door?.channel },
+    person: person && { ...person, channel: door?.channel },
     consents: rest.consents.map((consent) => ({
       ...without(consent, 'id', 'personId'),
       wordingShown: wordingHashed(consent.scope, consent.wording)?.text,
@@ -76,6 +77,8 @@ export async function exportOwnData(
       words: key && unseal(key, flag.sealed, flag.id).toString(),
       reads: reads.get(flag.id) ?? [],
     })),
+    lines: key ? lines.map((line) => ({ at: line.at, text: keptLine(key, line).text })) : [],
+    countedIn: rest.countedIn,
     openings: await openings(tools, [
       `person:${personId}`,
       ...cases.map(({ id }) => `case:${id}`),
@@ -85,12 +88,11 @@ export async function exportOwnData(
 }
 
 async function ownRows(db: Db, personId: string) {
-  const person = await personById(db, personId);
   const cases = await casesOfPerson(db, personId);
   const talks = await Promise.all(cases.map(({ id }) => messagesOfCase(db, id)));
   const alone = (await messagesOf(db, personId)).filter(({ caseId }) => caseId === null);
   return {
-    person,
+    person: await namedPerson(db, personId),
     cases,
     door: await addressOf(db, personId),
     consents: await consentHistory(db, personId),
@@ -98,8 +100,22 @@ async function ownRows(db: Db, personId: string) {
     messages: [...alone, ...talks.flat()].sort((one, other) => +one.at - +other.at),
     assessments: await assessmentsOf(db, personId),
     flags: await flagsOf(db, personId),
+    lines: await webLinesOf(db, personId),
+    countedIn: await monthsCounting(db, personId),
     sealedCard: await cardOf(db, personId),
   };
+}
+
+async function namedPerson(
+  db: Db,
+  personId: string,
+): Promise<Omit<OwnPerson, 'channel'> | undefined> {
+  const person = await personById(db, personId);
+  if (person === undefined) return undefined;
+  const { unitId, squadId } = person;
+  const unit = unitId === null ? undefined : await unitById(db, unitId);
+  const squads = unitId === null ? [] : await squadsOf(db, unitId);
+  return { ...person, unit: unit?.name, squad: squads.find(({ id }) => id === squadId)?.name };
 }
 
 /** Reads happen in the station's world: asked there, by the flags' ids alone. */
@@ -119,12 +135,4 @@ async function readsByFlag({ pools }: OwnDataTools, flagIds: readonly string[]) 
 async function openings({ pools }: OwnDataTools, subjects: readonly string[]) {
   const events = await pools.officer.transact('wl_auditor', ({ db }) => eventsAbout(db, subjects));
   return events.filter(({ actor, action }) => actor.includes(':') || action === OPENED);
-}
-
-/**
- * Destroys the person's key and every link to them. A case that is open ends; its record stays,
- * unlinked (decision 10). The station's copies of flags are emptied.
- */
-export async function eraseOwnData(tools: Tools, personId: string, actor: string): Promise<void> {
-  await tools.doNow(await commit(tools, personId, (now) => erase(now, true), actor));
 }

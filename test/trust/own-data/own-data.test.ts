@@ -1,12 +1,13 @@
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
-import { inboxFlag, putFlagRead } from '../../db/flags.ts';
-import { personIdAt } from '../../db/people.ts';
-import type { Address } from '../../src/core/message.ts';
-import { workUntilQuiet } from '../../src/rounds.ts';
-import { verifyAudit } from '../../src/trust/audit/verify.flow.ts';
-import { eraseOwnData, exportOwnData } from '../../src/trust/own-data.flow.ts';
-import { openWorld } from '../support/world.ts';
+import { inboxFlag, putFlagRead } from '../../../db/flags.ts';
+import { personIdAt } from '../../../db/people.ts';
+import type { Address } from '../../../src/core/message.ts';
+import { workUntilQuiet } from '../../../src/rounds.ts';
+import { verifyAudit } from '../../../src/trust/audit/verify.flow.ts';
+import { eraseOwnData } from '../../../src/trust/own-data/erase.flow.ts';
+import { gatherOwnData } from '../../../src/trust/own-data/gather.flow.ts';
+import { openWorld } from '../../support/world.ts';
 
 const MARKER = 'periwinkle';
 const CRISIS = `I want to kill myself. ${MARKER}`;
@@ -66,7 +67,7 @@ async function everyRow(): Promise<{ table: string; row: string }[]> {
 describe('own data', () => {
   it('is exported whole, in plain words, without keys or the address', async () => {
     const { from, personId, flagId } = await lived();
-    const own = await exportOwnData(tools, personId);
+    const own = await gatherOwnData(tools, personId);
     expect(own).toMatchObject({
       person: { id: personId, locale: 'en', unitId: world.unitId, channel: 'terminal' },
       consents: expect.arrayContaining([
@@ -146,7 +147,7 @@ describe('own data', () => {
 
   it('is exported and erased for the record, and the log still verifies', async () => {
     const { personId } = await lived();
-    await exportOwnData(tools, personId);
+    await gatherOwnData(tools, personId);
     await eraseOwnData(tools, personId, 'admin:1');
     const records = await owner`
       select actor, action from ledger.audit_events where subject = ${`person:${personId}`}
@@ -160,7 +161,7 @@ describe('own data', () => {
   });
 
   it('is silent about someone who does not exist', async () => {
-    const nobody = await exportOwnData(tools, tools.newId());
+    const nobody = await gatherOwnData(tools, tools.newId());
     expect(nobody).toMatchObject({ messages: [], flags: [] });
     await expect(eraseOwnData(tools, tools.newId(), 'admin:1')).resolves.toBeUndefined();
   });

@@ -1,0 +1,98 @@
+// All that is kept about one person, in plain words: what every form of the export is made from.
+
+import type { ChannelName } from '../../core/message.ts';
+import type { Locale } from '../../core/person.ts';
+import type { After, CaseState } from '../../hotline/case.ts';
+import type { Level } from '../../listening/level.ts';
+import type { Scope } from '../consent.ts';
+import type { CardField } from '../glass/card-fields.ts';
+
+export const FORMS = ['json', 'page', 'fhir'] as const;
+export type Form = (typeof FORMS)[number];
+
+export type OwnPerson = {
+  readonly id: string;
+  readonly alias: string | null;
+  readonly locale: Locale;
+  readonly timeZone: string;
+  readonly region: string;
+  readonly joinedAt: Date | null;
+  readonly channel: ChannelName | undefined;
+  readonly unit: string | undefined;
+  readonly squad: string | undefined;
+};
+
+export type OwnConsent = {
+  readonly scope: Scope;
+  readonly isGranted: boolean;
+  readonly at: Date;
+  readonly locale: Locale;
+  readonly wording: string;
+  /** Word for word as it was read. */
+  readonly wordingShown: string | undefined;
+};
+
+export type OwnCheckIn = {
+  readonly id: string;
+  readonly askedAt: Date;
+  readonly answeredAt: Date | null;
+  readonly mood: number | null;
+  readonly sleepHours: number | null;
+};
+
+export type OwnMessage = {
+  readonly id: string;
+  readonly author: 'officer' | 'counselor';
+  readonly at: Date;
+  readonly keepUntil: Date | undefined;
+  readonly caseId: string | undefined;
+  readonly words: string | undefined;
+};
+
+export type OwnCase = {
+  readonly id: string;
+  readonly code: string;
+  readonly level: Level;
+  readonly state: CaseState;
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+  readonly after: After | null;
+};
+
+export type OwnFlag = {
+  readonly id: string;
+  readonly state: string;
+  readonly draftedAt: Date;
+  readonly sentAt: Date | null;
+  readonly lapsesAt: Date | null;
+  readonly words: string | undefined;
+  readonly reads: readonly { readonly staffId: string; readonly at: Date }[];
+};
+
+export type OwnOpening = {
+  readonly id: number;
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly detail: Readonly<Record<string, string | number | boolean>>;
+};
+
+export type OwnData = {
+  readonly exportedAt: Date;
+  readonly person: OwnPerson | undefined;
+  /** Newest first. */
+  readonly consents: readonly OwnConsent[];
+  readonly checkIns: readonly OwnCheckIn[];
+  /** Oldest first. */
+  readonly messages: readonly OwnMessage[];
+  readonly assessments: readonly object[];
+  readonly cases: readonly OwnCase[];
+  readonly flags: readonly OwnFlag[];
+  /** What the web chat still shows. */
+  readonly lines: readonly { readonly at: Date; readonly text: string }[];
+  /** Months whose group figures counted this person. */
+  readonly countedIn: readonly string[];
+  /** What a sealed card holds; its fields are for break-glass alone. */
+  readonly sealedCard: readonly { readonly field: CardField; readonly leftAt: Date }[];
+  readonly openings: readonly OwnOpening[];
+};

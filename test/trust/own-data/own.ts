@@ -1,0 +1,88 @@
+// Somebody's own data, made up whole: one of everything, and texts that try to be markup.
+
+import type { OwnData } from '../../../src/trust/own-data/own-data.ts';
+import { newestWording } from '../../../src/trust/wordings.ts';
+
+const AT = new Date('2026-03-02T09:00:00Z');
+export const MARKUP = `<script>alert(1)</script> & "quotes" <img src=x onerror=alert(2)>`;
+
+export function ownData(locale: 'en' | 'zh-CN'): OwnData {
+  return {
+    exportedAt: AT,
+    person: {
+      id: '0198c7d2-0000-7000-8000-000000000001',
+      alias: 'Pine-ABCD',
+      locale,
+      timeZone: 'Asia/Shanghai',
+      region: 'CN',
+      joinedAt: AT,
+      channel: 'telegram',
+      unit: MARKUP,
+      squad: undefined,
+    },
+    consents: [
+      {
+        scope: 'words',
+        isGranted: true,
+        at: AT,
+        locale: 'zh-CN',
+        wording: newestWording('words', 'zh-CN')?.hash ?? '',
+        wordingShown: newestWording('words', 'zh-CN')?.text,
+      },
+    ],
+    checkIns: [checkIn(1, 2, 3), checkIn(2, 5, null), checkIn(3, null, null)],
+    messages: [
+      {
+        id: 'm1',
+        author: 'officer',
+        at: AT,
+        keepUntil: undefined,
+        caseId: undefined,
+        words: MARKUP,
+      },
+      {
+        id: 'm2',
+        author: 'counselor',
+        at: AT,
+        keepUntil: undefined,
+        caseId: 'c1',
+        words: 'I am here.',
+      },
+    ],
+    assessments: [],
+    cases: [
+      {
+        id: 'c1',
+        code: 'QWERTZ',
+        level: 'L3',
+        state: 'closed',
+        openedAt: AT,
+        closedAt: AT,
+        after: 'better',
+      },
+    ],
+    flags: [
+      {
+        id: 'f1',
+        state: 'sent',
+        draftedAt: AT,
+        sentAt: AT,
+        lapsesAt: AT,
+        words: MARKUP,
+        reads: [{ staffId: 's1', at: AT }],
+      },
+    ],
+    lines: [{ at: AT, text: MARKUP }],
+    countedIn: ['2026-02'],
+    sealedCard: [{ field: 'phone', leftAt: AT }],
+    openings: [
+      { id: 1, at: AT, actor: 'counselor:s2', action: 'case-opened-by', detail: {} },
+      { id: 2, at: AT, actor: 'counselor:s2', action: 'case-claimed', detail: {} },
+    ],
+  };
+}
+
+function checkIn(n: number, mood: number | null, sleepHours: number | null) {
+  const id = `0198c7d2-0000-7000-8000-00000000010${n}`;
+  return { id, slot: 'x', askedAt: AT, answeredAt: mood === null ? null : AT, mood, sleepHours };
+}
