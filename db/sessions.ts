@@ -23,9 +23,13 @@ export const staffSessions = ledger.table(
     seenAt: instant('seen_at').notNull(),
     idleAt: instant('idle_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
+    /** The issuer's session that this one came from. */
+    sidKey: text('sid_key'),
   },
   (table) => [index('staff_sessions_staff').on(table.staffId)],
 );
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export type SessionRow = typeof staffSessions.$inferSelect;
 
@@ -47,12 +51,32 @@ export async function sessionAt(
   return row;
 }
 
+export async function sessionWith(db: Db, id: string, now: Date): Promise<SessionRow | undefined> {
+  const isIt = and(eq(staffSessions.id, id), isLive(now));
+  return (await db.select().from(staffSessions).where(isIt))[0];
+}
+
 export async function liveSessions(db: Db, staffId: string, now: Date): Promise<SessionRow[]> {
   return db
     .select()
     .from(staffSessions)
     .where(and(eq(staffSessions.staffId, staffId), isLive(now)))
     .orderBy(asc(staffSessions.signedInAt));
+}
+
+/** Those that an issuer signed in: of one of its sessions, else all of one person. */
+export async function sessionsByIssuer(
+  db: Db,
+  of: { readonly sidKey: string | undefined; readonly staffId: string | undefined },
+): Promise<Pick<SessionRow, 'id' | 'staffId'>[]> {
+  const whose =
+    of.sidKey === undefined
+      ? eq(staffSessions.staffId, of.staffId ?? NOBODY)
+      : eq(staffSessions.sidKey, of.sidKey);
+  return db
+    .select({ id: staffSessions.id, staffId: staffSessions.staffId })
+    .from(staffSessions)
+    .where(and(eq(staffSessions.by, 'work-account'), whose));
 }
 
 export function markSeen(tx: Tx, tokenKey: string, seen: Pick<SessionRow, 'seenAt' | 'idleAt'>) {

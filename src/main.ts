@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { openDesk } from '../adapters/web/console/desk.ts';
 import { consolePages } from '../adapters/web/console/index.ts';
+import { logoutHook } from '../adapters/web/console/sign-in/logout-hook.ts';
 import { freePort } from '../adapters/web/free-port.ts';
 import { openWeb } from '../adapters/web/index.ts';
 import { openServer } from '../adapters/web/server.ts';
@@ -18,6 +19,7 @@ import type { ChannelName } from './core/message.ts';
 import type { Channel, Receive } from './core/ports.ts';
 import { receive as receiveInto } from './core/receive.flow.ts';
 import { type Ground, openGround } from './ground.ts';
+import { issuerOf } from './issuer.ts';
 import type { Config } from './ops/config.ts';
 import { ConfigError } from './ops/errors.ts';
 import { factsOf, type Log, openLog } from './ops/log.ts';
@@ -97,18 +99,18 @@ async function runOn(
   const web = openWeb(tools, receive);
   const telegram = await telegramOf(config, receive, { log, now: clock });
   const slack = await slackOf(config, receive, { log, now: clock });
+  const issuer = await issuerOf(config, { publicUrl: tools.settings.publicUrl, clock });
   for (const channel of [web, telegram, slack])
     if (channel !== undefined) channels.set(channel.name, channel);
 
   const server = await openServer({
     chat: web.routes(),
-    console: consolePages(tools, desk),
+    console: consolePages(tools, desk, issuer),
     hooks: [
-      ...(telegram
-        ? [{ path: '/telegram', handle: (request: Request) => telegram.webhook(request) }]
-        : []),
-      ...(slack ? [{ path: '/slack', handle: (request: Request) => slack.http(request) }] : []),
-    ],
+      telegram && { path: '/telegram', handle: (request: Request) => telegram.webhook(request) },
+      slack && { path: '/slack', handle: (request: Request) => slack.http(request) },
+      issuer && logoutHook(tools, issuer),
+    ].filter((hook) => hook !== undefined),
     health: () => isReady(tools),
     log,
     place: tools.settings,

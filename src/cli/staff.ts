@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util';
 import { passkeysOf, removePasskey } from '../admin/sign-in/passkey.flow.ts';
 import { endSessions } from '../admin/sign-in/session.flow.ts';
+import { expectWorkAccount } from '../admin/sign-in/work-account.flow.ts';
 import { makeLink } from '../admin/sign-in.flow.ts';
 import {
   type Invitation,
@@ -25,12 +26,15 @@ staff invite ROLE LABEL [--unit ID] [--locale en|zh-CN] [--to-stdout]
 staff link ID|ROLE [--to-stdout]
 staff sign-out ID
 staff passkeys ID [--remove PASSKEY-ID]
+staff expect ID VALUE        by the claim that OIDC_CLAIM names
 staff disable ID
 roles: ${STAFF_ROLES.join(', ')}`;
 
 const NO_TERMINAL = 'a sign-in link is shown on a terminal only; --to-stdout prints it anyway';
 
 type Wish = {
+  readonly value: string;
+  readonly config: Config;
   readonly unit?: string | undefined;
   readonly locale: string;
   readonly remove?: string | undefined;
@@ -39,7 +43,13 @@ type Wish = {
 type Deed = (tools: Tools, member: StaffView, io: Io, wish: Wish) => Promise<number>;
 
 /** What is done to one of the staff. */
-const DEEDS: Readonly<Record<string, Deed>> = { link, 'sign-out': signOut, passkeys, disable };
+const DEEDS: Readonly<Record<string, Deed>> = {
+  link,
+  'sign-out': signOut,
+  passkeys,
+  expect: expectAccount,
+  disable,
+};
 
 export async function staff(args: string[], config: Config, io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -52,20 +62,21 @@ export async function staff(args: string[], config: Config, io: Io): Promise<num
       'to-stdout': { type: 'boolean', default: false },
     },
   });
-  const [what = '', wanted = '', label = ''] = positionals;
+  const [what = '', wanted = '', rest = ''] = positionals;
+  const wish: Wish = { ...values, value: rest, config };
   const printsLink = what === 'invite' || what === 'link';
   const mayPrint = io.output.isTTY === true || values['to-stdout'];
   if (what === 'list') return withTools(config, (tools) => list(tools, io));
   const deed = Object.hasOwn(DEEDS, what) ? DEEDS[what] : undefined;
   if (wanted === '' || (deed === undefined && what !== 'invite')) throw new Usage(HELP);
-  const invitation = what === 'invite' ? invitationOf(wanted, label, values) : undefined;
+  const invitation = what === 'invite' ? invitationOf(wanted, wish) : undefined;
   if (printsLink && !mayPrint) throw new Usage(NO_TERMINAL);
   return withTools(config, async (tools) => {
     if (invitation !== undefined) return invite(tools, io, invitation);
     const member = await memberWith(tools, wanted, what === 'link');
     return member === undefined || deed === undefined
       ? refuse(io, 'no-such-staff')
-      : deed(tools, member, io, values);
+      : deed(tools, member, io, wish);
   });
 }
 
@@ -75,7 +86,8 @@ async function list(tools: Tools, io: Io): Promise<number> {
   return 0;
 }
 
-function invitationOf(role: string, label: string, { locale, unit: unitId }: Wish): Invitation {
+function invitationOf(role: string, wish: Wish): Invitation {
+  const { value: label, locale, unit: unitId } = wish;
   if (!isStaffRole(role) || label === '' || !isLocale(locale)) throw new Usage(HELP);
   return { role, label, unitId, locale };
 }
@@ -122,6 +134,20 @@ async function passkeys(
   const passkey = all.find(({ id }) => id === remove);
   if (passkey === undefined) return refuse(io, 'no-such-passkey');
   print(io, (await removePasskey(tools, staffId, passkey.id)).kind);
+  return 0;
+}
+
+async function expectAccount(
+  tools: Tools,
+  { id }: StaffView,
+  io: Io,
+  { value, config }: Wish,
+): Promise<number> {
+  const { OIDC_ISSUER: issuer, OIDC_CLAIM: claim } = config;
+  if (issuer === undefined || claim === undefined) return refuse(io, 'no-oidc-claim');
+  const { kind } = await expectWorkAccount(tools, id, { issuer, claim, value });
+  if (kind !== 'expected') return refuse(io, kind);
+  print(io, kind);
   return 0;
 }
 

@@ -1,6 +1,7 @@
 // The one reader of the environment. Errors name the variables at fault, never their values.
 
 import { z } from 'zod';
+import { OIDC, oidcFaults } from './config-oidc.ts';
 import { ConfigError } from './errors.ts';
 
 const rootUrl = () => z.url({ protocol: /^https?$/ }).refine((url) => !url.endsWith('/'));
@@ -66,6 +67,7 @@ const Env = z.object({
     .default('yes')
     .describe('Whether an empty database gets the demo station.'),
   LOG_LEVEL: z.enum(['silent', 'info', 'warn']).default('warn').describe('JSON lines on stderr.'),
+  ...OIDC,
   LLM_BASE_URL: rootUrl()
     .optional()
     .describe('Any OpenAI-compatible endpoint. Absent: no model is asked.'),
@@ -115,6 +117,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   }
   if (data.SLACK_BOT_TOKEN && !data.SLACK_SIGNING_SECRET && !data.SLACK_APP_TOKEN)
     throw new ConfigError('config-invalid', { names: 'SLACK_SIGNING_SECRET' });
+  const faults = oidcFaults(data);
+  if (faults.length > 0) throw new ConfigError('config-invalid', { names: faults.join(' ') });
   return data;
 }
 

@@ -12,7 +12,7 @@ const port = await freePort('127.0.0.1');
 const base = `http://localhost:${port}`;
 const world = await openWorld({ settings: { publicUrl: base } });
 const { tools, staff } = world;
-const { browser } = await openConsole(world, port);
+const { browser } = await openConsole(world, { port });
 
 async function fresh(locale = 'en', viewport = WIDE) {
   const context = await browser.newContext({ locale, viewport, deviceScaleFactor: 1 });

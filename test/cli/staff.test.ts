@@ -58,6 +58,15 @@ describe('staff', () => {
     },
   );
 
+  it('expects a work account, where a claim of it is named', async () => {
+    const { lead } = staff;
+    expect((await command('expect', lead.id, 'a@b.example')).said).toBe('refused: no-oidc-claim\n');
+    const issuer = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'x', OIDC_CLAIM: 'email' };
+    const args = ['staff', 'expect', lead.id];
+    expect((await run([...args, 'a@b.example'], '', { ...env, ...issuer })).out).toBe('expected\n');
+    expect((await run(args, '', { ...env, ...issuer })).said).toBe('refused: bad-claim\n');
+  });
+
   it('switches an account off', async () => {
     expect((await command('disable', staff.second.id)).out).toBe('disabled\n');
     expect((await command('disable', staff.second.id)).said).toBe('refused: no-such-staff\n');

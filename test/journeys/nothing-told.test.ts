@@ -1,24 +1,9 @@
-import postgres from 'postgres';
 import { describe, expect, it } from 'vitest';
+import { everyRow } from '../support/every-row.ts';
 import { openWorld } from '../support/world.ts';
 
 const world = await openWorld();
 const MARKER = 'marker-osprey';
-
-/** Every row of every table, as text, with bytea shown raw. */
-async function everything(): Promise<Map<string, string>> {
-  const sql = postgres(world.url, { max: 1 });
-  const tables = await sql<{ name: string }[]>`
-    select format('%I.%I', table_schema, table_name) as name from information_schema.tables
-    where table_schema in ('ledger', 'officer', 'station') and table_type = 'BASE TABLE'`;
-  const rows = new Map<string, string>();
-  for (const { name } of tables) {
-    const found = await sql.unsafe(`select t::text as row from ${name} t`);
-    rows.set(name, found.map(({ row }) => row).join('\n'));
-  }
-  await sql.end();
-  return rows;
-}
 
 describe('what an officer wrote', () => {
   it('stands readable in no table, log line or file name', async () => {
@@ -31,7 +16,7 @@ describe('what an officer wrote', () => {
     await world.advance(3_600_000);
 
     const hex = Buffer.from(MARKER).toString('hex');
-    for (const [table, rows] of await everything()) {
+    for (const [table, rows] of await everyRow(world.url)) {
       expect(rows.includes(MARKER), table).toBe(false);
       expect(rows.includes(hex), table).toBe(false);
       expect(rows.includes(officer.id), `${table} holds an address`).toBe(false);
@@ -41,7 +26,7 @@ describe('what an officer wrote', () => {
   });
 
   it('leaves an audit record for each change', async () => {
-    const rows = (await everything()).get('ledger.audit_events') ?? '';
+    const rows = (await everyRow(world.url)).get('ledger.audit_events') ?? '';
     for (const action of [
       'person-met',
       'card-used',

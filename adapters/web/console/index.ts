@@ -30,16 +30,18 @@ import { flagPages } from './instructor/index.ts';
 import { NAV } from './nav.ts';
 import { problemPage } from './problem.ts';
 import { signInPages } from './sign-in/index.ts';
+import type { Issuer } from './sign-in/issuer.ts';
 import { type ConsoleEnv, findReader } from './view.ts';
 
-export function consolePages(tools: Tools, desk: LiveDesk): Hono<ConsoleEnv> {
+/** `issuer`: where staff may sign in with their work accounts, if anywhere. */
+export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   app.route('/', assetRoutes({ '/assets': 'assets/console', '/client': 'client/console' }));
   app.use(findReader(tools));
-  app.route('/', signInPages(tools));
-  app.route('/account', accountPages(tools));
+  app.route('/', signInPages(tools, issuer));
+  app.route('/account', accountPages(tools, issuer));
   app.route('/talks', talkPages(tools, desk));
-  app.route('/', adminPages(tools));
+  app.route('/', adminPages(tools, issuer));
   app.route('/flags', flagPages(tools));
   app.route('/figures', figurePages(tools));
   app.route('/log', logPages(tools));

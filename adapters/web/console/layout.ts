@@ -18,11 +18,13 @@ export type PageParts = {
   readonly styles?: readonly string[];
   /** `wide` for boards and talks; `narrow` for forms and notices. */
   readonly width?: 'wide' | 'narrow';
+  /** Where the page goes on to by itself, at once. */
+  readonly goOn?: string;
 };
 
 /** A whole page for whoever is reading: `return c.html(page(c, { title, body }))`. */
 export function page(c: ConsoleContext, parts: PageParts): Html {
-  const { title, body, scripts = [], styles = [], width = 'wide' } = parts;
+  const { title, body, scripts = [], styles = [], width = 'wide', goOn } = parts;
   const say = commonWords(c.get('locale'));
   return html`<!doctype html>
 <html lang="${c.get('locale')}">
@@ -31,7 +33,7 @@ export function page(c: ConsoleContext, parts: PageParts): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="same-origin">
-<title>${title} · ${say('product')}</title>
+${goOn !== undefined && html`<meta http-equiv="refresh" content="0; url=${goOn}">\n`}<title>${title} · ${say('product')}</title>
 <link rel="icon" href="/console/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/console/assets/tokens.css">
 ${['console', ...styles].map((name) => html`<link rel="stylesheet" href="/console/assets/${name}.css">\n`)}${scripts.map((name) => html`<script type="module" src="/console/client/${name}.ts"></script>\n`)}

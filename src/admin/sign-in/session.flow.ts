@@ -48,6 +48,7 @@ export type SignIn = Browser & {
   readonly by: SignInWay;
   /** When the person showed who they are; absent: now. */
   readonly freshAt?: Date | undefined;
+  readonly sidKey?: string | undefined;
 };
 
 export type Opened = {
@@ -62,7 +63,7 @@ export async function openSession(
   tx: Tx,
   { keys, clock, newId }: SessionTools,
   staffId: string,
-  { by, userAgent = '', earlier, freshAt }: SignIn,
+  { by, userAgent = '', earlier, freshAt, sidKey }: SignIn,
 ): Promise<Opened | undefined> {
   const at = clock();
   const member = await lockStaff(tx.db, staffId);
@@ -84,6 +85,7 @@ export async function openSession(
     seenAt: at,
     idleAt: idleEnd(member.role, at),
     expiresAt,
+    sidKey: sidKey ?? null,
   });
   const detail = { by, ...(tooMany.length > 0 && { ended: tooMany.length }) };
   appendAudit(tx, [{ at, actor: actorOf(member), action: 'signed-in', ...about(staffId), detail }]);

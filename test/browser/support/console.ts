@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { openDesk } from '../../../adapters/web/console/desk.ts';
 import { consolePages } from '../../../adapters/web/console/index.ts';
+import type { Issuer } from '../../../adapters/web/console/sign-in/issuer.ts';
 import { openServer } from '../../../adapters/web/server.ts';
 import { inviteStaff } from '../../../src/admin/staff.flow.ts';
 import { linkToken } from '../../support/console-client.ts';
@@ -15,13 +16,18 @@ import { openBrowser } from './browser.ts';
 export const WIDE = { width: 1280, height: 820 };
 export const PHONE = { width: 360, height: 740 };
 
-/** `port`: where the world's public address says it is; else any. */
-export async function openConsole(world: World, port = 0) {
+type Options = {
+  /** Where the world's public address says it is; else any. */
+  readonly port?: number;
+  readonly issuer?: Issuer;
+};
+
+export async function openConsole(world: World, { port = 0, issuer }: Options = {}) {
   const { tools } = world;
   const desk = openDesk(tools);
   const server = await openServer({
     chat: new Hono(),
-    console: consolePages(tools, desk),
+    console: consolePages(tools, desk, issuer),
     hooks: [],
     health: async () => ({ ok: true }),
     log: tools.log,

@@ -27,7 +27,7 @@ const DATABASE_LIBRARY = /^(drizzle-orm|drizzle-zod|postgres)(\/|$)/;
 const PLATFORM_LIBRARY: Readonly<Record<string, RegExp>> = {
   telegram: /^(grammy|@grammyjs\/)/,
   slack: /^@slack\//,
-  web: /^(hono|@hono\/|openid-client|@simplewebauthn\/|ws|@resvg\/|qrcode)/,
+  web: /^(hono|@hono\/|openid-client|jose$|@simplewebauthn\/|ws|@resvg\/|qrcode)/,
 };
 
 type Row = (wanted: Import, kind: Kind, file: string) => boolean;

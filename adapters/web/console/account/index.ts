@@ -4,17 +4,20 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { passkeysOf } from '../../../../src/admin/sign-in/passkey.flow.ts';
 import { endSessions, sessionsOf } from '../../../../src/admin/sign-in/session.flow.ts';
+import { workAccountSince } from '../../../../src/admin/sign-in/work-account.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { dropSessionCookie } from '../cookies.ts';
 import { page } from '../layout.ts';
+import type { Issuer } from '../sign-in/issuer.ts';
 import { saidLine, signInWords } from '../sign-in/words.ts';
 import { actorOf, type ConsoleEnv, requireStaff } from '../view.ts';
 import { commonWords } from '../words.ts';
 import { ownPasskeys } from './passkeys.ts';
 import { passkeysPart } from './passkeys-part.ts';
 import { sessionsPart } from './sessions-part.ts';
+import { ownWorkAccount, workAccountPart } from './work-account.ts';
 
-export function accountPages(tools: Tools): Hono<ConsoleEnv> {
+export function accountPages(tools: Tools, issuer: Issuer | undefined): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   app.use(requireStaff());
 
@@ -24,14 +27,17 @@ export function accountPages(tools: Tools): Hono<ConsoleEnv> {
     const title = say('account-title');
     const sessions = await sessionsOf(tools, id);
     const passkeys = await passkeysOf(tools, id);
+    const since = issuer && (await workAccountSince(tools, id));
     const body = html`<div class="head"><div><h1>${title}</h1><p class="soft">${say('account-lead', { role: commonWords(c.get('locale'))(`role-${role}`) })}</p></div></div>
 ${saidLine(say, c.req.query('said'))}
 ${passkeysPart(c, tools.settings, passkeys)}
+${issuer && workAccountPart(c, tools, since)}
 ${sessionsPart(c, tools.settings, sessions)}`;
     return c.html(page(c, { title, body, styles: ['admin'], scripts: ['passkey'] }));
   });
 
   app.route('/passkeys', ownPasskeys(tools));
+  app.route('/work-account', ownWorkAccount(tools));
 
   app.post('/sessions/:id{[0-9a-f-]{36}}/end', async (c) => {
     await endSessions(tools, c.get('staff').id, actorOf(c), c.req.param('id'));

@@ -2,15 +2,18 @@
 
 import { Hono } from 'hono';
 import type { Tools } from '../../../../src/outbox/tools.ts';
+import type { Issuer } from '../sign-in/issuer.ts';
 import type { ConsoleEnv } from '../view.ts';
 import { schedulePages } from './schedules.ts';
 import { staffPages } from './staff.ts';
 import { unitPages } from './units.ts';
+import { expectedAccountPages } from './work-account.ts';
 
-export function adminPages(tools: Tools): Hono<ConsoleEnv> {
+export function adminPages(tools: Tools, issuer: Issuer | undefined): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   app.route('/schedules', schedulePages(tools));
   app.route('/units', unitPages(tools));
-  app.route('/staff', staffPages(tools));
+  app.route('/staff', staffPages(tools, issuer));
+  app.route('/work-accounts', expectedAccountPages(tools, issuer));
   return app;
 }

@@ -15,6 +15,8 @@ type Board = {
   readonly units: readonly UnitView[];
   readonly said: string | undefined;
   readonly typed: Fields | undefined;
+  /** Whether a work account may be expected before it was ever seen. */
+  readonly mayExpect: boolean;
 };
 
 export function staffBody(locale: Locale, board: Board): Html {
@@ -34,14 +36,15 @@ ${saidLine(say, said)}
 <td>${units.find(({ id }) => id === one.unitId)?.name ?? ''}</td>
 <td class="soft">${say(`language-${one.locale}`)}</td>
 <td><span class="tag ${one.disabledAt ? '' : 'good'}">${say(one.disabledAt ? 'disabled' : 'active')}</span></td>
-<td class="go">${one.disabledAt === undefined && actions(say, one)}</td>
+<td class="go">${one.disabledAt === undefined && actions(say, one, board.mayExpect)}</td>
 </tr>`,
   )}</tbody></table>
 ${inviteForm(locale, board)}`;
 }
 
-function actions(say: AdminWords, { id, label }: StaffView): Html {
+function actions(say: AdminWords, { id, label }: StaffView, mayExpect: boolean): Html {
   return html`<div class="actions">
+${mayExpect && html`<a class="button" href="/console/work-accounts/${id}" aria-label="${say('expect-link-of', { name: label })}">${say('expect-link')}</a>`}
 <form method="post" action="/console/staff/${id}/link"><button aria-label="${say('new-link-of', { name: label })}">${say('new-link')}</button></form>
 <form method="post" action="/console/staff/${id}/sign-out"><button aria-label="${say('sign-out-of', { name: label })}">${say('sign-out')}</button></form>
 <a class="button danger" href="/console/staff/${id}/disable" aria-label="${say('disable-of', { name: label })}">${say('disable')}</a></div>`;

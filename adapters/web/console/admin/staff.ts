@@ -11,14 +11,16 @@ import { type Fields, fieldsOf, idIn } from '../fields.ts';
 import { freshSignIn } from '../fresh.ts';
 import { page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
+import type { Issuer } from '../sign-in/issuer.ts';
 import { actorOf, type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
 import { disableBody, linkBody, ROLES, staffBody } from './staff-parts.ts';
 import { adminWords } from './words.ts';
 
 const ONE = '/:id{[0-9a-f-]{36}}';
 
-export function staffPages(tools: Tools): Hono<ConsoleEnv> {
+export function staffPages(tools: Tools, issuer: Issuer | undefined): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
+  const mayExpect = issuer?.belief.claim !== undefined;
   app.use(requireRole('admin'));
   app.on(['GET', 'POST'], [`${ONE}/*`], freshSignIn());
 
@@ -69,7 +71,7 @@ export function staffPages(tools: Tools): Hono<ConsoleEnv> {
   async function staffPage(c: ConsoleContext, said: string | undefined, typed?: Fields) {
     const say = adminWords(c.get('locale'));
     const [staff, units] = await Promise.all([staffList(tools), unitList(tools)]);
-    const body = staffBody(c.get('locale'), { staff, units, said, typed });
+    const body = staffBody(c.get('locale'), { staff, units, said, typed, mayExpect });
     const isRefused = c.req.method === 'POST';
     return c.html(
       page(c, { title: say('staff-title'), body, styles: ['admin'] }),

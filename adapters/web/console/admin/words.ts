@@ -8,4 +8,7 @@ export type AdminWords = Words<AdminKey>;
 
 export const adminWords = wordsIn<AdminKey>(adminEn, adminZh);
 
-export const saidLine = saidLines<AdminKey>(adminEn, new Set(['made', 'disabled', 'signed-out']));
+export const saidLine = saidLines<AdminKey>(
+  adminEn,
+  new Set(['made', 'disabled', 'signed-out', 'expected']),
+);

@@ -14,14 +14,16 @@ import { fieldsOf } from '../fields.ts';
 import { problemPage } from '../problem.ts';
 import { type ConsoleEnv, requireStaff } from '../view.ts';
 import { browserOf } from './browser.ts';
+import type { Issuer } from './issuer.ts';
 import { againPage, offerPage, signInPage } from './parts.ts';
 import { passkeyPlace } from './passkey-check.ts';
 import { passkeyRoutes } from './passkeys.ts';
+import { workRoutes } from './work.ts';
 
-export function signInPages(tools: Tools): Hono<ConsoleEnv> {
+export function signInPages(tools: Tools, issuer: Issuer | undefined): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
 
-  const ways = { place: passkeyPlace(tools.settings) };
+  const ways = { place: passkeyPlace(tools.settings), hasIssuer: issuer !== undefined };
 
   app.get('/sign-in', (c) => signInPage(c, ways));
 
@@ -38,6 +40,7 @@ export function signInPages(tools: Tools): Hono<ConsoleEnv> {
   app.get('/sign-in/offer', requireStaff(), (c) => offerPage(c, ways));
 
   app.route('/sign-in/passkey', passkeyRoutes(tools));
+  app.route('/sign-in/work', workRoutes(tools, issuer));
 
   // Where `freshSignIn` sends those whose sign-in is too long ago for what they want.
   app.get('/again', requireStaff(), (c) => {

@@ -15,9 +15,23 @@ const OWNER = 'pending-sign-in';
 const Pending = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('passkey-new'), challenge: z.string(), staffId: z.string() }),
   z.strictObject({ kind: z.literal('passkey'), challenge: z.string() }),
+  z.strictObject({
+    kind: z.literal('work'),
+    errand: z.enum(['sign-in', 'again', 'link']),
+    question: z.strictObject({
+      state: z.string(),
+      nonce: z.string(),
+      verifier: z.string(),
+      isAgain: z.boolean(),
+    }),
+    /** The session of who links, where one does. */
+    linking: z.string().optional(),
+    back: z.string(),
+  }),
 ]);
 type Pending = z.infer<typeof Pending>;
 type Kind = Pending['kind'];
+export type PendingOf<K extends Kind> = Extract<Pending, { readonly kind: K }>;
 
 const Kept = z.strictObject({ until: z.number(), pending: Pending });
 
@@ -40,14 +54,14 @@ export function takePending<K extends Kind>(
   c: ConsoleContext,
   tools: PendingTools,
   kind: K,
-): Extract<Pending, { readonly kind: K }> | undefined {
+): PendingOf<K> | undefined {
   const value = getCookie(c, cookieName(tools));
   if (value === undefined) return undefined;
   deleteCookie(c, cookieName(tools), { path: '/', secure: isHttps(tools) });
   const kept = opened(tools, value);
   if (kept === undefined || kept.until <= +tools.clock()) return undefined;
   const { pending } = kept;
-  return pending.kind === kind ? (pending as Extract<Pending, { readonly kind: K }>) : undefined;
+  return pending.kind === kind ? (pending as PendingOf<K>) : undefined;
 }
 
 function opened({ keys }: PendingTools, value: string) {

@@ -10,5 +10,5 @@ export const signInWords = wordsIn<SignInKey>(signInEn, signInZh);
 
 export const saidLine = saidLines<SignInKey>(
   signInEn,
-  new Set(['session-ended', 'out', 'added', 'removed', 'named']),
+  new Set(['session-ended', 'out', 'added', 'removed', 'named', 'unlinked']),
 );

@@ -1,0 +1,1 @@
+ALTER TABLE "ledger"."staff_sessions" ADD COLUMN "sid_key" text;
