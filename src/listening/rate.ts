@@ -6,6 +6,10 @@ import actsZh from '../../prompts/rules/acts.zh.json' with { type: 'json' };
 import combine from '../../prompts/rules/combine.json' with { type: 'json' };
 import crisisEn from '../../prompts/rules/crisis.en.json' with { type: 'json' };
 import crisisZh from '../../prompts/rules/crisis.zh.json' with { type: 'json' };
+import endingEn from '../../prompts/rules/ending.en.json' with { type: 'json' };
+import endingZh from '../../prompts/rules/ending.zh.json' with { type: 'json' };
+import hintsEn from '../../prompts/rules/hints.en.json' with { type: 'json' };
+import hintsZh from '../../prompts/rules/hints.zh.json' with { type: 'json' };
 import leavingEn from '../../prompts/rules/leaving.en.json' with { type: 'json' };
 import leavingZh from '../../prompts/rules/leaving.zh.json' with { type: 'json' };
 import marksEn from '../../prompts/rules/marks.en.json' with { type: 'json' };
@@ -13,6 +17,8 @@ import marksZh from '../../prompts/rules/marks.zh.json' with { type: 'json' };
 import needs from '../../prompts/rules/needs.json' with { type: 'json' };
 import strainEn from '../../prompts/rules/strain.en.json' with { type: 'json' };
 import strainZh from '../../prompts/rules/strain.zh.json' with { type: 'json' };
+import worriedEn from '../../prompts/rules/worried.en.json' with { type: 'json' };
+import worriedZh from '../../prompts/rules/worried.zh.json' with { type: 'json' };
 import { type Assessment, LABELS, type Label, type Reason } from './assessment.ts';
 import { type Combination, combinationsIn } from './combine.ts';
 import { highest, isAtLeast, type Level } from './level.ts';
@@ -34,6 +40,12 @@ const FILES = [
   actsEn,
   leavingZh,
   leavingEn,
+  endingZh,
+  endingEn,
+  hintsZh,
+  hintsEn,
+  worriedZh,
+  worriedEn,
   strainZh,
   strainEn,
 ] as readonly RuleFile[];

@@ -6,12 +6,18 @@ import actsZh from '../../prompts/rules/acts.zh.json' with { type: 'json' };
 import combine from '../../prompts/rules/combine.json' with { type: 'json' };
 import crisisEn from '../../prompts/rules/crisis.en.json' with { type: 'json' };
 import crisisZh from '../../prompts/rules/crisis.zh.json' with { type: 'json' };
+import endingEn from '../../prompts/rules/ending.en.json' with { type: 'json' };
+import endingZh from '../../prompts/rules/ending.zh.json' with { type: 'json' };
+import hintsEn from '../../prompts/rules/hints.en.json' with { type: 'json' };
+import hintsZh from '../../prompts/rules/hints.zh.json' with { type: 'json' };
 import leavingEn from '../../prompts/rules/leaving.en.json' with { type: 'json' };
 import leavingZh from '../../prompts/rules/leaving.zh.json' with { type: 'json' };
 import marksEn from '../../prompts/rules/marks.en.json' with { type: 'json' };
 import marksZh from '../../prompts/rules/marks.zh.json' with { type: 'json' };
 import strainEn from '../../prompts/rules/strain.en.json' with { type: 'json' };
 import strainZh from '../../prompts/rules/strain.zh.json' with { type: 'json' };
+import worriedEn from '../../prompts/rules/worried.en.json' with { type: 'json' };
+import worriedZh from '../../prompts/rules/worried.zh.json' with { type: 'json' };
 import { LABELS } from '../../src/listening/assessment.ts';
 import { LEVELS } from '../../src/listening/level.ts';
 import { GUARDS, type RuleFile } from '../../src/listening/rules.ts';
@@ -58,6 +64,12 @@ const RAW_FILES: readonly unknown[] = [
   actsEn,
   leavingZh,
   leavingEn,
+  endingZh,
+  endingEn,
+  hintsZh,
+  hintsEn,
+  worriedZh,
+  worriedEn,
   strainZh,
   strainEn,
 ];

@@ -37,8 +37,8 @@ describe('a statement tuned on', () => {
 
 describe('statements never tuned on', () => {
   it.each([
-    { lang: 'zh', heard: 0.89, paged: 0.85, alarms: 0.04 },
-    { lang: 'en', heard: 0.9, paged: 0.85, alarms: 0.08 },
+    { lang: 'zh', heard: 0.92, paged: 0.93, alarms: 0.04 },
+    { lang: 'en', heard: 0.93, paged: 0.9, alarms: 0.1 },
   ] as const)('are heard in $lang about as well', ({ lang, heard, paged, alarms }) => {
     const held = STATEMENTS.filter((each) => each.split === 'held-out' && each.lang === lang);
     const own = held.filter(({ label }) => label !== 'none');
