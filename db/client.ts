@@ -45,6 +45,7 @@ export type Pools = { readonly officer: Pool<OfficerRole>; readonly station: Poo
 const DIALECT = new PgDialect();
 const CONNECT_TIMEOUT_S = 3;
 const UNIQUE_VIOLATION = '23505';
+const FOREIGN_KEY_VIOLATION = '23503';
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const TRANSACTION_ABORTED = '25P02';
 
@@ -166,6 +167,11 @@ export function isConnectionLost(error: unknown): boolean {
     if (typeof code === 'string' && LOST_CODES.has(code)) return true;
   }
   return false;
+}
+
+/** Whether something still refers to what was to go, or refers to what is gone. */
+export function isReferenceBroken(error: unknown): boolean {
+  return codeOf(error) === FOREIGN_KEY_VIOLATION;
 }
 
 /** The unique constraint that was violated, if that is what went wrong. */

@@ -3,6 +3,7 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { bigserial, boolean, index, text, uuid } from 'drizzle-orm/pg-core';
 import type { Locale } from '../src/core/person.ts';
+import type { Wrapped } from '../src/ops/keys.ts';
 import type { Answers, Scope } from '../src/trust/consent.ts';
 import { standsIn } from '../src/trust/standing-consents.ts';
 import { WORDINGS } from '../src/trust/wordings.ts';
@@ -81,7 +82,7 @@ export async function personKeyOf(
   db: Db,
   personId: string,
   scope: Scope,
-): Promise<Buffer | undefined> {
+): Promise<Wrapped | undefined> {
   const [newest] = await db
     .select({
       isGranted: consents.isGranted,

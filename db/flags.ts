@@ -3,9 +3,11 @@
 import { and, asc, desc, eq, gt, isNull, min, or } from 'drizzle-orm';
 import { bigserial, index, text, uuid } from 'drizzle-orm/pg-core';
 import type { FlagState } from '../src/core/decision.ts';
+import { nothingSealed } from '../src/ops/keys.ts';
 import type { Db, Tx } from './client.ts';
 import { people, personKeys } from './people.ts';
-import { bytes, instant, officer, station } from './schemas.ts';
+import { instant, officer, sealed, station, wrappedKey } from './schemas.ts';
+import { wrappedBy } from './wrapping-keys.ts';
 
 export const flags = officer.table(
   'flags',
@@ -15,7 +17,7 @@ export const flags = officer.table(
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
     state: text().$type<FlagState>().notNull(),
-    sealed: bytes().notNull(),
+    sealed: sealed().notNull(),
     draftedAt: instant('drafted_at').notNull(),
     sentAt: instant('sent_at'),
     lapsesAt: instant('lapses_at'),
@@ -30,11 +32,14 @@ export const flagInbox = station.table(
   {
     id: uuid().primaryKey(),
     unitId: uuid('unit_id').notNull(),
-    sealed: bytes().notNull(),
+    sealed: sealed().notNull(),
     sentAt: instant('sent_at').notNull(),
     lapsesAt: instant('lapses_at').notNull(),
     withdrawnAt: instant('withdrawn_at'),
     readerId: uuid('reader_id'),
+    /** Null once it was taken back. */
+    wrapped: wrappedKey(),
+    wrappedBy: wrappedBy(),
   },
   (table) => [index('flag_inbox_unit').on(table.unitId, table.sentAt.desc())],
 );
@@ -93,7 +98,7 @@ export async function putInboxFlag(db: Db, flag: typeof flagInbox.$inferInsert):
 export async function withdrawInboxFlag(db: Db, id: string, at: Date): Promise<boolean> {
   const rows = await db
     .update(flagInbox)
-    .set({ withdrawnAt: at, sealed: Buffer.alloc(0) })
+    .set({ withdrawnAt: at, sealed: nothingSealed(), wrapped: null })
     .where(and(eq(flagInbox.id, id), isNull(flagInbox.withdrawnAt)))
     .returning({ id: flagInbox.id });
   return rows.length === 1;

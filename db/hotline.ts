@@ -5,8 +5,9 @@ import { index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { After, CaseState, Outcome } from '../src/hotline/case.ts';
 import type { Level } from '../src/listening/level.ts';
 import type { Db, Tx } from './client.ts';
-import { bytes, instant, officer } from './schemas.ts';
+import { instant, officer, wrappedKey } from './schemas.ts';
 import { staff } from './staff.ts';
+import { wrappedBy } from './wrapping-keys.ts';
 
 export const cases = officer.table(
   'cases',
@@ -28,7 +29,8 @@ export const cases = officer.table(
     outcome: text().$type<Outcome | 'denied' | 'cancelled' | 'erased'>(),
     after: text().$type<After>(),
     ringRound: integer('ring_round').notNull().default(0),
-    wrapped: bytes().notNull(),
+    wrapped: wrappedKey().notNull(),
+    wrappedBy: wrappedBy(),
   },
   (table) => [
     uniqueIndex('cases_one_open').on(table.personId).where(sql`${table.state} <> 'closed'`),

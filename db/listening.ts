@@ -6,7 +6,7 @@ import type { RatedBy } from '../src/core/decision.ts';
 import type { Reason } from '../src/listening/assessment.ts';
 import type { Level } from '../src/listening/level.ts';
 import type { Db, Tx } from './client.ts';
-import { bytes, instant, officer } from './schemas.ts';
+import { instant, officer, sealed } from './schemas.ts';
 
 export const messages = officer.table(
   'messages',
@@ -16,7 +16,7 @@ export const messages = officer.table(
     personId: uuid('person_id'),
     caseId: uuid('case_id'),
     author: text().$type<'officer' | 'counselor'>().notNull(),
-    sealed: bytes().notNull(),
+    sealed: sealed().notNull(),
     at: instant().notNull(),
     keepUntil: instant('keep_until'),
   },

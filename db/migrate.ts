@@ -4,7 +4,8 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as migrateTables } from 'drizzle-orm/postgres-js/migrator';
 import postgres, { type Sql } from 'postgres';
-import { ConfigError } from '../src/ops/errors.ts';
+import type { Keys } from '../src/ops/keys.ts';
+import { checkMasterKey, checkWrappingKeys } from './key-check.ts';
 import { loginName } from './wall/catalog.ts';
 import { WORLDS, type World } from './wall/declared.ts';
 import { holdWall, raiseWall } from './wall/raise.ts';
@@ -12,14 +13,15 @@ import { holdWall, raiseWall } from './wall/raise.ts';
 const MIGRATIONS = new URL('./migrations', import.meta.url).pathname;
 const LOCK = 7_203_910; // one migration at a time; the number is arbitrary
 
-export type LoginSecrets = { readonly check: string; password(login: string): string };
+export type LoginSecrets = { password(login: string): string };
+type Secrets = LoginSecrets & Pick<Keys, 'check' | 'ring'>;
 
 /**
  * @returns what tells this database from any other, a restored copy of it excepted.
- * @throws ConfigError when it was sealed with another master key, or the wall between its worlds
- * is not the declared one.
+ * @throws ConfigError when a key that it was sealed with is missing or another, or the wall between
+ * its worlds is not the declared one.
  */
-export async function migrate(ownerUrl: string, secrets: LoginSecrets, now: Date): Promise<string> {
+export async function migrate(ownerUrl: string, secrets: Secrets, now: Date): Promise<string> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined, connect_timeout: 5 });
   try {
     await sql`select pg_advisory_lock(${LOCK})`;
@@ -28,7 +30,8 @@ export async function migrate(ownerUrl: string, secrets: LoginSecrets, now: Date
       migrationsSchema: 'migrations',
     });
     await raiseWall(sql);
-    const installation = await checkKey(sql, secrets.check, now);
+    const installation = await checkMasterKey(sql, secrets.check, now);
+    await checkWrappingKeys(sql, secrets.ring, now);
     await ensureLogins(sql, secrets);
     await holdWall(sql);
     return installation;
@@ -40,16 +43,6 @@ export async function migrate(ownerUrl: string, secrets: LoginSecrets, now: Date
 /** One login for each world; a clone of a database needs its own. */
 export async function ensureLogins(sql: Sql, secrets: LoginSecrets): Promise<void> {
   for (const world of ['officer', 'station'] as const) await ensureLogin(sql, world, secrets);
-}
-
-async function checkKey(sql: Sql, check: string, now: Date): Promise<string> {
-  await sql`
-    insert into ledger.installation (key_check, made_at) values (${check}, ${now.toISOString()})
-    on conflict do nothing`;
-  const [row] = await sql<{ key_check: string; made_at: Date }[]>`
-    select key_check, made_at from ledger.installation`;
-  if (row?.key_check !== check) throw new ConfigError('master-key-not-of-this-database');
-  return String(new Date(row.made_at).getTime());
 }
 
 /** Makes the database on this server if it is not there; @returns its own URL. */

@@ -5,8 +5,10 @@ import { index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { Dialogue } from '../src/core/dialogue.ts';
 import type { ChannelName } from '../src/core/message.ts';
 import type { Locale } from '../src/core/person.ts';
+import type { Wrapped } from '../src/ops/keys.ts';
 import type { Db, Tx } from './client.ts';
-import { bytes, instant, officer } from './schemas.ts';
+import { instant, officer, sealed, wrappedKey } from './schemas.ts';
+import { wrappedBy } from './wrapping-keys.ts';
 
 export const people = officer.table(
   'people',
@@ -34,7 +36,8 @@ export const personKeys = officer.table('person_keys', {
   personId: uuid('person_id')
     .primaryKey()
     .references(() => people.id, { onDelete: 'cascade' }),
-  wrapped: bytes().notNull(),
+  wrapped: wrappedKey().notNull(),
+  wrappedBy: wrappedBy(),
 });
 
 export const addresses = officer.table(
@@ -45,7 +48,7 @@ export const addresses = officer.table(
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
     channel: text().$type<ChannelName>().notNull(),
-    sealed: bytes().notNull(),
+    sealed: sealed().notNull(),
   },
   (table) => [index('addresses_person').on(table.personId)],
 );
@@ -54,7 +57,7 @@ export const cardUses = officer.table('card_uses', { cardKey: text('card_key').p
 
 export type PersonRow = typeof people.$inferSelect;
 
-export function putPerson(tx: Tx, person: PersonRow, wrapped: Buffer): void {
+export function putPerson(tx: Tx, person: PersonRow, wrapped: Wrapped): void {
   tx.write(tx.db.insert(people).values(person));
   tx.write(tx.db.insert(personKeys).values({ personId: person.id, wrapped }));
 }

@@ -139,6 +139,9 @@ grant usage on all sequences in schema station to wl_instructor;
 -- How often a code may be wrong, by all who try together.
 grant select, insert, update on ledger.paces to wl_bot;
 
+-- The names of wrapping keys: a rotation adds one and retires another.
+grant select, insert, delete on ledger.wrapping_keys to wl_worker;
+
 -- One process at a time polls Telegram.
 grant select, insert, update, delete on ledger.leases to wl_worker;
 
@@ -202,7 +205,7 @@ select pg_temp.open('{wl_admin}', '{ledger.schedule_changes, ledger.staff_links,
   ledger.inbound}');
 select pg_temp.open('{wl_bot, wl_admin}', '{ledger.installation}');
 select pg_temp.open('{wl_bot, wl_admin, wl_instructor}', '{ledger.figures, ledger.figure_releases}');
-select pg_temp.open('{wl_worker}', '{ledger.leases}');
+select pg_temp.open('{wl_worker}', '{ledger.leases, ledger.wrapping_keys}');
 select pg_temp.open('{wl_logger, wl_auditor}', '{ledger.audit_leaves, ledger.audit_checkpoints}');
 select pg_temp.open('{wl_bot, wl_worker, wl_logger, wl_auditor, wl_registrar, wl_admin}',
   '{ledger.audit_events}');

@@ -7,7 +7,7 @@ import { primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { CardField } from '../src/trust/glass/card-fields.ts';
 import type { Db, Tx } from './client.ts';
 import { people } from './people.ts';
-import { bytes, instant, officer } from './schemas.ts';
+import { instant, officer, sealed } from './schemas.ts';
 
 export const sealedCards = officer.table(
   'sealed_cards',
@@ -17,8 +17,8 @@ export const sealedCards = officer.table(
       .references(() => people.id, { onDelete: 'cascade' }),
     field: text().$type<CardField>().notNull(),
     keyId: text('key_id').notNull(),
-    sealed: bytes().notNull(),
-    mask: bytes(),
+    sealed: sealed().notNull(),
+    mask: sealed(),
     leftAt: instant('left_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.personId, table.field] })],

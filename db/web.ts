@@ -4,7 +4,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { alias, bigserial, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from './client.ts';
 import { addresses, people, personKeys } from './people.ts';
-import { bytes, instant, officer } from './schemas.ts';
+import { instant, officer, sealed } from './schemas.ts';
 
 export const webLines = officer.table(
   'web_lines',
@@ -14,7 +14,7 @@ export const webLines = officer.table(
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
     outboundId: text('outbound_id').notNull(),
-    sealed: bytes().notNull(),
+    sealed: sealed().notNull(),
     at: instant().notNull(),
   },
   (table) => [unique('web_lines_once').on(table.personId, table.outboundId)],

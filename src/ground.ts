@@ -2,7 +2,7 @@
 // unless it runs already; it is stopped only by the one who started it.
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { heldGlassKey } from '../db/glass-keys.ts';
@@ -12,6 +12,8 @@ import { ConfigError } from './ops/errors.ts';
 import { type Glass, openGlass, publicTextOf, readHalf } from './ops/glass.ts';
 import { type Keys, openKeys } from './ops/keys.ts';
 import { findRunning, startPostgres } from './ops/postgres.ts';
+import { type Ring, ringFromText } from './ops/ring.ts';
+import { type KeyPart, keyFile, openOurKeys } from './our-keys.ts';
 
 const DATABASE = 'warmline';
 const NOT_OURS = { stop: async () => undefined, revive: async () => false };
@@ -22,12 +24,13 @@ export type Ground = {
   readonly installation: string;
   readonly keys: Keys;
   readonly glass: Glass;
+  readonly ring: Ring;
   /** Starts an embedded Postgres again that ended by itself; tells whether it had. */
   revive(): Promise<boolean>;
   stop(): Promise<void>;
 };
 
-type Part = Pick<Config, 'DATABASE_URL' | 'DATA_FOLDER' | 'MASTER_KEY' | 'BREAK_GLASS_KEY_FILE'>;
+type Part = Pick<Config, 'DATABASE_URL' | 'DATA_FOLDER' | 'BREAK_GLASS_KEY_FILE'> & KeyPart;
 
 /**
  * @param isAlone refuse a data folder that another process has in use.
@@ -36,17 +39,19 @@ type Part = Pick<Config, 'DATABASE_URL' | 'DATA_FOLDER' | 'MASTER_KEY' | 'BREAK_
 export async function openGround(config: Part, isAlone = false): Promise<Ground> {
   const folder = config.DATA_FOLDER;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const keys = openKeys(config.MASTER_KEY ?? (await keyFile(join(folder, 'master.key'))));
+  const opened = await openOurKeys(config);
   const server = await openServer(config, isAlone);
   const glassFile = config.BREAK_GLASS_KEY_FILE ?? join(folder, 'break-glass.key');
-  const made = await stand(server.url, keys, glassFile).catch(async (error: unknown) => {
+  const made = await stand(server.url, opened.keys, glassFile).catch(async (error: unknown) => {
     await server.stop();
+    if (isOfAnother(error)) await opened.leave();
     throw error instanceof ConfigError ? error : new ConfigError('database-not-usable');
   });
   return {
     ownerUrl: server.url,
     ...made,
-    keys,
+    keys: opened.keys,
+    ring: opened.ring,
     revive: server.revive,
     stop: server.stop,
   };
@@ -76,22 +81,13 @@ async function openServer(config: Part, isAlone: boolean) {
   return { ...server, url: await ensureDatabase(server.url, DATABASE) };
 }
 
-async function keyFile(path: string): Promise<string> {
-  try {
-    return (await readFile(path, 'utf8')).trim();
-  } catch {
-    const key = randomBytes(32).toString('hex');
-    // Another process may have made it at the same moment: the first one wins.
-    await writeFile(path, `${key}\n`, { mode: 0o600, flag: 'wx' }).catch(() => undefined);
-    return (await readFile(path, 'utf8')).trim();
-  }
-}
-
 /** A database that is gone when it stops: for trying, for scripts, for measuring. */
 export async function openThrowaway(config: Part): Promise<Ground> {
   if (config.DATABASE_URL !== undefined) return openGround(config);
   const folder = await mkdtemp(join(tmpdir(), 'warmline-'));
-  const keys = openKeys(config.MASTER_KEY ?? randomBytes(32).toString('hex'));
+  const master = config.MASTER_KEY ?? randomBytes(32).toString('hex');
+  const ring = await ringFromText(master, '');
+  const keys = openKeys(master, ring);
   const server = await startPostgres({ folder: join(folder, 'postgres'), durable: false });
   const ownerUrl = await ensureDatabase(server.url, DATABASE);
   const made = await stand(ownerUrl, keys, join(folder, 'break-glass.key'));
@@ -99,10 +95,15 @@ export async function openThrowaway(config: Part): Promise<Ground> {
     ownerUrl,
     ...made,
     keys,
+    ring,
     revive: server.revive,
     stop: async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function isOfAnother(error: unknown): boolean {
+  return error instanceof ConfigError && error.code === 'master-key-not-of-this-database';
 }

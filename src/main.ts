@@ -24,7 +24,7 @@ import type { Config } from './ops/config.ts';
 import { ConfigError } from './ops/errors.ts';
 import { factsOf, type Log, openLog } from './ops/log.ts';
 import { whileLeased } from './outbox/lease.flow.ts';
-import { keepWorking, workUntilQuiet } from './rounds.ts';
+import { keepKeys, keepWorking, workUntilQuiet } from './rounds.ts';
 
 const NODE_MAJOR_MIN = 24;
 const CONNECTIONS_MAX = 10;
@@ -119,7 +119,11 @@ async function runOn(
     port,
     host: config.HOST,
   });
-  const working: Promise<void>[] = [keepWorking(tools, signal), keepGround()];
+  const working: Promise<void>[] = [
+    keepWorking(tools, signal),
+    keepKeys(tools, signal),
+    keepGround(),
+  ];
   if (telegram !== undefined) working.push(speakTelegram(telegram));
   // What it tells can be had again; the program runs either way.
   await announce(tools, config.DEMO === 'yes', io).catch((error: unknown) =>

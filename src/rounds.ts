@@ -49,3 +49,14 @@ export async function keepWorking(tools: Tools, signal: AbortSignal): Promise<vo
     if (idleMs > 0) await wait(idleMs, undefined, { signal }).catch(() => undefined);
   }
 }
+
+/** Looks for new wrapping keys, so that a rotation reaches this process within a second. */
+export async function keepKeys({ keys, log }: Tools, signal: AbortSignal): Promise<void> {
+  let isRead = true;
+  while (!signal.aborted) {
+    await wait(IDLE_MS, undefined, { signal }).catch(() => undefined);
+    const wasRead = isRead;
+    isRead = await keys.ring.refresh();
+    if (wasRead && !isRead) log.warn('keyring-not-read'); // what is held goes on opening
+  }
+}

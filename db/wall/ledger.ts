@@ -47,6 +47,7 @@ export const LEDGER_WALL: SchemaWall = {
   inbound: { wl_bot: all('select', 'insert'), wl_admin: INSERT },
   glass_keys: {},
   installation: { wl_bot: SELECT, wl_admin: SELECT },
+  wrapping_keys: { wl_worker: all('select', 'insert', 'delete') },
   leases: { wl_worker: all('select', 'insert', 'update', 'delete') },
   paces: { wl_bot: all('select', 'insert', 'update') },
   units: {

@@ -7,6 +7,7 @@ import { keyCheckOf } from '../../db/installation.ts';
 import { outboxCounts } from '../../db/outbox.ts';
 import { activeStaff } from '../../db/staff.ts';
 import { wallDifferences } from '../../db/wall/findings.ts';
+import { liveWrappingKeys } from '../../db/wrapping-keys.ts';
 import { RESOURCES } from '../hotline/resources.ts';
 import type { Config } from '../ops/config.ts';
 import { factsOf } from '../ops/log.ts';
@@ -36,6 +37,7 @@ export async function doctor(tools: Tools, config: Config, verify: Verify): Prom
     ],
     ['migrations', () => migrations(tools)],
     ['master key', () => masterKey(tools)],
+    ['wrapping keys', () => wrappingKeys(tools)],
     ['wall', () => wall(tools)],
     ['audit log', () => auditLog(verify)],
     ['outbox', () => outbox(tools)],
@@ -69,6 +71,15 @@ async function masterKey({ pools, keys }: Tools): Promise<Finding> {
   return check === keys.check
     ? fine('master key is the one this database was sealed with')
     : failure('master key is not the one this database was sealed with');
+}
+
+async function wrappingKeys({ pools, keys }: Tools): Promise<Finding> {
+  const live = await pools.officer.transact('wl_worker', ({ db }) => liveWrappingKeys(db));
+  const held = new Set(keys.ring.all().map(({ id }) => id));
+  const missing = live.filter(({ id }) => !held.has(id)).map(({ id }) => id);
+  if (missing.length > 0) return failure(`keys not at hand: ${missing.join(', ')}`);
+  if (live.length === 1) return fine('the wrapping key is at hand, and the only one in use');
+  return warning(`${live.length} wrapping keys in use: a rotation is not finished`);
 }
 
 /** One line for each right that differs from what `db/wall` declares. */

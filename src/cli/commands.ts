@@ -16,6 +16,7 @@ const HELP = `warmline <command>
   eval FILE… [--details OUT]      measure listening on labelled JSON lines
   conduct FILE…                   play scripted conversations and check them
   audit verify|export             check the audit log, or write it out
+  keys list|rotate|new            the keys that seal everything, and a new one
   own-data export|erase ALIAS     what is stored about one officer
   doctor                          check this installation
   config                          every environment variable, as a table`;
@@ -33,6 +34,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   conduct: async () => (await import('./conduct.ts')).conduct,
   audit: async () => (await import('./audit.ts')).audit,
   'own-data': async () => (await import('./own-data.ts')).ownData,
+  keys: async () => (await import('./keys.ts')).keys,
   doctor: async () => (await import('./doctor.ts')).doctor,
   config: async () => (await import('./config-table.ts')).configTable,
 };

@@ -11,7 +11,11 @@ const PLAIN: Readonly<Record<string, string>> = {
     'This data folder is in use by another Warmline; it was left alone. Stop that one first, or set DATA_FOLDER.',
   'postgres-major-differs': 'The data folder was made by another major version of Postgres.',
   'master-key-not-of-this-database':
-    'MASTER_KEY is not the key that this database was sealed with.',
+    'MASTER_KEY (or master.key in the data folder) is missing, or not the key that this database was sealed with. Nothing was written. Bring it back from its own backup.',
+  'keyring-invalid':
+    'The keyring cannot be read: a line is not "<name> <64 hex digits or kms:…> [next|old]".',
+  'key-service-not-set': 'The keyring needs a key service. Set KMS_URL and KMS_TOKEN.',
+  'key-service-refused': 'The key service at KMS_URL did not answer, or refused.',
   'database-not-usable':
     'The database could not be reached or prepared. DATABASE_URL must name an owner that may create roles.',
   'port-not-free': 'PORT is in use by another program. Set another one.',
@@ -27,6 +31,7 @@ export function explain(error: unknown): string {
       return names.map((name) => `${name}: ${expectationOf(name)}`).join('\n');
     }
     if (error.code === 'wall-not-as-declared') return wallLine(String(error.facts['found'] ?? ''));
+    if (error.code.startsWith('wrapping-key-')) return keyLine(error);
     return PLAIN[error.code] ?? `Warmline cannot start: ${error.code}`;
   }
   if (error instanceof TypeError && 'code' in error) return error.message;
@@ -37,4 +42,11 @@ function wallLine(found: string): string {
   return `The rights in the database are not the declared ones, so nothing was started. Find out who
 changed them, then take back or give what is listed, as the database's owner:
 ${found.split('; ').join('\n')}`;
+}
+
+function keyLine({ code, facts }: ConfigError): string {
+  const what = code.endsWith('missing') ? 'is not in the keyring' : 'is another one in the keyring';
+  return `What is stored is sealed with the key ${facts['key']}, which ${what}. Nothing was started and
+nothing written. Bring the keyring back from its own backup (KEYRING, or the file keyring in the data
+folder); without that key nobody can read what it seals.`;
 }

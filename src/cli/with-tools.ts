@@ -2,7 +2,7 @@
 
 import { randomUUIDv7 } from 'node:crypto';
 import { assemble, closePools, openPools } from '../assemble.ts';
-import { openGround } from '../ground.ts';
+import { type Ground, openGround } from '../ground.ts';
 import type { Config } from '../ops/config.ts';
 import { openLog } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
@@ -10,7 +10,7 @@ import { checkpointFile, localUrl, settingsOf } from './settings-of.ts';
 
 export async function withTools(
   config: Config,
-  work: (tools: Tools, ownerUrl: string) => Promise<number>,
+  work: (tools: Tools, ground: Ground) => Promise<number>,
 ): Promise<number> {
   const ground = await openGround(config);
   const pools = openPools(ground.ownerUrl, ground.keys, 2);
@@ -31,7 +31,7 @@ export async function withTools(
         checkpointFile: checkpointFile(config, ground.installation),
       },
     });
-    return await work(tools, ground.ownerUrl);
+    return await work(tools, ground);
   } finally {
     await closePools(pools);
     await ground.stop();

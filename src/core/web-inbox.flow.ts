@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { heldReaderAt, putWebLine, WEB_TOPIC, webLinesAfter } from '../../db/web.ts';
-import { seal, unseal } from '../ops/keys.ts';
+import { type Sealed, seal, unseal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
 import type { Address, Outbound } from './message.ts';
 
@@ -57,7 +57,7 @@ export async function linesAfter(
 
 export function keptLine(
   key: Uint8Array,
-  { outboundId, sealed }: { readonly outboundId: string; readonly sealed: Buffer },
+  { outboundId, sealed }: { readonly outboundId: string; readonly sealed: Sealed },
 ): z.infer<typeof Kept> {
   return Kept.parse(JSON.parse(unseal(key, sealed, outboundId).toString()));
 }

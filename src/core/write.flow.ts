@@ -13,7 +13,7 @@ import { erasePerson, putCardUse, updatePerson } from '../../db/people.ts';
 import { clearMasks, dropCard, putCardField } from '../../db/sealed-cards.ts';
 import type { SnapshotRow } from '../../db/snapshot.ts';
 import type { Glass } from '../ops/glass.ts';
-import { type Keys, seal } from '../ops/keys.ts';
+import { type Keys, seal, type Wrapped } from '../ops/keys.ts';
 import { cardOwner, maskOf } from '../trust/glass/card-fields.ts';
 import type { Change, Snapshot } from './decision.ts';
 import { personPart } from './person-part.ts';
@@ -28,7 +28,7 @@ type At = {
   readonly now: Snapshot;
   readonly row: SnapshotRow;
   /** Wrapped keys of this person's cases, the one opened in this decision among them. */
-  readonly caseKeys: Map<string, Buffer>;
+  readonly caseKeys: Map<string, Wrapped>;
 };
 
 export function writeChanges(changes: readonly Change[], at: Omit<At, 'caseKeys'>): void {

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { OIDC, oidcFaults } from './config-oidc.ts';
 import { ConfigError } from './errors.ts';
+import { KEY_FIELDS } from './key-config.ts';
 
 const rootUrl = () => z.url({ protocol: /^https?$/ }).refine((url) => !url.endsWith('/'));
 
@@ -13,18 +14,7 @@ const Env = z.object({
     .describe(
       'Postgres 15 to 18, as an owner that may make roles. Absent: an embedded one in the data folder.',
     ),
-  MASTER_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional()
-    .describe('64 hex digits that seal everything. Absent: a generated file in the data folder.'),
-  BREAK_GLASS_KEY_FILE: z
-    .string()
-    .min(1)
-    .optional()
-    .describe(
-      'Where one half of the key to sealed cards lies, read only at an opening. Keep it apart from MASTER_KEY. Absent: break-glass.key in the data folder.',
-    ),
+  ...KEY_FIELDS,
   DATA_FOLDER: z
     .string()
     .min(1)
@@ -119,6 +109,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     throw new ConfigError('config-invalid', { names: 'SLACK_SIGNING_SECRET' });
   const faults = oidcFaults(data);
   if (faults.length > 0) throw new ConfigError('config-invalid', { names: faults.join(' ') });
+  if (data.KMS_URL && !data.KMS_TOKEN)
+    throw new ConfigError('config-invalid', { names: 'KMS_TOKEN' });
   return data;
 }
 

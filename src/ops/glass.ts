@@ -13,15 +13,15 @@
 
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { derived, x25519From } from './keys.ts';
+import { derived, type Sealed, x25519From } from './keys.ts';
 import { sealTo, unsealWith } from './sealed-box.ts';
 
-export type Opener = (sealed: Uint8Array, owner: string) => Buffer;
+export type Opener = (sealed: Sealed, owner: string) => Buffer;
 
 export type Glass = {
   /** Tells which key a card was sealed to. */
   readonly keyId: string;
-  seal(words: string, owner: string): Buffer;
+  seal(words: string, owner: string): Sealed;
   /** Absent while the other half is not where this process looks for it, or is another key's. */
   unlock(): Promise<Opener | undefined>;
 };

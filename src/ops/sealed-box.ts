@@ -10,23 +10,23 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { Broken } from './errors.ts';
-import { derived, seal, unseal } from './keys.ts';
+import { asSealed, derived, type Sealed, seal, unseal } from './keys.ts';
 
 const PUBLIC_DER_BYTES = 44; // SPKI of an X25519 key, RFC 8410
 
 /** `owner` is authenticated, not stored: what was put in for one does not open for another. */
-export function sealTo(publicKey: KeyObject, plain: string | Uint8Array, owner: string): Buffer {
+export function sealTo(publicKey: KeyObject, plain: string | Uint8Array, owner: string): Sealed {
   const once = generateKeyPairSync('x25519');
   const secret = diffieHellman({ privateKey: once.privateKey, publicKey });
   const der = spki(once.publicKey);
-  return Buffer.concat([der, seal(boxKey(secret, der, spki(publicKey)), plain, owner)]);
+  return asSealed(Buffer.concat([der, seal(boxKey(secret, der, spki(publicKey)), plain, owner)]));
 }
 
 /** @throws Broken when the key or the owner is not the one it was sealed for. */
-export function unsealWith(privateKey: KeyObject, sealed: Uint8Array, owner: string): Buffer {
+export function unsealWith(privateKey: KeyObject, sealed: Sealed, owner: string): Buffer {
   const der = Buffer.from(sealed.subarray(0, PUBLIC_DER_BYTES));
   const key = boxKey(sharedWith(privateKey, der), der, spki(createPublicKey(privateKey)));
-  return unseal(key, sealed.subarray(PUBLIC_DER_BYTES), owner);
+  return unseal(key, asSealed(sealed.subarray(PUBLIC_DER_BYTES)), owner);
 }
 
 function sharedWith(privateKey: KeyObject, der: Buffer): Buffer {

@@ -2,11 +2,13 @@
 // public key (`sealed-box.ts`), fsynced before it counts as accepted.
 
 import type { KeyObject } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Inbound } from '../core/message.ts';
 import { RetryLater } from './errors.ts';
+import { asSealed } from './keys.ts';
+import { putFile } from './put-file.ts';
 import { sealTo, unsealWith } from './sealed-box.ts';
 
 const SUFFIX = '.sealed';
@@ -28,11 +30,8 @@ const Stored = z.object({
 export async function spool(folder: string, publicKey: KeyObject, one: Spooled): Promise<void> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const path = join(folder, `${one.id}${SUFFIX}`);
-    await writeSynced(`${path}.part`, sealTo(publicKey, JSON.stringify(one), OWNER));
-    await rename(`${path}.part`, path);
-    const handle = await open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
+    const sealed = sealTo(publicKey, JSON.stringify(one), OWNER);
+    await putFile(join(folder, `${one.id}${SUFFIX}`), sealed);
   } catch {
     throw new RetryLater('spool-not-written');
   }
@@ -53,7 +52,7 @@ export async function readSpooled(
   name: string,
   privateKey: KeyObject,
 ): Promise<Spooled> {
-  const plain = unsealWith(privateKey, await readFile(join(folder, name)), OWNER);
+  const plain = unsealWith(privateKey, asSealed(await readFile(join(folder, name))), OWNER);
   return Stored.parse(JSON.parse(plain.toString())) as unknown as Spooled;
 }
 
@@ -65,14 +64,4 @@ export async function dropSpooled(folder: string, name: string): Promise<void> {
 /** Sets one aside that can never be received, so that it does not block the others. */
 export async function parkSpooled(folder: string, name: string): Promise<void> {
   await rename(join(folder, name), join(folder, `${name}.parked`));
-}
-
-async function writeSynced(path: string, content: Uint8Array): Promise<void> {
-  const handle = await open(path, 'w', 0o600);
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -7,7 +7,7 @@ import { type InboxFlag, inboxFlag, newestInbox, putFlagRead, readsOf } from '..
 import { type Claimed, enqueue } from '../../db/outbox.ts';
 import { staffById } from '../../db/staff.ts';
 import type { Member } from '../admin/staff.ts';
-import { unseal } from '../ops/keys.ts';
+import { type Keys, unseal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { type Standing, standingOf } from './flag-standing.ts';
 
@@ -93,7 +93,7 @@ export async function openFlag(
         claimedUntil: new Date(at.getTime() + CLAIM_MS),
         newId: tools.newId,
       });
-      const words = unseal(tools.keys.station, flag.sealed, flagId).toString();
+      const words = unseal(keyOf(flag, tools.keys), flag.sealed, flagId).toString();
       const { sentAt, lapsesAt, readerId } = flag;
       return { kind: 'opened', words, sentAt, lapsesAt, isForReaderAlone: readerId !== null };
     },
@@ -110,4 +110,9 @@ async function isTheirs(db: Db, flag: InboxFlag, readerId: string): Promise<bool
 async function isInUnit(db: Db, readerId: string, unitId: string): Promise<boolean> {
   const reader = await staffById(db, readerId);
   return reader?.disabledAt === null && reader.unitId === unitId;
+}
+
+/** What came before flags had keys of their own lies under the station's. */
+function keyOf({ id, wrapped }: InboxFlag, keys: Keys): Buffer {
+  return wrapped === null ? keys.station : keys.open(wrapped, id);
 }

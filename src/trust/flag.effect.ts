@@ -94,9 +94,10 @@ async function sentFlag(flagId: string, tools: Tools): Promise<Sent | undefined>
 
 async function receiveAtStation(flagId: string, sent: Sent, tools: Tools): Promise<void> {
   const { words, ...rest } = sent;
-  const sealed = seal(tools.keys.station, words, flagId);
+  const wrapped = tools.keys.newKey(flagId);
+  const sealed = seal(tools.keys.open(wrapped, flagId), words, flagId);
   await tools.pools.station.transact('wl_registrar', async (tx) => {
-    if (await putInboxFlag(tx.db, { id: flagId, sealed, ...rest }))
+    if (await putInboxFlag(tx.db, { id: flagId, sealed, wrapped, ...rest }))
       appendAudit(tx, [stationRecord('flag-received', flagId, tools)]);
   });
 }

@@ -13,6 +13,7 @@ import type { Address, ChannelName, Inbound, Outbound, Said } from '../../src/co
 import type { Locale } from '../../src/core/person.ts';
 import type { Channel, Receipt, SendResult } from '../../src/core/ports.ts';
 import { receive } from '../../src/core/receive.flow.ts';
+import type { Keys } from '../../src/ops/keys.ts';
 import { openLog } from '../../src/ops/log.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
 import { workUntilQuiet } from '../../src/rounds.ts';
@@ -50,6 +51,8 @@ export type World = {
 export type WorldOptions = Partial<Pick<Parts, 'llm' | 'rate' | 'glass'>> & {
   /** In place of the one that remembers. */
   readonly desk?: (tools: Pick<Tools, 'pools' | 'log'>) => Tools['desk'];
+  /** In place of the keys that every test database is made for. */
+  readonly keys?: Keys;
   readonly hasStaff?: boolean;
   readonly region?: string;
   readonly settings?: Partial<Tools['settings']>;
@@ -57,7 +60,7 @@ export type WorldOptions = Partial<Pick<Parts, 'llm' | 'rate' | 'glass'>> & {
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const url = await freshDb();
-  const keys = testKeys();
+  const keys = options.keys ?? testKeys();
   const pools = openPools(url, keys, 6);
   const spoolFolder = await mkdtemp(join(tmpdir(), 'warmline-spool-'));
   const outbounds = new Map<string, Outbound[]>();

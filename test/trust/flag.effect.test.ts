@@ -48,8 +48,9 @@ async function forgetAtStation(flagId: string): Promise<void> {
   await asOwner(world.url, (sql) => sql`delete from station.flag_inbox where id = ${flagId}`);
 }
 
-function textOf({ id, sealed }: InboxFlag): string {
-  return unseal(tools.keys.station, sealed, id).toString();
+function textOf({ id, sealed, wrapped }: InboxFlag): string {
+  if (wrapped === null) throw new Error('a flag without a key');
+  return unseal(tools.keys.open(wrapped, id), sealed, id).toString();
 }
 
 describe('a flag', () => {

@@ -69,7 +69,7 @@ export async function gatherOwnData(
       words: wordsOf(message),
     })),
     assessments: rest.assessments.map((assessment) => without(assessment, 'personId')),
-    cases: cases.map((one) => without(one, 'wrapped', 'personId', 'ringRound')),
+    cases: cases.map((one) => without(one, 'wrapped', 'wrappedBy', 'personId', 'ringRound')),
     // Which parts and since when: what is in them, no program of ours can read alone.
     sealedCard: rest.sealedCard,
     flags: flags.map((flag) => ({

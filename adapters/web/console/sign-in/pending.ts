@@ -4,7 +4,7 @@
 
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
-import { seal, unseal } from '../../../../src/ops/keys.ts';
+import { asSealed, seal, unseal } from '../../../../src/ops/keys.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { isHttps, type Placed } from '../cookies.ts';
 import type { ConsoleContext } from '../view.ts';
@@ -66,7 +66,7 @@ export function takePending<K extends Kind>(
 
 function opened({ keys }: PendingTools, value: string) {
   try {
-    const text = unseal(keys.pending, Buffer.from(value, 'base64url'), OWNER).toString();
+    const text = unseal(keys.pending, asSealed(Buffer.from(value, 'base64url')), OWNER).toString();
     return Kept.parse(JSON.parse(text));
   } catch {
     return undefined; // not sealed by us
