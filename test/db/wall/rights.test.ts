@@ -9,7 +9,7 @@ import { wallDifferences } from '../../../db/wall/findings.ts';
 import { openPools } from '../../../src/assemble.ts';
 import { freshDb } from '../../support/postgres.ts';
 import { testKeys } from '../../support/template.ts';
-import { attempt, login } from './attempt.ts';
+import { attemptAll, login } from './attempt.ts';
 import { type Table, tablesOf, triesOn } from './tries.ts';
 
 const url = await freshDb();
@@ -25,16 +25,21 @@ const differences = () => pools.station.transact('wl_admin', ({ db }) => wallDif
 
 /** What went otherwise than declared, and how many attempts were made. */
 async function tried(world: keyof typeof WORLDS, role: Role | undefined) {
-  const wrong: string[] = [];
-  let attempts = 0;
   const before = role === undefined ? [] : [`set local role ${role}`];
-  for (const table of tables)
-    for (const { statement, isAllowed } of triesOn(table, role, wallOf(table))) {
-      attempts += 1;
-      const { kind } = await attempt(logins[world], before, statement);
-      if ((kind === 'done') !== isAllowed) wrong.push(`${statement}: ${kind}`);
-    }
-  return { wrong, attempts };
+  const tries = tables.flatMap((table) => triesOn(table, role, wallOf(table)));
+  const said = await attemptAll(
+    logins[world],
+    before,
+    tries.map(({ statement }) => statement),
+  );
+  const wrong = tries.flatMap(({ statement, isAllowed }, n) => {
+    const result = said[n];
+    const isRight = isAllowed
+      ? result?.kind === 'done'
+      : result?.kind === 'refused' && result.code === '42501';
+    return isRight ? [] : [`${statement}: ${JSON.stringify(result)}`];
+  });
+  return { wrong, attempts: said.length };
 }
 
 function wallOf({ name }: Table) {

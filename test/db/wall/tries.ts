@@ -13,7 +13,8 @@ export type Try = { readonly statement: string; readonly isAllowed: boolean };
 export async function tablesOf(owner: Sql, schemas: readonly string[]): Promise<Table[]> {
   return owner<Table[]>`
     select c.oid::regclass::text as name, array_agg(quote_ident(a.attname) order by a.attnum) as columns
-    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+      and not a.attisdropped and a.attgenerated = ''
     where c.relkind in ('r', 'p', 'v', 'm', 'f')
       and c.relnamespace::regnamespace::text = any(${[...schemas]})
     group by c.oid order by 1`;
