@@ -76,7 +76,7 @@ describe('a rotation beside running processes', () => {
     expect(await wrappedBy()).toEqual([ring.current().id]);
     await deaf.keys.ring.refresh();
     await world.advance(0);
-    expect(await ownDataAt(tools, from)).toBeDefined();
+    expect(await ownDataAt(tools, from, 'json')).toBeDefined();
   });
 
   it('is one at a time', async () => {

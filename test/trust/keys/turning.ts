@@ -69,7 +69,7 @@ export async function openTurning(people: number) {
     },
     expectAllReadable: async (by: Tools): Promise<void> => {
       for (const [from, words] of wrote)
-        expect(JSON.stringify(await ownDataAt(by, from))).toContain(words);
+        expect(JSON.stringify(await ownDataAt(by, from, 'json'))).toContain(words);
     },
     /** The names of the keys that anything is wrapped by. */
     wrappedBy: async (): Promise<string[]> => {
