@@ -75,7 +75,7 @@ describe('keys rotate', () => {
     });
     const halves = await owner`
       select wrapped_by, count(*)::int as n from officer.person_keys group by 1`;
-    expect(halves.map(({ n }) => n).toSorted()).toEqual([5, 7]);
+    expect(halves.map(({ n }) => n).toSorted((a, b) => a - b)).toEqual([5, 7]);
     const made = await readFile(file, 'utf8');
     await world.say(await world.joined('en'), 'Written between the two runs.');
 

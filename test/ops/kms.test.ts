@@ -16,7 +16,7 @@ const asked: string[] = [];
 let isDown = false;
 
 // The Transit engine as its documentation has it; "encrypts" by turning the text around.
-const turned = (text: string) => [...text].toReversed().join('');
+const turned = (text: string) => text.split('').toReversed().join('');
 const server = setupServer(
   http.post(`${URL}/:what/:key`, async ({ request, params }) => {
     asked.push(String(params['what']));
