@@ -10,12 +10,18 @@ import { drizzle, PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/post
 import postgres, { type ReservedSql, type Sql } from 'postgres';
 import { Broken, RetryLater } from '../src/ops/errors.ts';
 
-export type OfficerRole = 'wl_bot' | 'wl_counselor' | 'wl_worker' | 'wl_logger' | 'wl_auditor';
+export type OfficerRole =
+  | 'wl_bot'
+  | 'wl_counselor'
+  | 'wl_glass'
+  | 'wl_worker'
+  | 'wl_logger'
+  | 'wl_auditor';
 export type StationRole = 'wl_registrar' | 'wl_instructor' | 'wl_admin';
 export type Role = OfficerRole | StationRole;
 
 /** Roles of staff act under a name: row policies ask who it is (`db/roles.sql`). */
-type PersonalRole = Extract<Role, 'wl_counselor' | 'wl_instructor'>;
+type PersonalRole = Extract<Role, 'wl_counselor' | 'wl_glass' | 'wl_instructor'>;
 export type As<R extends Role> =
   | Exclude<R, PersonalRole>
   | { readonly role: Extract<R, PersonalRole>; readonly staffId: string };

@@ -35,6 +35,7 @@ export function laneOf(effect: Effect): string {
   if ('personId' in effect) return effect.personId;
   if ('caseId' in effect) return effect.caseId;
   if ('flagId' in effect) return effect.flagId;
+  if ('glassId' in effect) return effect.glassId;
   if ('staffId' in effect) return effect.staffId;
   return effect.unitId;
 }

@@ -7,7 +7,7 @@ do $$
 declare one text;
 begin
   foreach one in array array[
-    'wl_bot', 'wl_counselor', 'wl_worker', 'wl_logger', 'wl_auditor',
+    'wl_bot', 'wl_counselor', 'wl_glass', 'wl_worker', 'wl_logger', 'wl_auditor',
     'wl_registrar', 'wl_instructor', 'wl_admin'
   ] loop
     -- Roles belong to the cluster, which may hold more than one database of ours.
@@ -23,7 +23,7 @@ do $$
 declare one text;
 begin
   foreach one in array array[
-    'wl_bot', 'wl_counselor', 'wl_worker', 'wl_logger', 'wl_auditor',
+    'wl_bot', 'wl_counselor', 'wl_glass', 'wl_worker', 'wl_logger', 'wl_auditor',
     'wl_registrar', 'wl_instructor', 'wl_admin'
   ] loop
     execute format('revoke all on all tables in schema ledger, officer, station, migrations from %I', one);
@@ -34,8 +34,8 @@ end $$;
 
 revoke all on schema ledger, officer, station, migrations from public;
 grant usage on schema ledger to
-  wl_bot, wl_counselor, wl_worker, wl_logger, wl_auditor, wl_registrar, wl_instructor, wl_admin;
-grant usage on schema officer to wl_bot, wl_counselor;
+  wl_bot, wl_counselor, wl_glass, wl_worker, wl_logger, wl_auditor, wl_registrar, wl_instructor, wl_admin;
+grant usage on schema officer to wl_bot, wl_counselor, wl_glass;
 grant usage on schema station to wl_registrar, wl_instructor;
 
 -- Large objects belong to no schema: what one world put there the other could be shown. Where the
@@ -121,6 +121,20 @@ grant update on officer.cases to wl_counselor;
 -- Holding a person's row, so that no message of theirs crosses a close, needs one column.
 grant update (recent) on officer.people to wl_counselor;
 
+-- Breaking the seal: asking, deciding, looking. Beside what a request needs to know, this role is
+-- granted exactly what an opening shows; the policies below give it out only while one stands.
+grant select, insert, update on officer.break_glass to wl_glass;
+grant select, update (state, ended_at, told_at) on officer.break_glass to wl_bot;
+grant select (person_id, field, key_id, sealed, left_at) on officer.sealed_cards to wl_glass;
+grant select (id, code, person_id, unit_id, level, state, counselor_id, wrapped) on officer.cases
+  to wl_glass;
+grant select (id, alias, unit_id) on officer.people to wl_glass;
+grant select on officer.person_keys, officer.addresses, officer.messages, officer.consents
+  to wl_glass;
+grant select on ledger.units, ledger.staff to wl_glass;
+grant insert on ledger.audit_events, ledger.outbox to wl_glass;
+grant usage on sequence ledger.audit_events_id_seq, ledger.outbox_seq_seq to wl_glass;
+
 -- Figures about groups: made on the officers' side, who was counted stays there.
 grant select, insert on ledger.figures, ledger.figure_releases to wl_bot;
 grant select on ledger.figures, ledger.figure_releases to wl_instructor, wl_admin;
@@ -195,10 +209,10 @@ select pg_temp.open('{wl_bot}', '{
   officer.people, officer.person_keys, officer.addresses, officer.card_uses, officer.consents,
   officer.check_ins, officer.plans, officer.messages, officer.assessments, officer.cases,
   officer.flags, officer.web_lines, officer.own_data_links, officer.counted, officer.counted_blocks,
-  officer.trend_spreads, officer.sealed_cards, ledger.inbound, ledger.paces}');
+  officer.trend_spreads, officer.sealed_cards, officer.break_glass, ledger.inbound, ledger.paces}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
   '{ledger.squads, ledger.schedules, ledger.cards, ledger.staff_addresses}');
-select pg_temp.open('{wl_bot, wl_counselor, wl_registrar, wl_instructor, wl_admin}',
+select pg_temp.open('{wl_bot, wl_counselor, wl_glass, wl_registrar, wl_instructor, wl_admin}',
   '{ledger.units, ledger.staff}');
 select pg_temp.open('{wl_admin}', '{ledger.schedule_changes, ledger.staff_links,
   ledger.staff_sessions, ledger.passkeys, ledger.work_accounts, ledger.work_claims,
@@ -251,6 +265,36 @@ create policy wl_counselor on officer.assessments for select to wl_counselor usi
 create policy wl_counselor on officer.people to wl_counselor using (exists (
   select from officer.cases seen where seen.person_id = people.id));
 
+-- Breaking the seal. Who may ask, who may decide; that they are two is a check of the table.
+create policy wl_glass on officer.break_glass for select to wl_glass using (
+  (select ledger.actor_role()) in ('counselor', 'lead', 'admin'));
+create policy wl_glass_asks on officer.break_glass for insert to wl_glass with check (
+  (select ledger.actor_role()) in ('counselor', 'lead') and state = 'asked'
+  and asked_by = (select ledger.actor()) and decided_by is null);
+create policy wl_glass_decides on officer.break_glass for update to wl_glass
+  using ((select ledger.actor_role()) in ('counselor', 'lead', 'admin'))
+  with check (state <> 'open' or (select ledger.actor()) in (decided_by, reviewed_by));
+-- A case: for who holds it or leads, and where a request stands, for whoever is to decide on it.
+create policy wl_glass on officer.cases for select to wl_glass using (
+  (select ledger.actor_role()) = 'lead' or counselor_id = (select ledger.actor())
+  or exists (select from officer.break_glass asked where asked.case_id = cases.id));
+-- What is sealed, and what leads to the person: while an opening stands, for the two who made it,
+-- where their role may read words at all.
+create or replace function ledger.opens(who uuid) returns boolean language sql stable as $$
+  select (select ledger.actor_role()) in ('counselor', 'lead') and exists (
+    select from officer.break_glass g join officer.cases c on c.id = g.case_id
+    where c.person_id = who and g.state = 'open'
+      and (select ledger.actor()) in (g.asked_by, g.decided_by)) $$;
+create policy wl_glass on officer.sealed_cards for select to wl_glass using (ledger.opens(person_id));
+create policy wl_glass on officer.people for select to wl_glass using (ledger.opens(id));
+create policy wl_glass on officer.person_keys for select to wl_glass using (ledger.opens(person_id));
+create policy wl_glass on officer.addresses for select to wl_glass using (ledger.opens(person_id));
+create policy wl_glass on officer.consents for select to wl_glass using (ledger.opens(person_id));
+create policy wl_glass on officer.messages for select to wl_glass using (exists (
+  select from officer.break_glass g where g.case_id = messages.case_id and g.state = 'open'
+    and (select ledger.actor()) in (g.asked_by, g.decided_by)
+    and (select ledger.actor_role()) in ('counselor', 'lead')));
+
 -- An instructor: the flags that came to them or to any of their unit, and readings of those.
 create policy wl_instructor on station.flag_inbox for select to wl_instructor using (
   (select ledger.actor_role()) = 'instructor' and unit_id = (select ledger.actor_unit())
@@ -264,12 +308,16 @@ create policy wl_instructor_reads on station.flag_reads for insert to wl_instruc
 -- Nobody of staff writes a record in another's name.
 create policy wl_counselor on ledger.audit_events for insert to wl_counselor with check (
   actor = (select ledger.actor_role() || ':' || ledger.actor()));
+create policy wl_glass on ledger.audit_events for insert to wl_glass with check (
+  actor = (select ledger.actor_role() || ':' || ledger.actor()));
 create policy wl_instructor on ledger.audit_events for insert to wl_instructor with check (
   actor = (select ledger.actor_role() || ':' || ledger.actor()));
 
 -- What may cross from the station to the officers: these wishes and no other, none with text in it.
+create policy wl_glass on ledger.outbox for insert to wl_glass with check (
+  effect ->> 'kind' in ('announce-glass.v1', 'end-glass.v1', 'tell-glass.v1'));
 create policy wl_instructor on ledger.outbox for insert to wl_instructor with check (
   effect ->> 'kind' = 'tell-flag-read.v1');
 create policy wl_admin on ledger.outbox for insert to wl_admin with check (
   effect ->> 'kind' in ('plan-unit.v1', 'acknowledge.v1', 'release-cases.v1',
-    'return-flags.v1'));
+    'return-flags.v1', 'decide-glass.v1'));

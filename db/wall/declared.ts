@@ -9,7 +9,7 @@ import type { SchemaWall, TableWall } from './rights.ts';
 import { STATION_WALL } from './station.ts';
 
 export const WORLDS = {
-  officer: ['wl_bot', 'wl_counselor', 'wl_worker', 'wl_logger', 'wl_auditor'],
+  officer: ['wl_bot', 'wl_counselor', 'wl_glass', 'wl_worker', 'wl_logger', 'wl_auditor'],
   station: ['wl_registrar', 'wl_instructor', 'wl_admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type World = keyof typeof WORLDS;
@@ -29,6 +29,7 @@ const FUNCTIONS: Readonly<Record<string, 'owner' | 'caller'>> = {
   'ledger.actor()': 'caller',
   'ledger.actor_role()': 'caller',
   'ledger.actor_unit()': 'caller',
+  'ledger.opens(uuid)': 'caller',
 };
 
 /** Drizzle's own list: a name and a time for each migration. */

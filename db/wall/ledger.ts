@@ -19,13 +19,20 @@ const RELEASED = {
 /** What the station may ask of the officers' side: wishes that name things, none with text. */
 export const CROSSINGS: Readonly<Partial<Record<Role, readonly EffectKind[]>>> = {
   wl_instructor: ['tell-flag-read.v1'],
-  wl_admin: ['plan-unit.v1', 'acknowledge.v1', 'release-cases.v1', 'return-flags.v1'],
+  wl_admin: [
+    'plan-unit.v1',
+    'acknowledge.v1',
+    'release-cases.v1',
+    'return-flags.v1',
+    'decide-glass.v1',
+  ],
 };
 
 export const LEDGER_WALL: SchemaWall = {
   audit_events: {
     wl_bot: INSERT,
     wl_counselor: OWN_RECORD,
+    wl_glass: OWN_RECORD,
     wl_worker: INSERT,
     wl_registrar: INSERT,
     wl_instructor: OWN_RECORD,
@@ -38,6 +45,7 @@ export const LEDGER_WALL: SchemaWall = {
   outbox: {
     wl_bot: all('insert', 'select(lane)', 'select(effect)', 'delete'),
     wl_counselor: INSERT,
+    wl_glass: WISH,
     wl_worker: all('select', 'insert', 'update', 'delete'),
     wl_instructor: WISH,
     wl_admin: WISH,
@@ -52,6 +60,7 @@ export const LEDGER_WALL: SchemaWall = {
   paces: { wl_bot: all('select', 'insert', 'update') },
   units: {
     ...READ_BY_OFFICERS,
+    wl_glass: SELECT,
     wl_registrar: SELECT,
     wl_instructor: SELECT,
     wl_admin: all('select', 'insert', 'update'),
@@ -62,6 +71,7 @@ export const LEDGER_WALL: SchemaWall = {
   cards: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert') },
   staff: {
     ...READ_BY_OFFICERS,
+    wl_glass: SELECT,
     wl_registrar: SELECT,
     wl_instructor: SELECT,
     wl_admin: all('select', 'insert', 'update'),

@@ -1,21 +1,50 @@
 // The officers' world. Nobody of the station's login is here at all; the worker, the logger and
 // the auditor, who share the officers' login, do without it too.
 
-import { all, type SchemaWall, some } from './rights.ts';
+import { all, type Right, type SchemaWall, some } from './rights.ts';
+
+const OPENED = 'of whom an opening of theirs stands';
+
+const CASE_FOR_GLASS: readonly Right[] = [
+  'select(id)',
+  'select(code)',
+  'select(person_id)',
+  'select(unit_id)',
+  'select(level)',
+  'select(state)',
+  'select(counselor_id)',
+  'select(wrapped)',
+];
 
 const THE_PROGRAM = { wl_bot: all('select', 'insert', 'update', 'delete') } as const;
 
 export const OFFICER_WALL: SchemaWall = {
-  people: { ...THE_PROGRAM, wl_counselor: some('of a case they see', 'select', 'update(recent)') },
-  person_keys: THE_PROGRAM,
-  addresses: THE_PROGRAM,
+  people: {
+    ...THE_PROGRAM,
+    wl_counselor: some('of a case they see', 'select', 'update(recent)'),
+    wl_glass: some(OPENED, 'select(id)', 'select(alias)', 'select(unit_id)'),
+  },
+  person_keys: { ...THE_PROGRAM, wl_glass: some(OPENED, 'select') },
+  addresses: { ...THE_PROGRAM, wl_glass: some(OPENED, 'select') },
   card_uses: { wl_bot: all('select', 'insert') },
-  consents: { wl_bot: all('select', 'insert') },
+  consents: { wl_bot: all('select', 'insert'), wl_glass: some(OPENED, 'select') },
   check_ins: THE_PROGRAM,
   plans: THE_PROGRAM,
-  messages: { ...THE_PROGRAM, wl_counselor: some('of cases they hold', 'select', 'insert') },
+  messages: {
+    ...THE_PROGRAM,
+    wl_counselor: some('of cases they hold', 'select', 'insert'),
+    wl_glass: some('of a case that an opening of theirs is about', 'select'),
+  },
   assessments: { ...THE_PROGRAM, wl_counselor: some('of episodes they hold', 'select') },
-  cases: { ...THE_PROGRAM, wl_counselor: some('in the queue or held', 'select', 'update') },
+  cases: {
+    ...THE_PROGRAM,
+    wl_counselor: some('in the queue or held', 'select', 'update'),
+    wl_glass: some('held, led, or with a request', ...CASE_FOR_GLASS),
+  },
+  break_glass: {
+    wl_bot: all('select', 'update(state)', 'update(ended_at)', 'update(told_at)'),
+    wl_glass: some('by whoever may ask or decide', 'select', 'insert', 'update'),
+  },
   flags: THE_PROGRAM,
   web_lines: THE_PROGRAM,
   sealed_cards: {
@@ -31,6 +60,14 @@ export const OFFICER_WALL: SchemaWall = {
       'update(sealed)',
       'update(mask)',
       'update(left_at)',
+    ),
+    wl_glass: some(
+      OPENED,
+      'select(person_id)',
+      'select(field)',
+      'select(key_id)',
+      'select(sealed)',
+      'select(left_at)',
     ),
   },
   own_data_links: THE_PROGRAM,

@@ -18,9 +18,16 @@ import { isAtLeast } from '../listening/level.ts';
 import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { acknowledgedSay } from './acknowledged.flow.ts';
+import { glassSaid } from './glass-said.flow.ts';
 import { decideByTap, scheduleBySentence } from './schedule-by-chat.flow.ts';
-import { mayTakeCases } from './staff.ts';
-import { acknowledgedCase, isChatOfStaff, linkTokenIn, scheduleTap } from './staff-words.ts';
+import { mayConfirm, mayTakeCases } from './staff.ts';
+import {
+  acknowledgedCase,
+  glassTap,
+  isChatOfStaff,
+  linkTokenIn,
+  scheduleTap,
+} from './staff-words.ts';
 
 const CLAIM_MS = 20_000;
 const ROLES = { en: rolesEn, 'zh-CN': rolesZh } as const;
@@ -103,6 +110,15 @@ function tapped(tools: Tools, { member, locale, at }: Heard, choice: string): An
     return {
       effects: [{ effect: { kind: 'acknowledge.v1', caseId, actor }, isUrgent: true, dueAt: at }],
       after: () => acknowledgedSay(tools, caseId),
+    };
+  }
+  const answer = glassTap(choice);
+  if (answer !== undefined) {
+    if (member === undefined || !mayConfirm(member.role)) return { say: { key: 'staff-only' } };
+    const decided = { kind: 'decide-glass.v1', staffId: member.id, ...answer } as const;
+    return {
+      effects: [{ effect: decided, isUrgent: true, dueAt: at }],
+      after: () => glassSaid(tools, decided, locale),
     };
   }
   const tap = scheduleTap(choice);

@@ -3,7 +3,7 @@
 import type { Address, Inbound } from '../core/message.ts';
 
 const ACKNOWLEDGE = 'ack:';
-const STAFF_CHOICE = /^(ack|schedule-(yes|no)):/;
+const STAFF_CHOICE = /^(ack|(schedule|glass)-(yes|no)):/;
 
 export function isForStaff({ said, from }: Inbound, staffChats: readonly Address[]): boolean {
   // An admin's own chat is often an officer's too, since Telegram makes everyone press start.
@@ -30,6 +30,15 @@ export function scheduleTap(
   const match = /^schedule-(yes|no):(.+)$/.exec(choice);
   const changeId = uuidIn(match?.[2] ?? '');
   return changeId === undefined ? undefined : { changeId, isYes: match?.[1] === 'yes' };
+}
+
+/** An answer to somebody who asks for the seal to be broken. */
+export function glassTap(
+  choice: string,
+): { readonly glassId: string; readonly isYes: boolean } | undefined {
+  const match = /^glass-(yes|no):(.+)$/.exec(choice);
+  const glassId = uuidIn(match?.[2] ?? '');
+  return glassId === undefined ? undefined : { glassId, isYes: match?.[1] === 'yes' };
 }
 
 /** The token of a one-time link, whether the whole link was pasted or the token alone. */

@@ -24,3 +24,8 @@ const DESK_ROLES = ['counselor', 'lead'] as const satisfies readonly StaffRole[]
 export function mayTakeCases(role: StaffRole): boolean {
   return DESK_ROLES.some((one) => one === role);
 }
+
+/** Who may be the second person when a seal is to be broken. */
+export function mayConfirm(role: StaffRole): boolean {
+  return mayTakeCases(role) || role === 'admin';
+}

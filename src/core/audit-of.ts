@@ -29,6 +29,8 @@ function detailOf(change: Change): Detail | undefined {
     case 'erased':
     case 'sealed-card-destroyed':
       return {};
+    case 'glass-told':
+      return { opening: change.glassId };
     case 'card-field-sealed':
     case 'card-field-dropped':
       return { field: change.field };

@@ -128,6 +128,7 @@ export type Change =
     }
   | { readonly kind: 'card-field-sealed'; readonly field: CardField; readonly words: string }
   | { readonly kind: 'card-field-dropped'; readonly field: CardField }
+  | { readonly kind: 'glass-told'; readonly glassId: string }
   | { readonly kind: 'card-masks-dropped' | 'sealed-card-destroyed' }
   | { readonly kind: 'erased' }
   | { readonly kind: 'dialogue-moved'; readonly set: Partial<Dialogue> }

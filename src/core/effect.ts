@@ -64,6 +64,21 @@ export type Effect =
   | { readonly kind: 'plan-unit.v1'; readonly unitId: string }
   // Both come from the station's world. `actor` is `<role>:<staffId>`.
   | { readonly kind: 'acknowledge.v1'; readonly caseId: string; readonly actor: string }
+  // Breaking the seal: a second person is asked, time ends it, the officer is told.
+  | {
+      readonly kind: 'announce-glass.v1';
+      readonly glassId: string;
+      readonly what: 'asked' | 'open' | 'refused';
+    }
+  | { readonly kind: 'end-glass.v1'; readonly glassId: string }
+  | { readonly kind: 'tell-glass.v1'; readonly personId: string; readonly glassId: string }
+  // Comes from the station's world: a press in a chat.
+  | {
+      readonly kind: 'decide-glass.v1';
+      readonly glassId: string;
+      readonly staffId: string;
+      readonly isYes: boolean;
+    }
   // Whose account is off keeps no case.
   | { readonly kind: 'release-cases.v1'; readonly staffId: string };
 

@@ -68,6 +68,7 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'flag-lapsed':
     case 'address-moved':
     case 'flag-returned':
+    case 'glass-told':
     case 'card-field-sealed':
     case 'card-field-dropped':
     case 'card-masks-dropped':

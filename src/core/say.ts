@@ -7,6 +7,7 @@ import choicesEn from '../../prompts/say/en/choices.json' with { type: 'json' };
 import consentEn from '../../prompts/say/en/consent.json' with { type: 'json' };
 import crisisEn from '../../prompts/say/en/crisis.json' with { type: 'json' };
 import flagEn from '../../prompts/say/en/flag.json' with { type: 'json' };
+import glassEn from '../../prompts/say/en/glass.json' with { type: 'json' };
 import joiningEn from '../../prompts/say/en/joining.json' with { type: 'json' };
 import listeningEn from '../../prompts/say/en/listening.json' with { type: 'json' };
 import ownDataEn from '../../prompts/say/en/own-data.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import choicesZh from '../../prompts/say/zh-CN/choices.json' with { type: 'json'
 import consentZh from '../../prompts/say/zh-CN/consent.json' with { type: 'json' };
 import crisisZh from '../../prompts/say/zh-CN/crisis.json' with { type: 'json' };
 import flagZh from '../../prompts/say/zh-CN/flag.json' with { type: 'json' };
+import glassZh from '../../prompts/say/zh-CN/glass.json' with { type: 'json' };
 import joiningZh from '../../prompts/say/zh-CN/joining.json' with { type: 'json' };
 import listeningZh from '../../prompts/say/zh-CN/listening.json' with { type: 'json' };
 import ownDataZh from '../../prompts/say/zh-CN/own-data.json' with { type: 'json' };
@@ -49,6 +51,7 @@ const EN = {
   ...staffEn,
   ...whoSawEn,
   ...sealedEn,
+  ...glassEn,
 };
 
 export type LineKey = keyof typeof EN;
@@ -70,6 +73,7 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...staffZh,
   ...whoSawZh,
   ...sealedZh,
+  ...glassZh,
 };
 
 const LINES: Readonly<Record<Locale, Readonly<Record<LineKey, readonly string[]>>>> = {

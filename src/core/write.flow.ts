@@ -1,6 +1,7 @@
 // A decision's changes, as writes of one transaction. Words are sealed here, on their way in.
 
 import { moveAddress } from '../../db/addresses.ts';
+import { updateGlass } from '../../db/break-glass.ts';
 import { markShift, putAnswer, putCheckIn } from '../../db/checkins.ts';
 import type { Tx } from '../../db/client.ts';
 import { putConsent } from '../../db/consents.ts';
@@ -109,6 +110,7 @@ const WRITERS: Writers = {
       sealed: seal(keys.open(row.wrapped, now.person.id), to.id, now.person.id),
     }),
   'flag-returned': ({ flagId }, { tx }) => updateFlag(tx, flagId, { state: 'returned' }),
+  'glass-told': ({ glassId }, { tx, now }) => updateGlass(tx, glassId, { toldAt: now.now }),
   'card-field-sealed': (change, at) => writeCardField(change, at),
   'card-field-dropped': ({ field }, { tx, now }) => dropCard(tx, now.person.id, field),
   'card-masks-dropped': (_change, { tx, now }) => clearMasks(tx, now.person.id),

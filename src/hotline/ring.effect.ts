@@ -8,7 +8,7 @@ import { type Claimed, enqueue } from '../../db/outbox.ts';
 import type { EffectOf } from '../core/effect.ts';
 import type { Outbound } from '../core/message.ts';
 import { labelText, sayText } from '../core/say.ts';
-import { factsOf } from '../ops/log.ts';
+import { sendToStaff } from '../core/staff-chats.flow.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { CLOCKS, isAcknowledged, ringDelayMs } from './clocks.ts';
 
@@ -54,7 +54,7 @@ function schedule(tx: Tx, row: CaseRow, round: number, at: Date, tools: Tools): 
 }
 
 async function alertStaff(row: CaseRow, round: number, tools: Tools): Promise<void> {
-  const { staffChats, publicUrl, staffLocale } = tools.settings;
+  const { publicUrl, staffLocale } = tools.settings;
   const waited = Math.round((tools.clock().getTime() - row.levelAt.getTime()) / 60_000);
   const outbound: Outbound = {
     id: `${row.id}:${round}:${row.levelAt.getTime()}`,
@@ -67,12 +67,5 @@ async function alertStaff(row: CaseRow, round: number, tools: Tools): Promise<vo
     }),
     choices: [{ id: `ack:${row.id}`, label: labelText(staffLocale, 'acknowledge') }],
   };
-  for (const chat of staffChats) {
-    try {
-      await tools.channels.get(chat.channel)?.send(chat, outbound);
-    } catch (error) {
-      // The next round rings again; the other chats must not wait for this one.
-      tools.log.error('alert-not-sent', { ...factsOf(error), channel: chat.channel });
-    }
-  }
+  await sendToStaff(tools, outbound); // what does not arrive is rung again in the next round
 }

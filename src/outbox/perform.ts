@@ -23,6 +23,7 @@ import {
   tellFlagRead,
   withdrawFlag,
 } from '../trust/flag.effect.ts';
+import { announceGlass, decideFromChat, endGlass, tellGlass } from '../trust/glass/glass.effect.ts';
 import { sendOwnDataLink } from '../trust/own-data/link.effect.ts';
 import { showWhoSaw } from '../trust/reads/who-saw.effect.ts';
 import { retryDelayMs } from './backoff.ts';
@@ -123,6 +124,14 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return returnFlags(effect, tools);
     case 'show-who-saw.v1':
       return showWhoSaw(effect, tools);
+    case 'announce-glass.v1':
+      return announceGlass(effect, tools);
+    case 'decide-glass.v1':
+      return decideFromChat(effect, tools);
+    case 'end-glass.v1':
+      return endGlass(effect, tools);
+    case 'tell-glass.v1':
+      return tellGlass(effect, tools);
     case 'plan-person.v1':
       return planPerson(effect, tools);
     case 'plan-unit.v1':

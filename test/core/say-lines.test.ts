@@ -15,7 +15,7 @@ const ALWAYS_ONE = [
   /^(language-ask|privacy|group-write-direct|erase-.*|help)$/,
   /^(staff-.*|alert|alert-.*|schedule-.*|relay-mark)$/,
   /^talk-only-text$/,
-  /^(seen|ground|sealed)-.*/,
+  /^(seen|ground|sealed|glass)-.*/,
 ];
 const isSlip = (key: LineKey) =>
   /^consent-(scores|words|trend|model|statistics|contact|card)$/.test(key);

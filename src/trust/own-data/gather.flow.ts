@@ -2,6 +2,7 @@
 // keys, and without the address: that leaves only for its channel.
 
 import { appendAudit, eventsAbout } from '../../../db/audit.ts';
+import { untoldGlass } from '../../../db/break-glass.ts';
 import { checkInsOf } from '../../../db/checkins.ts';
 import type { Db } from '../../../db/client.ts';
 import { consentHistory } from '../../../db/consents.ts';
@@ -79,11 +80,15 @@ export async function gatherOwnData(
     })),
     lines: key ? lines.map((line) => ({ at: line.at, text: keptLine(key, line).text })) : [],
     countedIn: rest.countedIn,
-    openings: await openings(tools, [
-      `person:${personId}`,
-      ...cases.map(({ id }) => `case:${id}`),
-      ...flags.map(({ id }) => `flag:${id}`),
-    ]),
+    openings: await openings(
+      tools,
+      [
+        `person:${personId}`,
+        ...cases.map(({ id }) => `case:${id}`),
+        ...flags.map(({ id }) => `flag:${id}`),
+      ],
+      rest.untold,
+    ),
   };
 }
 
@@ -103,6 +108,11 @@ async function ownRows(db: Db, personId: string) {
     lines: await webLinesOf(db, personId),
     countedIn: await monthsCounting(db, personId),
     sealedCard: await cardOf(db, personId),
+    // Of these the officer is told at the date that is on record.
+    untold: await untoldGlass(
+      db,
+      cases.map(({ id }) => id),
+    ),
   };
 }
 
@@ -132,7 +142,13 @@ async function readsByFlag({ pools }: OwnDataTools, flagIds: readonly string[]) 
 }
 
 /** Who looked, and what was done by whom: what the audit log holds about this person. */
-async function openings({ pools }: OwnDataTools, subjects: readonly string[]) {
+async function openings(
+  { pools }: OwnDataTools,
+  subjects: readonly string[],
+  untold: readonly string[],
+) {
   const events = await pools.officer.transact('wl_auditor', ({ db }) => eventsAbout(db, subjects));
-  return events.filter(({ actor, action }) => actor.includes(':') || action === OPENED);
+  return events
+    .filter(({ actor, action }) => actor.includes(':') || action === OPENED)
+    .filter(({ detail }) => !untold.includes(String(detail['opening'])));
 }

@@ -1,6 +1,7 @@
 // Who opened something of one person's: asked of the audit log itself, about them, their talks and
 // the notes they sent.
 
+import { untoldGlass } from '../../../db/break-glass.ts';
 import { flagsOf } from '../../../db/flags.ts';
 import { casesOfPerson } from '../../../db/hotline.ts';
 import { personById, personIdAt } from '../../../db/people.ts';
@@ -18,13 +19,20 @@ export async function whoSaw(
   personId: string,
   before?: number,
 ): Promise<Seen> {
-  const subjects = await pools.officer.transact('wl_bot', async ({ db }) => [
-    `person:${personId}`,
-    ...(await casesOfPerson(db, personId)).map(({ id }) => `case:${id}`),
-    ...(await flagsOf(db, personId)).map(({ id }) => `flag:${id}`),
-  ]);
+  const { subjects, hidden } = await pools.officer.transact('wl_bot', async ({ db }) => {
+    const cases = (await casesOfPerson(db, personId)).map(({ id }) => id);
+    return {
+      // Told later, for a reason on record with its date; from then on they stand here too.
+      hidden: await untoldGlass(db, cases),
+      subjects: [
+        `person:${personId}`,
+        ...cases.map((id) => `case:${id}`),
+        ...(await flagsOf(db, personId)).map(({ id }) => `flag:${id}`),
+      ],
+    };
+  });
   const found = await pools.officer.transact('wl_auditor', ({ db }) =>
-    readsAbout(db, subjects, READS_PER_PAGE + 1, before),
+    readsAbout(db, subjects, { rowsMax: READS_PER_PAGE + 1, beforeId: before, hidden }),
   );
   const reads = found.slice(0, READS_PER_PAGE);
   return { reads, hasOlder: found.length > reads.length };
