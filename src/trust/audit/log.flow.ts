@@ -16,7 +16,7 @@ import type { Tools } from '../../outbox/tools.ts';
 import { type AuditEvent, canonical } from './event.ts';
 import { keepNote, signed } from './note.flow.ts';
 import { NOTHING_SEEN, type Seen, seenWith } from './seen.ts';
-import { EMPTY, grown, leafHash, rootOf } from './tree.ts';
+import { EMPTY, grown, leafHash, rootOf } from './tree/tree.ts';
 
 const BATCH_ROWS = 5_000;
 

@@ -6,7 +6,7 @@ import type { Db } from '../../../db/client.ts';
 import type { Note } from './checkpoint.ts';
 import { type LogTools, logEvents } from './log.flow.ts';
 import { isSigned, keptNotes } from './note.flow.ts';
-import { rootOf } from './tree.ts';
+import { rootOf } from './tree/tree.ts';
 import { type Broken, broken, closed, type LeafRow, START, type Walk, walked } from './walk.ts';
 
 const LEAVES_PER_PAGE = 2_000;

@@ -1,7 +1,7 @@
 // Reads the log from its first leaf and believes nothing: every hash is made again from the event
 // itself, and every signed root from the hashes. The first record that does not fit is named.
 
-import { EMPTY, type Frontier, grown, leafHash, rootOf, spansOf } from './tree.ts';
+import { EMPTY, type Frontier, grown, leafHash, rootOf, spansOf } from './tree/tree.ts';
 
 export type LeafRow = {
   readonly leaf: number;

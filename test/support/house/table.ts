@@ -22,7 +22,16 @@ export type Kind = (typeof KINDS)[number][0] | 'library';
 
 // hono/html escapes and joins: it does nothing else.
 const PURE_LIBRARY = /^(hono\/html|zod|croner|opencc-js)(\/|$)/;
-const PURE_CRYPTO = ['createHash', 'createHmac', 'hash'];
+// Ed25519 is pure as well: the same key and text make the same signature.
+const PURE_CRYPTO = [
+  'createHash',
+  'createHmac',
+  'createPrivateKey',
+  'createPublicKey',
+  'hash',
+  'sign',
+  'verify',
+];
 const DATABASE_LIBRARY = /^(drizzle-orm|drizzle-zod|postgres)(\/|$)/;
 const PLATFORM_LIBRARY: Readonly<Record<string, RegExp>> = {
   telegram: /^(grammy|@grammyjs\/)/,

@@ -2,7 +2,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type AuditLine, exportAudit } from '../../../src/trust/audit/export.flow.ts';
 import { logEvents } from '../../../src/trust/audit/log.flow.ts';
-import { EMPTY, grown, leafHash, rootOf } from '../../../src/trust/audit/tree.ts';
+import { EMPTY, grown, leafHash, rootOf } from '../../../src/trust/audit/tree/tree.ts';
 import { openLedger } from './ledger.ts';
 
 const { tools, append } = await openLedger();

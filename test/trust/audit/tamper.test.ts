@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newestEvents } from '../../../db/audit.ts';
 import { canonical } from '../../../src/trust/audit/event.ts';
-import { leafHash } from '../../../src/trust/audit/tree.ts';
+import { leafHash } from '../../../src/trust/audit/tree/tree.ts';
 import { verifyAudit } from '../../../src/trust/audit/verify.flow.ts';
 import { openLedger } from './ledger.ts';
 

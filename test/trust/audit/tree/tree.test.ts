@@ -7,7 +7,7 @@ import {
   nodeHash,
   rootOf,
   spansOf,
-} from '../../../src/trust/audit/tree.ts';
+} from '../../../../src/trust/audit/tree/tree.ts';
 
 // The inputs and roots that the reference implementation of RFC 6962 tests with.
 const INPUTS = [

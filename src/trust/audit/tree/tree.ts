@@ -48,9 +48,15 @@ export function rootOf({ roots }: Pick<Frontier, 'roots'>): string {
   return roots.reduceRight((right, left) => nodeHash(left, right));
 }
 
-/** First leaf and end of each complete subtree, largest first. */
-export function spansOf(size: number): { from: number; to: number }[] {
-  const spans: { from: number; to: number }[] = [];
+export type Span = {
+  readonly from: number;
+  /** The first leaf that is not in it. */
+  readonly to: number;
+};
+
+/** The complete subtrees of a tree of this size, largest first. */
+export function spansOf(size: number): Span[] {
+  const spans: Span[] = [];
   let from = 0;
   for (let bit = 2 ** 52; bit >= 1; bit /= 2) {
     if (Math.floor(size / bit) % 2 === 0) continue;
