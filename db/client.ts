@@ -62,7 +62,12 @@ export function openPool<R extends Role>(url: string, connectionsMax: number): P
     idle_timeout: 300,
     onnotice: () => undefined,
     backoff: (retries: number) => Math.min(0.1 * 2 ** retries, 2),
-    connection: { application_name: 'warmline', statement_timeout: 30_000 },
+    connection: {
+      application_name: 'warmline',
+      statement_timeout: 30_000,
+      // What a stalled process decided long ago must not be committed as if it were now.
+      idle_in_transaction_session_timeout: 60_000,
+    },
   });
   drizzle({ client: sql }); // sets this client's date and JSON codecs to what drizzle expects
   return {

@@ -56,9 +56,15 @@ grant insert on ledger.audit_events to
   wl_bot, wl_counselor, wl_worker, wl_registrar, wl_instructor, wl_admin, wl_auditor;
 grant usage on sequence ledger.audit_events_id_seq to
   wl_bot, wl_counselor, wl_worker, wl_registrar, wl_instructor, wl_admin, wl_auditor;
-grant select on ledger.audit_events, ledger.audit_leaves, ledger.audit_checkpoints
+grant select on ledger.audit_events, ledger.audit_leaves, ledger.audit_checkpoints,
+  ledger.audit_prunes, ledger.audit_witnesses, ledger.audit_cosignatures
   to wl_logger, wl_auditor;
-grant insert on ledger.audit_leaves, ledger.audit_checkpoints to wl_logger;
+grant insert on ledger.audit_leaves, ledger.audit_checkpoints, ledger.audit_prunes,
+  ledger.audit_cosignatures to wl_logger;
+grant select, insert, update on ledger.audit_witnesses to wl_admin;
+-- They run as the owner: what they refuse is in the migration that made them.
+revoke all on function ledger.make_audit_months, ledger.drop_audit_month from public;
+grant execute on function ledger.make_audit_months, ledger.drop_audit_month to wl_logger;
 
 create or replace function ledger.refuse_change() returns trigger language plpgsql as $$
 begin
@@ -68,12 +74,17 @@ begin
 end $$;
 
 do $$
-declare one text;
+declare one regclass;
 begin
-  foreach one in array array['audit_events', 'audit_leaves', 'audit_checkpoints'] loop
-    execute format('drop trigger if exists insert_only on ledger.%I', one);
+  for one in
+    select ('ledger.' || unnest(array['audit_events', 'audit_leaves', 'audit_checkpoints',
+      'audit_prunes', 'audit_cosignatures']))::regclass
+    union all
+    select inhrelid::regclass from pg_inherits where inhparent = 'ledger.audit_events'::regclass
+  loop
+    execute format('drop trigger if exists insert_only on %s', one);
     execute format(
-      'create trigger insert_only before update or delete or truncate on ledger.%I
+      'create trigger insert_only before update or delete or truncate on %s
        for each statement execute function ledger.refuse_change()', one);
   end loop;
 end $$;
@@ -220,7 +231,9 @@ select pg_temp.open('{wl_admin}', '{ledger.schedule_changes, ledger.staff_links,
 select pg_temp.open('{wl_bot, wl_admin}', '{ledger.installation}');
 select pg_temp.open('{wl_bot, wl_admin, wl_instructor}', '{ledger.figures, ledger.figure_releases}');
 select pg_temp.open('{wl_worker}', '{ledger.leases, ledger.wrapping_keys}');
-select pg_temp.open('{wl_logger, wl_auditor}', '{ledger.audit_leaves, ledger.audit_checkpoints}');
+select pg_temp.open('{wl_logger, wl_auditor}', '{ledger.audit_leaves, ledger.audit_checkpoints,
+  ledger.audit_prunes, ledger.audit_cosignatures}');
+select pg_temp.open('{wl_logger, wl_auditor, wl_admin}', '{ledger.audit_witnesses}');
 select pg_temp.open('{wl_bot, wl_worker, wl_logger, wl_auditor, wl_registrar, wl_admin}',
   '{ledger.audit_events}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_worker}', '{ledger.outbox}');

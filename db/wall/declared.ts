@@ -30,6 +30,8 @@ const FUNCTIONS: Readonly<Record<string, 'owner' | 'caller'>> = {
   'ledger.actor_role()': 'caller',
   'ledger.actor_unit()': 'caller',
   'ledger.opens(uuid)': 'caller',
+  'ledger.make_audit_months(timestamp with time zone,timestamp with time zone)': 'owner',
+  'ledger.drop_audit_month(text)': 'owner',
 };
 
 /** Drizzle's own list: a name and a time for each migration. */

@@ -42,6 +42,13 @@ export const LEDGER_WALL: SchemaWall = {
   },
   audit_leaves: { ...READ_LOG, wl_logger: all('select', 'insert') },
   audit_checkpoints: { ...READ_LOG, wl_logger: all('select', 'insert') },
+  audit_prunes: { ...READ_LOG, wl_logger: all('select', 'insert') },
+  audit_cosignatures: { ...READ_LOG, wl_logger: all('select', 'insert') },
+  audit_witnesses: {
+    ...READ_LOG,
+    wl_logger: SELECT,
+    wl_admin: all('select', 'insert', 'update'),
+  },
   outbox: {
     wl_bot: all('insert', 'select(lane)', 'select(effect)', 'delete'),
     wl_counselor: INSERT,

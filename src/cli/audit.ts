@@ -1,9 +1,8 @@
 // `audit verify | export`: checks the audit log, or writes it out for someone else to check.
 
 import type { Config } from '../ops/config.ts';
-import { exportAudit } from '../trust/audit/export.flow.ts';
 import { verifyAudit } from '../trust/audit/verify.flow.ts';
-import { type Io, print, printJson } from './lines.ts';
+import { type Io, print } from './lines.ts';
 import { Usage } from './usage.ts';
 import { withTools } from './with-tools.ts';
 
@@ -19,12 +18,7 @@ export async function audit([what]: string[], config: Config, io: Io): Promise<n
         print(io, `audit log broken: ${JSON.stringify(result)}`);
         return 1;
       });
-    case 'export':
-      return withTools(config, async (tools) => {
-        await exportAudit(tools, (line: unknown) => printJson(io, line));
-        return 0;
-      });
     default:
-      throw new Usage('audit verify | export');
+      throw new Usage('audit verify');
   }
 }

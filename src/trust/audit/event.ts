@@ -11,14 +11,22 @@ export type AuditDraft = {
 
 export type AuditEvent = AuditDraft & { readonly id: number };
 
+/** An event as it is hashed: `entry` is all of it, `at` its time as text. */
+export type Entry = { readonly id: number; readonly at: string; readonly entry: string };
+
+/** What is left of it once it is hashed. */
+export type Hashed = { readonly id: number; readonly at: string; readonly hash: string };
+
+type Fields = Omit<AuditEvent, 'at' | 'detail'> & { readonly at: string; readonly detail: unknown };
+
 /** What is hashed, as UTF-8: fixed order of fields, keys of `detail` sorted. */
-export function canonical(event: AuditEvent): string {
-  return canonicalAt(event, event.at.toISOString());
+export function canonical({ id, at, actor, action, subject, detail }: Fields): string {
+  return JSON.stringify([id, at, actor, action, subject, ordered(detail)]);
 }
 
-/** The same, of an event whose time is text already. */
-export function canonicalAt(event: Omit<AuditEvent, 'at'>, at: string): string {
-  const { id, actor, action, subject } = event;
-  const detail = Object.entries(event.detail).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([id, at, actor, action, subject, detail]);
+/** What is no object is none that we wrote, and must not pass for one. */
+function ordered(detail: unknown): unknown {
+  if (typeof detail !== 'object' || detail === null || Array.isArray(detail))
+    return ['odd', detail];
+  return Object.entries(detail).sort(([a], [b]) => (a < b ? -1 : 1));
 }

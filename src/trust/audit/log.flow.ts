@@ -1,90 +1,74 @@
-// The logger: gives each audit event its place in the Merkle log, batch by batch, and signs what
-// the log then is. One at a time; the order is that of logging.
+// The logger: gives each audit event its place in the Merkle log and signs what the log then is.
+// One at a time; the order is that of logging. A run ends when it has seen everything: what comes
+// under the next checkpoint was made after this one, and `walk.ts` holds it to that.
 
+import { hashedAfter, hashedInGaps, type Place } from '../../../db/audit.ts';
 import {
-  type Checkpoint,
-  eventsInGaps,
-  eventsPast,
-  eventsWithoutLeaf,
+  type CheckpointRow,
   lastCheckpoint,
   lockLogger,
   putCheckpoint,
   putLeaves,
-} from '../../../db/audit.ts';
+} from '../../../db/audit-log.ts';
 import type { Db, Tx } from '../../../db/client.ts';
 import type { Tools } from '../../outbox/tools.ts';
-import { type AuditEvent, canonical } from './event.ts';
-import { keepNote, signed } from './note.flow.ts';
+import { signedCheckpoint } from './checkpoint.ts';
+import type { Hashed } from './event.ts';
+import { keepNote, logKey } from './kept.flow.ts';
 import { NOTHING_SEEN, type Seen, seenWith } from './seen.ts';
-import { EMPTY, grown, leafHash, rootOf } from './tree/tree.ts';
+import { EMPTY, type Frontier, grown, rootOf } from './tree/tree.ts';
 
-const BATCH_ROWS = 5_000;
+const ROWS_PER_PAGE = 5_000;
 
 export type LogTools = Pick<Tools, 'pools' | 'keys' | 'clock' | 'settings'>;
 
-/** Finds what is new, or with `all` looks through the whole table. */
-export type Looking = 'new' | 'all';
-
 /** @returns how many events were logged. */
-export async function logEvents(tools: LogTools, looking: Looking = 'new'): Promise<number> {
-  let logged = 0;
-  for (;;) {
-    const n = await logBatch(tools, looking);
-    logged += n;
-    if (n < BATCH_ROWS) return logged;
-  }
-}
-
-async function logBatch(tools: LogTools, looking: Looking): Promise<number> {
-  const { keys, settings } = tools;
-  const made = await tools.pools.officer.transact('wl_logger', async (tx) => {
-    await lockLogger(tx.db);
-    const last = await lastCheckpoint(tx.db);
-    const seen: Seen = last ?? NOTHING_SEEN;
-    const events = await unlogged(tx.db, seen, looking);
-    if (events.length === 0) return undefined;
-    return { count: events.length, note: writeBatch(tx, tools, { last, seen, events }) };
-  });
+export async function logEvents(tools: LogTools): Promise<number> {
+  const made = await tools.pools.officer.transact('wl_logger', (tx) => logAll(tx, tools));
   if (made === undefined) return 0;
   // After the commit: a checkpoint in the file that the log never reached would look like a cut.
-  if (settings.checkpointFile !== undefined)
-    await keepNote(settings.checkpointFile, keys, made.note);
+  const { checkpointFile } = tools.settings;
+  if (checkpointFile !== undefined) await keepNote(checkpointFile, made.note);
   return made.count;
 }
 
-async function unlogged(db: Db, seen: Seen, looking: Looking): Promise<AuditEvent[]> {
-  if (looking === 'all') return eventsWithoutLeaf(db, BATCH_ROWS);
-  const late = seen.gaps.length === 0 ? [] : await eventsInGaps(db, seen.gaps, BATCH_ROWS);
-  const fresh =
-    late.length < BATCH_ROWS ? await eventsPast(db, seen.upTo, BATCH_ROWS - late.length) : [];
-  return [...late, ...fresh];
+async function logAll(tx: Tx, { keys, clock }: LogTools) {
+  await lockLogger(tx.db);
+  const last = await lastCheckpoint(tx.db);
+  const at = new Date(Math.max(clock().getTime(), last?.at.getTime() ?? 0));
+  const seen: Seen = last ?? NOTHING_SEEN;
+  const before = last === undefined ? EMPTY : { size: last.size, roots: last.frontier };
+  let tree: Frontier = before;
+  const ids: number[] = [];
+  for await (const page of unlogged(tx.db, seen)) {
+    const leaves = page.map(({ id, hash }) => ({ eventId: id, hash }));
+    putLeaves(tx, tree.size, leaves);
+    tree = grown(
+      tree,
+      leaves.map(({ hash }) => hash),
+    );
+    for (const { eventId } of leaves) ids.push(eventId);
+  }
+  if (ids.length === 0) return undefined;
+  const signed = signedCheckpoint(logKey(keys), { size: tree.size, root: rootOf(tree), at });
+  const checkpoint: CheckpointRow = {
+    ...signed,
+    frontier: tree.roots,
+    ...seenWith(seen, ids, at),
+  };
+  putCheckpoint(tx, checkpoint);
+  return { count: ids.length, note: checkpoint.note };
 }
 
-type Batch = {
-  readonly last: Checkpoint | undefined;
-  readonly seen: Seen;
-  readonly events: readonly AuditEvent[];
-};
-
-function writeBatch(tx: Tx, { keys, clock }: LogTools, { last, seen, events }: Batch): Checkpoint {
-  const at = clock();
-  const before = last === undefined ? EMPTY : { size: last.size, roots: last.frontier };
-  const hashes = events.map((event) => leafHash(canonical(event)));
-  const after = grown(before, hashes);
-  const checkpoint = {
-    ...signed(keys, { size: after.size, root: rootOf(after), at }),
-    frontier: after.roots,
-    ...seenWith(
-      seen,
-      events.map(({ id }) => id),
-      at,
-    ),
-  };
-  putLeaves(
-    tx,
-    before.size,
-    events.map(({ id }, index) => ({ id, hash: hashes[index] ?? '' })),
-  );
-  putCheckpoint(tx, checkpoint);
-  return checkpoint;
+/** What was passed over and came since, then all that is new. */
+async function* unlogged(db: Db, seen: Seen): AsyncGenerator<readonly Hashed[]> {
+  const late = await hashedInGaps(db, seen.gaps);
+  if (late.length > 0) yield late;
+  let place: Place = { id: seen.upTo, at: 'infinity' };
+  for (;;) {
+    const page = await hashedAfter(db, place, ROWS_PER_PAGE);
+    if (page.length > 0) yield page;
+    place = page.at(-1) ?? place;
+    if (page.length < ROWS_PER_PAGE) return;
+  }
 }

@@ -1,113 +1,118 @@
-// Verifies the whole log as an auditor who trusts neither the table nor the logger, against what
-// was signed and against the checkpoints that are kept in a file besides the database.
+// Verifies the whole log as an auditor who trusts neither the table nor the logger: against what
+// was signed, what witnesses cosigned, and the notes that are kept in a file besides the database.
 
-import { type Checkpoint, checkpointsAfter, leavesAfter, logSize } from '../../../db/audit.ts';
+import { hashedAfter } from '../../../db/audit.ts';
+import { type CheckpointRow, checkpointsAfter, stillRead } from '../../../db/audit-log.ts';
+import { cosignaturesOf } from '../../../db/audit-witness.ts';
 import type { Db } from '../../../db/client.ts';
-import type { Note } from './checkpoint.ts';
+import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
+import type { Hashed } from './event.ts';
+import { type Demands, type Evidence, evidence } from './evidence.flow.ts';
+import { type Broken, broken, isBroken } from './finding.ts';
+import type { VerifierKey } from './format/key.ts';
+import { keptNotes, logKey } from './kept.flow.ts';
+import { type Leaves, openLeaves } from './leaves.flow.ts';
 import { type LogTools, logEvents } from './log.flow.ts';
-import { isSigned, keptNotes } from './note.flow.ts';
 import { rootOf } from './tree/tree.ts';
-import { type Broken, broken, closed, type LeafRow, START, type Walk, walked } from './walk.ts';
+import { closed, START, type Walk, walked, windowOf } from './walk.ts';
+import { isMet, type Witnessed, witnessed } from './witness/policy.ts';
 
-const LEAVES_PER_PAGE = 2_000;
 const CHECKPOINTS_PER_PAGE = 500;
+const ROWS_PER_STEP = 10_000;
 
-export type Verdict =
-  | {
-      readonly kind: 'ok';
-      readonly size: number;
-      readonly root: string;
-      /** Events that had no leaf yet: they have one now. */
-      readonly newlyLogged: number;
-    }
-  | Broken;
+type Sound = {
+  readonly kind: 'ok';
+  readonly size: number;
+  readonly root: string;
+  /** Records whose time was up: their hashes are there, and a signed note of what went. */
+  readonly pruned: number;
+  /** The newest checkpoint that enough witnesses cosigned, if any. */
+  readonly witnessed: Witnessed | undefined;
+};
 
-export async function verifyAudit(tools: LogTools): Promise<Verdict> {
+/** Events that had no leaf yet have one now. */
+export type Verdict = (Sound & { readonly newlyLogged: number }) | Broken;
+
+export async function verifyAudit(tools: LogTools, demands: Demands = {}): Promise<Verdict> {
+  const key = logKey(tools.keys);
   // The file first: it never names a checkpoint that the database does not have.
-  const { checkpointFile } = tools.settings;
-  const kept = checkpointFile === undefined ? [] : await keptNotes(checkpointFile, tools.keys);
-  const verdict = await tools.pools.officer.transact('wl_auditor', ({ db }) =>
-    verifyLogged(db, tools, kept),
-  );
-  if (verdict.kind === 'broken') return verdict;
+  const notes = await keptNotes(tools.settings.checkpointFile, key);
+  const verdict = await tools.pools.officer.transact('wl_auditor', async ({ db }) => {
+    await stillRead(db);
+    const held = await evidence(db, key, notes, demands);
+    return isBroken(held) ? held : verifyLogged(db, key, held);
+  });
+  if (isBroken(verdict)) return verdict;
+  const { witnessed: newest, size } = verdict;
+  if (demands.policy !== undefined && newest === undefined)
+    return broken('witnesses-missing', { size });
   // Only now: what is logged from here on must not hide what was done to the rest.
-  return { ...verdict, newlyLogged: await logEvents(tools, 'all') };
+  return { ...verdict, newlyLogged: await logEvents(tools) };
 }
 
-type Logged = { readonly kind: 'ok'; readonly size: number; readonly root: string };
-
-async function verifyLogged(
-  db: Db,
-  tools: LogTools,
-  kept: readonly (Note | undefined)[],
-): Promise<Logged | Broken> {
-  const notes = new Map<number, Note>();
-  for (const note of kept) {
-    if (note === undefined) return broken('signature-wrong', {});
-    notes.set(note.size, note);
-  }
-  const take = openLeaves(db);
+async function verifyLogged(db: Db, key: VerifierKey, held: Evidence): Promise<Sound | Broken> {
+  const leaves = openLeaves(db, hashedAfter, held.pruned);
   let walk: Walk = START;
-  for await (const checkpoint of checkpoints(db)) {
-    const from = walk.stored.size;
-    const reached = await walkTo(take, walk, checkpoint.size);
+  let last: CheckpointRow | undefined;
+  let newest: Witnessed | undefined;
+  for await (const checkpoint of cosignedCheckpoints(db)) {
+    const reached = await walkTo(leaves, walk, checkpoint);
     if (isBroken(reached)) return reached;
-    const isTrue = isSigned(tools.keys, checkpoint);
-    const compared = closed(reached, { ...checkpoint, isSigned: isTrue }, from);
+    const isSigned = isAsSigned(key, checkpoint);
+    const compared = closed(reached, { ...checkpoint, isSigned }, walk.stored.size);
     if (isBroken(compared)) return compared;
-    const differing = compareKept(notes, checkpoint);
+    const differing = compareKept(held.checkpoints, checkpoint);
     if (differing !== undefined) return differing;
+    const seen = witnessed(checkpoint, held.policy);
+    if (isBroken(seen)) return seen;
+    if (isMet(seen, held.policy)) newest = seen;
     walk = compared;
+    last = checkpoint;
   }
   const { size } = walk.stored;
+  const { pruned } = walk;
   return (
-    (await beyond(db, size, notes)) ?? {
+    (await beyond(leaves, walk, last, held.checkpoints)) ?? {
       kind: 'ok',
       size,
       root: rootOf(walk.stored),
+      pruned,
+      witnessed: newest,
     }
   );
 }
 
-async function* checkpoints(db: Db): AsyncGenerator<Checkpoint> {
+/** With the lines of witnesses under their notes. */
+async function* cosignedCheckpoints(db: Db): AsyncGenerator<CheckpointRow> {
   for (let size = -1; ; ) {
     const page = await checkpointsAfter(db, size, CHECKPOINTS_PER_PAGE);
-    yield* page;
+    const lines = await cosignaturesOf(
+      db,
+      page.map((one) => one.size),
+    );
+    const bySize = Map.groupBy(lines, (one) => one.size);
+    for (const one of page) {
+      const added = bySize.get(one.size) ?? [];
+      yield { ...one, note: [one.note, ...added.map(({ line }) => line)].join('') };
+    }
     if (page.length < CHECKPOINTS_PER_PAGE) return;
     size = page.at(-1)?.size ?? size;
   }
 }
 
-type Take = (rowsMax: number) => Promise<readonly LeafRow[]>;
-
-/** Takes leaves in order, none at the end. The next page is fetched while one is being hashed. */
-function openLeaves(db: Db): Take {
-  let page: readonly LeafRow[] = [];
-  let coming = fetchLeaves(db, -1);
-  return async (rowsMax) => {
-    if (page.length === 0) {
-      page = await coming;
-      const last = page.at(-1)?.leaf;
-      if (last !== undefined) coming = fetchLeaves(db, last);
-    }
-    const taken = page.slice(0, rowsMax);
-    page = page.slice(rowsMax);
-    return taken;
-  };
+/** The columns say what the note says, and the log signed it. */
+function isAsSigned(key: VerifierKey, { size, root, at, note }: CheckpointRow): boolean {
+  const stated = openCheckpoint(key, note);
+  return stated?.size === size && stated.root === root && stated.at.getTime() === at.getTime();
 }
 
-function fetchLeaves(db: Db, after: number): Promise<readonly LeafRow[]> {
-  const page = leavesAfter(db, after, LEAVES_PER_PAGE);
-  page.catch(() => undefined); // awaited when it is needed, if it is
-  return page;
-}
-
-async function walkTo(take: Take, start: Walk, size: number): Promise<Walk | Broken> {
+async function walkTo({ take }: Leaves<Hashed>, start: Walk, { size, at }: CheckpointRow) {
+  const window = windowOf(start.since, at);
   let walk = start;
   while (walk.stored.size < size) {
-    const rows = await take(size - walk.stored.size);
+    const rows = await take(Math.min(ROWS_PER_STEP, size - walk.stored.size));
     if (rows.length === 0) break; // `closed` tells which leaf is missing
-    const next = walked(walk, rows);
+    const next = walked(walk, rows, window);
     if (isBroken(next)) return next;
     walk = next;
   }
@@ -115,29 +120,30 @@ async function walkTo(take: Take, start: Walk, size: number): Promise<Walk | Bro
 }
 
 /** Two statements of one size that differ cannot both be ours. */
-function compareKept(notes: Map<number, Note>, { size, root }: Checkpoint): Broken | undefined {
+function compareKept(notes: Map<number, Checkpoint>, { size, root }: Checkpoint) {
   const note = notes.get(size);
   notes.delete(size);
   if (note === undefined || note.root === root) return undefined;
   return broken('checkpoint-changed', { size });
 }
 
-/** What the file or the table knows past the last checkpoint, or between two. */
+/** What the file or the tables know past the last checkpoint, or between two. */
 async function beyond(
-  db: Db,
-  size: number,
-  notes: ReadonlyMap<number, Note>,
+  leaves: Leaves<Hashed>,
+  { stored: { size }, highestEventId }: Walk,
+  last: CheckpointRow | undefined,
+  notes: ReadonlyMap<number, Checkpoint>,
 ): Promise<Broken | undefined> {
   const [missing] = [...notes.keys()].sort((one, other) => one - other);
   if (missing !== undefined)
     return missing > size
       ? broken('cut-short', { leaf: size, size: missing })
       : broken('checkpoint-missing', { size: missing });
-  // In one statement: the logger may be at work.
-  const { leaves, checkpointed } = await logSize(db);
-  return leaves > checkpointed ? broken('checkpoint-missing', { leaf: checkpointed }) : undefined;
-}
-
-function isBroken(one: Walk | Broken): one is Broken {
-  return 'kind' in one;
+  if ((await leaves.take(1)).length > 0) return broken('checkpoint-missing', { leaf: size });
+  if (last === undefined) return undefined;
+  if (last.upTo !== highestEventId) return broken('checkpoint-changed', { size });
+  // An id that was passed over may still come; any other one that is not logged was put there.
+  const mayCome = (id: number) => last.gaps.some(({ from, to }) => id >= from && id <= to);
+  const odd = await leaves.unclaimed(last.upTo, mayCome);
+  return odd && broken('event-inserted', { event: odd.id });
 }

@@ -1,35 +1,19 @@
 // Reads the log from its first leaf and believes nothing: every hash is made again from the event
 // itself, and every signed root from the hashes. The first record that does not fit is named.
 
-import { EMPTY, type Frontier, grown, leafHash, rootOf, spansOf } from './tree/tree.ts';
+import type { Hashed } from './event.ts';
+import { type Broken, broken } from './finding.ts';
+import { EMPTY, type Frontier, grown, rootOf, spansOf } from './tree/tree.ts';
 
-export type LeafRow = {
-  readonly leaf: number;
-  readonly eventId: number;
-  readonly hash: string;
-  /** The event in its canonical form; absent where its row is gone. */
-  readonly entry: string | undefined;
-};
+export type Leaf = { readonly leaf: number; readonly eventId: number; readonly hash: string };
 
-export type Why =
-  | 'event-changed'
-  | 'event-missing'
-  | 'leaf-changed'
-  | 'leaf-missing'
-  | 'leaf-moved'
-  | 'root-differs'
-  | 'signature-wrong'
-  | 'checkpoint-changed'
-  | 'checkpoint-missing'
-  | 'cut-short';
-
-export type Broken = {
-  readonly kind: 'broken';
-  readonly why: Why;
-  readonly leaf?: number;
-  readonly event?: number;
-  /** Of the checkpoint, where that is what is wrong or where it showed. */
-  readonly size?: number;
+export type LeafRow<Event = Hashed> = Leaf & {
+  /** Absent where its row is gone. */
+  readonly event: Event | undefined;
+  /** There is more than one row of this event. */
+  readonly isDoubled?: boolean;
+  /** A signed note says that the event was dropped when its time was up. */
+  readonly isPruned?: boolean;
 };
 
 export type Walk = {
@@ -38,50 +22,92 @@ export type Walk = {
   /** Grown from the events as they are: the same, until one does not fit. */
   readonly real: Frontier;
   readonly lastEventId: number;
+  readonly highestEventId: number;
+  readonly pruned: number;
   readonly misfit: { readonly leaf: number; readonly event: number } | undefined;
+  /** When the checkpoint before was signed. */
+  readonly since: Date | undefined;
 };
 
-export const START: Walk = { stored: EMPTY, real: EMPTY, lastEventId: 0, misfit: undefined };
+export const START: Walk = {
+  stored: EMPTY,
+  real: EMPTY,
+  lastEventId: Number.NEGATIVE_INFINITY,
+  highestEventId: 0,
+  pruned: 0,
+  misfit: undefined,
+  since: undefined,
+};
+
+/** Between being made and being logged: a transaction's time, and clocks that differ. */
+const MAY_LAG_MS = 60_000;
+
+/** When an event under a checkpoint may have happened, as text, which sorts like time. */
+type Window = { readonly from: string; readonly to: string };
+
+export function windowOf(since: Date | undefined, at: Date): Window {
+  const from = since === undefined ? '' : new Date(since.getTime() - MAY_LAG_MS).toISOString();
+  return { from, to: new Date(at.getTime() + MAY_LAG_MS).toISOString() };
+}
 
 /** One step over the next rows, which stay before the next checkpoint. */
-export function walked(walk: Walk, rows: readonly LeafRow[]): Walk | Broken {
+export function walked(walk: Walk, rows: readonly LeafRow[], window: Window): Walk | Broken {
   const stored: string[] = [];
   const real: string[] = [];
-  let { lastEventId, misfit } = walk;
+  let { lastEventId, highestEventId, pruned, misfit } = walk;
   let leaf = walk.stored.size;
   for (const row of rows) {
-    const { entry, eventId } = row;
-    const wrong = misplaced(row, leaf, lastEventId);
-    if (wrong !== undefined || entry === undefined)
-      return misfit
-        ? changed(misfit)
-        : (wrong ?? broken('event-missing', { leaf, event: eventId }));
-    const hash = leafHash(entry);
+    const { event, eventId } = row;
+    const misplacing = misplaced(row, leaf, lastEventId);
+    if (misplacing !== undefined) return misfit ? changed(misfit) : misplacing;
+    let { hash } = row;
+    if (event === undefined) pruned += 1;
+    else hash = event.hash;
+    // That a record was changed says more than that its time, changed or not, is odd.
+    const mistiming = hash === row.hash ? mistimed(event, leaf, window) : undefined;
+    if (mistiming !== undefined) return misfit ? changed(misfit) : mistiming;
     if (hash !== row.hash) misfit ??= { leaf, event: eventId };
     real.push(hash);
     stored.push(row.hash);
     lastEventId = eventId;
+    highestEventId = Math.max(highestEventId, eventId);
     leaf += 1;
   }
   const after = grown(walk.stored, stored);
   return {
+    ...walk,
     stored: after,
     real: misfit === undefined ? after : grown(walk.real, real),
     lastEventId,
+    highestEventId,
+    pruned,
     misfit,
   };
 }
 
 /** Leaves are numbered without a gap, and within a batch events come in the order of their ids. */
 function misplaced(row: LeafRow, leaf: number, lastEventId: number): Broken | undefined {
+  const { eventId, event } = row;
   if (row.leaf !== leaf) return broken('leaf-missing', { leaf });
-  if (row.eventId <= lastEventId) return broken('leaf-moved', { leaf, event: row.eventId });
+  if (eventId <= lastEventId) return broken('leaf-moved', { leaf, event: eventId });
+  if (row.isDoubled === true) return broken('event-doubled', { leaf, event: eventId });
+  if (event === undefined && row.isPruned !== true)
+    return broken('event-missing', { leaf, event: eventId });
+  return undefined;
+}
+
+/** What is logged after a checkpoint happened after it: dating back shows. */
+function mistimed(event: Hashed | undefined, leaf: number, window: Window): Broken | undefined {
+  if (event === undefined) return undefined;
+  if (event.at < window.from) return broken('event-back-dated', { leaf, event: event.id });
+  if (event.at > window.to) return broken('event-post-dated', { leaf, event: event.id });
   return undefined;
 }
 
 export type Claim = {
   readonly size: number;
   readonly root: string;
+  readonly at: Date;
   /** Complete subtrees as the checkpoint lists them. */
   readonly frontier: readonly string[];
   readonly isSigned: boolean;
@@ -89,8 +115,8 @@ export type Claim = {
 
 /** Compares the walk with the checkpoint it has come to, `from` where the one before it was. */
 export function closed(walk: Walk, claim: Claim, from: number): Walk | Broken {
-  const { size, root } = claim;
-  const { misfit, stored } = walk;
+  const { size, root, at } = claim;
+  const { misfit, stored, since } = walk;
   if (misfit !== undefined) {
     const isEventRight = rootOf(walk.real) === root;
     return isEventRight ? broken('leaf-changed', misfit) : changed(misfit);
@@ -98,22 +124,21 @@ export function closed(walk: Walk, claim: Claim, from: number): Walk | Broken {
   if (stored.size < size) return broken('leaf-missing', { leaf: stored.size });
   if (!claim.isSigned) return broken('signature-wrong', { size });
   if (rootOf(stored) !== root)
-    return broken('root-differs', { leaf: firstDiffering(stored.roots, claim, from), size });
+    return broken('root-differs', { ...firstDiffering(stored.roots, claim, from), size });
   if (stored.roots.join() !== claim.frontier.join()) return broken('checkpoint-changed', { size });
-  return { ...walk, lastEventId: 0 };
+  if (since !== undefined && at.getTime() < since.getTime() - MAY_LAG_MS)
+    return broken('checkpoint-back-dated', { size });
+  return { ...walk, lastEventId: Number.NEGATIVE_INFINITY, since: at };
 }
 
-/** The first leaf that may be wrong: the listed subtrees tell, if they are what was signed. */
-function firstDiffering(roots: readonly string[], claim: Claim, from: number): number {
+/** The leaves that may be wrong: the listed subtrees tell, if they are what was signed. */
+function firstDiffering(roots: readonly string[], claim: Claim, from: number) {
   const isTrue = rootOf({ roots: claim.frontier }) === claim.root;
   const differing = roots.findIndex((root, index) => root !== claim.frontier[index]);
-  return isTrue ? Math.max(from, spansOf(claim.size)[differing]?.from ?? from) : from;
+  const span = isTrue ? spansOf(claim.size)[differing] : undefined;
+  return { leaf: Math.max(from, span?.from ?? from), to: (span?.to ?? claim.size) - 1 };
 }
 
 function changed(misfit: { readonly leaf: number; readonly event: number }): Broken {
   return broken('event-changed', misfit);
-}
-
-export function broken(why: Why, where: Omit<Broken, 'kind' | 'why'>): Broken {
-  return { kind: 'broken', why, ...where };
 }

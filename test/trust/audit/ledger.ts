@@ -27,7 +27,13 @@ export type Ledger = {
   readonly clear: () => Promise<void>;
 };
 
-const TABLES = ['audit_events', 'audit_leaves', 'audit_checkpoints'] as const;
+const TABLES = [
+  'audit_events',
+  'audit_leaves',
+  'audit_checkpoints',
+  'audit_prunes',
+  'audit_cosignatures',
+] as const;
 
 export async function openLedger(): Promise<Ledger> {
   const url = await freshDb();

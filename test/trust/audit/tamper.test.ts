@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { newestEvents } from '../../../db/audit.ts';
-import { canonical } from '../../../src/trust/audit/event.ts';
+import { entriesAfter } from '../../../db/audit.ts';
 import { leafHash } from '../../../src/trust/audit/tree/tree.ts';
 import { verifyAudit } from '../../../src/trust/audit/verify.flow.ts';
 import { openLedger } from './ledger.ts';
@@ -60,7 +59,11 @@ describe('a change made behind the log’s back', () => {
   });
 
   it.each([
-    ["update ledger.audit_checkpoints set signature = 'AAAA' where size = 7", 'signature-wrong', 7],
+    [
+      "update ledger.audit_checkpoints set note = replace(note, '— ', '— x') where size = 7",
+      'signature-wrong',
+      7,
+    ],
     [
       "update ledger.audit_checkpoints set at = at + interval '1 s' where size = 7",
       'signature-wrong',
@@ -81,14 +84,15 @@ describe('a change made behind the log’s back', () => {
   it('finds an event and its leaf rewritten together, within the smallest signed subtree', async () => {
     await tamper("update ledger.audit_events set actor = 'nobody' where id = 13");
     const [event] = await tools.pools.officer.transact('wl_auditor', ({ db }) =>
-      newestEvents(db, 1),
+      entriesAfter(db, { id: 12, at: 'infinity' }, 1),
     );
-    const hash = event && leafHash(canonical(event));
+    const hash = event && leafHash(event.entry);
     await tamper(`update ledger.audit_leaves set hash = '${hash}' where leaf = 12`);
     expect(await verifyAudit(tools)).toEqual({
       kind: 'broken',
       why: 'root-differs',
       leaf: 12,
+      to: 12,
       size: 13,
     });
   });

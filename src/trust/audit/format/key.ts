@@ -1,7 +1,8 @@
 // Keys of C2SP signed notes (c2sp.org/signed-note): a name, an id that tells keys of one name
 // apart, what the key signs, and the Ed25519 key itself.
 
-import { createPrivateKey, createPublicKey, hash, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hash } from 'node:crypto';
 
 /** Signature types of the specification: a note's text; a witness's timestamped statement. */
 export const NOTE = 1;

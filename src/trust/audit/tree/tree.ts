@@ -20,8 +20,10 @@ export function leafHash(entry: string): string {
   return hash('sha256', `\0${entry}`, 'base64');
 }
 
-export function nodeHash(left: string, right: string): string {
-  const node = Buffer.allocUnsafe(1 + 2 * HASH_BYTES); // every byte is written below
+const NODE_BYTES = 1 + 2 * HASH_BYTES;
+
+/** @param node room to work in, for whoever makes many. */
+export function nodeHash(left: string, right: string, node = Buffer.allocUnsafe(NODE_BYTES)) {
   node[0] = 1;
   node.write(left, 1, 'base64');
   node.write(right, 1 + HASH_BYTES, 'base64');
@@ -30,12 +32,13 @@ export function nodeHash(left: string, right: string): string {
 
 export function grown(frontier: Frontier, leaves: readonly string[]): Frontier {
   const roots = [...frontier.roots];
+  const node = Buffer.allocUnsafe(NODE_BYTES);
   let size = frontier.size;
   for (const leaf of leaves) {
     let joined = leaf;
     // Each low bit set is a complete subtree as large as the one just made.
     for (let bits = size; bits % 2 === 1; bits = Math.floor(bits / 2))
-      joined = nodeHash(roots.pop() ?? joined, joined);
+      joined = nodeHash(roots.pop() ?? joined, joined, node);
     roots.push(joined);
     size += 1;
   }

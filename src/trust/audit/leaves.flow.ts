@@ -1,0 +1,118 @@
+// The log's leaves in order, each with its event. Leaves and events are two streams, each read once
+// and in its own order; events that are ahead of their leaf wait in between.
+
+import { FIRST, type Place } from '../../../db/audit.ts';
+import { leavesAfter } from '../../../db/audit-log.ts';
+import type { Db } from '../../../db/client.ts';
+import type { Span } from './tree/tree.ts';
+import type { Leaf, LeafRow } from './walk.ts';
+
+const ROWS_PER_PAGE = 500; // larger ones outlive the young generation and cost more
+/** Far more than can be under way at once: a leaf that asks for an event beyond has none. */
+const WAITING_MAX = 100_000;
+
+export type Leaves<Event> = {
+  /** The next leaves, in order; none at the end. */
+  readonly take: (rowsMax: number) => Promise<readonly LeafRow<Event>[]>;
+  /** The first event up to this id that no leaf was for and that `isExpected` does not explain. */
+  readonly unclaimed: (
+    upTo: number,
+    isExpected: (id: number) => boolean,
+  ) => Promise<Event | undefined>;
+};
+
+/** @param pruned what signed notes say is gone. @param from the first leaf wanted. */
+export function openLeaves<Event extends Place>(
+  db: Db,
+  eventsAfter: (db: Db, place: Place, rowsMax: number) => Promise<readonly Event[]>,
+  pruned: readonly Span[],
+  from = 0,
+): Leaves<Event> {
+  const leaves = pages(
+    from - 1,
+    (after: number) => leavesAfter(db, after, ROWS_PER_PAGE),
+    lastLeaf,
+  );
+  const events = pages<Event, Place>(
+    FIRST,
+    (after) => eventsAfter(db, after, ROWS_PER_PAGE),
+    (event) => event,
+  );
+  const waiting = new Map<number, Event>();
+  const doubled = new Set<number>();
+  let readTo = Number.NEGATIVE_INFINITY;
+  let isOver = false;
+  let page: readonly Leaf[] = [];
+  let taken = 0;
+  let span = 0;
+
+  async function readEvents(): Promise<void> {
+    const read = await events();
+    isOver = read.length === 0;
+    for (const event of read) {
+      if (waiting.has(event.id) || event.id === readTo) doubled.add(event.id);
+      waiting.set(event.id, event);
+      readTo = event.id;
+    }
+  }
+
+  function isPruned(leaf: number): boolean {
+    while ((pruned[span]?.to ?? Number.POSITIVE_INFINITY) <= leaf) span += 1;
+    return (pruned[span]?.from ?? Number.POSITIVE_INFINITY) <= leaf;
+  }
+
+  function withEvent(row: Leaf): LeafRow<Event> {
+    const event = waiting.get(row.eventId);
+    waiting.delete(row.eventId);
+    const isDoubled = doubled.size > 0 && doubled.has(row.eventId);
+    if (event !== undefined) return { ...row, event, isDoubled };
+    return { ...row, event, isDoubled, isPruned: isPruned(row.leaf) };
+  }
+
+  return {
+    take: async (rowsMax) => {
+      if (taken === page.length) {
+        page = await leaves();
+        taken = 0;
+      }
+      const rows = page.slice(taken, taken + rowsMax);
+      taken += rows.length;
+      const highest = rows.reduce((high, { eventId }) => Math.max(high, eventId), readTo);
+      // One beyond the highest: a second row of the same event comes right after the first.
+      while (!isOver && readTo <= highest && waiting.size < WAITING_MAX) await readEvents();
+      return rows.map(withEvent);
+    },
+    unclaimed: async (upTo, isExpected) => {
+      for (;;) {
+        for (const [id, event] of waiting) if (id <= upTo && !isExpected(id)) return event;
+        waiting.clear();
+        if (isOver || readTo > upTo) return undefined;
+        await readEvents();
+      }
+    },
+  };
+}
+
+function lastLeaf({ leaf }: Leaf): number {
+  return leaf;
+}
+
+/** Page after page; the next one is fetched while one is worked on. */
+function pages<Row, Place>(
+  first: Place,
+  read: (after: Place) => Promise<readonly Row[]>,
+  placeOf: (row: Row) => Place,
+): () => Promise<readonly Row[]> {
+  const begun = (after: Place) => {
+    const page = read(after);
+    page.catch(() => undefined); // awaited when it is needed, if it is
+    return page;
+  };
+  let coming = begun(first);
+  return async () => {
+    const page = await coming;
+    const last = page.at(-1);
+    if (last !== undefined) coming = begun(placeOf(last));
+    return page;
+  };
+}
