@@ -9,6 +9,7 @@ import { factsOf } from './ops/log.ts';
 import type { Tools } from './outbox/tools.ts';
 import { workOutbox } from './outbox/worker.flow.ts';
 import { logEvents } from './trust/audit/log.flow.ts';
+import { tendLog } from './trust/audit/tend.flow.ts';
 import { releaseFigures } from './trust/figures/release.flow.ts';
 import { dropExpired } from './trust/retention.flow.ts';
 
@@ -38,6 +39,7 @@ export async function keepWorking(tools: Tools, signal: AbortSignal): Promise<vo
       const nowMs = tools.clock().getTime();
       if (nowMs >= sweepAt) {
         await dropExpired(tools);
+        await tendLog(tools);
         await releaseFigures(tools);
         await refreshSpreads(tools);
         sweepAt = nowMs + SWEEP_MS;

@@ -25,6 +25,8 @@ export type Ledger = {
   readonly tamper: (statement: string) => Promise<void>;
   /** Nothing in the tables and nothing in the file. */
   readonly clear: () => Promise<void>;
+  /** What time it is from now on. */
+  readonly moveTo: (at: Date) => void;
 };
 
 const TABLES = [
@@ -48,10 +50,11 @@ export async function openLedger(): Promise<Ledger> {
     await Promise.all([pools.officer.end(), pools.station.end(), owner.end()]);
     await rm(checkpointFile, { force: true });
   });
+  let now = AT;
   const tools: Ledger['tools'] = {
     pools,
     keys,
-    clock: () => AT,
+    clock: () => now,
     settings: {
       region: 'CN',
       timeZone: 'Asia/Shanghai',
@@ -68,7 +71,7 @@ export async function openLedger(): Promise<Ledger> {
       appendAudit(
         tx,
         Array.from({ length: count }, (_, n) => ({
-          at: AT,
+          at: now,
           actor: 'program',
           action: 'tested',
           subject: `person:${n}`,
@@ -87,6 +90,9 @@ export async function openLedger(): Promise<Ledger> {
     owner,
     append,
     tamper,
+    moveTo: (at) => {
+      now = at;
+    },
     log: async (...batches) => {
       for (const count of batches) {
         await append(count);
