@@ -1,7 +1,7 @@
 // The Merkle log over the audit events: their order as leaves, what was signed about it, what was
 // dropped from it when its time was up. Insert-only for every role, like the events.
 
-import { and, asc, desc, gt, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
 import { bigint, jsonb, text } from 'drizzle-orm/pg-core';
 import type { Checkpoint } from '../src/trust/audit/checkpoint.ts';
 import type { Gap } from '../src/trust/audit/seen.ts';
@@ -45,12 +45,20 @@ export async function lockLogger(db: Db): Promise<void> {
 /** From here on everything is read as it is at this moment. The first statement of its transaction. */
 export async function stillRead(db: Db): Promise<void> {
   await db.execute(sql`set transaction isolation level repeatable read, read only`);
+  // Whoever is handed the rows may be slow to take them, and holds nobody up.
+  await db.execute(sql`set local idle_in_transaction_session_timeout = 0`);
 }
 
 export async function lastCheckpoint(db: Db): Promise<CheckpointRow | undefined> {
+  return checkpointUpTo(db, Number.MAX_SAFE_INTEGER);
+}
+
+/** The last that covers no more than `size` records. */
+export async function checkpointUpTo(db: Db, size: number): Promise<CheckpointRow | undefined> {
   const [row] = await db
     .select()
     .from(auditCheckpoints)
+    .where(lte(auditCheckpoints.size, size))
     .orderBy(desc(auditCheckpoints.size))
     .limit(1);
   return row;
@@ -98,6 +106,14 @@ export async function leavesAfter(db: Db, leaf: number, rowsMax: number): Promis
     ) l`);
   const rows = JSON.parse(page?.rows ?? '[]') as [number, number, string][];
   return rows.map(([at, eventId, hash]) => ({ leaf: at, eventId, hash }));
+}
+
+export async function leafOfEvent(db: Db, eventId: number): Promise<number | undefined> {
+  const [row] = await db
+    .select({ leaf: auditLeaves.leaf })
+    .from(auditLeaves)
+    .where(eq(auditLeaves.eventId, eventId));
+  return row?.leaf;
 }
 
 export async function prunedNotes(db: Db): Promise<string[]> {

@@ -1,24 +1,25 @@
-// `audit verify | export`: checks the audit log, or writes it out for someone else to check.
+// `audit …`: checks the audit log, hands it out for someone else to check, names its witnesses.
 
 import type { Config } from '../ops/config.ts';
-import { verifyAudit } from '../trust/audit/verify.flow.ts';
-import { type Io, print } from './lines.ts';
+import { auditBundle, auditExport, auditKey, auditProof } from './audit/hand-out.ts';
+import { auditVerify } from './audit/verify.ts';
+import type { Io } from './lines.ts';
 import { Usage } from './usage.ts';
-import { withTools } from './with-tools.ts';
 
-export async function audit([what]: string[], config: Config, io: Io): Promise<number> {
-  switch (what) {
-    case 'verify':
-      return withTools(config, async (tools) => {
-        const result = await verifyAudit(tools);
-        if (result.kind === 'ok') {
-          print(io, `audit log verified: ${result.size} records, root ${result.root}`);
-          return 0;
-        }
-        print(io, `audit log broken: ${JSON.stringify(result)}`);
-        return 1;
-      });
-    default:
-      throw new Usage('audit verify');
-  }
+type Run = (args: string[], config: () => Config, io: Io) => Promise<number>;
+
+const WHAT: Readonly<Record<string, Run>> = {
+  verify: auditVerify,
+  key: auditKey,
+  bundle: auditBundle,
+  proof: auditProof,
+  export: auditExport,
+};
+
+/** @param config read only where the database is needed: a bundle is checked without it. */
+export async function audit(args: string[], config: () => Config, io: Io): Promise<number> {
+  const [what = '', ...rest] = args;
+  const run = Object.hasOwn(WHAT, what) ? WHAT[what] : undefined;
+  if (run === undefined) throw new Usage(`audit ${Object.keys(WHAT).join(' | ')}`);
+  return run(rest, config, io);
 }

@@ -34,7 +34,7 @@ export function explain(error: unknown): string {
     if (error.code.startsWith('wrapping-key-')) return keyLine(error);
     return PLAIN[error.code] ?? `Warmline cannot start: ${error.code}`;
   }
-  if (error instanceof TypeError && 'code' in error) return error.message;
+  if (error instanceof TypeError && 'code' in error) return error.message.split('\n')[0] ?? '';
   return `Warmline stopped: ${String(factsOf(error)['error'])}`;
 }
 

@@ -18,6 +18,8 @@ export type Why =
   | 'cosignature-wrong'
   | 'prune-wrong'
   | 'witnesses-missing'
+  | 'proof-missing'
+  | 'not-grown'
   | 'cut-short';
 
 export type Broken = {

@@ -12,7 +12,7 @@ const ROWS_PER_PAGE = 500; // larger ones outlive the young generation and cost 
 const WAITING_MAX = 100_000;
 
 export type Leaves<Event> = {
-  /** The next leaves, in order; none at the end. */
+  /** The next leaves, in order; fewer than asked for at the end only. */
   readonly take: (rowsMax: number) => Promise<readonly LeafRow<Event>[]>;
   /** The first event up to this id that no leaf was for and that `isExpected` does not explain. */
   readonly unclaimed: (
@@ -21,20 +21,20 @@ export type Leaves<Event> = {
   ) => Promise<Event | undefined>;
 };
 
-/** @param pruned what signed notes say is gone. @param from the first leaf wanted. */
+/** @param pruned what signed notes say is gone. @param first the first leaf wanted, and where its event may be. */
 export function openLeaves<Event extends Place>(
   db: Db,
   eventsAfter: (db: Db, place: Place, rowsMax: number) => Promise<readonly Event[]>,
   pruned: readonly Span[],
-  from = 0,
+  first: { readonly leaf: number; readonly event: Place } = { leaf: 0, event: FIRST },
 ): Leaves<Event> {
   const leaves = pages(
-    from - 1,
+    first.leaf - 1,
     (after: number) => leavesAfter(db, after, ROWS_PER_PAGE),
     lastLeaf,
   );
   const events = pages<Event, Place>(
-    FIRST,
+    first.event,
     (after) => eventsAfter(db, after, ROWS_PER_PAGE),
     (event) => event,
   );
@@ -69,14 +69,24 @@ export function openLeaves<Event extends Place>(
     return { ...row, event, isDoubled, isPruned: isPruned(row.leaf) };
   }
 
-  return {
-    take: async (rowsMax) => {
+  async function readLeaves(rowsMax: number): Promise<Leaf[]> {
+    const rows: Leaf[] = [];
+    while (rows.length < rowsMax) {
       if (taken === page.length) {
         page = await leaves();
         taken = 0;
       }
-      const rows = page.slice(taken, taken + rowsMax);
-      taken += rows.length;
+      if (page.length === 0) break;
+      const more = page.slice(taken, taken + rowsMax - rows.length);
+      taken += more.length;
+      rows.push(...more);
+    }
+    return rows;
+  }
+
+  return {
+    take: async (rowsMax) => {
+      const rows = await readLeaves(rowsMax);
       const highest = rows.reduce((high, { eventId }) => Math.max(high, eventId), readTo);
       // One beyond the highest: a second row of the same event comes right after the first.
       while (!isOver && readTo <= highest && waiting.size < WAITING_MAX) await readEvents();
