@@ -42,12 +42,12 @@ export async function witnessNamed(db: Db, name: string): Promise<Witness | unde
 }
 
 export function putWitness(tx: Tx, witness: Witness): void {
-  const { name, ...rest } = witness;
+  const { vkey, addedAt, removedAt } = witness;
   tx.write(
     tx.db
       .insert(auditWitnesses)
       .values(witness)
-      .onConflictDoUpdate({ target: auditWitnesses.name, set: rest }),
+      .onConflictDoUpdate({ target: auditWitnesses.name, set: { vkey, addedAt, removedAt } }),
   );
 }
 

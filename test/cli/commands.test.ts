@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../support/command.ts';
 
+const KEY = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';
+
 describe('the shell', () => {
   it('lists every command', async () => {
     const { code, out } = await run(['help']);
@@ -27,6 +29,21 @@ describe('the shell', () => {
     [['chat', '--locale', 'fr']],
     [['chat', '--now', 'yesterday']],
     [['audit']],
+    [['audit', 'fly']],
+    [['audit', 'constructor']],
+    [['audit', 'verify', '--bundle', '/no/such/file']],
+    [['audit', 'verify', '--key', 'x']],
+    [['audit', 'verify', '--bundle', '/no/such/file', '--key', 'nonsense']],
+    [['audit', 'verify', '--bundle', '/no/such/file', '--key', KEY]],
+    [['audit', 'verify', '--bundle', '/', '--key', KEY, '--since', '/no/such/file']],
+    [['audit', 'verify', '--quorum', '2']],
+    [['audit', 'bundle']],
+    [['audit', 'bundle', 'a', 'b']],
+    [['audit', 'bundle', 'a', '--from', '-1']],
+    [['audit', 'proof']],
+    [['audit', 'proof', 'x']],
+    [['audit', 'export']],
+    [['audit', 'key', '--unknown']],
     [['own-data', 'export']],
     [['staff', 'invite', 'captain', 'X']],
     [['unit', 'cards']],

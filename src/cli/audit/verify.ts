@@ -84,9 +84,11 @@ function bundleLines(outcome: Outcome): string[] {
   ];
 }
 
-function found({ kind: _, why, ...where }: Broken): string {
-  const places = Object.entries(where).map(([name, value]) => `${name} ${value}`);
-  return [`${log[`why-${why}`]} (${why})`, ...places].join(', ');
+function found(broken: Broken): string {
+  const places = Object.entries(broken)
+    .filter(([name]) => name !== 'kind' && name !== 'why')
+    .map(([name, value]) => `${name} ${value}`);
+  return [`${log[`why-${broken.why}`]} (${broken.why})`, ...places].join(', ');
 }
 
 function prunedLine(pruned: number): string[] {

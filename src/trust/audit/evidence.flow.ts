@@ -46,7 +46,7 @@ export async function evidence(
   return { checkpoints, pruned: allPruned(months), policy: policy ?? { witnesses, atLeast: 1 } };
 }
 
-export function openMonths(key: VerifierKey, notes: readonly string[]): readonly Pruned[] | Broken {
+function openMonths(key: VerifierKey, notes: readonly string[]): readonly Pruned[] | Broken {
   const months: Pruned[] = [];
   for (const note of new Set(notes)) {
     const pruned = openPruned(key, note);

@@ -31,7 +31,7 @@ export function isKeyName(name: string): boolean {
   return NAME.test(name);
 }
 
-export function verifierKey(name: string, type: KeyType, raw: Buffer): VerifierKey {
+function verifierKey(name: string, type: KeyType, raw: Buffer): VerifierKey {
   const der = Buffer.concat([SPKI_ED25519, raw]);
   const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
   return { name, type, id: keyId(name, type, raw), raw, publicKey };

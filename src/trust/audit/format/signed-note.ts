@@ -19,19 +19,23 @@ export type SignedNote = {
 const ID_BYTES = 4;
 const SIGNATURES_MAX = 100;
 const LINE = /^— (\S+) (\S+)$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what a note may not contain.
-const FORBIDDEN = /[\0-\x09\x0b-\x1f\ufffd]/;
+const NOT_UTF8 = '\ufffd'; // what decoding leaves of bytes that are none
 
 /** @returns nothing for what is no note. */
 export function parseNote(content: string): SignedNote | undefined {
   const end = content.lastIndexOf('\n\n');
-  if (end < 0 || FORBIDDEN.test(content)) return undefined;
+  if (end < 0 || [...content].some(isForbidden)) return undefined;
   const signatures = parseSignatures(content.slice(end + 2));
   return signatures && { text: content.slice(0, end + 1), signatures };
 }
 
+/** Of the control characters of ASCII a note has newlines only. */
+function isForbidden(letter: string): boolean {
+  return (letter < ' ' && letter !== '\n') || letter === NOT_UTF8;
+}
+
 /** Signature lines by themselves, which is how a witness answers. */
-export function parseSignatures(lines: string): readonly Signature[] | undefined {
+function parseSignatures(lines: string): readonly Signature[] | undefined {
   if (!lines.endsWith('\n')) return undefined;
   const parsed = lines.slice(0, -1).split('\n').map(signatureOf);
   const signatures = parsed.filter((one) => one !== undefined);
