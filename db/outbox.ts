@@ -37,7 +37,8 @@ export function laneOf(effect: Effect): string {
   if ('flagId' in effect) return effect.flagId;
   if ('glassId' in effect) return effect.glassId;
   if ('staffId' in effect) return effect.staffId;
-  return effect.unitId;
+  if ('unitId' in effect) return effect.unitId;
+  return effect.kind;
 }
 
 /** What the worker needs of a row. */

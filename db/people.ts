@@ -1,6 +1,6 @@
 // Officers, by alias. The address lives here alone, sealed; so does the person's wrapped key.
 
-import { and, count, eq, gte, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, isNotNull, isNull } from 'drizzle-orm';
 import { index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { Dialogue } from '../src/core/dialogue.ts';
 import type { ChannelName } from '../src/core/message.ts';
@@ -117,6 +117,21 @@ export async function personById(db: Db, id: string): Promise<PersonRow | undefi
 
 export async function personByAlias(db: Db, alias: string): Promise<PersonRow | undefined> {
   return (await db.select().from(people).where(eq(people.alias, alias)))[0];
+}
+
+/** Ids in order, so many at once. */
+export async function peopleAfter(
+  db: Db,
+  afterId: string | undefined,
+  rowsMax: number,
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: people.id })
+    .from(people)
+    .where(afterId === undefined ? undefined : gt(people.id, afterId))
+    .orderBy(asc(people.id))
+    .limit(rowsMax);
+  return rows.map(({ id }) => id);
 }
 
 /** Destroys the key and every row about the person; what a case keeps is no longer linked. */

@@ -118,6 +118,8 @@ grant select, insert, update, delete on
   officer.own_data_links
   to wl_bot;
 grant select, insert on ledger.inbound, officer.card_uses, officer.consents to wl_bot;
+-- What is gone stays gone: rows are never deleted.
+grant select, insert, update on officer.gone to wl_bot;
 grant insert on ledger.inbound to wl_admin;
 grant usage on all sequences in schema officer to wl_bot;
 -- Consent rows go only with the person (a cascade runs as the table's owner).
@@ -219,8 +221,9 @@ end $$;
 select pg_temp.open('{wl_bot}', '{
   officer.people, officer.person_keys, officer.addresses, officer.card_uses, officer.consents,
   officer.check_ins, officer.plans, officer.messages, officer.assessments, officer.cases,
-  officer.flags, officer.web_lines, officer.own_data_links, officer.counted, officer.counted_blocks,
-  officer.trend_spreads, officer.sealed_cards, officer.break_glass, ledger.inbound, ledger.paces}');
+  officer.flags, officer.web_lines, officer.own_data_links, officer.gone, officer.counted,
+  officer.counted_blocks, officer.trend_spreads, officer.sealed_cards, officer.break_glass,
+  ledger.inbound, ledger.paces}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
   '{ledger.squads, ledger.schedules, ledger.cards, ledger.staff_addresses}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_glass, wl_registrar, wl_instructor, wl_admin}',

@@ -14,7 +14,7 @@ import { announce } from './announce.ts';
 import { assemble, closePools, openPools } from './assemble.ts';
 import { commandDescriptions, slackOf, telegramOf } from './channels.ts';
 import type { Io } from './cli/lines.ts';
-import { checkpointFile, localUrl, settingsOf } from './cli/settings-of.ts';
+import { checkpointFile, goneFile, localUrl, settingsOf } from './cli/settings-of.ts';
 import type { ChannelName } from './core/message.ts';
 import type { Channel, Receive } from './core/ports.ts';
 import { receive as receiveInto } from './core/receive.flow.ts';
@@ -25,6 +25,7 @@ import { ConfigError } from './ops/errors.ts';
 import { factsOf, type Log, openLog } from './ops/log.ts';
 import { whileLeased } from './outbox/lease.flow.ts';
 import { keepKeys, keepWorking, workUntilQuiet } from './rounds.ts';
+import { keepGone } from './trust/gone/keep-gone.flow.ts';
 
 const NODE_MAJOR_MIN = 24;
 const CONNECTIONS_MAX = 10;
@@ -93,8 +94,10 @@ async function runOn(
     settings: {
       ...settingsOf(config, localUrl(config.HOST, port)),
       checkpointFile: checkpointFile(config, ground.installation),
+      goneFile: goneFile(config, ground.installation),
     },
   });
+  await keepGone(tools); // before anyone is let in to a restored copy
   const receive: Receive = (inbound) => receiveInto(tools, inbound);
   const web = openWeb(tools, receive);
   const telegram = await telegramOf(config, receive, { log, now: clock });

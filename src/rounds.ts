@@ -11,6 +11,7 @@ import { workOutbox } from './outbox/worker.flow.ts';
 import { logEvents } from './trust/audit/log.flow.ts';
 import { tendLog } from './trust/audit/tend.flow.ts';
 import { releaseFigures } from './trust/figures/release.flow.ts';
+import { keepGone } from './trust/gone/keep-gone.flow.ts';
 import { dropExpired } from './trust/retention.flow.ts';
 
 const IDLE_MS = 500;
@@ -38,6 +39,7 @@ export async function keepWorking(tools: Tools, signal: AbortSignal): Promise<vo
       await logEvents(tools);
       const nowMs = tools.clock().getTime();
       if (nowMs >= sweepAt) {
+        await keepGone(tools);
         await dropExpired(tools);
         await tendLog(tools);
         await releaseFigures(tools);

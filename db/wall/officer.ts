@@ -71,6 +71,7 @@ export const OFFICER_WALL: SchemaWall = {
     ),
   },
   own_data_links: THE_PROGRAM,
+  gone: { wl_bot: all('select', 'insert', 'update') },
   counted: { wl_bot: all('select', 'insert', 'delete') },
   counted_blocks: { wl_bot: all('select', 'insert', 'delete') },
   trend_spreads: { wl_bot: all('select', 'insert', 'update') },

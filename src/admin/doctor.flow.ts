@@ -12,6 +12,7 @@ import { RESOURCES } from '../hotline/resources.ts';
 import type { Config } from '../ops/config.ts';
 import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
+import type { GoneFindings } from '../trust/gone/gone.ts';
 import { wordingHashed } from '../trust/wordings.ts';
 import {
   type Finding,
@@ -26,8 +27,17 @@ import {
 type Verify = () => Promise<{ readonly kind: 'ok'; readonly size: number } | BrokenLog>;
 type BrokenLog = { readonly kind: 'broken'; readonly why: string; readonly leaf?: number };
 
-/** @param verify the audit log's own verification, which lives in another room. */
-export async function doctor(tools: Tools, config: Config, verify: Verify): Promise<Finding[]> {
+/** Looks that live in another room. */
+export type Elsewhere = {
+  readonly verify: Verify;
+  readonly lookAtGone: (goneFile: string) => Promise<GoneFindings>;
+};
+
+export async function doctor(
+  tools: Tools,
+  config: Config,
+  { verify, lookAtGone }: Elsewhere,
+): Promise<Finding[]> {
   const { officer } = tools.pools;
   const checks: readonly [name: string, check: () => Promise<Finding> | Finding][] = [
     ['Node', () => nodeFinding(process.versions.node)],
@@ -42,6 +52,7 @@ export async function doctor(tools: Tools, config: Config, verify: Verify): Prom
     ['audit log', () => auditLog(verify)],
     ['outbox', () => outbox(tools)],
     ['consents', () => consents(tools)],
+    ['gone', () => gone(tools, lookAtGone)],
     ['spool', () => spool(tools)],
     ['checkpoints', () => checkpoints(tools)],
     ['channels', () => channels(config)],
@@ -110,6 +121,23 @@ async function consents({ pools }: Tools): Promise<Finding> {
   if (lost.length === 0) return fine('every wording that was agreed to can be shown');
   const scopes = [...new Set(lost.map(({ scope }) => scope))];
   return failure(`wordings agreed to are missing from prompts/slips: ${scopes.join(', ')}`);
+}
+
+/** What was erased or taken back must be filed besides the database, and nobody be back. */
+async function gone(
+  { settings: { goneFile } }: Tools,
+  look: Elsewhere['lookAtGone'],
+): Promise<Finding> {
+  if (goneFile === undefined)
+    return warning(
+      'what is gone is kept in the database only: a restored copy would bring it back',
+    );
+  const { unreadable, notDone, notFiled, back } = await look(goneFile);
+  if (unreadable > 0) return failure(`the file of what is gone has ${unreadable} unreadable lines`);
+  if (back > 0) return failure(`${back} people are there again who were erased: start once more`);
+  if (notDone > 0) return failure(`${notDone} erasures or withdrawals of the file were not redone`);
+  if (notFiled > 0) return failure(`${notFiled} erasures or withdrawals are not in the file yet`);
+  return fine('what was erased or taken back is filed, and nobody is back');
 }
 
 async function spool({ settings }: Tools): Promise<Finding> {

@@ -26,6 +26,11 @@ export function checkpointFile({ DATA_FOLDER }: Config, installation: string): s
   return join(DATA_FOLDER, `checkpoints-${installation}`);
 }
 
+/** Apart from the database, and to be kept apart from its backups: see the README. */
+export function goneFile({ DATA_FOLDER }: Config, installation: string): string {
+  return join(DATA_FOLDER, `gone-${installation}`);
+}
+
 // Not an IP address: passkeys are for names, and a browser takes this one for safe without https.
 const LOCAL_HOSTS = new Set(['127.0.0.1', '0.0.0.0', '::', '::1']);
 

@@ -6,7 +6,8 @@ import { type Ground, openGround } from '../ground.ts';
 import type { Config } from '../ops/config.ts';
 import { openLog } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { checkpointFile, localUrl, settingsOf } from './settings-of.ts';
+import { keepGone } from '../trust/gone/keep-gone.flow.ts';
+import { checkpointFile, goneFile, localUrl, settingsOf } from './settings-of.ts';
 
 export async function withTools(
   config: Config,
@@ -29,8 +30,10 @@ export async function withTools(
       settings: {
         ...settingsOf(config, localUrl(config.HOST, config.PORT)),
         checkpointFile: checkpointFile(config, ground.installation),
+        goneFile: goneFile(config, ground.installation),
       },
     });
+    await keepGone(tools); // a restored copy is put right before anyone looks at it
     return await work(tools, ground);
   } finally {
     await closePools(pools);

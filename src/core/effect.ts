@@ -52,6 +52,7 @@ export type Effect =
   | { readonly kind: 'own-data-link.v1'; readonly personId: string }
   | { readonly kind: 'forget.v1'; readonly personId: string; readonly scope: Scope }
   | { readonly kind: 'deliver-flag.v1'; readonly personId: string; readonly flagId: string }
+  | { readonly kind: 'keep-gone.v1' }
   // Names no person: it outlives an erasure.
   | { readonly kind: 'withdraw-flag.v1'; readonly flagId: string }
   | { readonly kind: 'lapse-flag.v1'; readonly personId: string; readonly flagId: string }

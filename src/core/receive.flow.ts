@@ -150,7 +150,7 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
 async function finish(tools: Tools, outcome: Outcome, answering: Answering): Promise<void> {
   if (outcome.kind !== 'committed') return;
   // The address is gone from the database; the one that wrote still hears that it is done.
-  if (outcome.isErased) return sayFromMemory(tools, answering, 'erase-done');
+  if (outcome.isErased) await sayFromMemory(tools, answering, 'erase-done');
   const { effects } = outcome;
   await tools.doNow(effects, ({ effect }) => answering.card.isShown && isCard(effect));
 }

@@ -87,6 +87,9 @@ export function erase(now: Snapshot, isYes: boolean): Decision {
   const ended = openCase && ({ kind: 'case-ended', caseId: openCase.id, why: 'erased' } as const);
   return decide({
     changes: [...(ended ? [ended] : []), { kind: 'erased' }],
-    effects: sentFlags.map(({ id }) => ({ effect: { kind: 'withdraw-flag.v1', flagId: id } })),
+    effects: [
+      ...sentFlags.map(({ id }) => ({ effect: { kind: 'withdraw-flag.v1', flagId: id } }) as const),
+      { effect: { kind: 'keep-gone.v1' } },
+    ],
   });
 }

@@ -7,6 +7,7 @@ import type { Tx } from '../../db/client.ts';
 import { putConsent } from '../../db/consents.ts';
 import { putFlag, updateFlag } from '../../db/flags.ts';
 import { forgetData } from '../../db/forget.ts';
+import { putGone } from '../../db/gone.ts';
 import { endCase, putCase, unlinkCases, updateCase } from '../../db/hotline.ts';
 import { putAssessment, putMessage, unlinkMessages } from '../../db/listening.ts';
 import { dropLane } from '../../db/outbox.ts';
@@ -16,6 +17,7 @@ import type { SnapshotRow } from '../../db/snapshot.ts';
 import type { Glass } from '../ops/glass.ts';
 import { type Keys, seal, type Wrapped } from '../ops/keys.ts';
 import { cardOwner, maskOf } from '../trust/glass/card-fields.ts';
+import { goneOf } from '../trust/gone/gone.ts';
 import type { Change, Snapshot } from './decision.ts';
 import { personPart } from './person-part.ts';
 
@@ -115,10 +117,12 @@ const WRITERS: Writers = {
   'card-field-dropped': ({ field }, { tx, now }) => dropCard(tx, now.person.id, field),
   'card-masks-dropped': (_change, { tx, now }) => clearMasks(tx, now.person.id),
   'sealed-card-destroyed': (_change, { tx, now }) => dropCard(tx, now.person.id),
-  erased: (_change, { tx, now }) => {
+  erased: (_change, at) => {
+    const { tx, now } = at;
     unlinkCases(tx, now.person.id);
     unlinkMessages(tx, now.person.id);
     dropLane(tx, now.person.id);
+    putGone(tx, goneOf('erased', now.person.id, at));
     erasePerson(tx, now.person.id);
   },
 };
@@ -131,8 +135,10 @@ function write<K extends Kind>(change: ChangeOf<K>, at: At): void {
 function writeConsent(
   { scope, wording, locale }: ChangeOf<'consent-given' | 'consent-withdrawn'>,
   isGranted: boolean,
-  { tx, now }: At,
+  at: At,
 ): void {
+  const { tx, now } = at;
+  if (!isGranted) putGone(tx, goneOf(scope, now.person.id, at));
   putConsent(tx, { personId: now.person.id, scope, isGranted, wording, locale, at: now.now });
 }
 

@@ -29,6 +29,8 @@ export type Settings = {
   readonly staffChats: readonly Address[];
   /** Where messages wait while the database is away. */
   readonly spoolFolder: string;
+  /** Where what is gone is kept besides the database; absent: nowhere. */
+  readonly goneFile?: string;
   /** Where signed audit checkpoints are kept besides the database; absent: nowhere. */
   readonly checkpointFile?: string;
 };

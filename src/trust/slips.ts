@@ -1,7 +1,14 @@
 // One slip per purpose, asked when first needed, revocable in one tap whose effect is told. The
 // record says which wording was read, in which language.
 
-import { type Change, type Decision, decide, NOTHING, type Snapshot } from '../core/decision.ts';
+import {
+  both,
+  type Change,
+  type Decision,
+  decide,
+  NOTHING,
+  type Snapshot,
+} from '../core/decision.ts';
 import type { Button, Planned, Say } from '../core/effect.ts';
 import { slipKey } from '../core/say.ts';
 import { mayUse, SCOPES, type Scope } from './consent.ts';
@@ -64,22 +71,25 @@ function refuse(now: Snapshot, scope: Scope, mark: string): Decision {
 
 /** One tap. It holds from this moment, also for what is queued already. */
 export function takeBack(now: Snapshot, scope: Scope): Decision {
+  if (!mayUse(scope, now.consents)) return decide({ says: [{ key: 'consent-refused' }] });
+  const again: Button = { id: `slip-ask:${scope}`, label: 'consent-again' };
+  return both(
+    takenBack(now, scope),
+    decide({ says: [{ key: `withdrawn-${scope}`, buttons: [again] }] }),
+  );
+}
+
+/** The same, with nothing said: also for a restored copy, which does not know of it. */
+export function takenBack(now: Snapshot, scope: Scope): Decision {
   const current = newestWording(scope, now.person.locale);
-  if (!mayUse(scope, now.consents) || current === undefined)
-    return decide({ says: [{ key: 'consent-refused' }] });
+  if (current === undefined) return NOTHING;
   const forget: Planned = {
     effect: { kind: 'forget.v1', personId: now.person.id, scope },
     dueAt: new Date(now.now.getTime() + FORGET_MS),
   };
   return decide({
     changes: [answered('consent-withdrawn', current), ...(scope === 'card' ? [DESTROYED] : [])],
-    says: [
-      {
-        key: `withdrawn-${scope}`,
-        buttons: [{ id: `slip-ask:${scope}`, label: 'consent-again' }],
-      },
-    ],
-    effects: KEPT.includes(scope) ? [forget] : [],
+    effects: [...(KEPT.includes(scope) ? [forget] : []), { effect: { kind: 'keep-gone.v1' } }],
   });
 }
 

@@ -7,8 +7,8 @@ import { RESOURCES } from '../../src/hotline/resources.ts';
 import { readConfig } from '../../src/ops/config.ts';
 import { openKeys } from '../../src/ops/keys.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
-import { verifyAudit } from '../../src/trust/audit/verify.flow.ts';
 import { asOwner } from '../support/databases.ts';
+import { elsewhere } from '../support/elsewhere.ts';
 import { openWorld, START } from '../support/world.ts';
 
 const DAY_MS = 86_400_000;
@@ -16,12 +16,12 @@ const world = await openWorld();
 const config = readConfig({});
 
 async function failures(tools: Tools = world.tools): Promise<string[]> {
-  const found = await doctor(tools, config, () => verifyAudit(tools));
+  const found = await doctor(tools, config, elsewhere(tools));
   return found.filter(({ ok }) => !ok).map(({ line }) => line);
 }
 
 async function warnings(tools: Tools = world.tools): Promise<string[]> {
-  const found = await doctor(tools, config, () => verifyAudit(tools));
+  const found = await doctor(tools, config, elsewhere(tools));
   return found.map(({ line }) => line).filter((line) => line.startsWith('warning'));
 }
 

@@ -33,6 +33,7 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'list-consents.v1': OWN,
   'show-who-saw.v1': OWN,
   'own-data-link.v1': OWN,
+  'keep-gone.v1': { none: 'does again what was taken back or erased' },
   'forget.v1': { none: 'deletes, unless the consent was given again' },
   'deliver-flag.v1': SENDING,
   'withdraw-flag.v1': { none: 'takes back what was sent' },
