@@ -15,6 +15,6 @@ const SAYING = /^\/api\/(say|join)$/;
 export function paceFor(method: string, path: string): PaceName | undefined {
   if (FREE.test(path) || SAYING.test(path)) return undefined;
   const isLook = ['GET', 'HEAD', 'OPTIONS'].includes(method);
-  if (DOORS.test(path) && !(isLook && path === '/console/sign-in')) return 'door';
+  if (DOORS.test(path) && !(isLook && path.startsWith('/console/'))) return 'door';
   return isLook ? 'look' : 'press';
 }

@@ -1,0 +1,114 @@
+// One object of each kind that addresses name, of one owner and of another.
+
+import { putPasskey } from '../../db/passkeys.ts';
+import { proposeChange } from '../../src/admin/schedule.flow.ts';
+import type { Visitor } from '../adapters/web/browser-like.ts';
+import { ringingCase } from '../support/desk-world.ts';
+import type { WholeSite } from '../support/whole-site.ts';
+import type { World } from '../support/world.ts';
+import { rows } from './rows.ts';
+import { type Actor, OWN_WORDS } from './stage.ts';
+
+type Cast = {
+  readonly actor: (name: string) => Actor;
+  readonly officers: readonly [Visitor, Visitor];
+  /** The other unit, and an account that nobody uses. */
+  readonly unitId: string;
+  readonly spare: string;
+  readonly post: (url: string, path: string, cookie: string) => Promise<Response>;
+};
+
+/** Ids by kind, and by whose they are: an actor's name, or `all`. */
+export type Objects = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export async function objectsFor(
+  { world, url }: WholeSite,
+  { actor, officers, unitId, spare, post }: Cast,
+): Promise<Objects> {
+  const { staff } = world;
+  const cases = {
+    counselor: (await ringingCase(world)).caseId,
+    'another counselor': (await ringingCase(world)).caseId,
+    waiting: (await ringingCase(world)).caseId,
+  };
+  for (const name of ['counselor', 'another counselor'] as const)
+    await post(url, `/console/talks/${cases[name]}/take`, actor(name).cookie);
+  return {
+    case: cases,
+    flag: {
+      instructor: await flagged(world, officers[0], world.unitId),
+      'another instructor': await flagged(world, officers[1], unitId),
+    },
+    session: await sessionIds(world, {
+      admin: staff.admin.id,
+      counselor: staff.counselor.id,
+      'another counselor': staff.second.id,
+    }),
+    passkey: {
+      counselor: await passkeyOf(world, staff.counselor.id),
+      'another counselor': await passkeyOf(world, staff.second.id),
+    },
+    change: { all: await changeOf(world) },
+    staff: { all: spare },
+    unit: { all: unitId },
+    month: { all: '2026-01' },
+  };
+}
+
+async function changeOf({ tools, unitId, staff }: World): Promise<string> {
+  const wish = { squadId: undefined, scheduleId: undefined, times: '0 20', week: '*' };
+  const actor = `admin:${staff.admin.id}`;
+  const made = await proposeChange(tools, { unitId, ...wish, isOff: false }, actor);
+  if (made.kind !== 'proposed') throw new Error(made.kind);
+  return made.changeId;
+}
+
+async function passkeyOf({ tools }: World, staffId: string): Promise<string> {
+  const id = tools.newId();
+  await tools.pools.station.transact('wl_admin', async (tx) =>
+    putPasskey(tx, {
+      id,
+      staffId,
+      credentialId: `credential-${id}`,
+      publicKey: Buffer.from('no key'),
+      counter: 0,
+      transports: [],
+      label: 'Laptop',
+      createdAt: tools.clock(),
+      usedAt: null,
+    }),
+  );
+  return id;
+}
+
+async function flagged(world: World, visitor: Visitor, unitId: string): Promise<string> {
+  await visitor.choose('flag-write');
+  await visitor.say(`Please ask me how I am. ${OWN_WORDS}`);
+  const { lines } = (await (await visitor.get('/api/lines')).json()) as Lines;
+  const ids = lines.flatMap(({ choices }) => choices.map(({ id }) => id));
+  await visitor.choose(ids.findLast((id) => id.startsWith('flag-send:')) ?? 'none');
+  await world.advance(0);
+  const [flag] = await rows<{ id: string }>(
+    world,
+    `select id from station.flag_inbox where unit_id = '${unitId}'`,
+  );
+  if (flag === undefined) throw new Error('no flag was sent');
+  return flag.id;
+}
+
+type Lines = {
+  readonly lines: readonly { readonly choices: readonly { readonly id: string }[] }[];
+};
+
+async function sessionIds(world: World, of: Readonly<Record<string, string>>) {
+  const found = await rows<{ id: string; staff_id: string }>(
+    world,
+    'select id, staff_id from ledger.staff_sessions order by signed_in_at',
+  );
+  return Object.fromEntries(
+    Object.entries(of).map(([name, staffId]) => [
+      name,
+      found.findLast((row) => row.staff_id === staffId)?.id ?? '',
+    ]),
+  );
+}

@@ -1,0 +1,104 @@
+// Who may use which route, said a second time and by hand: a route that is not here fails the
+// suite, so that nobody adds one without saying who may. `of` is whose object its address names;
+// `fields` are what a form sends, each of which is attacked.
+
+export type Role = 'counselor' | 'lead' | 'instructor' | 'desk' | 'admin' | 'auditor';
+
+export type Row = {
+  /** `staff`: any role; `officer`: a browser with a chat; `anyone`. */
+  readonly may: readonly Role[] | 'staff' | 'officer' | 'anyone';
+  readonly of?: 'case' | 'flag' | 'change' | 'staff' | 'unit' | 'session' | 'passkey' | 'month';
+  readonly fields?: readonly string[];
+  /** What it sends is JSON. */
+  readonly isJson?: boolean;
+};
+
+const TALKS = ['counselor', 'lead'] as const;
+const ADMIN = ['admin'] as const;
+const FLAGS = ['instructor'] as const;
+const CASE = { may: TALKS, of: 'case' } as const;
+const CHANGE = { may: ADMIN, of: 'change' } as const;
+const STAFF = { may: ADMIN, of: 'staff' } as const;
+const UNIT = { may: ADMIN, of: 'unit' } as const;
+
+export const ROUTES: Readonly<Record<string, Row>> = {
+  'GET /': { may: 'anyone' },
+  'GET /offline.ts': { may: 'anyone' },
+  'GET /openapi.json': { may: 'anyone' },
+  'GET /healthz': { may: 'anyone' },
+  'GET /readyz': { may: 'anyone' },
+  'ALL /telegram': { may: 'anyone' }, // its own proof: hooks.test.ts
+  'ALL /slack': { may: 'anyone' },
+
+  'POST /api/session': { may: 'anyone', fields: ['languageHint'], isJson: true },
+  'POST /api/say': { may: 'officer', fields: ['words', 'choice', 'id'], isJson: true },
+  'POST /api/join': { may: 'officer', fields: ['card', 'id'], isJson: true },
+  'GET /api/lines': { may: 'officer' },
+  'GET /api/stream': { may: 'officer' },
+  'GET /api/own-data': { may: 'officer' },
+  'GET /api/who-saw': { may: 'officer' },
+
+  'GET /console': { may: 'staff' },
+  'ALL /console/*': { may: [] }, // nothing is there
+  'GET /console/sign-in': { may: 'anyone' },
+  'POST /console/sign-in': { may: 'anyone', fields: ['token', 'offer'] },
+  'GET /console/sign-in/offer': { may: 'staff' },
+  'POST /console/sign-in/passkey': { may: 'anyone', isJson: true },
+  'POST /console/sign-in/passkey/options': { may: 'anyone' },
+  'POST /console/sign-out': { may: 'anyone' },
+  'GET /console/session': { may: 'staff' },
+  'POST /console/language': { may: 'anyone', fields: ['locale'] },
+  'GET /console/again': { may: 'staff' },
+  'GET /console/account': { may: 'staff' },
+  'POST /console/account/sessions/:id/end': { may: 'staff', of: 'session' },
+  'POST /console/account/sign-out-everywhere': { may: 'staff' },
+  'POST /console/account/passkeys': { may: 'staff', isJson: true },
+  'POST /console/account/passkeys/options': { may: 'staff' },
+  'POST /console/account/passkeys/:id/name': { may: 'staff', of: 'passkey', fields: ['label'] },
+  'POST /console/account/passkeys/:id/remove': { may: 'staff', of: 'passkey' },
+
+  'GET /console/talks': { may: TALKS },
+  'GET /console/talks/board': { may: TALKS },
+  'GET /console/talks/events': { may: TALKS },
+  'POST /console/talks/next': { may: TALKS },
+  'GET /console/talks/:id': CASE,
+  'GET /console/talks/:id/live': CASE,
+  'POST /console/talks/:id/take': CASE,
+  'POST /console/talks/:id/acknowledge': CASE,
+  'POST /console/talks/:id/say': { ...CASE, fields: ['words', 'clientId'] },
+  'POST /console/talks/:id/moment': CASE,
+  'POST /console/talks/:id/lower': { ...CASE, fields: ['to', 'reason'] },
+  'POST /console/talks/:id/raise': { ...CASE, fields: ['to', 'reason'] },
+  'POST /console/talks/:id/release': CASE,
+  'POST /console/talks/:id/close': { ...CASE, fields: ['outcome'] },
+
+  'GET /console/flags': { may: FLAGS },
+  'GET /console/flags/:id': { may: FLAGS, of: 'flag' },
+  'POST /console/flags/:id': { may: FLAGS, of: 'flag' },
+  'GET /console/figures/:month': { may: ['instructor', 'admin'], of: 'month' },
+
+  'GET /console/schedules': { may: ADMIN },
+  'GET /console/schedules/edit': { may: ADMIN },
+  'POST /console/schedules/preview': {
+    may: ADMIN,
+    fields: ['unit', 'squad', 'schedule', 'time', 'day', 'do'],
+  },
+  'GET /console/schedules/changes/:id': CHANGE,
+  'POST /console/schedules/changes/:id/confirm': CHANGE,
+  'POST /console/schedules/changes/:id/cancel': CHANGE,
+  'POST /console/schedules/changes/:id/undo': CHANGE,
+  'GET /console/units': { may: ADMIN },
+  'POST /console/units': { may: ADMIN, fields: ['name', 'region', 'zone'] },
+  'POST /console/units/:id/squads': { ...UNIT, fields: ['name'] },
+  'POST /console/units/:id/cards': { ...UNIT, fields: ['cards'] },
+  'POST /console/units/:id/above': { ...UNIT, fields: ['above'] },
+  'GET /console/staff': { may: ADMIN },
+  'POST /console/staff': { may: ADMIN, fields: ['label', 'role', 'unit', 'language'] },
+  'POST /console/staff/:id/link': STAFF,
+  'GET /console/staff/:id/disable': STAFF,
+  'POST /console/staff/:id/disable': STAFF,
+  'POST /console/staff/:id/sign-out': STAFF,
+  'GET /console/log': { may: ['auditor'] },
+  'GET /console/log/verify': { may: ['auditor'] },
+  'POST /console/log/verify': { may: ['auditor'] },
+};
