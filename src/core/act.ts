@@ -101,7 +101,9 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'now':
       return answerNow(now, intent.isYes);
     case 'after':
-      return rateTalk(intent.after, intent.caseId);
+      return heard.isOwnTalk
+        ? rateTalk(intent.after, intent.caseId)
+        : decide({ says: [{ key: 'stale-choice' }] });
     case 'flag':
       return offerFlag(now, heard.readers);
     case 'flag-write':

@@ -19,6 +19,8 @@ export type Heard = {
   readonly channel: ChannelName;
   /** Who may read a flag of this person; looked up only where one is being made. */
   readonly readers: readonly Reader[];
+  /** Whether the talk that a tap names was this person's. */
+  readonly isOwnTalk: boolean;
   readonly alias: string;
   readonly messageId: string;
   readonly isCardShown: boolean;

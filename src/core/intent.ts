@@ -65,6 +65,8 @@ export type Intent =
 const FLAG_TAPS = ['flag-send', 'flag-edit', 'flag-cancel', 'flag-take-back'] as const;
 type FlagTap = (typeof FLAG_TAPS)[number];
 
+const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
   [/^(stop|unsubscribe|停|停止|退订)[.!。！]?$/iu, { kind: 'stop' }],
   [/^(resume|恢复|继续提醒)[.!。！]?$/iu, { kind: 'resume' }],
@@ -142,7 +144,8 @@ function ofChoice(id: string): Intent {
   if (head === 'means' || head === 'now' || head === 'erase')
     return { kind: head, isYes: one === 'yes' };
   const after = AFTERS.find((kind) => kind === one);
-  if (head === 'after' && after !== undefined) return { kind: 'after', after, caseId: two };
+  if (head === 'after' && after !== undefined && ID.test(two))
+    return { kind: 'after', after, caseId: two };
   return { kind: 'stale' };
 }
 

@@ -1,6 +1,7 @@
 // What some messages need to be looked up, and only they: a third trip to the database.
 
 import type { Tx } from '../../db/client.ts';
+import { caseById } from '../../db/hotline.ts';
 import { mayTake, type Pace, takeOne } from '../../db/paces.ts';
 import { isCardUsed } from '../../db/people.ts';
 import { cardOf } from '../../db/sealed-cards.ts';
@@ -50,6 +51,16 @@ function codeIn(said: Said): string | undefined {
   if (said.kind === 'words') return cardCodeIn(said.words);
   if (said.kind === 'command' && said.name === 'start') return cardCodeIn(said.rest);
   return undefined;
+}
+
+/** Whether the talk that a tap rates was this person's: a tap may say any id. */
+export async function isOwnTalk(
+  tx: Tx,
+  { person: { id } }: Snapshot,
+  intent: Intent | undefined,
+): Promise<boolean> {
+  if (intent?.kind !== 'after') return false;
+  return (await caseById(tx.db, intent.caseId))?.personId === id;
 }
 
 /** The instructors of a person's unit, where a flag is being made. */

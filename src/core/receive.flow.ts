@@ -19,7 +19,7 @@ import {
   showCard,
 } from './fail-safe.flow.ts';
 import { intentOf } from './intent.ts';
-import { lookUpCard, lookUpReaders, lookUpSealedCard } from './look-up.flow.ts';
+import { isOwnTalk, lookUpCard, lookUpReaders, lookUpSealedCard } from './look-up.flow.ts';
 import { meet } from './meet.flow.ts';
 import type { Inbound } from './message.ts';
 import type { Receipt } from './ports.ts';
@@ -131,6 +131,7 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
       sealedCard: await lookUpSealedCard(tx, now, intent),
       channel: inbound.from.channel,
       readers: await lookUpReaders(tx, now, intent),
+      isOwnTalk: await isOwnTalk(tx, now, intent),
       alias: aliasFrom(now.person.locale, tools.newId()),
       messageId: tools.newId(),
       isCardShown: card.isShown,

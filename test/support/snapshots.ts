@@ -158,6 +158,7 @@ export function heardOf(what: Said, assessment: Assessment | undefined): Heard {
     sealedCard: undefined,
     channel: 'terminal',
     readers: [{ id: ID, label: 'Instructor' }],
+    isOwnTalk: true,
     alias: 'Pine-ABCD',
     messageId: 'message',
     isCardShown: false,
