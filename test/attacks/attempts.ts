@@ -7,6 +7,8 @@ import { expectSafe } from '../support/safe-headers.ts';
 export type Sent = {
   readonly method?: string;
   readonly cookie?: string;
+  /** Empty: none is sent. */
+  readonly origin?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | URLSearchParams | FormData | Buffer<ArrayBuffer>;
 };
@@ -33,12 +35,13 @@ export function openAttempts(url: string, what: string): Attempts {
   });
   return {
     count: () => count,
-    async send(path, { method = 'GET', cookie = '', headers = {}, body } = {}) {
+    async send(path, { method = 'GET', cookie = '', origin, headers = {}, body } = {}) {
       count += 1;
-      const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(method);
+      const isSafe = ['GET', 'HEAD'].includes(method);
+      const from = origin ?? (isSafe ? '' : url);
       const answer = await fetch(url + path, {
         method,
-        headers: { ...(cookie && { cookie }), ...(!isSafe && { origin: url }), ...headers },
+        headers: { ...(cookie && { cookie }), ...(from && { origin: from }), ...headers },
         redirect: 'manual',
         ...(body !== undefined && { body }),
       });

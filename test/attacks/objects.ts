@@ -26,8 +26,14 @@ export async function objectsFor(
   { actor, officers, unitId, spare, post }: Cast,
 ): Promise<Objects> {
   const { staff } = world;
+  const flag = {
+    instructor: await flagged(world, officers[0], world.unitId),
+    'another instructor': await flagged(world, officers[1], unitId),
+  };
+  await officers[0].say('My gun is on the nightstand and I want to die');
+  const [own] = await rows<{ id: string }>(world, 'select id from officer.cases');
   const cases = {
-    counselor: (await ringingCase(world)).caseId,
+    counselor: own?.id ?? '',
     'another counselor': (await ringingCase(world)).caseId,
     waiting: (await ringingCase(world)).caseId,
   };
@@ -35,10 +41,7 @@ export async function objectsFor(
     await post(url, `/console/talks/${cases[name]}/take`, actor(name).cookie);
   return {
     case: cases,
-    flag: {
-      instructor: await flagged(world, officers[0], world.unitId),
-      'another instructor': await flagged(world, officers[1], unitId),
-    },
+    flag,
     session: await sessionIds(world, {
       admin: staff.admin.id,
       counselor: staff.counselor.id,

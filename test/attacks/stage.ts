@@ -27,6 +27,8 @@ export type Stage = WholeSite & {
   readonly actor: (name: string) => Actor;
   readonly objects: Objects;
   readonly officers: readonly [Visitor, Visitor];
+  /** One more, who has joined the first unit. */
+  newOfficer(): Promise<Visitor>;
 };
 
 export async function openStage(): Promise<Stage> {
@@ -82,7 +84,8 @@ export async function openStage(): Promise<Stage> {
   };
 
   const objects = await objectsFor(site, { actor, officers, unitId, spare, post });
-  return { ...site, actors, actor, objects, officers };
+  const newOfficer = () => chatting(site, world.unitId);
+  return { ...site, actors, actor, objects, officers, newOfficer };
 }
 
 async function invite({ tools }: World, role: StaffRole, unitId?: string): Promise<string> {
