@@ -1,6 +1,6 @@
 // Figures about groups: what was told, and, on the officers' side only, who was counted in it.
 
-import { and, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import { index, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Scope } from '../src/trust/consent.ts';
 import type { Measure } from '../src/trust/figures/policy.ts';
@@ -172,4 +172,10 @@ export async function releasedMonths(db: Db): Promise<string[]> {
     .from(figureReleases)
     .orderBy(desc(figureReleases.month));
   return rows.map(({ month }) => month);
+}
+
+/** How many figures were told about fewer people than this. */
+export async function figuresBelow(db: Db, least: number): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(figures).where(lt(figures.about, least));
+  return row?.n ?? 0;
 }

@@ -5,6 +5,7 @@ import { index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { After, CaseState, Outcome } from '../src/hotline/case.ts';
 import type { Level } from '../src/listening/level.ts';
 import type { Db, Tx } from './client.ts';
+import { outbox } from './outbox.ts';
 import { instant, officer, wrappedKey } from './schemas.ts';
 import { staff } from './staff.ts';
 import { wrappedBy } from './wrapping-keys.ts';
@@ -130,4 +131,17 @@ export function unlinkCases(tx: Tx, personId: string): void {
 
 export async function casesOfPerson(db: Db, personId: string): Promise<CaseRow[]> {
   return db.select().from(cases).where(eq(cases.personId, personId)).orderBy(asc(cases.openedAt));
+}
+
+/** Cases at L3 or L4 that nobody has acknowledged, and for which no ring is queued. */
+export async function unrungCases(db: Db): Promise<number> {
+  const [row] = await db.execute<{ n: number }>(sql`
+    select count(*)::int as n from ${cases}
+    where ${cases.state} = 'waiting' and ${cases.level} in ('L3', 'L4')
+      and ${cases.acknowledgedAt} is null
+      and not exists (
+        select 1 from ${outbox}
+        where ${outbox.lane} = ${cases.id}::text and ${outbox.effect} ->> 'kind' = 'ring.v1'
+      )`);
+  return row?.n ?? 0;
 }

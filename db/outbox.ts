@@ -164,3 +164,12 @@ export function dropScheduled(tx: Tx, personId: string, kinds: readonly Effect['
       .where(and(eq(outbox.lane, personId), inArray(sql`${outbox.effect}->>'kind'`, [...kinds]))),
   );
 }
+
+export async function newestEffects(db: Db, rowsMax: number): Promise<Effect[]> {
+  const rows = await db
+    .select({ effect: outbox.effect })
+    .from(outbox)
+    .orderBy(desc(outbox.seq))
+    .limit(rowsMax);
+  return rows.map(({ effect }) => effect);
+}

@@ -19,7 +19,7 @@ const HELP = `warmline <command>
                                   check the audit log, or hand it out to be checked
   keys list|rotate|new            the keys that seal everything, and a new one
   own-data export|erase ALIAS     what is stored about one officer
-  doctor                          check this installation
+  doctor [--security]             check this installation, or each promise now
   config                          every environment variable, as a table`;
 
 type Run = (args: string[], config: Config, io: Io) => Promise<number>;

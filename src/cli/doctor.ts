@@ -1,19 +1,33 @@
-// `doctor`: a line per check; exit code 1 if one failed.
+// `doctor [--security]`: a line per check; exit code 1 if one failed.
 
+import { parseArgs } from 'node:util';
 import { doctor as checks } from '../admin/doctor.flow.ts';
+import type { Finding } from '../admin/doctor.ts';
+import { security } from '../admin/security.flow.ts';
 import type { Config } from '../ops/config.ts';
+import type { Tools } from '../outbox/tools.ts';
 import { verifyAudit } from '../trust/audit/verify.flow.ts';
 import { lookAtGone } from '../trust/gone/look-at-gone.flow.ts';
 import { type Io, print } from './lines.ts';
 import { withTools } from './with-tools.ts';
 
-export async function doctor(_args: string[], config: Config, io: Io): Promise<number> {
+export async function doctor(args: string[], config: Config, io: Io): Promise<number> {
+  const { values } = parseArgs({ args, options: { security: { type: 'boolean' } } });
   return withTools(config, async (tools) => {
-    const results = await checks(tools, config, {
-      verify: () => verifyAudit(tools),
-      lookAtGone: (goneFile) => lookAtGone(tools, goneFile),
-    });
+    const results = await (values.security ? promises(tools) : looked(tools, config));
     for (const { ok, line } of results) print(io, `${ok ? 'ok  ' : 'FAIL'} ${line}`);
     return results.every(({ ok }) => ok) ? 0 : 1;
   });
+}
+
+function looked(tools: Tools, config: Config): Promise<Finding[]> {
+  return checks(tools, config, {
+    verify: () => verifyAudit(tools),
+    lookAtGone: (goneFile) => lookAtGone(tools, goneFile),
+  });
+}
+
+async function promises(tools: Tools): Promise<Finding[]> {
+  const kept = await security(tools, () => verifyAudit(tools));
+  return kept.map(({ promise, finding }) => ({ ...finding, line: `${promise}: ${finding.line}` }));
 }

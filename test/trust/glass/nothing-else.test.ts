@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { loginUrl } from '../../../db/migrate.ts';
 import { ROLES, WORLDS } from '../../../db/wall/declared.ts';
 import { openCase } from '../../../src/hotline/open-case.flow.ts';
-import { unseal } from '../../../src/ops/keys.ts';
+import { type Sealed, unseal, type Wrapped } from '../../../src/ops/keys.ts';
 import { decideGlass, endGlassNow } from '../../../src/trust/glass/decide.flow.ts';
 import { gatherOwnData } from '../../../src/trust/own-data/gather.flow.ts';
 import { asked, CARD, glassStaff, inDanger } from '../../support/glass-world.ts';
@@ -122,13 +122,13 @@ describe('the program shows no sealed part', () => {
     const tries = [
       keys.station,
       keys.glassHalf,
-      keys.open(keyRow?.['wrapped'] as Buffer, personId),
+      keys.open(keyRow?.['wrapped'] as Wrapped, personId),
     ];
     expect(sealed.length).toBeGreaterThan(4);
     for (const { sealed: bytes } of sealed)
       for (const key of tries)
         for (const from of [0, 44])
-          expect(() => unseal(key, (bytes as Buffer).subarray(from), 'card')).toThrow();
+          expect(() => unseal(key, (bytes as Buffer).subarray(from) as Sealed, 'card')).toThrow();
   });
 
   it('from any file but the one that records each look', () => {
