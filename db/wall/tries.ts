@@ -59,7 +59,7 @@ async function isDenied(pools: Pools, role: Role, statement: string): Promise<bo
 }
 
 function officersAs(role: OfficerRole): As<OfficerRole> {
-  return role === 'wl_counselor' ? { role, staffId: NOBODY } : role;
+  return role === 'wl_counselor' || role === 'wl_glass' ? { role, staffId: NOBODY } : role;
 }
 
 function stationAs(role: StationRole): As<StationRole> {

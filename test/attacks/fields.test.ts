@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { rowsOf } from '../support/rows.ts';
 import { openAttempts } from './attempts.ts';
 import { addressOf, declared, type Route } from './routes.ts';
-import { rows } from './rows.ts';
 import { type Actor, openStage } from './stage.ts';
 import { RAW, STRINGS } from './strings.data.ts';
 
@@ -98,7 +98,7 @@ describe('every field of every form', () => {
 
   it('keeps every string out of the log, and the tables where they were', async () => {
     expect(stage.world.logged()).not.toMatch(/planted|alert\(|drop table|"level":50/);
-    const [count] = await rows<{ n: number }>(
+    const [count] = await rowsOf<{ n: number }>(
       stage.world,
       'select count(*)::int n from ledger.staff',
     );

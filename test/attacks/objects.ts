@@ -4,9 +4,9 @@ import { putPasskey } from '../../db/passkeys.ts';
 import { proposeChange } from '../../src/admin/schedule.flow.ts';
 import type { Visitor } from '../adapters/web/browser-like.ts';
 import { ringingCase } from '../support/desk-world.ts';
+import { rowsOf } from '../support/rows.ts';
 import type { WholeSite } from '../support/whole-site.ts';
 import type { World } from '../support/world.ts';
-import { rows } from './rows.ts';
 import { type Actor, OWN_WORDS } from './stage.ts';
 
 type Cast = {
@@ -31,7 +31,7 @@ export async function objectsFor(
     'another instructor': await flagged(world, officers[1], unitId),
   };
   await officers[0].say('My gun is on the nightstand and I want to die');
-  const [own] = await rows<{ id: string }>(world, 'select id from officer.cases');
+  const [own] = await rowsOf<{ id: string }>(world, 'select id from officer.cases');
   const cases = {
     counselor: own?.id ?? '',
     'another counselor': (await ringingCase(world)).caseId,
@@ -91,7 +91,7 @@ async function flagged(world: World, visitor: Visitor, unitId: string): Promise<
   const ids = lines.flatMap(({ choices }) => choices.map(({ id }) => id));
   await visitor.choose(ids.findLast((id) => id.startsWith('flag-send:')) ?? 'none');
   await world.advance(0);
-  const [flag] = await rows<{ id: string }>(
+  const [flag] = await rowsOf<{ id: string }>(
     world,
     `select id from station.flag_inbox where unit_id = '${unitId}'`,
   );
@@ -104,7 +104,7 @@ type Lines = {
 };
 
 async function sessionIds(world: World, of: Readonly<Record<string, string>>) {
-  const found = await rows<{ id: string; staff_id: string }>(
+  const found = await rowsOf<{ id: string; staff_id: string }>(
     world,
     'select id, staff_id from ledger.staff_sessions order by signed_in_at',
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { rowsOf } from '../support/rows.ts';
 import { openAttempts } from './attempts.ts';
-import { rows } from './rows.ts';
 import { OWN_WORDS, openStage } from './stage.ts';
 import { RAW, STRINGS } from './strings.data.ts';
 
@@ -15,7 +15,7 @@ const HEADS =
   'squad lang slip slip-ask mood:3 sleep:5 direct means now erase after:better after:worse ' +
   'flag-send flag-edit flag-cancel flag-take-back flag-to flag-readers field trend again card ' +
   'consent take-back seen glass what-comes-later';
-const TAILS = ' x .. 0 yes none null undefined %00 \0 \ud800 ::: 1=1-- ' + '0'.repeat(36);
+const TAILS = ' x .. 0 yes none null undefined %00 \0 \ud800 ::: 1=1--';
 const heads = HEADS.split(' ');
 const tails = [...TAILS.split(' '), '00000000-0000-0000-0000-000000000000'];
 
@@ -34,7 +34,7 @@ async function choose(cookie: string, choice: string): Promise<string> {
 
 /** All that is stored about an officer, as text. */
 async function storedAbout(personId: string): Promise<string> {
-  const tables = await rows<{ name: string }>(
+  const tables = await rowsOf<{ name: string }>(
     world,
     `select format('%I.%I', table_schema, table_name) as name from information_schema.columns
      where column_name = 'person_id' and table_schema = 'officer' order by 1`,
@@ -44,11 +44,11 @@ async function storedAbout(personId: string): Promise<string> {
       from ${name} t where person_id = '${personId}'`,
   );
   const people = `select t::text as r from officer.people t where id = '${personId}'`;
-  return JSON.stringify(await rows(world, [people, ...parts].join(' union all ')));
+  return JSON.stringify(await rowsOf(world, [people, ...parts].join(' union all ')));
 }
 
 async function idsOf(table: string, personId: string): Promise<string[]> {
-  const found = await rows<{ id: string }>(
+  const found = await rowsOf<{ id: string }>(
     world,
     `select id from officer.${table} where person_id = '${personId}'`,
   );
@@ -68,7 +68,7 @@ describe('an officer', () => {
   });
 
   it('cannot touch what is another’s, by any id of theirs', SLOW, async () => {
-    const [flag] = await rows<{ person_id: string }>(
+    const [flag] = await rowsOf<{ person_id: string }>(
       world,
       `select person_id from officer.flags where id = '${stage.objects['flag']?.['instructor']}'`,
     );
@@ -116,7 +116,7 @@ describe('an officer', () => {
       await choose(writer.cookie, ids.findLast((id) => id.startsWith('flag-send:')) ?? 'none');
     }
     await world.advance(0);
-    const sent = await rows<{ id: string }>(world, 'select id from station.flag_inbox');
+    const sent = await rowsOf<{ id: string }>(world, 'select id from station.flag_inbox');
     expect(sent.length).toBeGreaterThan(5);
     for (const { id } of sent) {
       const { text } = await attempts.send(`/console/flags/${id}`, { method: 'POST', cookie });

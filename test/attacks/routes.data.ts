@@ -29,6 +29,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /readyz': { may: 'anyone' },
   'ALL /telegram': { may: 'anyone' }, // its own proof: hooks.test.ts
   'ALL /slack': { may: 'anyone' },
+  'ALL /oidc/logout': { may: 'anyone' },
 
   'POST /api/session': { may: 'anyone', fields: ['languageHint'], isJson: true },
   'POST /api/say': { may: 'officer', fields: ['words', 'choice', 'id'], isJson: true },
@@ -36,6 +37,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /api/lines': { may: 'officer' },
   'GET /api/stream': { may: 'officer' },
   'GET /api/own-data': { may: 'officer' },
+  'GET /own-data': { may: 'anyone' },
+  'POST /api/own-data/open': { may: 'anyone', fields: ['token'], isJson: true },
   'GET /api/who-saw': { may: 'officer' },
 
   'GET /console': { may: 'staff' },
@@ -45,6 +48,10 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /console/sign-in/offer': { may: 'staff' },
   'POST /console/sign-in/passkey': { may: 'anyone', isJson: true },
   'POST /console/sign-in/passkey/options': { may: 'anyone' },
+  'GET /console/sign-in/work': { may: 'anyone' },
+  'GET /console/sign-in/work/again': { may: 'staff' },
+  'GET /console/sign-in/work/link': { may: 'staff' },
+  'GET /console/sign-in/work/back': { may: [] }, // but who comes back from an errand of their own
   'POST /console/sign-out': { may: 'anyone' },
   'GET /console/session': { may: 'staff' },
   'POST /console/language': { may: 'anyone', fields: ['locale'] },
@@ -56,6 +63,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/account/passkeys/options': { may: 'staff' },
   'POST /console/account/passkeys/:id/name': { may: 'staff', of: 'passkey', fields: ['label'] },
   'POST /console/account/passkeys/:id/remove': { may: 'staff', of: 'passkey' },
+  'POST /console/account/work-account/unlink': { may: 'staff' },
 
   'GET /console/talks': { may: TALKS },
   'GET /console/talks/board': { may: TALKS },
@@ -98,6 +106,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /console/staff/:id/disable': STAFF,
   'POST /console/staff/:id/disable': STAFF,
   'POST /console/staff/:id/sign-out': STAFF,
+  'GET /console/work-accounts/:id': STAFF,
+  'POST /console/work-accounts/:id': { ...STAFF, fields: ['value'] },
   'GET /console/log': { may: ['auditor'] },
   'GET /console/log/verify': { may: ['auditor'] },
   'POST /console/log/verify': { may: ['auditor'] },

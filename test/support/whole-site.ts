@@ -7,6 +7,8 @@ import { openSlack } from '../../adapters/slack/index.ts';
 import { openTelegram } from '../../adapters/telegram/index.ts';
 import { openDesk } from '../../adapters/web/console/desk.ts';
 import { consolePages } from '../../adapters/web/console/index.ts';
+import type { Issuer } from '../../adapters/web/console/sign-in/issuer.ts';
+import { logoutHook } from '../../adapters/web/console/sign-in/logout-hook.ts';
 import { BOUNDS, type Bounds } from '../../adapters/web/edge/bounds.ts';
 import { openPaces, type Paces, type PaceTable } from '../../adapters/web/edge/pace.ts';
 import { siteOf } from '../../adapters/web/edge/site.ts';
@@ -45,10 +47,11 @@ export async function openWholeSite(options: Options = {}): Promise<WholeSite> {
   const messengers = await openMessengers(world, bring);
   for (const channel of [web, messengers.telegram, messengers.slack]) world.plug(channel);
   const desk = openDesk(tools);
+  const issuer = strictIssuer();
   const site = {
     chat: web.routes(),
-    console: consolePages(tools, desk),
-    hooks: messengers.hooks,
+    console: consolePages(tools, desk, issuer),
+    hooks: [...messengers.hooks, logoutHook(tools, issuer)],
     health: async () => ({ ok: true }),
     log: tools.log,
     place: tools.settings,
@@ -66,6 +69,18 @@ export async function openWholeSite(options: Options = {}): Promise<WholeSite> {
   });
   const { routes } = siteOf(site, { bounds, streams: openStreams(bounds.streams) });
   return { world, url: server.url, routes: [...routes], signingSecret: messengers.signingSecret };
+}
+
+/** One that sends everybody to itself, and to whom nothing that comes back is an answer of its own. */
+function strictIssuer(): Issuer {
+  const question = { state: 'state', nonce: 'nonce', verifier: 'verifier', isAgain: false };
+  return {
+    url: 'https://issuer.test',
+    belief: { claim: 'email', roles: undefined },
+    ask: async () => ({ to: 'https://issuer.test/authorize', question }),
+    answer: async () => undefined,
+    signedOut: async () => undefined,
+  };
 }
 
 async function openMessengers(world: World, bring: Receive) {

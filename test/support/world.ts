@@ -11,7 +11,7 @@ import { putCards, putSquad, putUnit } from '../../db/units.ts';
 import { assemble, closePools, openPools, type Parts } from '../../src/assemble.ts';
 import type { Address, ChannelName, Inbound, Outbound, Said } from '../../src/core/message.ts';
 import type { Locale } from '../../src/core/person.ts';
-import type { Channel, Receipt, SendResult } from '../../src/core/ports.ts';
+import type { Channel, Receipt } from '../../src/core/ports.ts';
 import { receive } from '../../src/core/receive.flow.ts';
 import type { Keys } from '../../src/ops/keys.ts';
 import { openLog } from '../../src/ops/log.ts';
@@ -19,6 +19,7 @@ import type { Tools } from '../../src/outbox/tools.ts';
 import { workUntilQuiet } from '../../src/rounds.ts';
 import { cardCode } from './card-code.ts';
 import { freshDb } from './postgres.ts';
+import { recording } from './recording.ts';
 import { markedTap } from './slip-tap.ts';
 import { testGlass, testKeys } from './template.ts';
 
@@ -150,18 +151,6 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     plug: (channel) => void channels.set(channel.name, channel),
   };
   return world;
-}
-
-function recording(name: ChannelName, outbounds: Map<string, Outbound[]>): Channel {
-  return {
-    name,
-    send: async (address, outbound): Promise<SendResult> => {
-      const key = `${address.channel}:${address.id}`;
-      outbounds.set(key, [...(outbounds.get(key) ?? []), outbound]);
-      return { kind: 'sent' };
-    },
-    stop: async () => undefined,
-  };
 }
 
 async function station(tools: Tools, { hasStaff = true, region = 'CN' }: WorldOptions) {

@@ -7,7 +7,8 @@ import type { PaceName } from './pace.ts';
 const DOORS = /^\/console\/(sign-in$|sign-in\/(passkey|work))|^\/api\/own-data(\/open)?$/;
 
 /** Help first: the page, its files and the numbers in it come always, and so does a first session. */
-const FREE = /^\/(console\/)?(assets|client|look)\/|^\/(offline\.ts|healthz|api\/session)?$/;
+const FREE =
+  /^\/(console\/)?(assets|client|look)\/|^\/(offline\.ts|own-data|healthz|api\/session)?$/;
 
 /** What somebody says is let in by `api.ts`, which reads it first. */
 const SAYING = /^\/api\/(say|join)$/;

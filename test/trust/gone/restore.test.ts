@@ -23,6 +23,12 @@ async function openRestorable() {
     await owner<{ name: string }[]>`
       select tablename as name from pg_tables where schemaname = 'officer'`
   ).map(({ name }) => name);
+  const storedColumns = async (name: string): Promise<string> => {
+    const rows = await owner<{ names: string }[]>`
+      select string_agg(quote_ident(column_name), ', ') as names from information_schema.columns
+      where table_schema = 'officer' and table_name = ${name} and is_generated = 'NEVER'`;
+    return rows[0]?.names ?? '';
+  };
   return {
     world,
     goneFile,
@@ -36,7 +42,10 @@ async function openRestorable() {
       await owner.unsafe('set session_replication_role = replica');
       for (const name of tables) {
         await owner.unsafe(`delete from officer.${name}`);
-        await owner.unsafe(`insert into officer.${name} select * from kept.${name}`);
+        const columns = await storedColumns(name);
+        await owner.unsafe(
+          `insert into officer.${name} (${columns}) select ${columns} from kept.${name}`,
+        );
       }
       await owner.unsafe('set session_replication_role = origin');
       await owner.unsafe('drop schema kept cascade');

@@ -81,7 +81,8 @@ describe('who saw me', () => {
       const plan = await sql.unsafe(`explain select * from ledger.audit_events
         where action in (${READS.map((read) => `'${read}'`).join(', ')})
         and subject in ('person:a', 'case:b') order by id desc limit 6`);
-      expect(JSON.stringify(plan)).toContain('audit_reads');
+      // Each month's part of the index is named by the server.
+      expect(JSON.stringify(plan)).toMatch(/Index Scan using audit_events_\w+_subject_id_idx/);
     });
   });
 
