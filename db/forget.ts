@@ -2,6 +2,7 @@
 
 import { and, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import type { Scope } from '../src/trust/consent.ts';
+import { unlinkAlarms } from './alarms.ts';
 import { checkIns } from './checkins.ts';
 import type { Tx } from './client.ts';
 import { assessments, messages } from './listening.ts';
@@ -32,6 +33,7 @@ export function forgetData(tx: Tx, personId: string, scope: Scope): void {
 function dropTrend(tx: Tx, personId: string): void {
   const isTrend = sql`${assessments.reasons} @> '[{"layer": "score"}]'`;
   tx.write(tx.db.delete(assessments).where(and(eq(assessments.personId, personId), isTrend)));
+  unlinkAlarms(tx, personId, 'trend');
 }
 
 /** @param isPassing those kept only until a model has been asked. */

@@ -2,6 +2,7 @@
 
 import { and, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { alarms } from './alarms.ts';
 import { checkIns } from './checkins.ts';
 import type { Db } from './client.ts';
 import { cases } from './hotline.ts';
@@ -29,6 +30,10 @@ export async function dropOwnWords(db: Db, writtenBy: Date): Promise<number> {
 export async function dropScores(db: Db, madeBy: Date): Promise<number> {
   const rated = await drop(db, assessments, lte(assessments.at, madeBy));
   return rated + (await drop(db, checkIns, lte(checkIns.askedAt, madeBy)));
+}
+
+export async function dropAlarms(db: Db, raisedBy: Date): Promise<number> {
+  return drop(db, alarms, lte(alarms.at, raisedBy));
 }
 
 /** The case's key goes with it. */

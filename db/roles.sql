@@ -148,6 +148,13 @@ grant select on ledger.units, ledger.staff to wl_glass;
 grant insert on ledger.audit_events, ledger.outbox to wl_glass;
 grant usage on sequence ledger.audit_events_id_seq, ledger.outbox_seq_seq to wl_glass;
 
+-- Alarms: a counselor judges those of their cases; whose they are is not theirs to see.
+grant select, insert, update, delete on officer.alarms to wl_bot;
+grant select (id, case_id, act, level, because, at, verdict, verdict_by, verdict_at),
+  update (verdict, verdict_by, verdict_at) on officer.alarms to wl_counselor;
+grant select on officer.rule_switches to wl_bot, wl_counselor;
+grant insert, update on officer.rule_switches to wl_counselor;
+
 -- Figures about groups: made on the officers' side, who was counted stays there.
 grant select, insert on ledger.figures, ledger.figure_releases to wl_bot;
 grant select on ledger.figures, ledger.figure_releases to wl_instructor, wl_admin;
@@ -223,6 +230,7 @@ select pg_temp.open('{wl_bot}', '{
   officer.check_ins, officer.plans, officer.messages, officer.assessments, officer.cases,
   officer.flags, officer.web_lines, officer.own_data_links, officer.gone, officer.counted,
   officer.counted_blocks, officer.trend_spreads, officer.sealed_cards, officer.break_glass,
+  officer.alarms, officer.rule_switches,
   ledger.inbound, ledger.paces}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
   '{ledger.squads, ledger.schedules, ledger.cards, ledger.staff_addresses}');
@@ -276,6 +284,22 @@ create policy wl_counselor on officer.assessments for select to wl_counselor usi
   select from officer.cases held
   where held.person_id = assessments.person_id and held.opened_at <= assessments.at
     and (held.counselor_id = (select ledger.actor()) or (select ledger.actor_role()) = 'lead')));
+
+-- The alarms of a case: judged by who holds or held it, and by a lead.
+create policy wl_counselor on officer.alarms for select to wl_counselor using (exists (
+  select from officer.cases held where held.id = alarms.case_id
+    and (held.counselor_id = (select ledger.actor()) or (select ledger.actor_role()) = 'lead')));
+create policy wl_counselor_judges on officer.alarms for update to wl_counselor using (exists (
+  select from officer.cases held where held.id = alarms.case_id
+    and (held.counselor_id = (select ledger.actor()) or (select ledger.actor_role()) = 'lead')));
+
+-- Rules are switched by a lead alone.
+create policy wl_counselor on officer.rule_switches for select to wl_counselor
+  using ((select ledger.actor_role()) in ('counselor', 'lead'));
+create policy wl_counselor_switches on officer.rule_switches for insert to wl_counselor
+  with check ((select ledger.actor_role()) = 'lead');
+create policy wl_counselor_changes on officer.rule_switches for update to wl_counselor
+  using ((select ledger.actor_role()) = 'lead') with check ((select ledger.actor_role()) = 'lead');
 
 -- The person of a case that the counselor can see: held while the case moves.
 create policy wl_counselor on officer.people to wl_counselor using (exists (

@@ -4,12 +4,13 @@ import { openPool, type Pools } from '../db/client.ts';
 import { loginUrl } from '../db/migrate.ts';
 import { staffSays } from './admin/staff-says.flow.ts';
 import type { Channel } from './core/ports.ts';
+import { openSwitches } from './listening/alarms/switches.flow.ts';
 import { rate } from './listening/rate.ts';
 import type { Keys } from './ops/keys.ts';
 import { performAll } from './outbox/perform.ts';
 import type { Tools } from './outbox/tools.ts';
 
-export type Parts = Omit<Tools, 'doNow' | 'staff' | 'rate' | 'channels'> & {
+export type Parts = Omit<Tools, 'doNow' | 'staff' | 'rate' | 'channels' | 'switches'> & {
   readonly rate?: Tools['rate'];
   /** In place of doing effects at once: a command without channels leaves them to the worker. */
   readonly doNow?: Tools['doNow'];
@@ -18,8 +19,10 @@ export type Parts = Omit<Tools, 'doNow' | 'staff' | 'rate' | 'channels'> & {
 };
 
 export function assemble(parts: Parts): Tools {
+  const switches = openSwitches(parts);
   const tools: Tools = {
-    rate,
+    switches,
+    rate: (words) => rate(words, switches.off()),
     doNow: (effects, isDoneAlready) => performAll(tools, effects, isDoneAlready),
     ...parts,
     staff: (inbound) => staffSays(tools, inbound),

@@ -4,6 +4,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { tick } from './checkins/tick.flow.ts';
 import { replaySpool } from './core/replay.flow.ts';
+import { lapseOldAlarms } from './listening/alarms/lapse.flow.ts';
 import { refreshSpreads } from './listening/trend/spread.flow.ts';
 import { factsOf } from './ops/log.ts';
 import type { Tools } from './outbox/tools.ts';
@@ -17,6 +18,8 @@ import { dropExpired } from './trust/retention.flow.ts';
 const IDLE_MS = 500;
 const AFTER_FAULT_MS = 1_000;
 const SWEEP_MS = 3_600_000;
+/** How long another process may take to learn that a rule was switched. */
+const SWITCHES_MS = 5_000;
 
 /** One round. @returns how many things were done. */
 async function workOnce(tools: Tools): Promise<number> {
@@ -25,6 +28,7 @@ async function workOnce(tools: Tools): Promise<number> {
 
 /** Until nothing is due: for the shell, for tests, and before a stop. */
 export async function workUntilQuiet(tools: Tools): Promise<void> {
+  await tools.switches.refresh();
   while ((await workOnce(tools)) > 0);
   await logEvents(tools);
 }
@@ -32,9 +36,14 @@ export async function workUntilQuiet(tools: Tools): Promise<void> {
 /** Works until told to stop; a failed round is logged and the next one comes. */
 export async function keepWorking(tools: Tools, signal: AbortSignal): Promise<void> {
   let sweepAt = 0;
+  let switchesAt = 0;
   while (!signal.aborted) {
     let idleMs = IDLE_MS;
     try {
+      if (tools.clock().getTime() >= switchesAt) {
+        await tools.switches.refresh();
+        switchesAt = tools.clock().getTime() + SWITCHES_MS;
+      }
       if ((await workOnce(tools)) > 0) idleMs = 0;
       await logEvents(tools);
       const nowMs = tools.clock().getTime();
@@ -44,6 +53,7 @@ export async function keepWorking(tools: Tools, signal: AbortSignal): Promise<vo
         await tendLog(tools);
         await releaseFigures(tools);
         await refreshSpreads(tools);
+        await lapseOldAlarms(tools);
         sweepAt = nowMs + SWEEP_MS;
       }
     } catch (error) {

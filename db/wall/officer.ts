@@ -18,6 +18,19 @@ const CASE_FOR_GLASS: readonly Right[] = [
 
 const THE_PROGRAM = { wl_bot: all('select', 'insert', 'update', 'delete') } as const;
 
+/** Of an alarm, what a counselor sees; the last three are what they say of it. */
+const JUDGED = [
+  'id',
+  'case_id',
+  'act',
+  'level',
+  'because',
+  'at',
+  'verdict',
+  'verdict_by',
+  'verdict_at',
+] as const;
+
 export const OFFICER_WALL: SchemaWall = {
   people: {
     ...THE_PROGRAM,
@@ -74,5 +87,17 @@ export const OFFICER_WALL: SchemaWall = {
   gone: { wl_bot: all('select', 'insert', 'update') },
   counted: { wl_bot: all('select', 'insert', 'delete') },
   counted_blocks: { wl_bot: all('select', 'insert', 'delete') },
+  alarms: {
+    ...THE_PROGRAM,
+    wl_counselor: some(
+      'of cases they hold or held',
+      ...JUDGED.map((column) => `select(${column})` as const),
+      ...JUDGED.slice(-3).map((column) => `update(${column})` as const),
+    ),
+  },
+  rule_switches: {
+    wl_bot: all('select'),
+    wl_counselor: some('changed by a lead alone', 'select', 'insert', 'update'),
+  },
   trend_spreads: { wl_bot: all('select', 'insert', 'update') },
 };

@@ -15,6 +15,7 @@ const HELP = `warmline <command>
   assess                          rate JSON lines {"id","text"} from stdin
   eval FILE… [--details OUT]      measure listening on labelled JSON lines
   conduct FILE…                   play scripted conversations and check them
+  alarms [--json]                 how often each rule was right, by counselors' word
   audit verify|key|bundle|proof|export
                                   check the audit log, or hand it out to be checked
   keys list|rotate|new            the keys that seal everything, and a new one
@@ -33,6 +34,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   assess: async () => (await import('./listen.ts')).assess,
   eval: async () => (await import('./listen.ts')).evaluateFiles,
   conduct: async () => (await import('./conduct.ts')).conduct,
+  alarms: async () => (await import('./alarms.ts')).alarms,
   'own-data': async () => (await import('./own-data.ts')).ownData,
   keys: async () => (await import('./keys.ts')).keys,
   doctor: async () => (await import('./doctor.ts')).doctor,

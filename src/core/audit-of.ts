@@ -53,6 +53,13 @@ function detailOf(change: Change): Detail | undefined {
       return { message: change.messageId, under: change.caseId === undefined ? 'person' : 'case' };
     case 'message-rated':
       return { message: change.messageId, by: change.by };
+    case 'alarm-raised':
+      return { alarm: change.alarmId, case: change.caseId ?? 'none' };
+    case 'alarms-answered':
+      return {
+        verdict: change.verdict,
+        about: change.about === 'trend' ? 'trend' : change.about.caseId,
+      };
     case 'case-opened':
       return { case: change.caseId, state: change.state };
     case 'case-raised':

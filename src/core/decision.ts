@@ -1,6 +1,7 @@
 // What a rule knows, and all that it may return.
 
 import type { After, Case } from '../hotline/case.ts';
+import type { Act, Because } from '../listening/alarms/alarm.ts';
 import type { Assessment } from '../listening/assessment.ts';
 import type { Level } from '../listening/level.ts';
 import type { Shift } from '../listening/trend/policy.ts';
@@ -104,6 +105,21 @@ export type Change =
       readonly code: string;
       readonly level: Level;
       readonly state: 'asking' | 'waiting';
+    }
+  | {
+      readonly kind: 'alarm-raised';
+      readonly alarmId: string;
+      readonly act: Act;
+      readonly level: Level;
+      readonly because: readonly Because[];
+      readonly caseId?: string;
+      readonly messageId?: string;
+    }
+  /** What the officer's own answer says of alarms of this case, or of the trend, not judged yet. */
+  | {
+      readonly kind: 'alarms-answered';
+      readonly verdict: 'right' | 'unsure';
+      readonly about: { readonly caseId: string } | 'trend';
     }
   | { readonly kind: 'case-raised'; readonly caseId: string; readonly level: Level }
   | { readonly kind: 'case-queued'; readonly caseId: string }

@@ -55,6 +55,8 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'shift-told':
     case 'message-kept':
     case 'message-rated':
+    case 'alarm-raised':
+    case 'alarms-answered':
     case 'case-opened':
     case 'case-raised':
     case 'case-queued':

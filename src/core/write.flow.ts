@@ -1,38 +1,29 @@
-// A decision's changes, as writes of one transaction. Words are sealed here, on their way in.
+// A decision's changes, as writes of one transaction.
 
 import { moveAddress } from '../../db/addresses.ts';
+import { answerAlarms, putAlarm, unlinkAlarms } from '../../db/alarms.ts';
 import { updateGlass } from '../../db/break-glass.ts';
 import { markShift, putAnswer, putCheckIn } from '../../db/checkins.ts';
-import type { Tx } from '../../db/client.ts';
 import { putConsent } from '../../db/consents.ts';
 import { putFlag, updateFlag } from '../../db/flags.ts';
 import { forgetData } from '../../db/forget.ts';
 import { putGone } from '../../db/gone.ts';
-import { endCase, putCase, unlinkCases, updateCase } from '../../db/hotline.ts';
-import { putAssessment, putMessage, unlinkMessages } from '../../db/listening.ts';
+import { endCase, unlinkCases, updateCase } from '../../db/hotline.ts';
+import { putAssessment, unlinkMessages } from '../../db/listening.ts';
 import { dropLane } from '../../db/outbox.ts';
 import { erasePerson, putCardUse, updatePerson } from '../../db/people.ts';
-import { clearMasks, dropCard, putCardField } from '../../db/sealed-cards.ts';
-import type { SnapshotRow } from '../../db/snapshot.ts';
-import type { Glass } from '../ops/glass.ts';
-import { type Keys, seal, type Wrapped } from '../ops/keys.ts';
-import { cardOwner, maskOf } from '../trust/glass/card-fields.ts';
+import { clearMasks, dropCard } from '../../db/sealed-cards.ts';
+import { seal } from '../ops/keys.ts';
 import { goneOf } from '../trust/gone/gone.ts';
-import type { Change, Snapshot } from './decision.ts';
+import type { Change } from './decision.ts';
 import { personPart } from './person-part.ts';
-
-/** Characters kept of one message; it is rated whole (decision 15). */
-const WORDS_MAX = 16_000;
-
-type At = {
-  readonly tx: Tx;
-  readonly keys: Keys;
-  readonly glass: Glass;
-  readonly now: Snapshot;
-  readonly row: SnapshotRow;
-  /** Wrapped keys of this person's cases, the one opened in this decision among them. */
-  readonly caseKeys: Map<string, Wrapped>;
-};
+import {
+  type At,
+  type ChangeOf,
+  writeCardField,
+  writeCase,
+  writeMessage,
+} from './write-sealed.flow.ts';
 
 export function writeChanges(changes: readonly Change[], at: Omit<At, 'caseKeys'>): void {
   const { openCase } = at.row;
@@ -44,7 +35,6 @@ export function writeChanges(changes: readonly Change[], at: Omit<At, 'caseKeys'
 }
 
 type Kind = Change['kind'];
-type ChangeOf<K extends Kind> = Change & { readonly kind: K };
 type Writers = { readonly [K in Kind]: ((change: ChangeOf<K>, at: At) => void) | 'person-part' };
 
 const WRITERS: Writers = {
@@ -78,6 +68,19 @@ const WRITERS: Writers = {
   'message-kept': (change, at) => writeMessage(change, at),
   'message-rated': ({ messageId, by, assessment }, { tx, now }) =>
     putAssessment(tx, { personId: now.person.id, messageId, by, ...assessment, at: now.now }),
+  'alarm-raised': ({ alarmId, caseId, messageId, act, level, because }, { tx, now }) =>
+    putAlarm(tx, {
+      id: alarmId,
+      personId: now.person.id,
+      caseId: caseId ?? null,
+      messageId: messageId ?? null,
+      act,
+      level,
+      because,
+      at: now.now,
+    }),
+  'alarms-answered': ({ verdict, about }, { tx, now }) =>
+    answerAlarms(tx, { personId: now.person.id, about, verdict, at: now.now }),
   'case-opened': (change, at) => writeCase(change, at),
   'case-raised': ({ caseId, level }, { tx, now }) =>
     updateCase(tx, caseId, { level, levelAt: now.now, acknowledgedAt: null }),
@@ -121,6 +124,7 @@ const WRITERS: Writers = {
     const { tx, now } = at;
     unlinkCases(tx, now.person.id);
     unlinkMessages(tx, now.person.id);
+    unlinkAlarms(tx, now.person.id);
     dropLane(tx, now.person.id);
     putGone(tx, goneOf('erased', now.person.id, at));
     erasePerson(tx, now.person.id);
@@ -140,60 +144,4 @@ function writeConsent(
   const { tx, now } = at;
   if (!isGranted) putGone(tx, goneOf(scope, now.person.id, at));
   putConsent(tx, { personId: now.person.id, scope, isGranted, wording, locale, at: now.now });
-}
-
-function writeCardField(
-  { field, words }: ChangeOf<'card-field-sealed'>,
-  { tx, keys, glass, now, row }: At,
-): void {
-  const { id: personId } = now.person;
-  const owner = cardOwner(personId, field);
-  putCardField(tx, {
-    personId,
-    field,
-    keyId: glass.keyId,
-    sealed: glass.seal(words, owner),
-    mask: seal(keys.open(row.wrapped, personId), maskOf(field, words), owner),
-    leftAt: now.now,
-  });
-}
-
-function writeMessage(change: ChangeOf<'message-kept'>, at: At): void {
-  const { tx, now } = at;
-  putMessage(tx, {
-    id: change.messageId,
-    personId: now.person.id,
-    caseId: change.caseId ?? null,
-    author: 'officer',
-    sealed: seal(messageKey(change, at), change.words.slice(0, WORDS_MAX), change.messageId),
-    at: now.now,
-    keepUntil: change.keepUntil ?? null,
-  });
-}
-
-function messageKey(
-  { caseId }: ChangeOf<'message-kept'>,
-  { keys, now, row, caseKeys }: At,
-): Buffer {
-  const wrapped = caseId === undefined ? undefined : caseKeys.get(caseId);
-  return wrapped === undefined || caseId === undefined
-    ? keys.open(row.wrapped, now.person.id)
-    : keys.open(wrapped, caseId);
-}
-
-function writeCase(change: ChangeOf<'case-opened'>, { tx, keys, now, row, caseKeys }: At): void {
-  const wrapped = keys.newKey(change.caseId);
-  caseKeys.set(change.caseId, wrapped);
-  putCase(tx, {
-    id: change.caseId,
-    code: change.code,
-    personId: now.person.id,
-    unitId: row.person.unitId,
-    level: change.level,
-    state: change.state,
-    openedAt: now.now,
-    levelAt: now.now,
-    queuedAt: change.state === 'waiting' ? now.now : null,
-    wrapped,
-  });
 }

@@ -1,9 +1,10 @@
 // What follows an alarming message: help in the same turn, a direct question, a case, a ring.
 // Help is offered to everyone, whatever they consented to. Nothing here lowers L3 or L4.
 
-import { both, type Decision, decide, type Snapshot } from '../core/decision.ts';
+import { both, type Change, type Decision, decide, type Snapshot } from '../core/decision.ts';
 import type { Button, Planned, Say } from '../core/effect.ts';
 import { lettersOf, tailOf } from '../core/letters.ts';
+import { actOf, alarmRaised } from '../listening/alarms/alarm.ts';
 import type { Assessment } from '../listening/assessment.ts';
 import { isAtLeast, type Level } from '../listening/level.ts';
 import { DIRECT_BUTTONS, MEANS_BUTTONS, riskMoved } from './asking.ts';
@@ -28,12 +29,29 @@ export function alarm(now: Snapshot, alarming: Alarming): Decision {
       changes: [
         { kind: 'message-kept', messageId, words, caseId: opened.caseId, keepUntil: undefined },
         { kind: 'message-rated', messageId, by: 'program', assessment },
+        ...recorded(now, assessment, opened, messageId),
       ],
       says: isCardShown ? [] : cards(now, assessment),
       effects: isWithCounselor(now) ? [showDesk(opened.caseId, messageId)] : [],
     }),
     isWithCounselor(now) ? decide({}) : askOrRing(now, assessment, opened.caseId),
   );
+}
+
+/**
+ * For the ledger: only what made the program act. A message to a counselor who is there already, or
+ * one more while a case waits, did not.
+ */
+export function recorded(
+  now: Snapshot,
+  { level, labels, reasons }: Pick<Assessment, 'level' | 'labels' | 'reasons'>,
+  { caseId, decision }: Opened,
+  messageId: string,
+): Change[] {
+  const hasActed = decision.changes.length > 0 || decision.effects.length > 0;
+  if (isWithCounselor(now) || !hasActed) return [];
+  const act = actOf({ level, labels });
+  return [alarmRaised(now, { act, level, reasons, caseId, messageId })];
 }
 
 type Opened = { readonly caseId: string; readonly decision: Decision };

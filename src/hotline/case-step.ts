@@ -2,6 +2,7 @@
 
 import { mayTakeCases, type StaffRole } from '../admin/staff.ts';
 import type { Planned, Say } from '../core/effect.ts';
+import type { Verdict } from '../listening/alarms/alarm.ts';
 import type { Level } from '../listening/level.ts';
 import type { CaseState, Outcome } from './case.ts';
 import { CLOCKS, isAcknowledged, keepTalkingDelayMs } from './clocks.ts';
@@ -24,7 +25,12 @@ export type CaseChange =
   | { readonly kind: 'case-claimed' }
   | { readonly kind: 'case-acknowledged' }
   | { readonly kind: 'case-released' }
-  | { readonly kind: 'case-closed'; readonly outcome: Outcome }
+  | {
+      readonly kind: 'case-closed';
+      readonly outcome: Outcome;
+      /** On its alarms that no counselor has judged. */
+      readonly alarms?: Verdict;
+    }
   | { readonly kind: 'moment-asked' }
   | {
       readonly kind: 'level-lowered' | 'level-raised';
@@ -109,13 +115,14 @@ export function closing(
   facts: CaseFacts,
   staff: Worker,
   outcome: Outcome,
+  alarms?: Verdict,
 ): Step | Refused<NotMine> {
   const after = (how: 'better' | 'same' | 'worse') =>
     ({ id: `after:${how}:${facts.id}`, label: `after-${how}` }) as const;
   return (
     inTalk(facts, staff) ?? {
       kind: 'may',
-      change: { kind: 'case-closed', outcome },
+      change: { kind: 'case-closed', outcome, ...(alarms !== undefined && { alarms }) },
       says: [{ key: 'talk-closed', buttons: [after('better'), after('same'), after('worse')] }],
     }
   );

@@ -2,6 +2,7 @@
 
 import type { RatedBy } from '../core/decision.ts';
 import type { Locale } from '../core/person.ts';
+import type { Act, Verdict, VerdictBy } from '../listening/alarms/alarm.ts';
 import type { Level } from '../listening/level.ts';
 import type { CaseState, Outcome } from './case.ts';
 import type { LowerReason, RaiseReason } from './level-step.ts';
@@ -16,6 +17,18 @@ export type SaidView = {
 
 /** Why the level is what it is: a rule's id without its language, or what the officer tapped. */
 export type WhyView = { readonly code: string; readonly by: RatedBy; readonly level: Level };
+
+/** One time the program acted, and what was said of it. */
+export type AlarmView = {
+  readonly id: string;
+  readonly at: Date;
+  readonly level: Level;
+  readonly act: Act;
+  /** Rules without their language, the model or the trend. */
+  readonly codes: readonly string[];
+  readonly verdict: Verdict | undefined;
+  readonly by: VerdictBy | undefined;
+};
 
 export type CaseView = {
   readonly id: string;
@@ -38,6 +51,8 @@ export type CaseView = {
     | undefined;
   readonly said: readonly SaidView[];
   readonly why: readonly WhyView[];
+  readonly alarms: readonly AlarmView[];
+  readonly verdicts: readonly Verdict[];
   readonly lowerTo: readonly Level[];
   readonly raiseTo: readonly Level[];
   readonly lowerReasons: readonly LowerReason[];

@@ -1,5 +1,6 @@
 // How a talk ends: closed with an outcome, or given back to the queue, which rings again.
 
+import { isVerdict } from '../listening/alarms/alarm.ts';
 import { isOutcome } from './case.ts';
 import { closing, type NotMine, type Refused, releasing, type Worker } from './case-step.ts';
 import { actorOf, type CaseTools, type Done, onCase } from './on-case.flow.ts';
@@ -9,9 +10,12 @@ export async function closeCase(
   staff: Worker,
   caseId: string,
   outcome: string,
+  alarms = '',
 ): Promise<Done | Refused<NotMine | 'no-such-outcome' | 'no-such-case'>> {
   if (!isOutcome(outcome)) return { kind: 'no-such-outcome' };
-  return onCase(tools, actorOf(staff), caseId, (facts) => closing(facts, staff, outcome));
+  return onCase(tools, actorOf(staff), caseId, (facts) =>
+    closing(facts, staff, outcome, isVerdict(alarms) ? alarms : undefined),
+  );
 }
 
 export async function releaseCase(

@@ -1,6 +1,7 @@
 // The safety ladder's taps: thoughts, means, now. A "no" never lowers L3 or L4 (decision 11).
 
 import { both, type Change, type Decision, decide, type Snapshot } from '../core/decision.ts';
+import { alarmsAnswered } from '../listening/alarms/alarm.ts';
 import { highest, isAtLeast, type Level } from '../listening/level.ts';
 import { openOrRaise, ringingSays, talkButton } from './alarm.ts';
 import { MEANS_BUTTONS, NOW_BUTTONS, riskMoved } from './asking.ts';
@@ -13,7 +14,11 @@ export function answerDirect(now: Snapshot, answer: 'yes' | 'no' | 'unsure'): De
   return both(
     opened.decision,
     decide({
-      changes: [selfRated(now, 'L2'), riskMoved(now, 'L2', 'asked-means')],
+      changes: [
+        selfRated(now, 'L2'),
+        riskMoved(now, 'L2', 'asked-means'),
+        ...(answer === 'yes' ? [alarmsAnswered('right', { caseId: opened.caseId })] : []),
+      ],
       says: [
         { key: now.hasDesk ? 'direct-yes' : 'direct-yes-no-desk', ...numbers(now, 'L2') },
         { key: 'ask-means', buttons: MEANS_BUTTONS },
@@ -72,6 +77,7 @@ export function denied(now: Snapshot, key: 'direct-no' | 'not-what-i-meant'): De
         kind: 'dialogue-moved',
         set: { risk: { ...risk, step: 'answered', deniedAt } },
       },
+      ...(open ? [alarmsAnswered('unsure', { caseId: open.id })] : []),
       ...(ends ? [{ kind: 'case-ended', caseId: open.id, why: 'denied' } as const] : []),
     ],
     says: [{ key, buttons: talkButton(now) }],

@@ -2,6 +2,7 @@
 // The row's lock decides races. The person is held first, as `commit` does, so that no message of
 // theirs slips between a decision and a close.
 
+import { judgeCaseAlarms } from '../../db/alarms.ts';
 import { appendAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { type CaseRow, caseById, lockCase, updateCase } from '../../db/hotline.ts';
@@ -110,6 +111,8 @@ export async function writeStep(
   });
   const set = setOf(change, row, actor, now);
   if (set !== undefined) updateCase(tx, row.id, set);
+  if (change.kind === 'case-closed' && change.alarms !== undefined)
+    judgeCaseAlarms(tx, row.id, { verdict: change.alarms, at: now });
   const { kind: action, ...detail } = change;
   appendAudit(tx, [{ at: now, actor: actor.name, action, subject: `case:${row.id}`, detail }]);
   return {

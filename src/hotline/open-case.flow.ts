@@ -1,6 +1,7 @@
 // A case opened by somebody: its words are unsealed here, for the counselor who has it or a lead,
 // and each opening leaves one audit record (decision 8). The page's own refresh is not an opening.
 
+import { alarmsOfCase } from '../../db/alarms.ts';
 import { appendAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { type CaseRow, caseById } from '../../db/hotline.ts';
@@ -9,11 +10,12 @@ import { type PersonRow, personById } from '../../db/people.ts';
 import { staffById } from '../../db/staff.ts';
 import { unitById } from '../../db/units.ts';
 import { mayTakeCases } from '../admin/staff.ts';
+import { VERDICTS } from '../listening/alarms/alarm.ts';
 import { isAtLeast } from '../listening/level.ts';
 import { unseal } from '../ops/keys.ts';
 import { OUTCOMES } from './case.ts';
 import { inTalk, type Refused, type Worker } from './case-step.ts';
-import type { CaseView, SaidView, WhyView } from './case-view.ts';
+import type { AlarmView, CaseView, SaidView, WhyView } from './case-view.ts';
 import { higherThan, LOWER_REASONS, lowerThan, RAISE_REASONS } from './level-step.ts';
 import { actorOf, type CaseTools, factsOf } from './on-case.flow.ts';
 
@@ -72,11 +74,12 @@ type Seen = {
 
 async function viewOf(db: Db, row: CaseRow, { isMine, now, keys }: Seen): Promise<CaseView> {
   const { personId, unitId, counselorId } = row;
-  const [person, unit, counselor, messages, ratings] = await Promise.all([
+  const [person, unit, counselor, messages, alarms, ratings] = await Promise.all([
     personId === null ? undefined : personById(db, personId),
     unitId === null ? undefined : unitById(db, unitId),
     counselorId === null ? undefined : staffById(db, counselorId),
     messagesOfCase(db, row.id),
+    alarmsOfCase(db, row.id),
     personId === null ? [] : ratingsSince(db, personId, row.openedAt),
   ]);
   const key = keys.open(row.wrapped, row.id);
@@ -100,12 +103,28 @@ async function viewOf(db: Db, row: CaseRow, { isMine, now, keys }: Seen): Promis
       }),
     ),
     why: whyOf(ratings),
+    alarms: alarms.map(alarmView),
+    verdicts: VERDICTS,
     lowerTo: lowerThan(row.level),
     raiseTo: higherThan(row.level),
     lowerReasons: LOWER_REASONS,
     raiseReasons: RAISE_REASONS,
     outcomes: OUTCOMES,
   };
+}
+
+function alarmView({
+  because,
+  verdict,
+  verdictBy,
+  ...alarm
+}: Awaited<ReturnType<typeof alarmsOfCase>>[number]): AlarmView {
+  const codes = [...new Set(because.map(({ rule }) => bareCode(rule)))];
+  return { ...alarm, codes, verdict: verdict ?? undefined, by: verdictBy ?? undefined };
+}
+
+function bareCode(rule: string): string {
+  return rule.replace(/^(en|zh)-/, '');
 }
 
 function officerOf(person: PersonRow | undefined, unit: string | undefined) {
@@ -126,7 +145,7 @@ function whyOf(ratings: readonly Rating[]): WhyView[] {
     if (!isAtLeast(level, 'L1')) continue;
     const codes = reasons.map(({ layer, rule }) => rule ?? `${layer}-${level}`);
     for (const code of codes.length > 0 ? codes : labels) {
-      const bare = code.replace(/^(en|zh)-/, '');
+      const bare = bareCode(code);
       const known = why.get(bare);
       if (known === undefined || !isAtLeast(known.level, level))
         why.set(bare, { code: bare, by, level });

@@ -2,7 +2,7 @@
 
 import { both, type Decision, decide, type Snapshot } from '../core/decision.ts';
 import { isAtLeast, type Level } from '../listening/level.ts';
-import { openOrRaise, ringingSays } from './alarm.ts';
+import { openOrRaise, recorded, ringingSays } from './alarm.ts';
 import { DIRECT_BUTTONS } from './asking.ts';
 
 export function raisedByModel(
@@ -31,6 +31,7 @@ export function raisedByModel(
     decide({
       changes: [
         rated,
+        ...recorded(now, rated.assessment, opened, messageId),
         {
           kind: 'message-kept',
           messageId: now.newId(),

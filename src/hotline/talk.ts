@@ -1,7 +1,9 @@
 // "Talk to a person": asking for one, taking the request back, and how it was.
 
 import { both, type Decision, decide, type Snapshot } from '../core/decision.ts';
+import { alarmsAnswered } from '../listening/alarms/alarm.ts';
 import { isAtLeast } from '../listening/level.ts';
+import { takesOffer } from '../listening/trend/shift.ts';
 import { openOrRaise } from './alarm.ts';
 import type { After } from './case.ts';
 import { CLOCKS } from './clocks.ts';
@@ -20,6 +22,7 @@ export function askForPerson(now: Snapshot): Decision {
   return both(
     openOrRaise(now, open?.level ?? 'L1', true).decision,
     decide({
+      changes: takesOffer(now) ? [alarmsAnswered('right', 'trend')] : [],
       says: [
         {
           key: 'talk-waiting',

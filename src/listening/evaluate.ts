@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Assessment } from './assessment.ts';
 import { isAtLeast } from './level.ts';
 import { rate } from './rate.ts';
+import { type Interval, rounded, wilson } from './wilson.ts';
 
 const Line = z.object({
   id: z.string(),
@@ -23,8 +24,6 @@ export type BadLine = {
 };
 
 export type AssessedLine = { readonly id: string } & Assessment;
-
-type Interval = readonly [low: number, high: number];
 
 type Share = {
   readonly lang: string;
@@ -45,9 +44,6 @@ export type Evaluation = {
 };
 
 export type Detail = AssessedLine & { readonly lang: string; readonly label: string };
-
-// z for a two-sided 95 % interval.
-const Z = 1.959964;
 
 /** One line of `assess`: what the rules hear, or why the line cannot be read. */
 export function assessLine(
@@ -90,16 +86,6 @@ export function evaluate(
     p99_us: quantile(times, 0.99),
   };
   return { evaluation, details };
-}
-
-/** The 95 % Wilson score interval of a share (Wilson 1927). */
-export function wilson(hits: number, n: number): Interval {
-  if (n === 0) return [0, 1];
-  const share = hits / n;
-  const scale = 1 + Z ** 2 / n;
-  const middle = (share + Z ** 2 / (2 * n)) / scale;
-  const reach = (Z / scale) * Math.sqrt((share * (1 - share)) / n + Z ** 2 / (4 * n ** 2));
-  return [rounded(Math.max(0, middle - reach)), rounded(Math.min(1, middle + reach))];
 }
 
 function sharesOf(details: readonly Detail[]): readonly Share[] {
@@ -151,10 +137,6 @@ function parsed(json: string): unknown {
 function quantile(sorted: readonly number[], share: number): number {
   const index = Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1);
   return rounded(sorted[Math.max(0, index)] ?? 0);
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
 }
 
 function languageOf(text: string): string {

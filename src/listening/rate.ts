@@ -30,6 +30,7 @@ import { stressorsIn } from './stressors.ts';
 const WINDOW = 1_000;
 const OVERLAP = 200;
 const REASONS_MAX = 12;
+const NONE: ReadonlySet<string> = new Set();
 
 const FILES = [
   marksZh,
@@ -54,7 +55,7 @@ const RULES = compileRules(FILES, needs.digest === digestOf(FILES) ? needs.needs
 const COMBINATIONS = combine.combinations as readonly Combination[];
 
 /** Rates words of any length whole, in overlapping windows. */
-export function rate(words: string): Assessment {
+export function rate(words: string, without: ReadonlySet<string> = NONE): Assessment {
   const normal = normalize(words);
   const found = windowsOf(normal.text).flatMap(({ start, text }) => {
     const hits = hitsIn(text, RULES);
@@ -65,7 +66,8 @@ export function rate(words: string): Assessment {
       end: hit.end + start,
     }));
   });
-  const heard = found.filter(({ label }) => label !== undefined);
+  // A rule that is switched off no longer counts by itself, only together with others.
+  const heard = found.filter(({ label, rule }) => label !== undefined && !without.has(rule));
   return {
     level: heard.reduce<Level>((top, { level }) => highest(top, level), 'L0'),
     labels: labelsOf(heard),

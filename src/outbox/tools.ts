@@ -18,6 +18,12 @@ export type Desk = {
   showQueue(): Promise<void>;
 };
 
+/** Rules that a lead has switched off, as last read. */
+export type Switches = {
+  off(): ReadonlySet<string>;
+  refresh(): Promise<void>;
+};
+
 export type Settings = {
   /** Where someone is whose unit is not known yet. */
   readonly region: string;
@@ -47,6 +53,7 @@ export type Tools = {
   readonly desk: Desk;
   readonly llm: Llm | undefined;
   readonly rate: (words: string) => Assessment;
+  readonly switches: Switches;
   readonly settings: Settings;
   /** Does effects that a commit handed back, at once. */
   readonly doNow: (

@@ -2,6 +2,7 @@
 
 import { appendAudit } from '../../db/audit.ts';
 import {
+  dropAlarms,
   dropCaseRecords,
   dropOwnWords,
   dropPassingWords,
@@ -25,6 +26,7 @@ export async function dropExpired(tools: Pick<Tools, 'pools' | 'clock'>): Promis
       ownWords: await dropOwnWords(db, keptSince('own-words', at)),
       scores: await dropScores(db, keptSince('scores', at)),
       cardMasks: await dropMasks(db, keptSince('card-masks', at)),
+      alarms: await dropAlarms(db, keptSince('alarm', at)),
       caseRecords: await dropCaseRecords(db, keptSince('case-record', at)),
     };
     const count = Object.values(detail).reduce((sum, n) => sum + n, 0);

@@ -11,6 +11,7 @@ export const RETENTION = {
   'own-words': { days: 730, since: 'written' },
   scores: { days: 730, since: 'answered' },
   'case-record': { days: 3 * 365, since: 'case-closed' },
+  alarm: { days: 3 * 365, since: 'raised' },
   'consent-and-access': { days: 3 * 365, since: 'recorded' },
 } as const;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assessLine, evaluate, readRow, wilson } from '../../src/listening/evaluate.ts';
+import { assessLine, evaluate, readRow } from '../../src/listening/evaluate.ts';
+import { wilson } from '../../src/listening/wilson.ts';
 
 describe('assessLine', () => {
   it('prints what acceptance reads', () => {

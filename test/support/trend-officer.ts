@@ -1,9 +1,9 @@
 // An officer with weeks of answers behind them, who said yes to their trend, and answers again.
 
-import { personIdAt } from '../../db/people.ts';
 import type { Address } from '../../src/core/message.ts';
 import type { Locale } from '../../src/core/person.ts';
 import { newestWording } from '../../src/trust/wordings.ts';
+import { alarmRows } from './alarm-rows.ts';
 import { asOwner } from './databases.ts';
 import type { World } from './world.ts';
 
@@ -44,13 +44,7 @@ export async function saidYes(
 }
 
 export function trendOfficers(world: World) {
-  const { tools } = world;
-  const personAt = async (from: Address): Promise<string> => {
-    const id = await tools.pools.officer.transact('wl_bot', ({ db }) =>
-      personIdAt(db, tools.keys.addressKey(from)),
-    );
-    return id ?? '';
-  };
+  const { personAt } = alarmRows(world);
   const answer = async (from: Address, mood: number): Promise<void> => {
     await world.bring(from, { kind: 'command', name: 'checkin', rest: '' });
     const asked = world.heard(from).flatMap(({ choices = [] }) => choices);

@@ -25,6 +25,7 @@ describe('retention', () => {
     ['own-words', 730],
     ['scores', 730],
     ['case-record', 1_095],
+    ['alarm', 1_095],
     ['consent-and-access', 1_095],
   ] as const)('keeps %s for %i days', (kept: RetentionClass, days) => {
     expect(RETENTION[kept].days).toBe(days);
@@ -59,34 +60,20 @@ describe('retention', () => {
   it('leaves one record of how much went', async () => {
     const records = await owner`
       select detail from ledger.audit_events where action = 'expired-dropped' order by id`;
+    const none = {
+      cardMasks: 0,
+      passingWords: 0,
+      talkWords: 0,
+      shownLines: 0,
+      ownWords: 0,
+      scores: 0,
+      alarms: 0,
+      caseRecords: 0,
+    };
     expect(records.map(({ detail }) => detail)).toEqual([
-      {
-        cardMasks: 0,
-        passingWords: 0,
-        talkWords: 1,
-        shownLines: 0,
-        ownWords: 0,
-        scores: 0,
-        caseRecords: 0,
-      },
-      {
-        cardMasks: 0,
-        passingWords: 0,
-        talkWords: 0,
-        shownLines: 0,
-        ownWords: 1,
-        scores: 3,
-        caseRecords: 0,
-      },
-      {
-        cardMasks: 0,
-        passingWords: 0,
-        talkWords: 0,
-        shownLines: 0,
-        ownWords: 0,
-        scores: 0,
-        caseRecords: 1,
-      },
+      { ...none, talkWords: 1 },
+      { ...none, ownWords: 1, scores: 3 },
+      { ...none, alarms: 1, caseRecords: 1 },
     ]);
   });
 });

@@ -22,6 +22,7 @@ import { assetRoutes } from '../assets.ts';
 import { isGone } from '../edge/gone.ts';
 import { accountPages } from './account/index.ts';
 import { adminPages } from './admin/index.ts';
+import { alarmPages } from './alarms/index.ts';
 import { logPages } from './auditor/index.ts';
 import { talkPages } from './counselor/index.ts';
 import type { LiveDesk } from './desk.ts';
@@ -41,6 +42,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
   app.route('/', signInPages(tools, issuer));
   app.route('/account', accountPages(tools, issuer));
   app.route('/talks', talkPages(tools, desk));
+  app.route('/alarms', alarmPages(tools));
   app.route('/', adminPages(tools, issuer));
   app.route('/flags', flagPages(tools));
   app.route('/figures', figurePages(tools));

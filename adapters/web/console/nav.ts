@@ -6,11 +6,12 @@ import type { CommonKey } from './words.ts';
 export type NavItem = { readonly href: string; readonly word: CommonKey };
 
 const FIGURES: NavItem = { href: '/console/figures', word: 'nav-figures' };
+const ALARMS: NavItem = { href: '/console/alarms', word: 'nav-alarms' };
 const TALKS: NavItem = { href: '/console/talks', word: 'nav-talks' };
 
 export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
-  counselor: [TALKS],
-  lead: [TALKS],
+  counselor: [TALKS, ALARMS],
+  lead: [TALKS, ALARMS],
   instructor: [{ href: '/console/flags', word: 'nav-flags' }, FIGURES],
   desk: [],
   admin: [

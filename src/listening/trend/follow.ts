@@ -7,6 +7,7 @@ import type { Planned } from '../../core/effect.ts';
 import { localDays } from '../../core/moment.ts';
 import { mayUse } from '../../trust/consent.ts';
 import { askOnce } from '../../trust/slips.ts';
+import { alarmRaised } from '../alarms/alarm.ts';
 import type { Answered } from './days.ts';
 import { type Spreads, TREND } from './policy.ts';
 import { type Signal, trendIn } from './trend.ts';
@@ -29,7 +30,10 @@ export function watchTrend({ now, person, consents, dialogue }: Snapshot): Plann
 export function followTrend(
   now: Snapshot,
   answers: readonly Answered[],
-  spreads: Spreads,
+  {
+    spreads,
+    switchedOff,
+  }: { readonly spreads: Spreads; readonly switchedOff: ReadonlySet<string> },
 ): Decision | undefined {
   const { timeZone } = now.person;
   if (!mayUse('scores', now.consents)) return undefined;
@@ -37,28 +41,30 @@ export function followTrend(
     const days = new Set(answers.map(({ askedAt }) => askedAt).map(localDays(timeZone))).size;
     return days >= slipAfterDays && now.openCase === undefined ? askOnce(now, 'trend') : undefined;
   }
-  const signals = trendIn(answers, { timeZone, spreads });
+  const signals = trendIn(answers, { timeZone, spreads }).filter(
+    ({ rule }) => !switchedOff.has(rule),
+  );
   const [strongest] = signals;
   if (strongest === undefined || isHeld(now, strongest)) return undefined;
   const { kind, since } = strongest;
   const alarmAt = now.now.toISOString();
   const last = { kind, at: alarmAt, since: since.toISOString() };
+  const level = kind === 'hard' ? 'L1' : 'L0';
+  const reasons = signals.map(({ rule }) => ({ layer: 'score', rule }) as const);
+  // A person is on the way or there already.
+  const isCared = now.openCase !== undefined;
   return decide({
     changes: [
       {
         kind: 'message-rated',
         messageId: now.newId(),
         by: 'program',
-        assessment: {
-          level: kind === 'hard' ? 'L1' : 'L0',
-          labels: [],
-          stressors: [],
-          reasons: signals.map(({ rule }) => ({ layer: 'score', rule })),
-        },
+        assessment: { level, labels: [], stressors: [], reasons },
       },
       { kind: 'dialogue-moved', set: { trend: { ...now.dialogue.trend, last } } },
+      ...(isCared ? [] : [alarmRaised(now, { act: `trend-${kind}`, level, reasons })]),
     ],
-    effects: [telling(now, alarmAt, kind === 'hard' ? 'offer' : 'ask')],
+    effects: isCared ? [] : [telling(now, alarmAt, kind === 'hard' ? 'offer' : 'ask')],
   });
 }
 

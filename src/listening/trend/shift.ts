@@ -3,18 +3,19 @@
 
 import { type Decision, decide, type Snapshot } from '../../core/decision.ts';
 import type { Button } from '../../core/effect.ts';
+import { alarmsAnswered } from '../alarms/alarm.ts';
 import { DAY_MS } from './follow.ts';
 import { TREND } from './policy.ts';
 
 export function tellNights(now: Snapshot): Decision {
   const { trend } = now.dialogue;
-  const last = trend?.last;
-  const isRecent = last && now.now.getTime() - Date.parse(last.at) < TREND.holdDays * DAY_MS;
-  const since = isRecent ? new Date(last.since) : now.now;
+  const last = recentAlarm(now);
+  const since = last ? new Date(last.since) : now.now;
   return decide({
     changes: [
       { kind: 'shift-told', shift: 'night', since },
       { kind: 'dialogue-moved', set: { trend: { ...trend, isOnNights: true } } },
+      alarmsAnswered('unsure', 'trend'),
     ],
     says: [{ key: 'trend-nights', buttons: [{ id: 'nights-over', label: 'nights-over' }] }],
   });
@@ -31,7 +32,21 @@ export function endNights(now: Snapshot): Decision {
 
 /** "I'm okay": taken at its word. */
 export function trendIsFine(): Decision {
-  return decide({ says: [{ key: 'trend-fine' }] });
+  return decide({
+    changes: [alarmsAnswered('unsure', 'trend')],
+    says: [{ key: 'trend-fine' }],
+  });
+}
+
+/** Asking for a person after the trend offered one. */
+export function takesOffer(now: Snapshot): boolean {
+  return recentAlarm(now)?.kind === 'hard';
+}
+
+function recentAlarm({ dialogue, now }: Snapshot) {
+  const last = dialogue.trend?.last;
+  const isRecent = last && now.getTime() - Date.parse(last.at) < TREND.holdDays * DAY_MS;
+  return isRecent ? last : undefined;
 }
 
 export function nightsButton({ dialogue }: Snapshot): Button[] {

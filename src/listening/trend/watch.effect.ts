@@ -20,7 +20,10 @@ export async function watchTrend(
     answers: await answersSince(db, personId, since),
     spreads: { ...REVIEWED_SPREADS, ...(await spreadsOf(db)) },
   }));
-  const effects = await commit(tools, personId, (now) => followTrend(now, answers, spreads));
+  const switchedOff = tools.switches.off();
+  const effects = await commit(tools, personId, (now) =>
+    followTrend(now, answers, { spreads, switchedOff }),
+  );
   await tools.doNow(effects);
 }
 

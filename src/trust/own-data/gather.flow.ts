@@ -1,6 +1,7 @@
 // What is kept about a person, for that person: all of it in plain words, or none of it. Without
 // keys, and without the address: that leaves only for its channel.
 
+import { alarmsOf } from '../../../db/alarms.ts';
 import { appendAudit, eventsAbout } from '../../../db/audit.ts';
 import { untoldGlass } from '../../../db/break-glass.ts';
 import { checkInsOf } from '../../../db/checkins.ts';
@@ -70,6 +71,7 @@ export async function gatherOwnData(
       words: wordsOf(message),
     })),
     assessments: rest.assessments.map((assessment) => without(assessment, 'personId')),
+    alarms: rest.alarms,
     cases: cases.map((one) => without(one, 'wrapped', 'wrappedBy', 'personId', 'ringRound')),
     // Which parts and since when: what is in them, no program of ours can read alone.
     sealedCard: rest.sealedCard,
@@ -104,6 +106,7 @@ async function ownRows(db: Db, personId: string) {
     checkIns: await checkInsOf(db, personId),
     messages: [...alone, ...talks.flat()].sort((one, other) => +one.at - +other.at),
     assessments: await assessmentsOf(db, personId),
+    alarms: await alarmsOf(db, personId),
     flags: await flagsOf(db, personId),
     lines: await webLinesOf(db, personId),
     countedIn: await monthsCounting(db, personId),

@@ -86,6 +86,8 @@ export type OwnData = {
   /** Oldest first. */
   readonly messages: readonly OwnMessage[];
   readonly assessments: readonly object[];
+  /** When a rating made the program act, and what was said of that; oldest first. */
+  readonly alarms: readonly object[];
   readonly cases: readonly OwnCase[];
   readonly flags: readonly OwnFlag[];
   /** What the web chat still shows. */

@@ -19,6 +19,7 @@ export type Rows = {
   }[];
   readonly messages: readonly { id: string; case_id: string | null }[];
   readonly assessments: readonly { id: string; person_id: string; at: Date }[];
+  readonly alarms: readonly { id: string; case_id: string | null }[];
   readonly people: readonly { id: string }[];
   readonly flag_inbox: readonly { id: string; unit_id: string; reader_id: string | null }[];
   readonly flag_reads: readonly { id: string; flag_id: string }[];

@@ -14,6 +14,7 @@ const TABLES = {
   cases: 'officer.cases',
   messages: 'officer.messages',
   assessments: 'officer.assessments',
+  alarms: 'officer.alarms',
   people: 'officer.people',
   flag_inbox: 'station.flag_inbox',
   flag_reads: 'station.flag_reads',
@@ -51,6 +52,8 @@ function seen(name: Name, { id, role, unitId }: Actor): string[] {
           held.some((talk) => talk.person_id === one.person_id && talk.opened_at <= one.at),
         ),
       );
+    case 'alarms':
+      return ids(rows.alarms.filter((one) => held.some((talk) => talk.id === one.case_id)));
     case 'people':
       return ids(rows.people.filter((one) => cases.some((talk) => talk.person_id === one.id)));
     case 'flag_inbox':
@@ -98,5 +101,20 @@ describe.each(actors)('$name', (actor) => {
     const given = await change(`counselor_id = '${stranger?.id}'`);
     if (actor.role === 'counselor') expect(given).toEqual({ kind: 'refused', code: '42501' });
     else expect(given).toEqual({ kind: 'done', rows: movable.length });
+  });
+
+  it('judges only the alarms they see, and switches rules only as a lead', async () => {
+    const judged = await attempt(
+      logins.officer,
+      as('alarms', actor),
+      "update officer.alarms set verdict = 'wrong'",
+    );
+    expect(judged).toEqual({ kind: 'done', rows: seen('alarms', actor).length });
+    const switched = await attempt(
+      logins.officer,
+      as('alarms', actor),
+      `insert into officer.rule_switches (rule, "to", verdicts, at) values ('x', 'off', 20, now())`,
+    );
+    expect(switched.kind).toBe(actor.role === 'lead' ? 'done' : 'refused');
   });
 });

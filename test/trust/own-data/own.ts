@@ -50,6 +50,7 @@ export function ownData(locale: 'en' | 'zh-CN'): OwnData {
       },
     ],
     assessments: [],
+    alarms: [],
     cases: [
       {
         id: 'c1',

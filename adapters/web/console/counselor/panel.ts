@@ -3,22 +3,18 @@
 import { html } from 'hono/html';
 import type { CaseView } from '../../../../src/hotline/case-view.ts';
 import type { Html } from '../layout.ts';
-import { isTalkKey, type TalkWords } from './words.ts';
+import { alarmsPart, closeAlarms } from './alarms-part.ts';
+import { type TalkWords, whyWords } from './words.ts';
 
 export function panel(say: TalkWords, view: CaseView): Html {
-  return html`<aside id="talk-panel" class="stack" data-stamp="${view.level} ${view.state} ${view.why.length}">
+  return html`<aside id="talk-panel" class="stack" data-stamp="${view.level} ${view.state} ${view.why.length} ${view.alarms.map(({ verdict }) => verdict ?? 'open').join()}">
 <section class="card" aria-labelledby="why-h"><h2 id="why-h">${say('why')}</h2>
-${view.why.length === 0 ? html`<p class="soft">${say('why-none')}</p>` : html`<ul class="why">${view.why.map(({ code, by, level }) => html`<li><span class="level small" data-level="${level}">${level}</span> <span>${whyText(say, code)} <span class="soft small">${say(`by-${by}`)}</span></span></li>`)}</ul>`}
+${view.why.length === 0 ? html`<p class="soft">${say('why-none')}</p>` : html`<ul class="why">${view.why.map(({ code, by, level }) => html`<li><span class="level small" data-level="${level}">${level}</span> <span>${whyWords(say, code)} <span class="soft small">${say(`by-${by}`)}</span></span></li>`)}</ul>`}
 </section>
+${view.alarms.length > 0 && alarmsPart(say, view)}
 ${view.isMine && levels(say, view)}
 ${view.isMine && ending(say, view)}
 </aside>`;
-}
-
-// A rule that was added since these words were written shows its own id.
-function whyText(say: TalkWords, code: string): string {
-  const key = `why-${code}`;
-  return isTalkKey(key) ? say(key) : code;
 }
 
 function levels(say: TalkWords, view: CaseView): Html {
@@ -49,11 +45,13 @@ function change(say: TalkWords, { id, way, to, reasons }: Way): Html {
 </form></details>`;
 }
 
-function ending(say: TalkWords, { id, outcomes }: CaseView): Html {
+function ending(say: TalkWords, view: CaseView): Html {
+  const { id, outcomes } = view;
   return html`<section class="card" aria-labelledby="end-h"><h2 id="end-h">${say('close')}</h2>
 <form method="post" action="/console/talks/${id}/close" class="stack">
 <div class="field"><label for="outcome">${say('outcome')}</label>
 <select id="outcome" name="outcome" required aria-describedby="close-more">${option('', say('choose'))}${outcomes.map((one) => option(one, say(`outcome-${one}`)))}</select></div>
+${closeAlarms(say, view)}
 <p id="close-more" class="soft small">${say('close-more')}</p>
 <button class="danger">${say('close')}</button>
 </form>

@@ -8,7 +8,15 @@ import { isTalkKey, type TalkWords } from './words.ts';
 
 type WaitingView = QueueView['waiting'][number];
 
-const GOOD = new Set(['acknowledged', 'closed-now', 'released', 'lowered', 'raised', 'moment']);
+const GOOD = new Set([
+  'acknowledged',
+  'closed-now',
+  'released',
+  'lowered',
+  'raised',
+  'moment',
+  'judged',
+]);
 
 export function levelTag(say: TalkWords, level: WaitingView['level']): Html {
   return html`<span class="level" data-level="${level}">${level}</span> <span class="level-word">${say(`level-${level}`)}</span>`;

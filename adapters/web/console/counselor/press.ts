@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { acknowledge, takeCase, takeMostUrgent } from '../../../../src/hotline/claim.flow.ts';
 import { closeCase, releaseCase } from '../../../../src/hotline/close.flow.ts';
 import { giveMoment, sayToOfficer } from '../../../../src/hotline/counselor-says.flow.ts';
+import { judgeAlarm } from '../../../../src/hotline/judge.flow.ts';
 import { lowerLevel, raiseLevel } from '../../../../src/hotline/relevel.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import type { ConsoleContext, ConsoleEnv } from '../view.ts';
@@ -66,10 +67,17 @@ export function pressRoutes(tools: Tools): Hono<ConsoleEnv> {
 
   app.post(`${CASE}/close`, async (c) => {
     const id = c.req.param('id');
-    const { outcome } = await fields(c);
-    const { kind } = await closeCase(tools, c.get('staff'), id, outcome);
+    const { outcome, alarms } = await fields(c);
+    const { kind } = await closeCase(tools, c.get('staff'), id, outcome, alarms);
     if (kind === 'no-such-outcome') return toTalk(c, id, kind);
     return toQueue(c, kind === 'done' ? 'closed-now' : kind);
+  });
+
+  app.post(`${CASE}/alarms/:alarm{[0-9a-f-]{36}}`, async (c) => {
+    const alarm = { caseId: c.req.param('id'), alarmId: c.req.param('alarm') };
+    const { verdict } = await fields(c);
+    const { kind } = await judgeAlarm(tools, c.get('staff'), alarm, verdict);
+    return toTalk(c, alarm.caseId, kind);
   });
 
   return app;
@@ -88,6 +96,8 @@ async function fields(c: ConsoleContext) {
     to: text('to'),
     reason: text('reason'),
     outcome: text('outcome'),
+    alarms: text('alarms'),
+    verdict: text('verdict'),
   };
 }
 

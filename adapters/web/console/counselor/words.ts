@@ -10,3 +10,12 @@ export const talkWords = wordsIn<TalkKey>(talksEn, talksZh);
 export function isTalkKey(key: string): key is TalkKey {
   return Object.hasOwn(talksEn, key);
 }
+
+/** Why, in words. A rule that has none of its own is told by what its name starts with. */
+export function whyWords(say: TalkWords, code: string): string {
+  for (let known = code; known !== ''; known = known.replace(/(^|-)[^-]*$/, '')) {
+    const key = `why-${known}`;
+    if (isTalkKey(key)) return say(key);
+  }
+  return code;
+}
