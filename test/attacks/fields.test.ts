@@ -117,5 +117,7 @@ function fieldsIn(page: string): string[] {
 }
 
 function isDeclared(field: string): boolean {
-  return forms.some(({ key, fields = [] }) => fields.some((name) => `${key} ${name}` === field));
+  return forms.some(({ key, fields = [] }) =>
+    fields.some((name) => `${key.replace(/:\w+/g, ':id')} ${name}` === field),
+  );
 }

@@ -78,7 +78,10 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/talks/:id/lower': { ...CASE, fields: ['to', 'reason'] },
   'POST /console/talks/:id/raise': { ...CASE, fields: ['to', 'reason'] },
   'POST /console/talks/:id/release': CASE,
-  'POST /console/talks/:id/close': { ...CASE, fields: ['outcome'] },
+  'POST /console/talks/:id/close': { ...CASE, fields: ['outcome', 'alarms'] },
+  'POST /console/talks/:id/alarms/:alarm': { ...CASE, fields: ['verdict'] },
+  'GET /console/alarms': { may: TALKS },
+  'POST /console/alarms/:rule/:to': { may: TALKS },
 
   'GET /console/flags': { may: FLAGS },
   'GET /console/flags/:id': { may: FLAGS, of: 'flag' },
