@@ -59,7 +59,7 @@ export type Keys = {
   /** What an address is looked up by: an HMAC, so that the table tells nothing without the key. */
   addressKey(address: Address): string;
   /** What a card, link or session token is looked up by. */
-  tokenKey(token: string): string;
+  readonly tokenKey: (token: string) => string;
   password(login: string): string;
   /** Recognises the master key without revealing it. */
   readonly check: string;
@@ -107,7 +107,7 @@ export function checkOf({ id, key }: WrappingKey): string {
 }
 
 /** Which wrapping key it needs. */
-export function nameOf(one: Wrapped): string {
+function nameOf(one: Wrapped): string {
   return one.length === UNNAMED_BYTES ? ROOT : one.subarray(0, NAME_CHARS).toString('latin1');
 }
 

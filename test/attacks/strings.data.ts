@@ -1,6 +1,6 @@
 // What people write who hope that something reads it as more than words.
 
-export const MARK = '7331';
+const MARK = '7331';
 
 export const STRINGS: readonly (readonly [what: string, text: string])[] = [
   ['SQL that ends a statement', `'; drop table ledger.staff; --`],

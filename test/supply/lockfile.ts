@@ -16,6 +16,8 @@ const Locked = z.object({
   resolved: z.string().optional(),
   integrity: z.string().optional(),
   link: z.boolean().optional(),
+  /** Inside the archive of the package above it, whose sha512 covers it. */
+  inBundle: z.boolean().optional(),
   hasInstallScript: z.boolean().optional(),
   dev: z.boolean().optional(),
   devOptional: z.boolean().optional(),
@@ -60,18 +62,16 @@ export function installedIn({ packages }: z.infer<typeof Lockfile>): Installed[]
     .map(([place, one]) => ({ ...one, place, name: place.split('node_modules/').at(-1) ?? '' }));
 }
 
-function packageFaults(
-  { place, name, version = '', resolved, integrity = '', link, hasInstallScript }: Installed,
-  allowScripts: Readonly<Record<string, boolean>>,
-): string[] {
+function packageFaults(one: Installed, allowScripts: Readonly<Record<string, boolean>>): string[] {
+  const { place, name, version = '', resolved, integrity = '', link, inBundle } = one;
   return [
     ...(link ? [`${place}: a link to a folder`] : []),
     ...(EXACT.test(version) ? [] : [`${place}: ${version} is no exact version`]),
-    ...(INTEGRITY.test(integrity) ? [] : [`${place}: no sha512 of its archive`]),
+    ...(inBundle || INTEGRITY.test(integrity) ? [] : [`${place}: no sha512 of its archive`]),
     ...(resolved === undefined || isFromRegistry(resolved, name, version)
       ? []
       : [`${place}: does not come from a registry`]),
-    ...(hasInstallScript && !Object.hasOwn(allowScripts, name)
+    ...(one.hasInstallScript && !Object.hasOwn(allowScripts, name)
       ? [`${place}: runs a script when installed, and allowScripts does not say whether it may`]
       : []),
   ];

@@ -16,12 +16,13 @@ const manifest = Manifest.parse(await json('package.json'));
 const lockfile = Lockfile.parse(await json('package-lock.json'));
 const sbom = Sbom.parse(JSON.parse(await madeSbom()));
 const installed = installedIn(lockfile);
+const bundled = installed.filter(({ inBundle }) => inBundle).map(nameOf);
 const shipped = installed.filter(({ dev }) => !dev).map(nameOf);
 
 const faults = [
   ...manifestFaults(manifest),
   ...lockfileFaults(lockfile, manifest),
-  ...sbomFaults(sbom, { all: installed.map(nameOf), shipped }),
+  ...sbomFaults(sbom, { all: installed.map(nameOf), shipped, bundled }),
 ];
 for (const fault of faults) process.stdout.write(`${fault}\n`);
 process.stdout.write(

@@ -44,9 +44,14 @@ type Sbom = z.infer<typeof Sbom>;
 type Component = Sbom['components'][number];
 
 /** What the lockfile has, as name@version. */
-type Wanted = { readonly all: readonly string[]; readonly shipped: readonly string[] };
+type Wanted = {
+  readonly all: readonly string[];
+  readonly shipped: readonly string[];
+  /** Hashed as part of the archive they come in. */
+  readonly bundled?: readonly string[];
+};
 
-export function sbomFaults(sbom: Sbom, { all, shipped }: Wanted): string[] {
+export function sbomFaults(sbom: Sbom, { all, shipped, bundled = [] }: Wanted): string[] {
   const { components, dependencies, metadata } = sbom;
   const isShipped = new Set(shipped);
   const named = new Set(components.map((one) => `${one.name}@${one.version}`));
@@ -56,18 +61,22 @@ export function sbomFaults(sbom: Sbom, { all, shipped }: Wanted): string[] {
     ...all.filter((name) => !named.has(name)).map((name) => `${name}: not listed`),
     ...pointed.filter((ref) => !refs.has(ref)).map((ref) => `${ref}: pointed at, not listed`),
     ...(refs.size === components.length + 1 ? [] : ['two components have one reference']),
-    ...components.flatMap((one) => componentFaults(one, isShipped)),
+    ...components.flatMap((one) => componentFaults(one, isShipped, new Set(bundled))),
   ];
 }
 
-function componentFaults(one: Component, isShipped: ReadonlySet<string>): string[] {
+function componentFaults(
+  one: Component,
+  isShipped: ReadonlySet<string>,
+  isBundled: ReadonlySet<string>,
+): string[] {
   const who = `${one.name}@${one.version}`;
   const isHashed = one.hashes.some(
     ({ alg, content }) => alg === 'SHA-512' && /^[\da-f]{128}$/.test(content),
   );
   const licences = one.licenses.map(licenceOf);
   return [
-    ...(isHashed ? [] : [`${who}: no SHA-512`]),
+    ...(isHashed || isBundled.has(who) ? [] : [`${who}: no SHA-512`]),
     ...(!isShipped.has(who) || (licences.length > 0 && licences.every(isAllowed))
       ? []
       : [`${who}: licence ${licences.join(', ') || 'unknown'} is not on the list`]),

@@ -37,7 +37,7 @@ export function glassStaff(world: World) {
 }
 
 /** Leaves the whole card, or none. */
-export async function leaveCard(world: World, from: Address): Promise<void> {
+async function leaveCard(world: World, from: Address): Promise<void> {
   await world.tap(from, 'card');
   const slip = world.heard(from).flatMap(({ choices = [] }) => choices);
   await world.tap(from, slip.find(({ id }) => id.startsWith('slip:card:yes'))?.id ?? 'none');

@@ -158,11 +158,11 @@ export async function endSessions(
   });
 }
 
-export function memberOf({ id, role, label, unitId, locale }: Staff): Member {
+function memberOf({ id, role, label, unitId, locale }: Staff): Member {
   return { id, role, label, unitId: unitId ?? undefined, locale };
 }
 
-export function actorOf({ role, id }: Pick<Staff, 'role' | 'id'>): string {
+function actorOf({ role, id }: Pick<Staff, 'role' | 'id'>): string {
   return `${role}:${id}`;
 }
 

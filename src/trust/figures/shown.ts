@@ -7,8 +7,8 @@ export type Shown = {
   readonly share: number | 'under' | 'over';
 };
 
-export const LOW = 10;
-export const HIGH = 90;
+const LOW = 10;
+const HIGH = 90;
 const PEOPLE_STEP = 5;
 const FINE = 5;
 const COARSE = 10;

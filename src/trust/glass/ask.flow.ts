@@ -68,7 +68,10 @@ export async function askGlass(
   }
 }
 
-/** What stands for a case already, so that nobody asks twice. */
+/**
+ * What stands for a case already, so that nobody asks twice.
+ * @public for the console's page, which is not there yet
+ */
 export async function glassOfCase(
   { pools }: Pick<GlassTools, 'pools'>,
   staff: Staffer,

@@ -75,6 +75,7 @@ function viewOf({ row, code, asker, decider }: Listed, staff: Staffer, now: Date
   };
 }
 
+/** @public for the console's page, which is not there yet */
 export async function glassBoard(
   { pools, clock }: ViewTools,
   staff: Staffer,
@@ -100,7 +101,10 @@ export type CaseToOpen = CaseNow & {
   readonly unit: string | undefined;
 };
 
-/** The case that somebody thinks of asking about: as much as the queue shows. */
+/**
+ * The case that somebody thinks of asking about: as much as the queue shows.
+ * @public for the console's page, which is not there yet
+ */
 export async function caseToOpen(
   { pools }: Pick<Tools, 'pools'>,
   staff: Staffer,

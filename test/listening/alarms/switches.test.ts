@@ -40,7 +40,7 @@ describe('rating without a rule', () => {
   it('still counts it together with others', () => {
     const words = 'I am at the edge and thinking about suicide';
     const off = new Set(
-      rate(words).reasons.flatMap(({ rule = '' }) => (/^all-/.test(rule) ? [] : rule)),
+      rate(words).reasons.flatMap(({ rule = '' }) => (rule.startsWith('all-') ? [] : rule)),
     );
     expect(off.size).toBeGreaterThan(0);
     expect(rate(words, off).level).toBe('L3');

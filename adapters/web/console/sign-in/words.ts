@@ -4,7 +4,7 @@ import { saidLines } from '../said.ts';
 import { type Words, wordsIn } from '../words.ts';
 
 export type SignInKey = keyof typeof signInEn;
-export type SignInWords = Words<SignInKey>;
+type SignInWords = Words<SignInKey>;
 
 export const signInWords = wordsIn<SignInKey>(signInEn, signInZh);
 

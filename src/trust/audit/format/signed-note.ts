@@ -24,7 +24,7 @@ const NOT_UTF8 = '\ufffd'; // what decoding leaves of bytes that are none
 /** @returns nothing for what is no note. */
 export function parseNote(content: string): SignedNote | undefined {
   const end = content.lastIndexOf('\n\n');
-  if (end < 0 || [...content].some(isForbidden)) return undefined;
+  if (end < 0 || Array.from(content).some(isForbidden)) return undefined;
   const signatures = parseSignatures(content.slice(end + 2));
   return signatures && { text: content.slice(0, end + 1), signatures };
 }
