@@ -12,6 +12,7 @@ import { holdWall, raiseWall } from './wall/raise.ts';
 
 const MIGRATIONS = new URL('./migrations', import.meta.url).pathname;
 const LOCK = 7_203_910; // one migration at a time; the number is arbitrary
+const MONTHS_AHEAD_MS = 62 * 86_400_000;
 
 export type LoginSecrets = { password(login: string): string };
 type Secrets = LoginSecrets & Pick<Keys, 'check' | 'ring'>;
@@ -34,10 +35,17 @@ export async function migrate(ownerUrl: string, secrets: Secrets, now: Date): Pr
     await checkWrappingKeys(sql, secrets.ring, now);
     await ensureLogins(sql, secrets);
     await holdWall(sql);
+    await makeFirstMonths(sql, now);
     return installation;
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+/** Before anybody writes: a month made while records of it are written would refuse them. */
+async function makeFirstMonths(sql: Sql, now: Date): Promise<void> {
+  const ahead = new Date(now.getTime() + MONTHS_AHEAD_MS);
+  await sql`select ledger.make_audit_months(${now.toISOString()}, ${ahead.toISOString()})`;
 }
 
 /** One login for each world; a clone of a database needs its own. */

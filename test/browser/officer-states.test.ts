@@ -43,7 +43,7 @@ describe.each([
     await shown(page, 'slip', name);
     await press(page, labelText(locale, 'consent-yes'));
     await page.locator('#menu').click();
-    await page.getByRole('button', { name: labelText(locale, 'checkin') }).waitFor();
+    await page.getByRole('button', { name: labelText(locale, 'checkin'), exact: true }).waitFor();
     await shown(page, 'menu', name);
     await press(page, labelText(locale, 'checkin'));
     await page.locator('.face').first().waitFor();

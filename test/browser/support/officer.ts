@@ -44,10 +44,7 @@ export async function lines(page: Page, count: number): Promise<void> {
 
 /** The newest button of that name. */
 export async function press(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('button', { name, exact: name === WORDS.en.start })
-    .last()
-    .click();
+  await page.getByRole('button', { name, exact: true }).last().click();
 }
 
 /** Keeps a picture, and holds the state to what every state owes. */
