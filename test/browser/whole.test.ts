@@ -81,6 +81,7 @@ describe('the whole product', () => {
 
   it('brings the officer and a counselor together, each in their own window', async () => {
     await signIn(counselor, 'counselor');
+    await counselor.goto(`${program.url}/console/talks`); // past the offer of a passkey
     await counselor.locator('[data-case]').first().waitFor();
     await picture(counselor, 'whole-queue');
     await counselor.keyboard.press('t');
