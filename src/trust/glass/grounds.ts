@@ -69,4 +69,3 @@ export function referenceIn(text: string): string | undefined {
 
 export const ASKED_MS = policy.askedMinutes * 60_000;
 export const OPEN_MS = policy.openMinutes * 60_000;
-const DELAY_HOURS_MAX: Readonly<Record<Delay, number>> = policy.delayHoursMax;

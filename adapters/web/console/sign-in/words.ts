@@ -1,10 +1,9 @@
 import signInEn from '../../../../prompts/console/en/sign-in.json' with { type: 'json' };
 import signInZh from '../../../../prompts/console/zh-CN/sign-in.json' with { type: 'json' };
 import { saidLines } from '../said.ts';
-import { type Words, wordsIn } from '../words.ts';
+import { wordsIn } from '../words.ts';
 
 export type SignInKey = keyof typeof signInEn;
-type SignInWords = Words<SignInKey>;
 
 export const signInWords = wordsIn<SignInKey>(signInEn, signInZh);
 
