@@ -43,6 +43,11 @@ export async function lines(page: Page, count: number): Promise<void> {
 }
 
 /** The newest button of that name. */
+/** Its button says what it does besides. */
+function isLeave(name: string): boolean {
+  return name === WORDS.en.leave || name === WORDS['zh-CN'].leave;
+}
+
 export async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).last().click();
 }
