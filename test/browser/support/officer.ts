@@ -42,14 +42,17 @@ export async function lines(page: Page, count: number): Promise<void> {
     .waitFor();
 }
 
-/** The newest button of that name. */
 /** Its button says what it does besides. */
 function isLeave(name: string): boolean {
   return name === WORDS.en.leave || name === WORDS['zh-CN'].leave;
 }
 
+/** The newest button of that name. */
 export async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).last().click();
+  await page
+    .getByRole('button', { name, exact: !isLeave(name) })
+    .last()
+    .click();
 }
 
 /** Keeps a picture, and holds the state to what every state owes. */
