@@ -18,6 +18,8 @@ export type Reason = {
   readonly rule?: string;
   readonly span?: readonly [start: number, end: number];
   readonly p?: number;
+  /** What this alone would have made of the message; only some of the reasons made it act. */
+  readonly level?: Level;
 };
 
 /** How one message sounds. */

@@ -52,7 +52,7 @@ export function assessLine(
 ): { readonly kind: 'assessed'; readonly output: AssessedLine } | BadLine {
   const read = readLine(Line, json, line);
   if (read.kind === 'bad-line') return read;
-  return { kind: 'assessed', output: { id: read.value.id, ...rate(read.value.text) } };
+  return { kind: 'assessed', output: { id: read.value.id, ...told(rate(read.value.text)) } };
 }
 
 /** One labelled line of `eval`. */
@@ -74,7 +74,7 @@ export function evaluate(
     const startedUs = nowUs();
     const assessment = rate(text);
     const tookUs = nowUs() - startedUs;
-    return { tookUs, detail: { id, lang: lang ?? languageOf(text), label, ...assessment } };
+    return { tookUs, detail: { id, lang: lang ?? languageOf(text), label, ...told(assessment) } };
   });
   const details = timed.map(({ detail }) => detail);
   const times = timed.map(({ tookUs }) => tookUs).toSorted((a, b) => a - b);
@@ -86,6 +86,12 @@ export function evaluate(
     p99_us: quantile(times, 0.99),
   };
   return { evaluation, details };
+}
+
+/** In the shape that is promised to whoever reads it: which level each reason had is ours. */
+function told(assessment: Assessment): Assessment {
+  const reasons = assessment.reasons.map(({ level: _level, ...reason }) => reason);
+  return { ...assessment, reasons };
 }
 
 function sharesOf(details: readonly Detail[]): readonly Share[] {

@@ -73,9 +73,10 @@ export function rate(words: string, without: ReadonlySet<string> = NONE): Assess
     labels: labelsOf(heard),
     stressors: stressorsIn(normal.text),
     reasons: reasonsOf(heard).map(
-      ({ rule, start, end }): Reason => ({
+      ({ rule, start, end, level }): Reason => ({
         layer: 'rules',
         rule,
+        level,
         span: spanIn(normal, start, end),
       }),
     ),

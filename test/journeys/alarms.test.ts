@@ -6,6 +6,7 @@ import { openCase } from '../../src/hotline/open-case.flow.ts';
 import { lapseOldAlarms } from '../../src/listening/alarms/lapse.flow.ts';
 import { readLedger } from '../../src/listening/alarms/ledger.flow.ts';
 import { LEDGER } from '../../src/listening/alarms/policy.ts';
+import { rate } from '../../src/listening/rate.ts';
 import { gatherOwnData } from '../../src/trust/own-data/gather.flow.ts';
 import { alarmRows } from '../support/alarm-rows.ts';
 import { auditOf } from '../support/audit.ts';
@@ -139,6 +140,17 @@ describe('the ledger', () => {
     const [left] = await alarmsOf({ caseId });
     expect(left).toMatchObject({ person_id: null, message_id: null, act: 'rung' });
     expect(left?.because.map(({ rule }) => rule)).toContain('all-means-near');
+  });
+
+  it('names the rules that made the program act, and not what stood beside them', async () => {
+    const from = await world.joined('en');
+    await world.say(from, 'I am exhausted and worn out, and I wish I was dead');
+    const [alarm] = await alarmsOf({ personId: await personAt(from) });
+    const rules = (alarm?.because ?? []).map(({ rule }) => rule);
+    expect(rules).toContain('en-wish-dead');
+    expect(rate('I am exhausted and worn out').reasons).not.toEqual([]);
+    for (const { rule } of rate('I am exhausted and worn out').reasons)
+      expect(rules).not.toContain(rule);
   });
 
   it('keeps no words', async () => {

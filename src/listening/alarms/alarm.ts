@@ -32,9 +32,16 @@ type Raised = {
 
 export function alarmRaised(now: Snapshot, { reasons, ...raised }: Raised): Change {
   const parts = new Map(
-    reasons.map(({ layer, rule = layer }) => [`${layer} ${rule}`, { layer, rule }] as const),
+    reasons
+      .filter(hasActed)
+      .map(({ layer, rule = layer }) => [`${layer} ${rule}`, { layer, rule }] as const),
   );
   return { kind: 'alarm-raised', alarmId: now.newId(), because: [...parts.values()], ...raised };
+}
+
+/** What was heard at L1 or less stood beside it, and is not to be judged by it. */
+function hasActed({ level }: Reason): boolean {
+  return level === undefined || isAtLeast(level, 'L2');
 }
 
 /** Of words at L2 or above. */
