@@ -115,7 +115,7 @@ grant select, insert, update, delete on ledger.work_accounts, ledger.work_claims
 grant select, insert, update, delete on
   officer.people, officer.person_keys, officer.addresses, officer.check_ins, officer.plans,
   officer.messages, officer.assessments, officer.cases, officer.flags, officer.web_lines,
-  officer.own_data_links
+  officer.own_data_links, officer.recovery_phrases, officer.move_links
   to wl_bot;
 grant select, insert on ledger.inbound, officer.card_uses, officer.consents to wl_bot;
 -- What is gone stays gone: rows are never deleted.
@@ -228,7 +228,7 @@ end $$;
 select pg_temp.open('{wl_bot}', '{
   officer.people, officer.person_keys, officer.addresses, officer.card_uses, officer.consents,
   officer.check_ins, officer.plans, officer.messages, officer.assessments, officer.cases,
-  officer.flags, officer.web_lines, officer.own_data_links, officer.gone, officer.counted,
+  officer.flags, officer.web_lines, officer.own_data_links, officer.recovery_phrases, officer.move_links, officer.gone, officer.counted,
   officer.counted_blocks, officer.trend_spreads, officer.sealed_cards, officer.break_glass,
   officer.alarms, officer.rule_switches,
   ledger.inbound, ledger.paces}');

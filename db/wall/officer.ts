@@ -85,6 +85,8 @@ export const OFFICER_WALL: SchemaWall = {
   },
   own_data_links: THE_PROGRAM,
   gone: { wl_bot: all('select', 'insert', 'update') },
+  recovery_phrases: THE_PROGRAM,
+  move_links: THE_PROGRAM,
   counted: { wl_bot: all('select', 'insert', 'delete') },
   counted_blocks: { wl_bot: all('select', 'insert', 'delete') },
   alarms: {

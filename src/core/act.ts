@@ -25,6 +25,7 @@ import {
   destroyCard,
   offerCard,
 } from '../trust/glass/sealed-card.ts';
+import { askToMove } from '../trust/moving/moving.ts';
 import { linkToOwnData } from '../trust/own-data/link.ts';
 import { askWhoSaw } from '../trust/reads/who-saw.ts';
 import { listConsents, privacy, slip, takeBack } from '../trust/slips.ts';
@@ -58,6 +59,8 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return cancelTalk(now);
     case 'help':
       return help(now);
+    case 'move':
+      return askToMove(now, heard.channel);
     case 'privacy':
       return privacy(now);
     case 'language-ask':

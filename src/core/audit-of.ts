@@ -25,6 +25,7 @@ function detailOf(change: Change): Detail | undefined {
       return { unit: change.unitId };
     case 'card-refused':
     case 'stopped':
+    case 'phrase-made':
     case 'resumed':
     case 'erased':
     case 'sealed-card-destroyed':

@@ -138,6 +138,7 @@ export type Change =
     }
   | { readonly kind: 'flag-sent'; readonly flagId: string; readonly lapsesAt: Date }
   | { readonly kind: 'address-moved'; readonly to: Address; readonly by: MovedBy }
+  | { readonly kind: 'phrase-made'; readonly lookup: string; readonly proof: string }
   | {
       readonly kind: 'flag-taken-back' | 'flag-dropped' | 'flag-lapsed' | 'flag-returned';
       readonly flagId: string;

@@ -41,6 +41,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'sealed-summary': ['card'],
   'sealed-standing': ['date', 'fields'],
   'own-data-link': ['link', 'minutes'],
+  'move-link': ['link', 'minutes'],
   'own-lead': ['date'],
   'own-consent-yes': ['date'],
   'own-consent-no': ['date'],

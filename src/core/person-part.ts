@@ -69,6 +69,7 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'flag-dropped':
     case 'flag-lapsed':
     case 'address-moved':
+    case 'phrase-made':
     case 'flag-returned':
     case 'glass-told':
     case 'card-field-sealed':

@@ -2,6 +2,7 @@
 // ours is never somebody's silence (decision 14).
 
 import type { Assessment } from '../listening/assessment.ts';
+import { isAtLeast } from '../listening/level.ts';
 import type { Said } from './message.ts';
 
 const UNRATED: Assessment = {
@@ -21,6 +22,11 @@ export function ratingOf(said: Said, rate: (words: string) => Assessment): Ratin
   } catch {
     return { assessment: UNRATED, hasFailed: true };
   }
+}
+
+/** L2 or above: help comes before anything else. */
+export function isAlarming({ assessment }: Rating): boolean {
+  return isAtLeast(assessment?.level ?? 'L0', 'L2');
 }
 
 /** Whatever was typed, also behind a command. */

@@ -9,7 +9,9 @@ import { isStaffAddress, snapshotRow, snapshotRowAt } from '../../db/snapshot.ts
 import { isForStaff } from '../admin/staff-words.ts';
 import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
+import { secretIn } from '../trust/moving/phrase.ts';
 import { aliasFrom } from './alias.ts';
+import { channelNotice } from './channel-notice.ts';
 import { writeDecision } from './commit.flow.ts';
 import {
   type Answering,
@@ -22,8 +24,9 @@ import { intentOf } from './intent.ts';
 import { isOwnTalk, lookUpCard, lookUpReaders, lookUpSealedCard } from './look-up.flow.ts';
 import { meet } from './meet.flow.ts';
 import type { Inbound } from './message.ts';
+import { moveHere } from './move.flow.ts';
 import type { Receipt } from './ports.ts';
-import { ratingOf } from './rating.ts';
+import { isAlarming, ratingOf } from './rating.ts';
 import { route } from './route.ts';
 import { snapshotOf } from './snapshot.flow.ts';
 import { isCard } from './voice.ts';
@@ -47,7 +50,7 @@ export async function receive(
 ): Promise<Receipt> {
   const rating = ratingOf(inbound.said, tools.rate);
   if (rating.hasFailed) tools.log.error('rules-failed');
-  const answering: Answering = {
+  let answering: Answering = {
     inbound,
     rating,
     card: { isShown: replay?.isCardShown ?? false },
@@ -55,6 +58,13 @@ export async function receive(
   };
   if (isForStaff(inbound, tools.settings.staffChats)) return tools.staff(inbound);
   if (inbound.place === 'group') return answerGroup(tools, answering);
+
+  const secret = secretIn(inbound.said);
+  if (secret !== undefined) {
+    // Help first; and even then what brings an alias over is kept nowhere.
+    if (!isAlarming(rating)) return moveHere(tools, answering, secret);
+    answering = { ...answering, inbound: { ...inbound, said: { kind: 'words', words: '' } } };
+  }
 
   const committing = decideAndCommit(tools, answering);
   const outcome = await firstOf(tools, committing, answering);
@@ -137,10 +147,7 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
       isCardShown: card.isShown,
       isReplay,
       hasModel: tools.llm !== undefined,
-      channelNotice:
-        inbound.from.channel === 'slack'
-          ? { key: 'notice-slack', params: { link: tools.settings.publicUrl } }
-          : undefined,
+      channelNotice: channelNotice(inbound.from.channel, tools.settings),
     });
     const effects = writeDecision(tx, decision, { tools, row, now, actor: 'person' });
     const isErased = decision.changes.some(({ kind }) => kind === 'erased');

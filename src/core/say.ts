@@ -10,6 +10,7 @@ import flagEn from '../../prompts/say/en/flag.json' with { type: 'json' };
 import glassEn from '../../prompts/say/en/glass.json' with { type: 'json' };
 import joiningEn from '../../prompts/say/en/joining.json' with { type: 'json' };
 import listeningEn from '../../prompts/say/en/listening.json' with { type: 'json' };
+import movingEn from '../../prompts/say/en/moving.json' with { type: 'json' };
 import ownDataEn from '../../prompts/say/en/own-data.json' with { type: 'json' };
 import sealedEn from '../../prompts/say/en/sealed.json' with { type: 'json' };
 import settingsEn from '../../prompts/say/en/settings.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import flagZh from '../../prompts/say/zh-CN/flag.json' with { type: 'json' };
 import glassZh from '../../prompts/say/zh-CN/glass.json' with { type: 'json' };
 import joiningZh from '../../prompts/say/zh-CN/joining.json' with { type: 'json' };
 import listeningZh from '../../prompts/say/zh-CN/listening.json' with { type: 'json' };
+import movingZh from '../../prompts/say/zh-CN/moving.json' with { type: 'json' };
 import ownDataZh from '../../prompts/say/zh-CN/own-data.json' with { type: 'json' };
 import sealedZh from '../../prompts/say/zh-CN/sealed.json' with { type: 'json' };
 import settingsZh from '../../prompts/say/zh-CN/settings.json' with { type: 'json' };
@@ -48,6 +50,7 @@ const EN = {
   ...flagEn,
   ...settingsEn,
   ...ownDataEn,
+  ...movingEn,
   ...staffEn,
   ...whoSawEn,
   ...sealedEn,
@@ -70,6 +73,7 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...flagZh,
   ...settingsZh,
   ...ownDataZh,
+  ...movingZh,
   ...staffZh,
   ...whoSawZh,
   ...sealedZh,

@@ -1,6 +1,5 @@
 // A decision's changes, as writes of one transaction.
 
-import { moveAddress } from '../../db/addresses.ts';
 import { answerAlarms, putAlarm, unlinkAlarms } from '../../db/alarms.ts';
 import { updateGlass } from '../../db/break-glass.ts';
 import { markShift, putAnswer, putCheckIn } from '../../db/checkins.ts';
@@ -17,6 +16,7 @@ import { seal } from '../ops/keys.ts';
 import { goneOf } from '../trust/gone/gone.ts';
 import type { Change } from './decision.ts';
 import { personPart } from './person-part.ts';
+import { writeMove, writePhrase } from './write-moving.flow.ts';
 import {
   type At,
   type ChangeOf,
@@ -107,13 +107,8 @@ const WRITERS: Writers = {
   'flag-taken-back': ({ flagId }, { tx }) => updateFlag(tx, flagId, { state: 'taken-back' }),
   'flag-dropped': ({ flagId }, { tx }) => updateFlag(tx, flagId, { state: 'dropped' }),
   'flag-lapsed': ({ flagId }, { tx }) => updateFlag(tx, flagId, { state: 'lapsed' }),
-  'address-moved': ({ to }, { tx, keys, now, row }) =>
-    moveAddress(tx, {
-      addressKey: keys.addressKey(to),
-      personId: now.person.id,
-      channel: to.channel,
-      sealed: seal(keys.open(row.wrapped, now.person.id), to.id, now.person.id),
-    }),
+  'address-moved': (change, at) => writeMove(change, at),
+  'phrase-made': (change, at) => writePhrase(change, at),
   'flag-returned': ({ flagId }, { tx }) => updateFlag(tx, flagId, { state: 'returned' }),
   'glass-told': ({ glassId }, { tx, now }) => updateGlass(tx, glassId, { toldAt: now.now }),
   'card-field-sealed': (change, at) => writeCardField(change, at),

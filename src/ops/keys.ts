@@ -73,6 +73,8 @@ export type Keys = {
   readonly station: Buffer;
   /** Seals what a browser keeps for us while somebody signs in. */
   readonly pending: Buffer;
+  /** Salts what recovery phrases are kept as. */
+  readonly phrase: Buffer;
 };
 
 export function openKeys(masterHex: string, ring: Keyring = rootAlone(masterHex)): Keys {
@@ -93,6 +95,7 @@ export function openKeys(masterHex: string, ring: Keyring = rootAlone(masterHex)
     glassHalf: derive('break-glass'),
     station: derive('station'),
     pending: derive('pending-sign-in'),
+    phrase: derive('recovery-phrase'),
   };
 }
 

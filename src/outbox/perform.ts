@@ -25,6 +25,7 @@ import {
 } from '../trust/flag.effect.ts';
 import { announceGlass, decideFromChat, endGlass, tellGlass } from '../trust/glass/glass.effect.ts';
 import { fileGone } from '../trust/gone/keep-gone.effect.ts';
+import { sendMoveLink } from '../trust/moving/link.effect.ts';
 import { sendOwnDataLink } from '../trust/own-data/link.effect.ts';
 import { showWhoSaw } from '../trust/reads/who-saw.effect.ts';
 import { retryDelayMs } from './backoff.ts';
@@ -111,6 +112,8 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return listConsents(effect, id, tools);
     case 'keep-gone.v1':
       return fileGone(tools);
+    case 'move-link.v1':
+      return sendMoveLink(effect, id, tools);
     case 'own-data-link.v1':
       return sendOwnDataLink(effect, id, tools);
     case 'forget.v1':

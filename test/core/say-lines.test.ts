@@ -10,7 +10,7 @@ const ALWAYS_ONE = [
   /^notice$/,
   /^notice-no-desk$/,
   /^notice-slack$/,
-  /^(withdrawn|consents|own)-/,
+  /^(withdrawn|consents|own|moved?|phrase)-/,
   /^flag-(ask-me|ask-me-no-name|preview|reader-any|nothing)$/,
   /^(language-ask|privacy|group-write-direct|erase-.*|help)$/,
   /^(staff-.*|alert|alert-.*|schedule-.*|relay-mark)$/,

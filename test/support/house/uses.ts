@@ -34,6 +34,7 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'show-who-saw.v1': OWN,
   'own-data-link.v1': OWN,
   'keep-gone.v1': { none: 'does again what was taken back or erased' },
+  'move-link.v1': OWN,
   'forget.v1': { none: 'deletes, unless the consent was given again' },
   'deliver-flag.v1': SENDING,
   'withdraw-flag.v1': { none: 'takes back what was sent' },
@@ -75,7 +76,8 @@ export const EXITS: Readonly<Record<string, Use>> = {
   'src/core/staff-chats.flow.ts': { none: 'codes and links, to staff' },
   'src/core/fail-safe.flow.ts': HELP,
   'src/trust/consent.effect.ts': OWN,
-  'src/trust/own-data/link.effect.ts': OWN,
+  'src/core/one-time-link.flow.ts': OWN,
+  'src/core/move.flow.ts': { none: 'says goodbye where the officer left' },
   'src/admin/staff-says.flow.ts': { none: 'answers staff, about nothing of an officer’s' },
 };
 

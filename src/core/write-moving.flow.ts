@@ -1,0 +1,36 @@
+// What an alias moves by, and the address it moved to, on their way into their tables.
+
+import { moveAddress } from '../../db/addresses.ts';
+import type { Tx } from '../../db/client.ts';
+import { dropMoveLinks, dropPhrase, putPhrase } from '../../db/moving.ts';
+import type { SnapshotRow } from '../../db/snapshot.ts';
+import { type Keys, seal } from '../ops/keys.ts';
+import type { Change, Snapshot } from './decision.ts';
+
+type ChangeOf<K extends Change['kind']> = Change & { readonly kind: K };
+type At = {
+  readonly tx: Tx;
+  readonly keys: Keys;
+  readonly now: Snapshot;
+  readonly row: SnapshotRow;
+};
+
+/** What it moved by is used up: a phrase was written where others may have read it. */
+export function writeMove({ to, by }: ChangeOf<'address-moved'>, { tx, keys, now, row }: At): void {
+  const personId = now.person.id;
+  moveAddress(tx, {
+    addressKey: keys.addressKey(to),
+    personId,
+    channel: to.channel,
+    sealed: seal(keys.open(row.wrapped, personId), to.id, personId),
+  });
+  dropMoveLinks(tx, personId);
+  if (by === 'phrase') dropPhrase(tx, personId);
+}
+
+export function writePhrase(
+  { lookup, proof }: ChangeOf<'phrase-made'>,
+  { tx, now }: Pick<At, 'tx' | 'now'>,
+): void {
+  putPhrase(tx, { personId: now.person.id, lookup, proof, madeAt: now.now });
+}
