@@ -228,9 +228,10 @@ end $$;
 select pg_temp.open('{wl_bot}', '{
   officer.people, officer.person_keys, officer.addresses, officer.card_uses, officer.consents,
   officer.check_ins, officer.plans, officer.messages, officer.assessments, officer.cases,
-  officer.flags, officer.web_lines, officer.own_data_links, officer.recovery_phrases, officer.move_links, officer.gone, officer.counted,
-  officer.counted_blocks, officer.trend_spreads, officer.sealed_cards, officer.break_glass,
-  officer.alarms, officer.rule_switches,
+  officer.flags, officer.web_lines, officer.own_data_links, officer.recovery_phrases,
+  officer.move_links, officer.gone, officer.counted, officer.counted_blocks,
+  officer.trend_spreads, officer.sealed_cards, officer.break_glass, officer.alarms,
+  officer.rule_switches,
   ledger.inbound, ledger.paces}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
   '{ledger.squads, ledger.schedules, ledger.cards, ledger.staff_addresses}');

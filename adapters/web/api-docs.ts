@@ -39,7 +39,7 @@ const lines = z.array(MemoryLine).openapi({
   description:
     'What the program answered from memory: the database is away or slow, or you are fast.',
 });
-const spoken = {
+export const spoken = {
   ...written,
   ...problem(401, 'No session yet: POST /api/session first.'),
   429: {
@@ -49,7 +49,7 @@ const spoken = {
     content: json(z.object({ error: z.enum(CODES[429]), lines })),
   },
 };
-const accepted = {
+export const accepted = {
   200: {
     description:
       'Accepted: it will be answered, even if this program stops now. `repeat`: it was before.',

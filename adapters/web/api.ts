@@ -16,14 +16,16 @@ import { isGone } from './edge/gone.ts';
 import type { Paces } from './edge/pace.ts';
 import { jsonOnly, refuse, unlessAway } from './guard.ts';
 import { openMailbox } from './mailbox.ts';
+import { moveRoute } from './moving/docs.ts';
+import { movingRoutes } from './moving/routes.ts';
 import { ownDataRoutes } from './own-data/routes.ts';
-import { Cursor, parseJoin, parseSay } from './parse.ts';
+import { Cursor, parseJoin, parseMove, parseSay } from './parse.ts';
 import { cursorOf, renderMemory } from './render.ts';
 import { addressIn, keepLanguage, keepSession, languageOf, localeOf } from './session.ts';
 import { type StreamTools, streamTo } from './stream.ts';
 
 export type ApiTools = StreamTools &
-  Pick<Tools, 'clock' | 'newId' | 'settings' | 'rate'> & {
+  Pick<Tools, 'clock' | 'newId' | 'settings' | 'rate' | 'glass'> & {
     readonly receive: Receive;
     readonly paces: Paces;
     /** Called when somebody starts to read, until a stop. */
@@ -100,6 +102,12 @@ export function apiRoutes(tools: ApiTools): OpenAPIHono {
     return acceptAtPace(c, parseJoin(c.req.valid('json'), arrivalOf(c, from), newId()));
   });
 
+  app.openapi(moveRoute, async (c) => {
+    const from = addressIn(c, settings);
+    if (from === undefined) return refuse(c, 401, 'no-session');
+    return acceptAtPace(c, parseMove(c.req.valid('json'), arrivalOf(c, from)));
+  });
+
   app.openapi(docs.linesRoute, async (c) => {
     const from = addressIn(c, settings);
     if (from === undefined) return refuse(c, 401, 'no-session');
@@ -140,6 +148,7 @@ export function apiRoutes(tools: ApiTools): OpenAPIHono {
   });
 
   ownDataRoutes(app, tools);
+  movingRoutes(app, tools);
   app.doc31('/openapi.json', docs.DOCUMENT);
   return app;
 }

@@ -26,7 +26,7 @@ const FOLDERS = {
 
 export type WebTools = Pick<
   Tools,
-  'pools' | 'keys' | 'clock' | 'newId' | 'log' | 'settings' | 'rate'
+  'pools' | 'keys' | 'clock' | 'newId' | 'log' | 'settings' | 'rate' | 'glass'
 >;
 
 export type WebTimes = {

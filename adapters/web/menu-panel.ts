@@ -29,6 +29,10 @@ ${CHOICES.map(([id, label]) => html`<li>${choice(id, labelText(locale, label))}<
 <li class="own"><div role="group" aria-labelledby="own-data"><span id="own-data">${say('own-data')}</span>
 <div class="forms">${FORMS.map((form) => html`<button type="button" data-form="${form}" aria-describedby="own-data-hint">${say(`take-${form}`)}</button>`)}</div></div>
 <p class="hint" id="own-data-hint" aria-live="polite">${say('own-data-hint')}</p></li>
+<li><button type="button" id="phrase-open" aria-haspopup="dialog" aria-describedby="phrase-hint">${say('phrase')}</button>
+<p class="hint" id="phrase-hint">${say('phrase-hint')}</p></li>
+<li><button type="button" id="forget" aria-pressed="false" aria-describedby="forget-hint"><span>${say('forget')}</span><span class="switch" aria-hidden="true" id="forget-state">${say('off')}</span></button>
+<p class="hint" id="forget-hint">${say('forget-hint')}</p></li>
 <li><button class="danger" type="button" data-choice="erase-ask" aria-describedby="erase-hint">${say('erase')}</button>
 <p class="hint" id="erase-hint">${say('erase-hint')}</p></li>
 </ul>

@@ -11,6 +11,7 @@ import {
 
 const CHOICE_CHARS_MAX = 64;
 const CARD_CHARS_MAX = 64;
+const PHRASE_CHARS_MAX = 240;
 
 const messageId = z
   .uuid()
@@ -30,6 +31,13 @@ export const JoinBody = z
   .strictObject({ card: z.string().trim().min(1).max(CARD_CHARS_MAX), id: messageId.optional() })
   .openapi('Join');
 
+export const MoveBody = z
+  .union([
+    z.strictObject({ id: messageId, phrase: z.string().trim().min(1).max(PHRASE_CHARS_MAX) }),
+    z.strictObject({ id: messageId, token: z.string().regex(/^[\w-]{43}$/) }),
+  ])
+  .openapi('Move');
+
 export const SessionBody = z
   .strictObject({
     languageHint: z
@@ -48,6 +56,7 @@ export const Cursor = z
 
 export type SayBody = z.infer<typeof SayBody>;
 export type JoinBody = z.infer<typeof JoinBody>;
+export type MoveBody = z.infer<typeof MoveBody>;
 
 // Staff do not talk here, so their commands are words like any other.
 const COMMANDS: ReadonlySet<string> = new Set(OFFICER_COMMANDS);
@@ -69,6 +78,12 @@ export function parseSay(body: SayBody, arrival: Arrival): Inbound {
 
 export function parseJoin({ card, id }: JoinBody, arrival: Arrival, freshId: string): Inbound {
   return inbound(id ?? freshId, { kind: 'command', name: 'start', rest: card }, arrival);
+}
+
+/** As the same would be written in a messenger. What is no phrase is words, and is heard as such. */
+export function parseMove(body: MoveBody, arrival: Arrival): Inbound {
+  const words = 'token' in body ? `move ${body.token}` : `phrase ${body.phrase}`;
+  return inbound(body.id, { kind: 'words', words }, arrival);
 }
 
 function inbound(id: string, said: Said, { from, at, languageHint }: Arrival): Inbound {

@@ -3,7 +3,7 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Address } from '../../src/core/message.ts';
 import { guessLocale, isLocale, type Locale } from '../../src/core/person.ts';
 import { isHttps, type Place } from './edge/place.ts';
@@ -29,6 +29,12 @@ export function keepSession(c: Context, place: Place): void {
 
 export function keepLanguage(c: Context, place: Place, language: string): void {
   setCookie(c, LANGUAGE_COOKIE, language, { ...options(place), httpOnly: true });
+}
+
+/** Who it is and what it chose: gone from this browser. */
+export function forgetBrowser(c: Context, place: Place): void {
+  const { secure, path } = options(place);
+  for (const name of [cookieName(place), LANGUAGE_COOKIE]) deleteCookie(c, name, { secure, path });
 }
 
 /** What the person chose here, else what the browser asks for. */

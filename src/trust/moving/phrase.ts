@@ -47,7 +47,7 @@ function wordsIn(text: string, isNamed: boolean): readonly string[] {
     .split(/[\s,，、.。;；\d]+/u);
   const words = parts.filter((part) => part !== '');
   return isNamed
-    ? words.flatMap((word) => (/\p{Script=Han}/u.test(word) ? [...word] : word))
+    ? words.flatMap((word) => (/\p{Script=Han}/u.test(word) ? Array.from(word) : word))
     : words;
 }
 

@@ -11,6 +11,7 @@ import { monthsCounting } from '../../../db/figures.ts';
 import { flagsOf, readsOf } from '../../../db/flags.ts';
 import { casesOfPerson } from '../../../db/hotline.ts';
 import { assessmentsOf, type Message, messagesOf, messagesOfCase } from '../../../db/listening.ts';
+import { phraseMadeAt } from '../../../db/moving.ts';
 import { addressOf, personById } from '../../../db/people.ts';
 import { cardOf } from '../../../db/sealed-cards.ts';
 import { squadsOf, unitById } from '../../../db/units.ts';
@@ -128,7 +129,9 @@ async function namedPerson(
   const { unitId, squadId } = person;
   const unit = unitId === null ? undefined : await unitById(db, unitId);
   const squads = unitId === null ? [] : await squadsOf(db, unitId);
-  return { ...person, unit: unit?.name, squad: squads.find(({ id }) => id === squadId)?.name };
+  const squad = squads.find(({ id }) => id === squadId)?.name;
+  const phraseSince = await phraseMadeAt(db, personId);
+  return { ...person, unit: unit?.name, squad, phraseSince };
 }
 
 /** Reads happen in the station's world: asked there, by the flags' ids alone. */

@@ -20,6 +20,8 @@ export type OwnPerson = {
   readonly channel: ChannelName | undefined;
   readonly unit: string | undefined;
   readonly squad: string | undefined;
+  /** Since when a recovery phrase brings the alias back; the phrase itself is not known. */
+  readonly phraseSince: Date | undefined;
 };
 
 export type OwnConsent = {

@@ -86,6 +86,7 @@ function about({ locale, say, moment }: Page, { person }: OwnData): Html {
     ['own-language', labelText(locale, `lang-${person.locale}`)],
     ['own-zone', person.timeZone],
     ['own-joined', person.joinedAt === null ? say('own-none') : moment(person.joinedAt)],
+    ['own-phrase', person.phraseSince === undefined ? say('own-none') : moment(person.phraseSince)],
   ];
   return html`<section><h2>${say('own-about')}</h2><dl>${rows.map(([key, value]) => html`<dt>${say(key)}</dt><dd>${value}</dd>`)}</dl></section>`;
 }

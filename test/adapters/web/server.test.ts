@@ -13,11 +13,14 @@ describe('the server', () => {
       '/api/session',
       '/api/say',
       '/api/join',
+      '/api/move',
       '/api/lines',
       '/api/stream',
       '/api/who-saw',
       '/api/own-data',
       '/api/own-data/open',
+      '/api/phrase',
+      '/api/forget',
     ]);
   });
 

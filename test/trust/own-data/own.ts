@@ -19,6 +19,7 @@ export function ownData(locale: 'en' | 'zh-CN'): OwnData {
       channel: 'telegram',
       unit: MARKUP,
       squad: undefined,
+      phraseSince: AT,
     },
     consents: [
       {

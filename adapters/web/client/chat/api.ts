@@ -88,6 +88,35 @@ export async function openLink(token: string): Promise<readonly OwnFile[] | 'ove
   }
 }
 
+export type MovedBy = { readonly phrase: string } | { readonly token: string };
+
+/** @returns what was said against it, nothing when it is done, `away` when it cannot be now. */
+export async function bring(id: string, by: MovedBy): Promise<readonly MemoryLine[] | 'away'> {
+  try {
+    const answer = await post('/api/move', { id, ...by });
+    const { lines = [] } = (await answer.json()) as Partial<Sent>;
+    return answer.ok || lines.length > 0 ? lines : 'away';
+  } catch {
+    return 'away';
+  }
+}
+
+/** @returns `none` when nobody has joined here, `away` when it cannot be had now. */
+export async function makePhrase(): Promise<readonly string[] | 'none' | 'away'> {
+  try {
+    const answer = await post('/api/phrase', {});
+    if (answer.status === 401 || answer.status === 404) return 'none';
+    return answer.ok ? ((await answer.json()) as { words: string[] }).words : 'away';
+  } catch {
+    return 'away';
+  }
+}
+
+/** Goes out even though the page is left at once. */
+export function forgetBrowser(): void {
+  void fetch('/api/forget', { ...asJson({}), keepalive: true }).catch(() => undefined);
+}
+
 /** The same answers; `before` is the last record that is shown. */
 export async function whoSaw(before: string | undefined): Promise<Reads | 'none' | 'away'> {
   const after = before === undefined ? '' : `?before=${before}`;
@@ -108,10 +137,10 @@ async function had<T>(
 }
 
 function post(path: string, body: unknown): Promise<Response> {
-  return fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
+  return fetch(path, { ...asJson(body), signal: AbortSignal.timeout(TIMEOUT_MS) });
+}
+
+function asJson(body: unknown) {
+  const headers = { 'content-type': 'application/json' };
+  return { method: 'POST', headers, body: JSON.stringify(body) };
 }

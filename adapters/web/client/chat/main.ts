@@ -3,14 +3,17 @@
 
 import { linesAfter, makeSession } from './api.ts';
 import { openComposer } from './composer.ts';
+import { openForgetting } from './forget.ts';
 import { openHelp } from './help.ts';
 import { openLeave } from './leave.ts';
 import { openLog } from './log.ts';
 import { forgetAll, recall, type Saying } from './memory.ts';
 import { openMenu } from './menu.ts';
+import { openMoving } from './moving.ts';
 import { openNotices } from './notices.ts';
 import { openOutbox } from './outbox.ts';
 import { element, LOCALE, word } from './page.ts';
+import { openPhrase } from './phrase.ts';
 import { openSeen } from './seen.ts';
 import { followStream } from './stream.ts';
 import { cardInAddress, openWelcome } from './welcome.ts';
@@ -49,9 +52,13 @@ const welcome = openWelcome({
 openHelp(() => tap('talk', word('ask-person')));
 openMenu(tap);
 openSeen();
+openPhrase();
+openMoving(newId);
+const forgetting = openForgetting();
 openLeave(element('leave', HTMLButtonElement), () => {
   for (const end of ends) end();
   notices.forget();
+  forgetting.leave();
 });
 language.addEventListener('click', () => {
   const locale = language.dataset['to'] ?? '';
