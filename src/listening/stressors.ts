@@ -1,6 +1,7 @@
-// Which of the 37 problems of the taxonomy a message is about, by its keywords: for routing and
-// counting, never for a level.
+// Which of the 37 problems of the taxonomy a message is about, by its keywords and by those of our
+// own layer over it: for routing and counting, never for a level.
 
+import layer from '../../prompts/care/keywords.json' with { type: 'json' };
 import taxonomy from '../../prompts/care/taxonomy.json' with { type: 'json' };
 import { eachAt, trieOf } from './spot.ts';
 
@@ -9,10 +10,14 @@ const CHARACTERS_MAX = 16_000;
 
 // As they are: a test says that each is normal text but for its case.
 const TRIE = trieOf(
-  taxonomy.items.map(({ keywords }) => [
-    ...keywords.zh,
-    ...keywords.en.map((keyword) => keyword.toLowerCase().replace('’', '')),
-  ]),
+  taxonomy.items.map(({ id, keywords }) => {
+    const more = layer.items.find((item) => item.id === id);
+    const listed = [
+      ...keywords.zh,
+      ...keywords.en.map((one) => one.toLowerCase().replace('’', '')),
+    ];
+    return [...listed, ...(more?.zh ?? []), ...(more?.en ?? [])];
+  }),
 );
 
 /** Up to three item ids, those with most keywords first; takes normal text. */
@@ -20,13 +25,13 @@ export function stressorsIn(text: string): readonly string[] {
   const counts = new Map<number, number>();
   for (let at = 0; at < Math.min(text.length, CHARACTERS_MAX); ) {
     let longest = at;
-    let item: number | undefined;
+    let items: readonly number[] = [];
     eachAt(TRIE, text, at, (owners, end) => {
       if (isCut(text, at) || isCut(text, end)) return;
       longest = end;
-      item = owners.at(-1);
+      items = owners;
     });
-    if (item !== undefined) counts.set(item, (counts.get(item) ?? 0) + 1);
+    for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
     at = Math.max(longest, at + 1);
   }
   return [...counts]
