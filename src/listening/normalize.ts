@@ -14,11 +14,14 @@ export type Normal = {
 const LEET_LETTERS = new Map(Object.entries(TABLES.leetLetters));
 const SIMPLE = simpleLetters();
 const INVISIBLE = /[\u00ad\u180e\p{Cf}\p{Mn}\p{Variation_Selector}]/u;
+// What is put between the letters of a word to hide it: signs, brackets, small pictures.
+const BETWEEN = '(?:[ .*_\\-/|~·+#^=()\\[\\]【】"“”‘’<>「」]|\\p{Extended_Pictographic})';
 const SPLIT = new RegExp(
-  TABLES.splitPairs.map(([a, b]) => `(?<=${a})[ .*_\\-/|~·+#^=]{1,3}(?=${b})`).join('|'),
-  'g',
+  TABLES.splitPairs.map(([a, b]) => `(?<=${a})${BETWEEN}{1,3}(?=${b})`).join('|'),
+  'gu',
 );
-const SPACED = /(?<![a-z0-9])[a-z](?:[ .\-_*/][a-z]){2,40}(?![a-z0-9])/g;
+const SPACED =
+  /(?<![a-z0-9])[a-z](?:(?:[ .\-_*/]|\p{Extended_Pictographic})[a-z]){2,40}(?![a-z0-9])/gu;
 const LEET = /(?<![a-z0-9])[a-z0-9@$!]{3,12}(?![a-z0-9])/g;
 const LEET_WORDS = new Set(TABLES.leet);
 const ALIAS = new RegExp(TABLES.aliases.map(({ from }) => `(${from})`).join('|'), 'g');

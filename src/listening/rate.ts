@@ -15,6 +15,8 @@ import leavingZh from '../../prompts/rules/leaving.zh.json' with { type: 'json' 
 import marksEn from '../../prompts/rules/marks.en.json' with { type: 'json' };
 import marksZh from '../../prompts/rules/marks.zh.json' with { type: 'json' };
 import needs from '../../prompts/rules/needs.json' with { type: 'json' };
+import sayingEn from '../../prompts/rules/saying.en.json' with { type: 'json' };
+import sayingZh from '../../prompts/rules/saying.zh.json' with { type: 'json' };
 import strainEn from '../../prompts/rules/strain.en.json' with { type: 'json' };
 import strainZh from '../../prompts/rules/strain.zh.json' with { type: 'json' };
 import worriedEn from '../../prompts/rules/worried.en.json' with { type: 'json' };
@@ -43,6 +45,8 @@ const FILES = [
   leavingEn,
   endingZh,
   endingEn,
+  sayingZh,
+  sayingEn,
   hintsZh,
   hintsEn,
   worriedZh,

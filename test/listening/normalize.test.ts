@@ -21,12 +21,31 @@ describe('normalize', () => {
     ['好想4了', '好想死了'],
     ['kms', 'kill myself'],
     ['unalive myself', 'kill myself'],
+    ['自🌸杀', '自杀'],
+    ['想（死）', '想死)'],
+    ['k🙂i🙂l🙂l myself', 'kill myself'],
+    ['我鼠了算了', '我死了算了'],
+    ['噶了吧', '死了吧'],
+    ['4了算了', '死了算了'],
+    ['想自鲨', '想自杀'],
+    ['hzmys', '活着没意思'],
+    ['要是一岁不起', '要是一睡不起'],
+    ['死咗', '死了'],
+    ['toaster bath tonight', 'suicide tonight'],
+    ['sewerslide', 'suicide'],
+    ['ctb', 'kill myself'],
+    ['sui', 'suicide'],
   ])('reads %s as %s', (words, text) => {
     expect(normalize(words).text).toBe(text);
   });
 
   it.each([
     ['紫砂壶', '紫砂壶'],
+    ['迷上紫砂', '迷上紫砂'],
+    ['zs是谁', 'zs是谁'],
+    ['12 kms of patrol', '12 kms of patrol'],
+    ['鼠标坏了', '鼠标坏了'],
+    ['🙂 good 🙂', '🙂 good 🙂'],
     ['想4个人', '想4个人'],
     ['the zs and zc maps', 'the zs and zc maps'],
     ['unit 7 at 0600', 'unit 7 at 0600'],

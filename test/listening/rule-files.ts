@@ -14,6 +14,8 @@ import leavingEn from '../../prompts/rules/leaving.en.json' with { type: 'json' 
 import leavingZh from '../../prompts/rules/leaving.zh.json' with { type: 'json' };
 import marksEn from '../../prompts/rules/marks.en.json' with { type: 'json' };
 import marksZh from '../../prompts/rules/marks.zh.json' with { type: 'json' };
+import sayingEn from '../../prompts/rules/saying.en.json' with { type: 'json' };
+import sayingZh from '../../prompts/rules/saying.zh.json' with { type: 'json' };
 import strainEn from '../../prompts/rules/strain.en.json' with { type: 'json' };
 import strainZh from '../../prompts/rules/strain.zh.json' with { type: 'json' };
 import worriedEn from '../../prompts/rules/worried.en.json' with { type: 'json' };
@@ -66,6 +68,8 @@ const RAW_FILES: readonly unknown[] = [
   leavingEn,
   endingZh,
   endingEn,
+  sayingZh,
+  sayingEn,
   hintsZh,
   hintsEn,
   worriedZh,
