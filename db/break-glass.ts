@@ -114,9 +114,13 @@ export async function standingGlass(db: Db, caseId: string): Promise<string | un
   return row?.id;
 }
 
-/** What waits for a second person, and what no lead has looked at yet. */
-export async function glassWaiting(db: Db): Promise<{ asked: number; unseen: number }> {
-  const asked = sql<number>`count(*) filter (where ${breakGlass.state} = 'asked')`;
+/** What waits for a second person who is not this one; what no lead has looked at yet. */
+export async function glassWaiting(
+  db: Db,
+  staffId: string,
+): Promise<{ asked: number; unseen: number }> {
+  const isForMe = sql`${breakGlass.state} = 'asked' and ${breakGlass.askedBy} <> ${staffId}`;
+  const asked = sql<number>`count(*) filter (where ${isForMe})`;
   const unseen = sql<number>`count(*) filter (where ${breakGlass.state} <> 'asked')`;
   const [row] = await db
     .select({ asked: asked.mapWith(Number), unseen: unseen.mapWith(Number) })

@@ -39,6 +39,8 @@ export type CaseView = {
   readonly now: Date;
   /** Whether the reader is the counselor in this talk; a lead may read others. */
   readonly isMine: boolean;
+  /** Whether they may ask for the seal to be broken; an erased officer cannot be found. */
+  readonly mayAskGlass: boolean;
   readonly counselor: string | undefined;
   /** Absent once the officer has erased their data. */
   readonly officer:

@@ -91,6 +91,7 @@ async function viewOf(db: Db, row: CaseRow, { isMine, now, keys }: Seen): Promis
     openedAt: row.openedAt,
     now,
     isMine,
+    mayAskGlass: personId !== null,
     counselor: counselor?.label,
     officer: officerOf(person, unit?.name),
     said: messages.map(

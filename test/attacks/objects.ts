@@ -2,6 +2,7 @@
 
 import { putPasskey } from '../../db/passkeys.ts';
 import { proposeChange } from '../../src/admin/schedule.flow.ts';
+import { askGlass } from '../../src/trust/glass/ask.flow.ts';
 import type { Visitor } from '../adapters/web/browser-like.ts';
 import { ringingCase } from '../support/desk-world.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -41,6 +42,7 @@ export async function objectsFor(
     await post(url, `/console/talks/${cases[name]}/take`, actor(name).cookie);
   return {
     case: cases,
+    glass: { all: await glassOf(world, cases.counselor) },
     flag,
     session: await sessionIds(world, {
       admin: staff.admin.id,
@@ -56,6 +58,19 @@ export async function objectsFor(
     unit: { all: unitId },
     month: { all: '2026-01' },
   };
+}
+
+async function glassOf({ tools, staff }: World, caseId: string): Promise<string> {
+  const asker = { id: staff.counselor.id, role: 'counselor' } as const;
+  const asked = await askGlass(tools, asker, caseId, {
+    ground: 'intent',
+    facts: ['intent', 'means'],
+    why: 'no-time',
+    reference: undefined,
+    delay: undefined,
+  });
+  if (asked.kind !== 'asked') throw new Error(asked.kind);
+  return asked.id;
 }
 
 async function changeOf({ tools, unitId, staff }: World): Promise<string> {

@@ -7,13 +7,14 @@ export type Role = 'counselor' | 'lead' | 'instructor' | 'desk' | 'admin' | 'aud
 export type Row = {
   /** `staff`: any role; `officer`: a browser with a chat; `anyone`. */
   readonly may: readonly Role[] | 'staff' | 'officer' | 'anyone';
-  readonly of?: 'case' | 'flag' | 'change' | 'staff' | 'unit' | 'session' | 'passkey' | 'month';
+  readonly of?: 'case' | 'flag' | 'change' | 'staff' | 'unit' | 'session' | 'passkey' | 'month' | 'glass';
   readonly fields?: readonly string[];
   /** What it sends is JSON. */
   readonly isJson?: boolean;
 };
 
 const TALKS = ['counselor', 'lead'] as const;
+const GLASS = { may: ['counselor', 'lead', 'admin'], of: 'glass' } as const;
 const ADMIN = ['admin'] as const;
 const FLAGS = ['instructor'] as const;
 const CASE = { may: TALKS, of: 'case' } as const;
@@ -85,6 +86,20 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/talks/:id/alarms/:alarm': { ...CASE, fields: ['verdict'] },
   'GET /console/alarms': { may: TALKS },
   'POST /console/alarms/:rule/:to': { may: TALKS },
+
+  'GET /console/glass': { may: GLASS.may },
+  'GET /console/glass/ask/:id': CASE,
+  'POST /console/glass/ask/:id': {
+    ...CASE,
+    fields: ['ground', 'facts', 'why', 'reference', 'delay', 'hours'],
+  },
+  'GET /console/glass/:id': GLASS,
+  'GET /console/glass/:id/:press': GLASS,
+  'POST /console/glass/:id/yes': GLASS,
+  'POST /console/glass/:id/no': GLASS,
+  'POST /console/glass/:id/look': GLASS,
+  'POST /console/glass/:id/end': GLASS,
+  'POST /console/glass/:id/review': GLASS,
 
   'GET /console/flags': { may: FLAGS },
   'GET /console/flags/:id': { may: FLAGS, of: 'flag' },

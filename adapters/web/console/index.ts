@@ -27,6 +27,7 @@ import { logPages } from './auditor/index.ts';
 import { talkPages } from './counselor/index.ts';
 import type { LiveDesk } from './desk.ts';
 import { figurePages } from './figures/index.ts';
+import { glassPages } from './glass/index.ts';
 import { flagPages } from './instructor/index.ts';
 import { NAV } from './nav.ts';
 import { problemPage } from './problem.ts';
@@ -47,6 +48,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
   app.route('/flags', flagPages(tools));
   app.route('/figures', figurePages(tools));
   app.route('/log', logPages(tools));
+  app.route('/glass', glassPages(tools));
 
   app.get('/', (c) => {
     const reader = c.get('reader');

@@ -7,11 +7,12 @@ export type NavItem = { readonly href: string; readonly word: CommonKey };
 
 const FIGURES: NavItem = { href: '/console/figures', word: 'nav-figures' };
 const ALARMS: NavItem = { href: '/console/alarms', word: 'nav-alarms' };
+const GLASS: NavItem = { href: '/console/glass', word: 'nav-glass' };
 const TALKS: NavItem = { href: '/console/talks', word: 'nav-talks' };
 
 export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
-  counselor: [TALKS, ALARMS],
-  lead: [TALKS, ALARMS],
+  counselor: [TALKS, ALARMS, GLASS],
+  lead: [TALKS, ALARMS, GLASS],
   instructor: [{ href: '/console/flags', word: 'nav-flags' }, FIGURES],
   desk: [],
   admin: [
@@ -19,6 +20,7 @@ export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
     { href: '/console/units', word: 'nav-cards' },
     { href: '/console/staff', word: 'nav-staff' },
     FIGURES,
+    GLASS,
   ],
   auditor: [{ href: '/console/log', word: 'nav-log' }],
 };

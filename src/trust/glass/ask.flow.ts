@@ -6,6 +6,7 @@ import type { Claimed } from '../../../db/outbox.ts';
 import { caseNow, enqueueNow, type GlassTools, record } from './glass-row.flow.ts';
 import { type AskRefusal, asking, type Staffer } from './glass-step.ts';
 import { ASKED_MS, type Wish } from './grounds.ts';
+import { type WishForm, type WishRead, wishIn } from './wish-form.ts';
 
 export type GlassAsked =
   | { readonly kind: 'asked'; readonly id: string }
@@ -68,10 +69,17 @@ export async function askGlass(
   }
 }
 
-/**
- * What stands for a case already, so that nobody asks twice.
- * @public for the console's page, which is not there yet
- */
+export async function askByForm(
+  tools: GlassTools,
+  staff: Staffer,
+  caseId: string,
+  form: WishForm,
+): Promise<GlassAsked | Exclude<WishRead, { readonly kind: 'wish' }>> {
+  const read = wishIn(form);
+  return read.kind === 'wish' ? askGlass(tools, staff, caseId, read.wish) : read;
+}
+
+/** What stands for a case already, so that nobody asks twice. */
 export async function glassOfCase(
   { pools }: Pick<GlassTools, 'pools'>,
   staff: Staffer,

@@ -14,6 +14,7 @@ import {
   type Staffer,
 } from './glass-step.ts';
 import type { Wish } from './grounds.ts';
+import { glassForm } from './wish-form.ts';
 
 const ROWS_MAX = 50;
 
@@ -75,7 +76,6 @@ function viewOf({ row, code, asker, decider }: Listed, staff: Staffer, now: Date
   };
 }
 
-/** @public for the console's page, which is not there yet */
 export async function glassBoard(
   { pools, clock }: ViewTools,
   staff: Staffer,
@@ -99,12 +99,10 @@ export type CaseToOpen = CaseNow & {
   readonly id: string;
   readonly code: string;
   readonly unit: string | undefined;
+  readonly form: ReturnType<typeof glassForm>;
 };
 
-/**
- * The case that somebody thinks of asking about: as much as the queue shows.
- * @public for the console's page, which is not there yet
- */
+/** The case somebody thinks of asking about, as the queue shows it: theirs; any, to a lead. */
 export async function caseToOpen(
   { pools }: Pick<Tools, 'pools'>,
   staff: Staffer,
@@ -114,8 +112,10 @@ export async function caseToOpen(
   return pools.officer.transact(as, async ({ db }) => {
     const found = await caseForGlass(db, caseId);
     if (found === undefined) return undefined;
+    if (staff.role !== 'lead' && found.counselorId !== staff.id) return undefined;
     const unit = found.unitId === null ? undefined : await unitById(db, found.unitId);
-    return { ...caseNow(found), id: found.id, code: found.code, unit: unit?.name };
+    const { id, code, level } = found;
+    return { ...caseNow(found), id, code, unit: unit?.name, form: glassForm(level) };
   });
 }
 
@@ -125,5 +125,5 @@ export async function glassNews(
   staff: Staffer,
 ): Promise<{ readonly asked: number; readonly unseen: number }> {
   const as = { role: 'wl_glass', staffId: staff.id } as const;
-  return pools.officer.transact(as, ({ db }) => glassWaiting(db));
+  return pools.officer.transact(as, ({ db }) => glassWaiting(db, staff.id));
 }

@@ -37,6 +37,12 @@ export type Misfit =
   | 'delay-too-long'
   | 'closed';
 
+/** Whether a case of this level can be such a one. */
+export function isOpenAt(ground: Ground, level: Level): boolean {
+  if (ground === 'imminent') return level === 'L4';
+  return ground !== 'intent' || isAtLeast(level, 'L3');
+}
+
 /** Absent when the case is such a one. */
 export function misfitOf(
   wish: Wish,
@@ -45,8 +51,7 @@ export function misfitOf(
   const { ground, facts, why, reference, delay } = wish;
   const has = (fact: Fact) => facts.includes(fact);
   if (ground !== 'order' && found.isClosed) return 'closed';
-  if (ground === 'imminent' && found.level !== 'L4') return 'level-too-low';
-  if (ground === 'intent' && !isAtLeast(found.level, 'L3')) return 'level-too-low';
+  if (!isOpenAt(ground, found.level)) return 'level-too-low';
   if (ground === 'intent' && !(has('intent') && (has('plan') || has('means'))))
     return 'facts-missing';
   if (ground === 'others' && !(has('serious') && has('near'))) return 'facts-missing';

@@ -1,10 +1,13 @@
 // Counselors' and leads' pages: the queue and the talk.
 
 import { Hono } from 'hono';
+import { html } from 'hono/html';
 import { type Opened, openCase, refreshCase } from '../../../../src/hotline/open-case.flow.ts';
 import { queueView } from '../../../../src/hotline/queue.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
+import { glassNews } from '../../../../src/trust/glass/glass-view.flow.ts';
 import type { LiveDesk } from '../desk.ts';
+import { glassNotice } from '../glass/notice.ts';
 import { page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
 import { type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
@@ -22,7 +25,9 @@ export function talkPages(tools: Tools, desk: LiveDesk): Hono<ConsoleEnv> {
     const say = wordsFor(c);
     const staff = c.get('staff');
     const view = await queueView(tools, staff);
-    const body = queueBody(say, view, staff.role === 'lead', c.req.query('said') ?? '');
+    const news = glassNotice(c.get('locale'), staff, await glassNews(tools, staff));
+    const queue = queueBody(say, view, staff.role === 'lead', c.req.query('said') ?? '');
+    const body = html`${news}${queue}`;
     return c.html(page(c, { title: say('title'), body, scripts: ['queue'], styles: ['talks'] }));
   });
 

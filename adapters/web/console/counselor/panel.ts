@@ -14,6 +14,7 @@ ${view.why.length === 0 ? html`<p class="soft">${say('why-none')}</p>` : html`<u
 ${view.alarms.length > 0 && alarmsPart(say, view)}
 ${view.isMine && levels(say, view)}
 ${view.isMine && ending(say, view)}
+${view.mayAskGlass && glass(say, view)}
 </aside>`;
 }
 
@@ -60,6 +61,12 @@ ${closeAlarms(say, view)}
 <button aria-describedby="back-more">${say('hand-back')}</button>
 </form>
 </section>`;
+}
+
+function glass(say: TalkWords, { id }: CaseView): Html {
+  return html`<section class="card stack" aria-labelledby="glass-h"><h2 id="glass-h">${say('glass')}</h2>
+<p class="soft small">${say('glass-more')}</p>
+<p><a class="button danger" href="/console/glass/ask/${id}">${say('glass-ask')}</a></p></section>`;
 }
 
 function option(value: string, text: string): Html {
