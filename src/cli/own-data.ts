@@ -30,7 +30,8 @@ export async function ownData(args: string[], config: Config, io: Io): Promise<n
       print({ output: io.errors }, 'nobody goes by that alias');
       return 1;
     }
-    if (what === 'export') io.output.write((await ownFile(tools, person.id, form, 'operator:shell')).body);
+    if (what === 'export')
+      io.output.write((await ownFile(tools, person.id, form, 'operator:shell')).body);
     else {
       await eraseOwnData(tools, person.id, 'program');
       print(io, 'erased: the key is destroyed, and what it sealed with it');

@@ -7,7 +7,16 @@ export type Role = 'counselor' | 'lead' | 'instructor' | 'desk' | 'admin' | 'aud
 export type Row = {
   /** `staff`: any role; `officer`: a browser with a chat; `anyone`. */
   readonly may: readonly Role[] | 'staff' | 'officer' | 'anyone';
-  readonly of?: 'case' | 'flag' | 'change' | 'staff' | 'unit' | 'session' | 'passkey' | 'month' | 'glass';
+  readonly of?:
+    | 'case'
+    | 'flag'
+    | 'change'
+    | 'staff'
+    | 'unit'
+    | 'session'
+    | 'passkey'
+    | 'month'
+    | 'glass';
   readonly fields?: readonly string[];
   /** What it sends is JSON. */
   readonly isJson?: boolean;

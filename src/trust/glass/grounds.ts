@@ -62,7 +62,7 @@ export function misfitOf(
 
 function isAllowed({ why, hours }: NonNullable<Wish['delay']>, ground: Ground): boolean {
   if (why === 'order' && ground !== 'order') return false;
-  return Number.isInteger(hours) && hours >= 1 && hours <= policy.delayHoursMax[why];
+  return Number.isInteger(hours) && hours >= 1 && hours <= DELAY_HOURS_MAX[why];
 }
 
 /** An order's number as it is written; absent when it could be anything else. */
@@ -74,3 +74,4 @@ export function referenceIn(text: string): string | undefined {
 
 export const ASKED_MS = policy.askedMinutes * 60_000;
 export const OPEN_MS = policy.openMinutes * 60_000;
+export const DELAY_HOURS_MAX: Readonly<Record<Delay, number>> = policy.delayHoursMax;
