@@ -180,6 +180,9 @@ describe('every command of the shell', async () => {
     return (await said).join('\n');
   }
 
+  /** What hands out the log takes the name of a file or a folder. */
+  const named = (name: string, of: string) => (name === 'audit' ? join(folder, of) : of);
+
   const commands = [...(await run(['help'])).matchAll(/^ {2}([a-z][a-z-]*)(?: ([a-z][a-z|-]*))?/gm)]
     .map(([, name = '', subs = '']) => ({ name, subs: subs === '' ? [] : subs.split('|') }))
     .filter(({ name }) => !NOT_TRIED.test(name));
@@ -187,7 +190,7 @@ describe('every command of the shell', async () => {
   it.each(commands)('$name records what it opens', async ({ name, subs }) => {
     const args = subs
       .filter((sub) => !DESTROYS.test(sub))
-      .flatMap((sub) => [[sub], [sub, alias], [sub, personId], [sub, caseId]]);
+      .flatMap((sub) => [[sub], ...[alias, personId, caseId].map((of) => [sub, named(name, of)])]);
     for (const one of [[], [alias], ...args]) {
       const before = await lastRecord();
       const isShown = shows((await run([name, ...one])).replaceAll(alias, ''));
