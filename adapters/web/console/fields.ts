@@ -1,4 +1,5 @@
-// What a form sent, as texts: what is missing, or a file, is empty.
+// What a form sent, as texts: what is missing, or a file, is empty, and so is all of a form that
+// cannot be read.
 
 import type { ConsoleContext } from './view.ts';
 
@@ -8,16 +9,12 @@ export type Fields = {
   all(name: string): readonly string[];
 };
 
+const NOTHING: Awaited<ReturnType<ConsoleContext['req']['parseBody']>> = {};
+
 export async function fieldsOf(c: ConsoleContext): Promise<Fields> {
-  const form = await c.req.parseBody({ all: true });
+  await c.req.arrayBuffer(); // to break off, or to be too long, is not to be unreadable
+  const form = await c.req.parseBody({ all: true }).catch(() => NOTHING);
   const all = (name: string) =>
     [form[name] ?? []].flat().filter((value) => typeof value === 'string');
   return { all, text: (name) => all(name)[0] ?? '' };
-}
-
-const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
-
-/** An id as a form or a query carries it; absent when it cannot be one. */
-export function idIn(text: string | undefined): string | undefined {
-  return text !== undefined && ID.test(text) ? text : undefined;
 }

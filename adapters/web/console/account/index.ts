@@ -7,6 +7,7 @@ import { endSessions, sessionsOf } from '../../../../src/admin/sign-in/session.f
 import { workAccountSince } from '../../../../src/admin/sign-in/work-account.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { dropSessionCookie } from '../cookies.ts';
+import { ONE } from '../ids.ts';
 import { page } from '../layout.ts';
 import type { Issuer } from '../sign-in/issuer.ts';
 import { saidLine, signInWords } from '../sign-in/words.ts';
@@ -39,7 +40,7 @@ ${sessionsPart(c, tools.settings, sessions)}`;
   app.route('/passkeys', ownPasskeys(tools));
   app.route('/work-account', ownWorkAccount(tools));
 
-  app.post('/sessions/:id{[0-9a-f-]{36}}/end', async (c) => {
+  app.post(`/sessions${ONE}/end`, async (c) => {
     await endSessions(tools, c.get('staff').id, actorOf(c), c.req.param('id'));
     return c.redirect('/console/account?said=session-ended', 303);
   });

@@ -11,11 +11,11 @@ import {
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { fieldsOf } from '../fields.ts';
 import { freshSignIn } from '../fresh.ts';
+import { ONE } from '../ids.ts';
 import { checkCreated, creationOptions, passkeyPlace } from '../sign-in/passkey-check.ts';
 import { keepPending, takePending } from '../sign-in/pending.ts';
 import { actorOf, type ConsoleEnv } from '../view.ts';
 
-const ONE = '/:id{[0-9a-f-]{36}}';
 const ACCOUNT = '/console/account';
 
 export function ownPasskeys(tools: Tools): Hono<ConsoleEnv> {

@@ -9,14 +9,15 @@ import {
 } from '../../../../src/admin/schedule.flow.ts';
 import { changeView, scheduleRows } from '../../../../src/admin/schedule-view.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
-import { type Fields, fieldsOf, idIn } from '../fields.ts';
+import { type Fields, fieldsOf } from '../fields.ts';
+import { idIn, ONE } from '../ids.ts';
 import { page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
 import { actorOf, type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
 import { changeBody, editBody, tableBody } from './schedule-parts.ts';
 import { adminWords } from './words.ts';
 
-const CHANGE = '/changes/:id{[0-9a-f-]{36}}';
+const CHANGE = `/changes${ONE}` as const;
 
 export function schedulePages(tools: Tools): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();

@@ -7,16 +7,15 @@ import { inviteStaff, staffList, switchOff } from '../../../../src/admin/staff.f
 import { unitList } from '../../../../src/admin/units.flow.ts';
 import { isLocale } from '../../../../src/core/person.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
-import { type Fields, fieldsOf, idIn } from '../fields.ts';
+import { type Fields, fieldsOf } from '../fields.ts';
 import { freshSignIn } from '../fresh.ts';
+import { idIn, ONE } from '../ids.ts';
 import { page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
 import type { Issuer } from '../sign-in/issuer.ts';
 import { actorOf, type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
 import { disableBody, linkBody, ROLES, staffBody } from './staff-parts.ts';
 import { adminWords } from './words.ts';
-
-const ONE = '/:id{[0-9a-f-]{36}}';
 
 export function staffPages(tools: Tools, issuer: Issuer | undefined): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();

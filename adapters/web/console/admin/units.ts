@@ -10,13 +10,12 @@ import {
 } from '../../../../src/admin/units.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
+import { ONE } from '../ids.ts';
 import { page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
 import { actorOf, type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
 import { cardsBody, unitsBody } from './unit-parts.ts';
 import { adminWords } from './words.ts';
-
-const UNIT = '/:id{[0-9a-f-]{36}}';
 
 export function unitPages(tools: Tools): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
@@ -35,21 +34,21 @@ export function unitPages(tools: Tools): Hono<ConsoleEnv> {
     return kind === 'made' ? made(c) : unitsPage(c, kind, fields);
   });
 
-  app.post(`${UNIT}/squads`, async (c) => {
+  app.post(`${ONE}/squads`, async (c) => {
     const name = (await fieldsOf(c)).text('name');
     const { kind } = await makeSquad(tools, c.req.param('id'), name, actorOf(c));
     if (kind === 'no-such-unit') return problemPage(c, 'not-found', 404);
     return kind === 'made' ? made(c) : unitsPage(c, kind);
   });
 
-  app.post(`${UNIT}/above`, async (c) => {
+  app.post(`${ONE}/above`, async (c) => {
     const above = (await fieldsOf(c)).text('above');
     const { kind } = await placeUnit(tools, c.req.param('id'), above || undefined, actorOf(c));
     if (kind === 'no-such-unit') return problemPage(c, 'not-found', 404);
     return kind === 'placed' ? made(c) : unitsPage(c, kind);
   });
 
-  app.post(`${UNIT}/cards`, async (c) => {
+  app.post(`${ONE}/cards`, async (c) => {
     const id = c.req.param('id');
     const cards = Number((await fieldsOf(c)).text('cards') || Number.NaN);
     const drawn = await drawCards(tools, id, cards, actorOf(c));

@@ -8,6 +8,7 @@ import { staffList } from '../../../../src/admin/staff.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { fieldsOf } from '../fields.ts';
 import { freshSignIn } from '../fresh.ts';
+import { ONE } from '../ids.ts';
 import { page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
 import type { Issuer } from '../sign-in/issuer.ts';
@@ -20,7 +21,7 @@ export function expectedAccountPages(tools: Tools, issuer: Issuer | undefined): 
   if (issuer === undefined || claim === undefined) return app;
   app.use(requireRole('admin'), freshSignIn());
 
-  app.get('/:id{[0-9a-f-]{36}}', async (c) => {
+  app.get(ONE, async (c) => {
     const say = adminWords(c.get('locale'));
     const id = c.req.param('id');
     const member = (await staffList(tools)).find((one) => one.id === id);
@@ -33,7 +34,7 @@ export function expectedAccountPages(tools: Tools, issuer: Issuer | undefined): 
     return c.html(page(c, { title, body, styles: ['admin'], width: 'narrow' }));
   });
 
-  app.post('/:id{[0-9a-f-]{36}}', async (c) => {
+  app.post(ONE, async (c) => {
     const value = (await fieldsOf(c)).text('value');
     const expected = { issuer: issuer.url, claim, value };
     const { kind } = await expectWorkAccount(tools, c.req.param('id'), expected, actorOf(c));

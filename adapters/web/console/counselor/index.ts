@@ -8,6 +8,7 @@ import type { Tools } from '../../../../src/outbox/tools.ts';
 import { glassNews } from '../../../../src/trust/glass/glass-view.flow.ts';
 import type { LiveDesk } from '../desk.ts';
 import { glassNotice } from '../glass/notice.ts';
+import { ONE } from '../ids.ts';
 import { page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
 import { type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
@@ -39,7 +40,7 @@ export function talkPages(tools: Tools, desk: LiveDesk): Hono<ConsoleEnv> {
 
   app.get('/events', (c) => liveEvents(c, tools, desk));
 
-  app.get('/:id{[0-9a-f-]{36}}', async (c) => {
+  app.get(ONE, async (c) => {
     const say = wordsFor(c);
     const opened = await openCase(tools, c.get('staff'), c.req.param('id'));
     if (opened.kind !== 'opened') return refused(c, opened.kind);
@@ -49,7 +50,7 @@ export function talkPages(tools: Tools, desk: LiveDesk): Hono<ConsoleEnv> {
     return c.html(page(c, { title, body, scripts: ['talk'], styles: ['talks'] }));
   });
 
-  app.get('/:id{[0-9a-f-]{36}}/live', async (c) => {
+  app.get(`${ONE}/live`, async (c) => {
     const opened = await refreshCase(tools, c.get('staff'), c.req.param('id'));
     if (opened.kind !== 'opened') return c.body(null, 403);
     return c.html(talkPiece(wordsFor(c), opened.view));

@@ -8,6 +8,7 @@ import { askByForm, glassOfCase } from '../../../../src/trust/glass/ask.flow.ts'
 import { type CaseToOpen, caseToOpen } from '../../../../src/trust/glass/glass-view.flow.ts';
 import type { WishForm } from '../../../../src/trust/glass/wish-form.ts';
 import { fieldsOf } from '../fields.ts';
+import { ONE } from '../ids.ts';
 import { type Html, page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
 import { type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
@@ -18,14 +19,14 @@ export function askPages(tools: Tools): Hono<ConsoleEnv> {
   app.use(requireRole('counselor', 'lead'));
   const EMPTY: WishForm = { ground: '', facts: [], why: '', reference: '', delay: '', hours: '' };
 
-  app.get('/:id{[0-9a-f-]{36}}', async (c) => {
+  app.get(ONE, async (c) => {
     const caseId = c.req.param('id');
     const standing = await glassOfCase(tools, c.get('staff'), caseId);
     if (standing !== undefined) return c.redirect(`/console/glass/${standing}`, 303);
     return formPage(c, caseId, EMPTY);
   });
 
-  app.post('/:id{[0-9a-f-]{36}}', async (c) => {
+  app.post(ONE, async (c) => {
     const caseId = c.req.param('id');
     const fields = await fieldsOf(c);
     const form: WishForm = {

@@ -8,6 +8,7 @@ import type { Tools } from '../../../../src/outbox/tools.ts';
 import { decideGlass, endGlassNow, reviewGlass } from '../../../../src/trust/glass/decide.flow.ts';
 import { glassBoard, glassView } from '../../../../src/trust/glass/glass-view.flow.ts';
 import { lookGlass } from '../../../../src/trust/glass/look.flow.ts';
+import { ONE } from '../ids.ts';
 import { page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
 import { localTime } from '../times.ts';
@@ -17,8 +18,6 @@ import { listBody } from './list.ts';
 import { oneBody } from './one.ts';
 import { shownBody } from './shown.ts';
 import { glassWords, isGlassKey } from './words.ts';
-
-const ONE = '/:id{[0-9a-f-]{36}}';
 
 export function glassPages(tools: Tools): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();

@@ -13,6 +13,7 @@ import {
   type OpenedFlag,
   openFlag,
 } from '../../../../src/trust/flag-inbox.flow.ts';
+import { ONE } from '../ids.ts';
 import { type Html, page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
 import { localTime } from '../times.ts';
@@ -39,7 +40,7 @@ export function flagPages(tools: Tools): Hono<ConsoleEnv> {
     return c.html(page(c, { title: say('title'), body, styles: ['admin'] }));
   });
 
-  app.post('/:id{[0-9a-f-]{36}}', async (c) => {
+  app.post(ONE, async (c) => {
     const say = flagWords(c.get('locale'));
     const opened = await openFlag(tools, c.get('staff'), c.req.param('id'));
     switch (opened.kind) {
@@ -60,7 +61,7 @@ export function flagPages(tools: Tools): Hono<ConsoleEnv> {
   });
 
   // After a reload or a way back: what was read is read again only by pressing again.
-  app.get('/:id{[0-9a-f-]{36}}', (c) => c.redirect('/console/flags', 303));
+  app.get(ONE, (c) => c.redirect('/console/flags', 303));
   return app;
 }
 
