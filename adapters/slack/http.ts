@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Deliver, type Payload, sortOf } from './envelope.ts';
 
 const BODY_BYTES_MAX = 4 * 1024 * 1024;
+const AHEAD_MS_MAX = 5 * 60_000;
 
 const Challenge = z.object({ type: z.literal('url_verification'), challenge: z.string() });
 const JsonObject = z.record(z.string(), z.unknown());
@@ -45,13 +46,16 @@ async function bodyOf(request: Request): Promise<string | undefined> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** The library refuses what is old; what is from the future would stay fresh for too long. */
 function isSigned({ headers }: Request, body: string, signingSecret: string, now: Date): boolean {
+  const sentAtS = Number(headers.get('x-slack-request-timestamp') ?? Number.NaN);
+  if (sentAtS * 1_000 > now.getTime() + AHEAD_MS_MAX) return false;
   return isValidSlackRequest({
     signingSecret,
     body,
     headers: {
       'x-slack-signature': headers.get('x-slack-signature') ?? '',
-      'x-slack-request-timestamp': Number(headers.get('x-slack-request-timestamp') ?? Number.NaN),
+      'x-slack-request-timestamp': sentAtS,
     },
     nowMilliseconds: now.getTime(),
   });
