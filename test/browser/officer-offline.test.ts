@@ -71,7 +71,7 @@ describe('the worker', () => {
     const chat = await openChat();
     const page = await openKept(chat, 'en');
     const card = await chat.world.card();
-    await page.goto(`${chat.url}/?card=${card}`);
+    await page.goto(`${chat.url}/#card=${card}`);
     await lines(page, 1);
     await write(page, 'periwinkle');
     await lines(page, 3);
@@ -89,7 +89,8 @@ describe('the worker', () => {
     const chat = await openChat();
     const page = await openKept(chat, 'en');
     await chat.stop();
-    await page.goto(`${chat.url}/?card=K7QM-3XRA`);
+    await page.goto('about:blank');
+    await page.goto(`${chat.url}/#card=K7QM-3XRA`);
     await page.locator('#state:not(:empty)').waitFor();
     expect(page.url()).toBe(`${chat.url}/`);
     await page.context().close();

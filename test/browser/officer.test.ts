@@ -17,7 +17,7 @@ afterAll(() => browser.close());
 describe('the chat', () => {
   it('takes the card out of a link at once and joins with it', async () => {
     const page = await open('en');
-    await page.goto(`${chat.url}/?card=${await chat.world.card()}`);
+    await page.goto(`${chat.url}/#card=${await chat.world.card()}`);
     await page.getByRole('button', { name: labelText('en', 'squad-none') }).waitFor();
     expect(page.url()).toBe(`${chat.url}/`);
     await page.context().close();

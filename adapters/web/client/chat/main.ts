@@ -66,6 +66,11 @@ language.addEventListener('click', () => {
   else say({ choice: `lang:${locale}`, label: language.textContent ?? '', lineKey: undefined });
 });
 addEventListener('online', () => outbox.hurry());
+// The link was opened where the page is open already.
+addEventListener('hashchange', () => {
+  const code = cardInAddress();
+  if (code !== undefined) say({ card: code });
+});
 void navigator.serviceWorker?.register('/offline.ts').catch(() => undefined); // none over plain http
 
 await open();

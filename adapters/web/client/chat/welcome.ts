@@ -39,10 +39,12 @@ export function openWelcome(begin: { start(): void; join(card: string): void }):
   };
 }
 
-/** The code that a link or a QR picture brought; it leaves the address at once. */
+/**
+ * The code that a link or a QR picture brought behind its #, which no server sees; it leaves the
+ * address at once.
+ */
 export function cardInAddress(): string | undefined {
-  const { searchParams, hash } = new URL(location.href);
-  const card = new URLSearchParams(hash.slice(1)).get('card') ?? searchParams.get('card');
+  const card = new URLSearchParams(location.hash.slice(1)).get('card');
   if (card === null) return undefined;
   history.replaceState(null, '', '/');
   return card.trim() === '' ? undefined : card.trim();
