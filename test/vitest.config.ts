@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { totalOfAttempts } from './attacks/total.ts';
 
 export default defineConfig({
   test: {
@@ -11,6 +12,6 @@ export default defineConfig({
     // Two even on two cores: a file that waits for Postgres leaves a core free.
     maxWorkers: Math.min(8, Math.max(2, availableParallelism() - 1)),
     execArgv: ['--import', new URL('./support/load-quickly.ts', import.meta.url).href],
-    reporters: ['default'],
+    reporters: ['default', totalOfAttempts()],
   },
 });

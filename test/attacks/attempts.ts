@@ -1,8 +1,16 @@
 // Requests that should not work, counted. Whatever the answer, it is never a fault of ours and
 // always carries the headers that every answer owes.
 
-import { afterAll, expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
+import { type RawAnswer, sendRaw } from '../support/raw-http.ts';
 import { expectSafe } from '../support/safe-headers.ts';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** HTTP requests that a file of the attack suite sent; total.ts adds them up. */
+    attempts?: number;
+  }
+}
 
 export type Sent = {
   readonly method?: string;
@@ -24,17 +32,24 @@ export type Answer = {
 export type Attempts = {
   /** Sends it as our own page would, unless told otherwise. */
   send(path: string, sent?: Sent): Promise<Answer>;
-  readonly count: () => number;
+  /** Sends these bytes, whatever they are. */
+  sendRaw(bytes: string): Promise<RawAnswer>;
 };
 
-export function openAttempts(url: string, what: string): Attempts {
+export function openAttempts(url: string): Attempts {
   let count = 0;
-  afterAll(() => {
-    process.stdout.write(`${what}: ${count} attempts\n`);
-    expect(count).toBeGreaterThan(0);
+  afterEach(({ task }) => {
+    task.file.meta.attempts = count;
   });
   return {
-    count: () => count,
+    async sendRaw(bytes) {
+      count += 1;
+      const answer = await sendRaw(url, bytes);
+      const [label = ''] = bytes.split('\r\n');
+      expect(answer.status, label).toBeLessThan(500);
+      expectSafe(answer, label);
+      return answer;
+    },
     async send(path, { method = 'GET', cookie = '', origin, headers = {}, body } = {}) {
       count += 1;
       const isSafe = ['GET', 'HEAD'].includes(method);

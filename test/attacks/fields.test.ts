@@ -6,7 +6,7 @@ import { type Actor, openStage } from './stage.ts';
 import { RAW, STRINGS } from './strings.data.ts';
 
 const stage = await openStage();
-const attempts = openAttempts(stage.url, 'strings in every field');
+const attempts = openAttempts(stage.url);
 const routes = declared();
 const forms = routes.filter(({ method, fields = [] }) => method === 'POST' && fields.length > 0);
 const SLOW = { timeout: 180_000 };

@@ -6,7 +6,7 @@ import { type Actor, openStage } from './stage.ts';
 
 const stage = await openStage();
 const { host } = new URL(stage.url);
-const attempts = openAttempts(stage.url, 'forged and bent requests');
+const attempts = openAttempts(stage.url);
 const routes = declared().filter(({ method, may }) => method !== 'ALL' && may.length > 0);
 const unsafe = routes.filter(({ method }) => method === 'POST');
 const SLOW = { timeout: 120_000 };

@@ -7,7 +7,7 @@ import { RAW, STRINGS } from './strings.data.ts';
 const stage = await openStage();
 const { world, officers } = stage;
 const [mine, other] = officers;
-const attempts = openAttempts(stage.url, 'one officer at another’s things, and odd choices');
+const attempts = openAttempts(stage.url);
 const SLOW = { timeout: 120_000 };
 const JSON_TYPE = { 'content-type': 'application/json' };
 

@@ -21,7 +21,7 @@ import { startSlackApi } from './slack-api.ts';
 import { openTelegramApi } from './telegram-api.ts';
 import { openWorld, type World } from './world.ts';
 
-const TELEGRAM_SECRET = 'the-secret-of-the-webhook';
+export const TELEGRAM_SECRET = 'the-secret-of-the-webhook';
 
 type Options = {
   readonly publicUrl?: string;
