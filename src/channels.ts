@@ -72,6 +72,7 @@ export function commandDescriptions() {
     privacy: labelText(locale, 'privacy'),
     whosaw: labelText(locale, 'who-saw'),
     card: labelText(locale, 'card'),
+    phrase: labelText(locale, 'phrase'),
     language: labelText(locale, 'language'),
     stop: labelText(locale, 'stop'),
   });

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<Command, true>> = {
   privacy: true,
   whosaw: true,
   card: true,
+  phrase: true,
   staff: true,
   schedule: true,
 };

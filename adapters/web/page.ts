@@ -8,8 +8,8 @@ import { LOCALES, type Locale } from '../../src/core/person.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
 import { helpPanel, numberList } from './help-panel.ts';
 import { menuPanel, seenPanel } from './menu-panel.ts';
-import { bringPanel, phraseForm, phrasePanel } from './moving/panels.ts';
-import { allPageWords, pageWords } from './page-words.ts';
+import { bringPanel, phrasePanel } from './moving/panels.ts';
+import { allPageWords, type PageKey, pageWords } from './page-words.ts';
 import { languageOf, localeOf } from './session.ts';
 
 type Place = Pick<Tools['settings'], 'region'>;
@@ -46,7 +46,7 @@ ${headOf(locale, say('title'), ['talk', 'menu'], 'main')}
 <p class="banner">${say('not-signed-off')}</p>
 <div class="scroll" id="scroll" tabindex="0" role="region" aria-label="${say('conversation')}">
 <noscript><section class="no-script"><p>${say('no-script')}</p>${numberList(numbers, say)}</section></noscript>
-${welcome(locale)}
+${welcome(say)}
 <div class="log" id="log" role="log" aria-live="off"></div>
 </div>
 <div class="foot">
@@ -86,22 +86,20 @@ ${['chat', ...styles].map(
 </head>`;
 }
 
-function welcome(locale: Locale) {
-  const say = pageWords(locale);
+function welcome(say: (key: PageKey) => string) {
   return html`<section class="welcome" id="welcome" hidden>
 <img src="/look/icon.svg" alt="" width="56" height="56">
 <h2>${say('welcome-title')}</h2>
 <p>${say('welcome')}</p>
 <div class="ways"><button class="primary" type="button" id="start">${say('start')}</button>
 <button type="button" id="have-card" aria-expanded="false" aria-controls="card-form">${say('have-card')}</button>
-<button class="quiet" type="button" id="have-phrase" aria-expanded="false" aria-controls="phrase-form">${say('have-phrase')}</button></div>
+<button class="quiet" type="button" id="have-phrase" aria-haspopup="dialog">${say('have-phrase')}</button></div>
 <form class="card-form" id="card-form" autocomplete="off" hidden>
 <label for="card">${say('card-label')}</label>
 <div class="row"><input id="card" maxlength="12" autocapitalize="characters" spellcheck="false" aria-describedby="card-hint">
 <button class="primary" type="submit">${say('card-join')}</button></div>
 <p class="hint" id="card-hint" aria-live="polite">${say('card-hint')}</p>
 </form>
-${phraseForm(locale)}
 </section>`;
 }
 

@@ -80,10 +80,13 @@ export function parseJoin({ card, id }: JoinBody, arrival: Arrival, freshId: str
   return inbound(id ?? freshId, { kind: 'command', name: 'start', rest: card }, arrival);
 }
 
-/** As the same would be written in a messenger. What is no phrase is words, and is heard as such. */
+/** As the same would be written in a messenger. */
 export function parseMove(body: MoveBody, arrival: Arrival): Inbound {
-  const words = 'token' in body ? `move ${body.token}` : `phrase ${body.phrase}`;
-  return inbound(body.id, { kind: 'words', words }, arrival);
+  const said: Said =
+    'token' in body
+      ? { kind: 'words', words: `move ${body.token}` }
+      : { kind: 'command', name: 'phrase', rest: body.phrase };
+  return inbound(body.id, said, arrival);
 }
 
 function inbound(id: string, said: Said, { from, at, languageHint }: Arrival): Inbound {

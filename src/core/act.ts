@@ -25,7 +25,7 @@ import {
   destroyCard,
   offerCard,
 } from '../trust/glass/sealed-card.ts';
-import { askToMove } from '../trust/moving/moving.ts';
+import { askAboutPhrase, askToMove } from '../trust/moving/moving.ts';
 import { linkToOwnData } from '../trust/own-data/link.ts';
 import { askWhoSaw } from '../trust/reads/who-saw.ts';
 import { listConsents, privacy, slip, takeBack } from '../trust/slips.ts';
@@ -61,6 +61,8 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return help(now);
     case 'move':
       return askToMove(now, heard.channel);
+    case 'phrase':
+      return askAboutPhrase();
     case 'privacy':
       return privacy(now);
     case 'language-ask':

@@ -16,6 +16,7 @@ const PLAIN = [
   'said-yes',
   'own-data',
   'move',
+  'phrase',
   'language-ask',
   'stop',
   'resume',
@@ -78,6 +79,7 @@ const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
   [/^(what i said yes to|我同意过什么)[?？]?$/iu, { kind: 'said-yes' }],
   [/^(my data|我的数据)$/iu, { kind: 'own-data' }],
   [/^(move|换设备|搬走)$/iu, { kind: 'move' }],
+  [/^((recovery )?phrase|(恢复)?短语)$/iu, { kind: 'phrase' }],
   [/^(talk|talk to a person|找人聊|找人|找人聊聊|人工)$/iu, { kind: 'talk' }],
   [/^(english|英文)$/iu, { kind: 'language', locale: 'en' }],
   [/^(chinese|中文|汉语)$/iu, { kind: 'language', locale: 'zh-CN' }],
@@ -118,6 +120,7 @@ function ofCommand(name: Command, rest: string): Intent {
     case 'stop':
     case 'resume':
     case 'privacy':
+    case 'phrase':
       return { kind: name };
     case 'staff':
     case 'schedule':

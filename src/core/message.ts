@@ -20,6 +20,7 @@ export const OFFICER_COMMANDS = [
   'privacy',
   'whosaw',
   'card',
+  'phrase',
 ] as const;
 export const COMMANDS = [...OFFICER_COMMANDS, 'staff', 'schedule'] as const;
 export type Command = (typeof COMMANDS)[number];

@@ -65,7 +65,7 @@ export async function moveHere(
 }
 
 async function outcomeOf(tools: Tools, inbound: Inbound, secret: Secret): Promise<Outcome> {
-  if (secret.kind === 'attempt') return { kind: 'refused', key: 'phrase-how' };
+  if (secret.kind === 'attempt') return { kind: 'refused', key: 'phrase-unknown' };
   try {
     const paces = [ALL, { name: `wrong-phrases:${tools.keys.addressKey(inbound.from)}`, ...HERE }];
     if (!(await mayTry(tools, paces))) return { kind: 'refused', key: 'move-wait' };

@@ -15,8 +15,8 @@ type At = {
   readonly row: SnapshotRow;
 };
 
-/** What it moved by is used up: a phrase was written where others may have read it. */
-export function writeMove({ to, by }: ChangeOf<'address-moved'>, { tx, keys, now, row }: At): void {
+/** All that it could move by is used up: others may have read it where it was written. */
+export function writeMove({ to }: ChangeOf<'address-moved'>, { tx, keys, now, row }: At): void {
   const personId = now.person.id;
   moveAddress(tx, {
     addressKey: keys.addressKey(to),
@@ -25,7 +25,7 @@ export function writeMove({ to, by }: ChangeOf<'address-moved'>, { tx, keys, now
     sealed: seal(keys.open(row.wrapped, personId), to.id, personId),
   });
   dropMoveLinks(tx, personId);
-  if (by === 'phrase') dropPhrase(tx, personId);
+  dropPhrase(tx, personId);
 }
 
 export function writePhrase(

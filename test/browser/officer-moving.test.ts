@@ -63,7 +63,7 @@ describe.each([
     await other.locator('#have-phrase').click();
     await other.locator('#old-phrase').fill(phrase);
     await shown(other, 'have-phrase', name);
-    await other.locator('#phrase-form button').click();
+    await other.locator('#bring-yes').click();
     await other.locator('.line').first().waitFor();
     expect(await aliasOf(other)).toBe(alias);
     expect(await other.evaluate('sessionStorage.length')).toBe(0);
@@ -76,8 +76,13 @@ describe.each([
     const page = await openPage(browser, chat.url, locale, look);
     await page.locator('#have-phrase').click();
     await page.locator('#old-phrase').fill('legal '.repeat(12));
-    await page.locator('#phrase-form button').click();
-    await page.locator('#old-phrase-hint', { hasText: /twelve words|十二个字，次序/ }).waitFor();
+    await page.locator('#bring-yes').click();
+    await page
+      .locator('#bring-state', { hasText: /I don't know that phrase|这条短语我不认得/ })
+      .waitFor();
+    await shown(page, 'wrong-phrase', name);
+    await page.locator('#bring-no').click();
+    expect(await page.locator('#old-phrase').inputValue()).toBe('');
     await page.context().close();
   });
 

@@ -101,7 +101,7 @@ describe('a recovery phrase', () => {
     await world.bring(talking, { kind: 'command', name: 'talk', rest: '' });
     world.heard(talking);
     await world.say(talking, phrase);
-    expect(textsAt(world, talking)).toContain('A talk with a person is open here');
+    expect(textsAt(world, talking)).toContain('Our talk here is still open');
     await world.tap(talking, 'talk-cancel');
     await world.say(newPlace(world, 'web'), phrase);
     expect(await personAt(old)).toBeUndefined();

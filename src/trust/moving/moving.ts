@@ -32,6 +32,10 @@ export function askToMove({ person }: Snapshot, channel: ChannelName): Decision 
   return decide({ effects: [{ effect: { kind: 'move-link.v1', personId: person.id } }] });
 }
 
+export function askAboutPhrase(): Decision {
+  return decide({ says: [{ key: 'phrase-how' }] });
+}
+
 /** Only an alias is worth a phrase. */
 export function keepPhrase(
   { person }: Snapshot,

@@ -28,13 +28,32 @@ const LINK = /^\s*\/?move\s+([\w-]{43})\s*$/;
 
 /** What was said to bring a talk over from elsewhere, if that is what it was. */
 export function secretIn(said: Said): Secret | undefined {
-  if (said.kind !== 'words' || said.words.length > CHARS_MAX) return undefined;
-  const token = LINK.exec(said.words)?.[1];
+  switch (said.kind) {
+    case 'command':
+      return said.name === 'phrase' && said.rest !== '' ? secretBehind(said.rest) : undefined;
+    case 'words':
+    case 'edited':
+      return secretAmong(said.words);
+    case 'choice':
+    case 'deleted':
+    case 'unreadable':
+      return undefined;
+  }
+}
+
+/** Whatever stands in the place of a phrase was meant as one. */
+function secretBehind(command: string): Secret {
+  return phraseIn(wordsIn(command.slice(0, CHARS_MAX), true)) ?? { kind: 'attempt' };
+}
+
+function secretAmong(text: string): Secret | undefined {
+  if (text.length > CHARS_MAX) return undefined;
+  const token = LINK.exec(text)?.[1];
   if (token !== undefined) return { kind: 'link', token };
-  const named = NAMED.exec(said.words)?.[1];
-  const words = wordsIn(named ?? said.words, named !== undefined);
-  const entropy = words.length === WORDS ? entropyOf(words) : undefined;
-  if (entropy !== undefined) return { kind: 'phrase', entropy };
+  const named = NAMED.exec(text)?.[1];
+  const words = wordsIn(named ?? text, named !== undefined);
+  const phrase = phraseIn(words);
+  if (phrase !== undefined) return phrase;
   return isMeant(words, named !== undefined) ? { kind: 'attempt' } : undefined;
 }
 
@@ -51,10 +70,11 @@ function wordsIn(text: string, isNamed: boolean): readonly string[] {
     : words;
 }
 
-function entropyOf(words: readonly string[]): Uint8Array | undefined {
+function phraseIn(words: readonly string[]): Secret | undefined {
+  if (words.length !== WORDS) return undefined;
   for (const list of Object.values(LISTS)) {
     try {
-      return mnemonicToEntropy(words.join(' '), list);
+      return { kind: 'phrase', entropy: mnemonicToEntropy(words.join(' '), list) };
     } catch {
       // not of this list, or its last word does not fit the others
     }

@@ -42,17 +42,11 @@ export async function lines(page: Page, count: number): Promise<void> {
     .waitFor();
 }
 
-/** Its button says what it does besides. */
-function isLeave(name: string): boolean {
-  return name === WORDS.en.leave || name === WORDS['zh-CN'].leave;
-}
-
-/** The newest button of that name. */
+/** The newest button of that name. The way out says what it does besides. */
 export async function press(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('button', { name, exact: !isLeave(name) })
-    .last()
-    .click();
+  const isLeave = name === WORDS.en.leave || name === WORDS['zh-CN'].leave;
+  const button = page.getByRole('button', { name, exact: true });
+  await (isLeave ? page.locator('#leave') : button.last()).click();
 }
 
 /** Keeps a picture, and holds the state to what every state owes. */

@@ -81,10 +81,28 @@ describe('words', () => {
 
   it.each([
     { kind: 'choice', id: 'move' },
-    { kind: 'edited', words: VECTOR },
+    { kind: 'command', name: 'phrase', rest: '' },
+    { kind: 'command', name: 'flag', rest: VECTOR },
     { kind: 'command', name: 'start', rest: VECTOR },
   ] as const)('are what is looked at, nothing else: %j', (said) => {
     expect(secretIn(said)).toBeUndefined();
+  });
+});
+
+describe('what stands where a phrase belongs', () => {
+  it.each([VECTOR, `1. ${VECTOR.replaceAll(' ', ' 2. ')}`])('is one: %j', (rest) => {
+    expect(secretIn({ kind: 'command', name: 'phrase', rest })?.kind).toBe('phrase');
+  });
+
+  it.each(['hello', 'leagle winer thnk yaer', 'x'.repeat(16_000)])(
+    'was meant as one, and is not kept as words: %.40j',
+    (rest) => {
+      expect(secretIn({ kind: 'command', name: 'phrase', rest })).toEqual({ kind: 'attempt' });
+    },
+  );
+
+  it('is heard in an edit too, which mends a word written wrong', () => {
+    expect(secretIn({ kind: 'edited', words: VECTOR })?.kind).toBe('phrase');
   });
 });
 

@@ -1,34 +1,38 @@
 /// <reference lib="dom" />
-// Bringing an alias here: by a phrase typed in the welcome, or by the link that led here. Neither
-// is kept in the tab, and the link's token leaves the address at once.
+// Bringing an alias here: by a phrase, or by the link that led here. Neither is kept in the tab,
+// and the link's token leaves the address at once.
 
 import { bring, type MovedBy } from './api.ts';
 import { forgetAll } from './memory.ts';
 import { element, word } from './page.ts';
 
-const CHARS_MIN = 12;
-
 export function openMoving(newId: () => string): void {
-  const form = element('phrase-form', HTMLFormElement);
+  const panel = element('bring', HTMLDivElement);
+  const written = element('bring-phrase', HTMLDivElement);
   const field = element('old-phrase', HTMLTextAreaElement);
-  const hint = element('old-phrase-hint', HTMLParagraphElement);
-  const opener = element('have-phrase', HTMLButtonElement);
+  const state = element('bring-state', HTMLParagraphElement);
+  const yes = element('bring-yes', HTMLButtonElement);
+  let token = tokenInAddress();
 
-  opener.addEventListener('click', () => {
-    form.hidden = !form.hidden;
-    opener.ariaExpanded = String(!form.hidden);
-    if (!form.hidden) field.focus();
-  });
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const phrase = field.value.trim();
-    if (phrase.length < CHARS_MIN) hint.textContent = word('have-phrase-hint');
-    else void move({ phrase }, hint);
-  });
+  function open(): void {
+    written.hidden = token !== undefined;
+    state.textContent = '';
+    panel.showPopover();
+    if (written.hidden) element('bring-title', HTMLHeadingElement).focus();
+    else field.focus();
+  }
 
-  async function move(by: MovedBy, state: HTMLElement): Promise<void> {
+  function close(): void {
+    token = undefined;
+    field.value = '';
+    panel.hidePopover();
+  }
+
+  async function move(by: MovedBy): Promise<void> {
+    yes.disabled = true;
     state.textContent = word('bring-going');
     const answer = await bring(newId(), by);
+    yes.disabled = false;
     if (answer === 'away') state.textContent = word('bring-away');
     else if (answer.length > 0) state.textContent = answer.map(({ text }) => text).join('\n');
     else {
@@ -37,21 +41,17 @@ export function openMoving(newId: () => string): void {
     }
   }
 
-  const token = tokenInAddress();
-  if (token !== undefined) askToBring(token);
-
-  function askToBring(moveToken: string): void {
-    const panel = element('bring', HTMLDivElement);
-    const yes = element('bring-yes', HTMLButtonElement);
-    panel.showPopover();
-    element('bring-title', HTMLHeadingElement).focus();
-    element('bring-no', HTMLButtonElement).addEventListener('click', () => panel.hidePopover());
-    yes.addEventListener('click', async () => {
-      yes.disabled = true;
-      await move({ token: moveToken }, element('bring-state', HTMLParagraphElement));
-      yes.disabled = false;
-    });
-  }
+  for (const id of ['have-phrase', 'phrase-have'])
+    element(id, HTMLButtonElement).addEventListener('click', open);
+  element('bring-no', HTMLButtonElement).addEventListener('click', close);
+  element('bring-form', HTMLFormElement).addEventListener('submit', (event) => {
+    event.preventDefault();
+    const phrase = field.value.trim();
+    if (token !== undefined) void move({ token });
+    else if (phrase !== '') void move({ phrase });
+    else field.focus();
+  });
+  if (token !== undefined) open();
 }
 
 function tokenInAddress(): string | undefined {

@@ -10,6 +10,7 @@ export function openPhrase(): void {
   const lead = element('phrase-lead', HTMLParagraphElement);
   const state = element('phrase-state', HTMLParagraphElement);
   const button = element('phrase-make', HTMLButtonElement);
+  const have = element('phrase-have', HTMLButtonElement);
   const close = element('phrase-close', HTMLButtonElement);
 
   element('phrase-open', HTMLButtonElement).addEventListener('click', () => {
@@ -19,15 +20,17 @@ export function openPhrase(): void {
     element('phrase-title', HTMLHeadingElement).focus();
   });
   button.addEventListener('click', () => void show());
-  close.addEventListener('click', () => {
-    panel.hidePopover();
-    clear();
-  });
+  for (const way of [have, close])
+    way.addEventListener('click', () => {
+      panel.hidePopover();
+      clear();
+    });
 
   function clear(): void {
     list.replaceChildren();
     list.hidden = true;
     button.hidden = false;
+    have.hidden = false;
     lead.textContent = word('phrase-lead');
     state.textContent = '';
     close.textContent = word('close');
@@ -44,6 +47,7 @@ export function openPhrase(): void {
     list.append(...words.map((one) => make('li', '', one)));
     list.hidden = false;
     button.hidden = true;
+    have.hidden = true;
     lead.textContent = word('phrase-shown');
     close.textContent = word('phrase-done');
     close.focus();
