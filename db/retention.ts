@@ -1,53 +1,130 @@
-// What is past its time, dropped class by class; each tells how many rows went.
+// What is past its time, class by class: how much there is, how old it is, and its end.
 
-import { and, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, isNull, not, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import type { Holding, RowsClass } from '../src/trust/retention/retention.ts';
 import { alarms } from './alarms.ts';
 import { checkIns } from './checkins.ts';
-import type { Db } from './client.ts';
+import type { As, Db, OfficerRole, StationRole } from './client.ts';
+import { flagInbox, flagReads, flags } from './flags.ts';
 import { cases } from './hotline.ts';
+import { inbound } from './installation.ts';
 import { assessments, messages } from './listening.ts';
+import { outbox } from './outbox.ts';
+import { ownDataLinks } from './own-data-links.ts';
+import { people } from './people.ts';
+import { dropMasks, sealedCards } from './sealed-cards.ts';
+import { staffLinks } from './staff.ts';
 import { webLines } from './web.ts';
 
-/** Words kept only for a while, e.g. until a model has been asked. */
-export async function dropPassingWords(db: Db, now: Date): Promise<number> {
-  return drop(db, messages, and(isNotNull(messages.keepUntil), lte(messages.keepUntil, now)));
+/** Roles that the program acts in under nobody's name, by world. */
+export type Unnamed =
+  | { readonly world: 'officer'; readonly role: Extract<As<OfficerRole>, string> }
+  | { readonly world: 'station'; readonly role: Extract<As<StationRole>, string> };
+
+type Rows = {
+  readonly table: PgTable;
+  /** From when its time runs. */
+  readonly at: SQL<Date | null>;
+  readonly which?: SQL | undefined;
+  readonly who: Unnamed;
+};
+
+const BOT = { world: 'officer', role: 'wl_bot' } as const;
+const WORKER = { world: 'officer', role: 'wl_worker' } as const;
+const ADMIN = { world: 'station', role: 'wl_admin' } as const;
+const REGISTRAR = { world: 'station', role: 'wl_registrar' } as const;
+
+const closedAt = sql<Date | null>`(
+  select c.closed_at from ${cases} c where c.id = ${messages.caseId})`;
+
+const ROWS: Readonly<Record<RowsClass, Rows>> = {
+  'passing-words': rows(messages, messages.keepUntil, isNotNull(messages.keepUntil)),
+  'talk-words': rows(messages, closedAt, isNotNull(messages.caseId)),
+  'own-words': rows(
+    messages,
+    messages.at,
+    and(isNull(messages.caseId), isNull(messages.keepUntil)),
+  ),
+  'shown-lines': rows(webLines, webLines.at),
+  scores: rows(checkIns, checkIns.askedAt),
+  ratings: rows(assessments, assessments.at),
+  alarm: rows(alarms, alarms.at),
+  'case-record': rows(cases, cases.closedAt, eq(cases.state, 'closed')),
+  notes: rows(flags, sql`coalesce(${flags.lapsesAt}, ${flags.draftedAt})`),
+  'card-masks': rows(sealedCards, sealedCards.leftAt, isNotNull(sealedCards.mask)),
+  'own-data-links': rows(ownDataLinks, ownDataLinks.expiresAt),
+  'inbound-ids': rows(inbound, inbound.at),
+  'given-up-work': { ...rows(outbox, outbox.deadAt, isNotNull(outbox.deadAt)), who: WORKER },
+  'sign-in-links': { ...rows(staffLinks, staffLinks.expiresAt), who: ADMIN },
+  'note-receipts': { ...rows(flagInbox, flagInbox.lapsesAt), who: REGISTRAR },
+  'note-reads': { ...rows(flagReads, flagReads.at), who: REGISTRAR },
+};
+
+function rows(table: PgTable, at: unknown, which?: SQL): Rows {
+  return { table, at: sql`${at}`, which, who: BOT };
 }
 
-export async function dropTalkWords(db: Db, closedBy: Date): Promise<number> {
-  return drop(db, messages, inArray(messages.caseId, casesClosedBy(db, closedBy)));
+export function whoEnds(kept: RowsClass): Unnamed {
+  return ROWS[kept].who;
 }
 
-/** What the web chat showed, a counselor's words among it. */
-export async function dropShownLines(db: Db, shownBy: Date): Promise<number> {
-  return drop(db, webLines, lte(webLines.at, shownBy));
-}
-
-export async function dropOwnWords(db: Db, writtenBy: Date): Promise<number> {
-  return drop(db, messages, and(isNull(messages.caseId), lte(messages.at, writtenBy)));
-}
-
-export async function dropScores(db: Db, madeBy: Date): Promise<number> {
-  const rated = await drop(db, assessments, lte(assessments.at, madeBy));
-  return rated + (await drop(db, checkIns, lte(checkIns.askedAt, madeBy)));
-}
-
-export async function dropAlarms(db: Db, raisedBy: Date): Promise<number> {
-  return drop(db, alarms, lte(alarms.at, raisedBy));
-}
-
-/** The case's key goes with it. */
-export async function dropCaseRecords(db: Db, closedBy: Date): Promise<number> {
-  return drop(db, cases, lte(cases.closedAt, closedBy));
-}
-
-function casesClosedBy(db: Db, closedBy: Date) {
-  return db.select({ id: cases.id }).from(cases).where(lte(cases.closedAt, closedBy));
-}
-
-async function drop(db: Db, table: PgTable, which: SQL | undefined): Promise<number> {
+/** @returns how many rows went. */
+export async function dropDue(db: Db, kept: RowsClass, before: Date): Promise<number> {
+  if (kept === 'card-masks') return dropMasks(db, before);
+  const { table, at, which } = ROWS[kept];
   const gone = await db.execute<{ n: number }>(sql`
-    with gone as (delete from ${table} where ${which} returning 1)
+    with gone as (delete from ${table} where ${and(which, isBy(at, before))} returning 1)
     select count(*)::int as n from gone`);
   return gone[0]?.n ?? 0;
+}
+
+export async function holdingOf(db: Db, kept: RowsClass, before: Date): Promise<Holding> {
+  const { table, at, which } = ROWS[kept];
+  return { kept, ...(await held(db, { table, at, which, isDue: isBy(at, before) })) };
+}
+
+/** A computed moment has no column that would write the other one down. */
+function isBy(at: SQL, before: Date): SQL {
+  return sql`${at} <= ${before.toISOString()}::timestamptz`;
+}
+
+type Held = Omit<Rows, 'who'> & { readonly isDue: SQL | undefined };
+
+async function held(db: Db, { table, at, which, isDue }: Held): Promise<Omit<Holding, 'kept'>> {
+  const [row] = await db
+    .select({
+      rows: count(),
+      due: sql<number>`count(*) filter (where ${isDue})`.mapWith(Number),
+      oldest: sql<string | null>`to_json(min(${at}))#>>'{}'`,
+    })
+    .from(table)
+    .where(which);
+  const oldest = row?.oldest ? new Date(row.oldest) : undefined;
+  return { rows: row?.rows ?? 0, due: row?.due ?? 0, oldest };
+}
+
+const lastUse = sql<Date | null>`coalesce(${people.noticedAt}, ${people.metAt})`;
+const isStranger = and(
+  isNull(people.joinedAt),
+  not(
+    inArray(
+      people.id,
+      sql`(select c.person_id from ${cases} c where c.person_id is not null and c.state <> 'closed')`,
+    ),
+  ),
+);
+
+/** Who wrote, never joined, and has not been seen since. */
+export async function strangersSince(db: Db, before: Date, rowsMax: number): Promise<string[]> {
+  const found = await db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(isStranger, isBy(lastUse, before)))
+    .limit(rowsMax);
+  return found.map(({ id }) => id);
+}
+
+export async function strangersHeld(db: Db, before: Date): Promise<Omit<Holding, 'kept'>> {
+  return held(db, { table: people, at: lastUse, which: isStranger, isDue: isBy(lastUse, before) });
 }

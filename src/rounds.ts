@@ -13,7 +13,7 @@ import { logEvents } from './trust/audit/log.flow.ts';
 import { tendLog } from './trust/audit/tend.flow.ts';
 import { releaseFigures } from './trust/figures/release.flow.ts';
 import { keepGone } from './trust/gone/keep-gone.flow.ts';
-import { dropExpired } from './trust/retention.flow.ts';
+import { enforceRetention } from './trust/retention/enforce.flow.ts';
 
 const IDLE_MS = 500;
 const AFTER_FAULT_MS = 1_000;
@@ -49,7 +49,7 @@ export async function keepWorking(tools: Tools, signal: AbortSignal): Promise<vo
       const nowMs = tools.clock().getTime();
       if (nowMs >= sweepAt) {
         await keepGone(tools);
-        await dropExpired(tools);
+        await enforceRetention(tools);
         await tendLog(tools);
         await releaseFigures(tools);
         await refreshSpreads(tools);

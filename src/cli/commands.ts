@@ -20,6 +20,7 @@ const HELP = `warmline <command>
                                   check the audit log, or hand it out to be checked
   keys list|rotate|new            the keys that seal everything, and a new one
   own-data export|erase ALIAS     what is stored about one officer
+  retention [run]                 how long what is kept, and what is past its time
   doctor [--security]             check this installation, or each promise now
   config                          every environment variable, as a table`;
 
@@ -35,6 +36,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   eval: async () => (await import('./listen.ts')).evaluateFiles,
   conduct: async () => (await import('./conduct.ts')).conduct,
   alarms: async () => (await import('./alarms.ts')).alarms,
+  retention: async () => (await import('./retention.ts')).retention,
   'own-data': async () => (await import('./own-data.ts')).ownData,
   keys: async () => (await import('./keys.ts')).keys,
   doctor: async () => (await import('./doctor.ts')).doctor,

@@ -31,6 +31,7 @@ import { glassPages } from './glass/index.ts';
 import { flagPages } from './instructor/index.ts';
 import { NAV } from './nav.ts';
 import { problemPage } from './problem.ts';
+import { retentionPages } from './retention/index.ts';
 import { signInPages } from './sign-in/index.ts';
 import type { Issuer } from './sign-in/issuer.ts';
 import { type ConsoleEnv, findReader } from './view.ts';
@@ -47,6 +48,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
   app.route('/', adminPages(tools, issuer));
   app.route('/flags', flagPages(tools));
   app.route('/figures', figurePages(tools));
+  app.route('/retention', retentionPages(tools));
   app.route('/log', logPages(tools));
   app.route('/glass', glassPages(tools));
 

@@ -21,6 +21,7 @@ export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
     { href: '/console/staff', word: 'nav-staff' },
     FIGURES,
     GLASS,
+    { href: '/console/retention', word: 'nav-retention' },
   ],
   auditor: [{ href: '/console/log', word: 'nav-log' }],
 };

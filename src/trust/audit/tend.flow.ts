@@ -12,7 +12,7 @@ import {
   pruneNoteOf,
   putPrune,
 } from '../../../db/audit-months.ts';
-import { keptSince } from '../retention.ts';
+import { keptSince } from '../retention/retention.ts';
 import { keepNote, logKey } from './kept.flow.ts';
 import { type LogTools, logEvents } from './log.flow.ts';
 import { openPruned, prunedNote, spansText } from './prune.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Address } from '../../../src/core/message.ts';
 import { LOCALES, type Locale } from '../../../src/core/person.ts';
-import { dropExpired } from '../../../src/trust/retention.flow.ts';
+import { enforceNow } from '../../../src/trust/retention/enforce.flow.ts';
 import { rowsOf } from '../../support/rows.ts';
 import { openWorld } from '../../support/world.ts';
 
@@ -149,7 +149,7 @@ describe('a card that lies there', () => {
     const masked = 'select field from officer.sealed_cards where mask is not null';
     expect(await rowsOf(world, masked)).toHaveLength(5);
     await world.advance(24 * 3_600_000);
-    await dropExpired(world.tools);
+    await enforceNow(world.tools, world.now());
     expect(await rowsOf(world, masked)).toEqual([]);
     expect(await parts()).toHaveLength(5);
     await cleared(from);

@@ -1,0 +1,71 @@
+// What is there of each class, how much of it is past its time, and how old it is.
+
+import type { Db } from '../../../db/client.ts';
+import { holdingOf, strangersHeld, whoEnds } from '../../../db/retention.ts';
+import { newestRun, type RetentionRun } from '../../../db/retention-runs.ts';
+import type { Tools } from '../../outbox/tools.ts';
+import {
+  type Guarded,
+  type Holding,
+  keptSince,
+  RETENTION,
+  RETENTION_CLASSES,
+  type Retention,
+  type RetentionClass,
+  ROWS_CLASSES,
+  type RowsClass,
+} from './retention.ts';
+
+const OVERDUE_MS = 48 * 3_600_000;
+
+/** Each class in the role that may end it, in its own world. */
+export async function inRole<T>(
+  { pools }: Pick<Tools, 'pools'>,
+  kept: RowsClass,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  const who = whoEnds(kept);
+  return who.world === 'station'
+    ? pools.station.transact(who.role, ({ db }) => work(db))
+    : pools.officer.transact(who.role, ({ db }) => work(db));
+}
+
+/** For whoever runs the program: whole numbers. */
+export async function holdings(tools: Pick<Tools, 'pools'>, at: Date): Promise<Holding[]> {
+  const found: Holding[] = [];
+  for (const kept of ROWS_CLASSES)
+    found.push(await inRole(tools, kept, (db) => holdingOf(db, kept, keptSince(kept, at))));
+  const strangers = await tools.pools.officer.transact('wl_bot', ({ db }) =>
+    strangersHeld(db, keptSince('strangers', at)),
+  );
+  return [...found, { kept: 'strangers', ...strangers }];
+}
+
+export async function lastRun({ pools }: Pick<Tools, 'pools'>): Promise<RetentionRun | undefined> {
+  return pools.station.transact('wl_admin', ({ db }) => newestRun(db));
+}
+
+export type RetentionView = {
+  readonly lastAt: Date | undefined;
+  readonly isOverdue: boolean;
+  readonly classes: readonly (Retention & {
+    readonly kept: RetentionClass;
+    /** As the last run left it, with small numbers hidden; absent for what the audit log keeps. */
+    readonly left: Guarded | undefined;
+  })[];
+};
+
+/** For an admin's page. */
+export async function retentionView(tools: Pick<Tools, 'pools' | 'clock'>): Promise<RetentionView> {
+  const last = await lastRun(tools);
+  const ageMs = last === undefined ? 0 : tools.clock().getTime() - last.at.getTime();
+  return {
+    lastAt: last?.at,
+    isOverdue: ageMs > OVERDUE_MS,
+    classes: RETENTION_CLASSES.map((kept) => ({
+      ...RETENTION[kept],
+      kept,
+      left: last?.left.find((one) => one.kept === kept),
+    })),
+  };
+}
