@@ -27,7 +27,7 @@ export const cases = officer.table(
     counselorId: uuid('counselor_id'),
     claimedAt: instant('claimed_at'),
     closedAt: instant('closed_at'),
-    outcome: text().$type<Outcome | 'denied' | 'cancelled' | 'erased'>(),
+    outcome: text().$type<Outcome | 'denied' | 'cancelled' | 'erased' | 'died'>(),
     after: text().$type<After>(),
     ringRound: integer('ring_round').notNull().default(0),
     wrapped: wrappedKey().notNull(),
@@ -73,6 +73,10 @@ export function endCase(tx: Tx, id: string, set: Partial<CaseRow>): void {
 
 export async function caseById(db: Db, id: string): Promise<CaseRow | undefined> {
   return (await db.select().from(cases).where(eq(cases.id, id)))[0];
+}
+
+export async function caseIdByCode(db: Db, code: string): Promise<string | undefined> {
+  return (await db.select({ id: cases.id }).from(cases).where(eq(cases.code, code)))[0]?.id;
 }
 
 /** The same row, held until the transaction ends. */

@@ -4,7 +4,7 @@ import { and, asc, count, eq, gt, gte, isNotNull, isNull } from 'drizzle-orm';
 import { index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { Dialogue } from '../src/core/dialogue.ts';
 import type { ChannelName } from '../src/core/message.ts';
-import type { Locale } from '../src/core/person.ts';
+import type { Ending, Locale } from '../src/core/person.ts';
 import type { Wrapped } from '../src/ops/keys.ts';
 import type { Db, Tx } from './client.ts';
 import { instant, officer, sealed, wrappedKey } from './schemas.ts';
@@ -26,6 +26,9 @@ export const people = officer.table(
     joinedAt: instant('joined_at'),
     stoppedAt: instant('stopped_at'),
     noticedAt: instant('noticed_at'),
+    /** When what is kept of them ends, and why. */
+    endsAt: instant('ends_at'),
+    endsWhy: text('ends_why').$type<Ending['why']>(),
     dialogue: jsonb().$type<Dialogue>().notNull(),
     recent: jsonb().$type<readonly string[]>().notNull(),
   },
@@ -104,6 +107,16 @@ export async function personIdAt(db: Db, addressKey: string): Promise<string | u
     .from(addresses)
     .where(eq(addresses.addressKey, addressKey));
   return row?.personId;
+}
+
+/** The same, unless their line is closed: then nobody there is let in to what is theirs. */
+export async function openPersonAt(db: Db, addressKey: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ personId: addresses.personId, endsWhy: people.endsWhy })
+    .from(addresses)
+    .innerJoin(people, eq(people.id, addresses.personId))
+    .where(eq(addresses.addressKey, addressKey));
+  return row?.endsWhy === 'died' ? undefined : row?.personId;
 }
 
 /** Held until the transaction ends, before any case of theirs: the order that `commit` holds in. */

@@ -1,8 +1,8 @@
 // What is past its time, class by class: how much there is, how old it is, and its end.
 
-import { and, count, eq, inArray, isNotNull, isNull, not, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, isNull, lte, not, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Holding, RowsClass } from '../src/trust/retention/retention.ts';
+import type { Holding, PeopleClass, RowsClass } from '../src/trust/retention/retention.ts';
 import { alarms } from './alarms.ts';
 import { checkIns } from './checkins.ts';
 import type { As, Db, OfficerRole, StationRole } from './client.ts';
@@ -10,8 +10,10 @@ import { flagInbox, flagReads, flags } from './flags.ts';
 import { cases } from './hotline.ts';
 import { inbound } from './installation.ts';
 import { assessments, messages } from './listening.ts';
+import { moveLinks } from './moving.ts';
 import { outbox } from './outbox.ts';
 import { ownDataLinks } from './own-data-links.ts';
+import { paces } from './paces.ts';
 import { people } from './people.ts';
 import { dropMasks, sealedCards } from './sealed-cards.ts';
 import { staffLinks } from './staff.ts';
@@ -54,8 +56,10 @@ const ROWS: Readonly<Record<RowsClass, Rows>> = {
   notes: rows(flags, sql`coalesce(${flags.lapsesAt}, ${flags.draftedAt})`),
   'card-masks': rows(sealedCards, sealedCards.leftAt, isNotNull(sealedCards.mask)),
   'own-data-links': rows(ownDataLinks, ownDataLinks.expiresAt),
+  'move-links': rows(moveLinks, moveLinks.expiresAt),
   'inbound-ids': rows(inbound, inbound.at),
   'given-up-work': { ...rows(outbox, outbox.deadAt, isNotNull(outbox.deadAt)), who: WORKER },
+  paces: rows(paces, paces.at),
   'sign-in-links': { ...rows(staffLinks, staffLinks.expiresAt), who: ADMIN },
   'note-receipts': { ...rows(flagInbox, flagInbox.lapsesAt), who: REGISTRAR },
   'note-reads': { ...rows(flagReads, flagReads.at), who: REGISTRAR },
@@ -105,26 +109,42 @@ async function held(db: Db, { table, at, which, isDue }: Held): Promise<Omit<Hol
 }
 
 const lastUse = sql<Date | null>`coalesce(${people.noticedAt}, ${people.metAt})`;
-const isStranger = and(
-  isNull(people.joinedAt),
-  not(
-    inArray(
-      people.id,
-      sql`(select c.person_id from ${cases} c where c.person_id is not null and c.state <> 'closed')`,
-    ),
+const hasNoOpenCase = not(
+  inArray(
+    people.id,
+    sql`(select c.person_id from ${cases} c where c.person_id is not null and c.state <> 'closed')`,
   ),
 );
+const isStranger = and(isNull(people.joinedAt), hasNoOpenCase);
+const isSilent = and(isNotNull(people.joinedAt), isNull(people.endsAt));
 
 /** Who wrote, never joined, and has not been seen since. */
 export async function strangersSince(db: Db, before: Date, rowsMax: number): Promise<string[]> {
-  const found = await db
-    .select({ id: people.id })
-    .from(people)
-    .where(and(isStranger, isBy(lastUse, before)))
-    .limit(rowsMax);
+  return idsWhere(db, and(isStranger, isBy(lastUse, before)), rowsMax);
+}
+
+/** Who joined and has not been seen since; their end is not announced yet. */
+export async function silentSince(db: Db, before: Date, rowsMax: number): Promise<string[]> {
+  return idsWhere(db, and(isSilent, isBy(lastUse, before)), rowsMax);
+}
+
+/** Whose announced end has come, unless a talk is still open. */
+export async function endedBy(db: Db, now: Date, rowsMax: number): Promise<string[]> {
+  return idsWhere(db, and(lte(people.endsAt, now), hasNoOpenCase), rowsMax);
+}
+
+async function idsWhere(db: Db, which: SQL | undefined, rowsMax: number): Promise<string[]> {
+  const found = await db.select({ id: people.id }).from(people).where(which).limit(rowsMax);
   return found.map(({ id }) => id);
 }
 
-export async function strangersHeld(db: Db, before: Date): Promise<Omit<Holding, 'kept'>> {
-  return held(db, { table: people, at: lastUse, which: isStranger, isDue: isBy(lastUse, before) });
+export async function peopleHeld(
+  db: Db,
+  kept: PeopleClass,
+  { before, now }: { readonly before: Date; readonly now: Date },
+): Promise<Holding> {
+  const isOver =
+    kept === 'strangers' ? isBy(lastUse, before) : and(lte(people.endsAt, now), hasNoOpenCase);
+  const which = kept === 'strangers' ? isStranger : eq(people.endsWhy, kept);
+  return { kept, ...(await held(db, { table: people, at: lastUse, which, isDue: isOver })) };
 }

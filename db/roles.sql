@@ -122,7 +122,7 @@ grant select, insert on ledger.inbound, officer.card_uses, officer.consents to w
 grant select, insert, update on officer.gone to wl_bot;
 grant insert on ledger.inbound to wl_admin;
 -- What is past its time goes.
-grant delete on ledger.inbound to wl_bot;
+grant delete on ledger.inbound, ledger.paces to wl_bot;
 grant delete on station.flag_inbox, station.flag_reads to wl_registrar;
 grant select, insert on ledger.retention_runs to wl_bot;
 grant select on ledger.retention_runs to wl_admin;
@@ -136,6 +136,7 @@ grant select on officer.people, officer.cases, officer.messages, officer.assessm
   to wl_counselor;
 grant insert on officer.messages to wl_counselor;
 grant update on officer.cases to wl_counselor;
+grant select, insert, update, delete on officer.deaths to wl_counselor;
 -- Holding a person's row, so that no message of theirs crosses a close, needs one column.
 grant update (recent) on officer.people to wl_counselor;
 
@@ -306,6 +307,13 @@ create policy wl_counselor_switches on officer.rule_switches for insert to wl_co
   with check ((select ledger.actor_role()) = 'lead');
 create policy wl_counselor_changes on officer.rule_switches for update to wl_counselor
   using ((select ledger.actor_role()) = 'lead') with check ((select ledger.actor_role()) = 'lead');
+
+-- That an officer has died: said and confirmed by whoever holds the case, or leads, in their own name.
+create policy wl_counselor on officer.deaths to wl_counselor
+  using (exists (
+    select from officer.cases held where held.id = deaths.case_id
+      and (held.counselor_id = (select ledger.actor()) or (select ledger.actor_role()) = 'lead')))
+  with check ((select ledger.actor()) in (said_by, confirmed_by));
 
 -- The person of a case that the counselor can see: held while the case moves.
 create policy wl_counselor on officer.people to wl_counselor using (exists (

@@ -151,7 +151,7 @@ export async function schedulesById(db: Db, ids: readonly string[]): Promise<Sch
 /** The unit a card belongs to, and where that is. */
 export async function cardByKey(db: Db, cardKey: string) {
   const [row] = await db
-    .select({ unitId: units.id, region: units.region, timeZone: units.timeZone })
+    .select({ unitId: units.id, unit: units.name, region: units.region, timeZone: units.timeZone })
     .from(cards)
     .innerJoin(units, eq(units.id, cards.unitId))
     .where(eq(cards.cardKey, cardKey));

@@ -1,6 +1,6 @@
 // What the web chat shows: finished lines, sealed, in order, each once.
 
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNull, ne, or, sql } from 'drizzle-orm';
 import { alias, bigserial, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from './client.ts';
 import { addresses, people, personKeys } from './people.ts';
@@ -55,12 +55,26 @@ export async function webLinesOf(db: Db, personId: string) {
 
 /** The sealed lines after one, oldest first, with the key that opens them. */
 export async function webLinesAfter(db: Db, addressKey: string, id: number, rowsMax: number) {
-  return db
-    .select({ line: webLines, wrapped: personKeys.wrapped })
-    .from(addresses)
-    .innerJoin(personKeys, eq(personKeys.personId, addresses.personId))
-    .innerJoin(webLines, eq(webLines.personId, addresses.personId))
-    .where(and(eq(addresses.addressKey, addressKey), gt(webLines.id, id)))
-    .orderBy(asc(webLines.id))
-    .limit(rowsMax);
+  return (
+    db
+      .select({ line: webLines, wrapped: personKeys.wrapped })
+      .from(addresses)
+      .innerJoin(personKeys, eq(personKeys.personId, addresses.personId))
+      .innerJoin(people, eq(people.id, addresses.personId))
+      .innerJoin(webLines, eq(webLines.personId, addresses.personId))
+      // On a closed line nobody reads what was said before.
+      .where(
+        and(
+          eq(addresses.addressKey, addressKey),
+          gt(webLines.id, id),
+          or(
+            isNull(people.endsWhy),
+            ne(people.endsWhy, 'died'),
+            gte(webLines.at, people.stoppedAt),
+          ),
+        ),
+      )
+      .orderBy(asc(webLines.id))
+      .limit(rowsMax)
+  );
 }

@@ -65,7 +65,7 @@ export const LEDGER_WALL: SchemaWall = {
   installation: { wl_bot: SELECT, wl_admin: SELECT },
   wrapping_keys: { wl_worker: all('select', 'insert', 'delete') },
   leases: { wl_worker: all('select', 'insert', 'update', 'delete') },
-  paces: { wl_bot: all('select', 'insert', 'update') },
+  paces: { wl_bot: all('select', 'insert', 'update', 'delete') },
   units: {
     ...READ_BY_OFFICERS,
     wl_glass: SELECT,

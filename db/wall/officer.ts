@@ -58,6 +58,7 @@ export const OFFICER_WALL: SchemaWall = {
     wl_bot: all('select', 'update(state)', 'update(ended_at)', 'update(told_at)'),
     wl_glass: some('by whoever may ask or decide', 'select', 'insert', 'update'),
   },
+  deaths: { wl_counselor: some('of cases they hold', 'select', 'insert', 'update', 'delete') },
   flags: THE_PROGRAM,
   web_lines: THE_PROGRAM,
   sealed_cards: {

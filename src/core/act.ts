@@ -25,6 +25,14 @@ import {
   destroyCard,
   offerCard,
 } from '../trust/glass/sealed-card.ts';
+import { askRetire, retire, stayLonger } from '../trust/leaving/ending.ts';
+import {
+  aboutUnit,
+  anotherCard,
+  changeUnit,
+  leaveClean,
+  stayInUnit,
+} from '../trust/leaving/unit.ts';
 import { askAboutPhrase, askToMove } from '../trust/moving/moving.ts';
 import { linkToOwnData } from '../trust/own-data/link.ts';
 import { askWhoSaw } from '../trust/reads/who-saw.ts';
@@ -47,8 +55,7 @@ import {
 export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
   switch (intent.kind) {
     case 'start':
-      if (heard.card !== undefined) return tryCard(now, heard.card, heard.alias);
-      return now.person.joinedAt === undefined ? askForCard() : menu();
+      return start(now, heard);
     case 'menu':
       return now.person.joinedAt === undefined ? askForCard() : menu();
     case 'check-in':
@@ -89,6 +96,20 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return listConsents(now);
     case 'own-data':
       return linkToOwnData(now);
+    case 'unit':
+      return aboutUnit(now);
+    case 'unit-keep':
+      return changeUnit(now, heard.card);
+    case 'unit-clean':
+      return leaveClean(now);
+    case 'unit-stay':
+      return stayInUnit(now);
+    case 'retire':
+      return askRetire(now);
+    case 'retire-stay':
+      return retire(now);
+    case 'stay-longer':
+      return stayLonger(now);
     case 'mood':
       return answerMood(now, intent.checkInId, intent.mood);
     case 'sleep':
@@ -150,4 +171,11 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'stale':
       return decide({ says: [{ key: 'stale-choice' }] });
   }
+}
+
+/** By a card, or by its link. */
+function start(now: Snapshot, { card, alias }: Heard): Decision {
+  if (now.person.joinedAt === undefined)
+    return card === undefined ? askForCard() : tryCard(now, card, alias);
+  return (card && anotherCard(now, card)) ?? menu();
 }

@@ -23,6 +23,12 @@ function detailOf(change: Change): Detail | undefined {
       return { wording: change.wording };
     case 'card-used':
       return { unit: change.unitId };
+    case 'unit-changed':
+      return { unit: change.unitId };
+    case 'ending-set':
+      return { at: change.at.toISOString(), why: change.why };
+    case 'unit-left':
+    case 'ending-dropped':
     case 'card-refused':
     case 'stopped':
     case 'phrase-made':

@@ -10,7 +10,7 @@ import type { CardField } from '../trust/glass/card-fields.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { Planned, Say } from './effect.ts';
 import type { Address } from './message.ts';
-import type { Locale, Person } from './person.ts';
+import type { Ending, Locale, Person } from './person.ts';
 
 export type Squad = { readonly id: string; readonly name: string };
 
@@ -64,6 +64,14 @@ export type Change =
       readonly alias: string;
       readonly place: { readonly region: string; readonly timeZone: string };
     }
+  | {
+      readonly kind: 'unit-changed';
+      readonly cardKey: string;
+      readonly unitId: string;
+      readonly place: { readonly region: string; readonly timeZone: string };
+    }
+  | { readonly kind: 'unit-left' | 'ending-dropped' }
+  | ({ readonly kind: 'ending-set' } & Ending)
   | { readonly kind: 'card-refused' }
   | { readonly kind: 'squad-chosen'; readonly squadId: string | undefined }
   | { readonly kind: 'locale-chosen'; readonly locale: Locale }

@@ -19,6 +19,8 @@ export type Waiting =
   | CardStep
   | { readonly kind: 'card' }
   | { readonly kind: 'squad' }
+  /** The card of another unit that was shown; forgotten with the answer. */
+  | { readonly kind: 'unit-card'; readonly cardKey: string }
   | { readonly kind: 'check-in-note'; readonly checkInId: string }
   | { readonly kind: 'flag-words' | 'flag-name'; readonly readerId?: string | undefined }
   | { readonly kind: 'flag-preview'; readonly flagId: string };

@@ -19,6 +19,8 @@ export type CardFound =
       readonly kind: 'known';
       readonly cardKey: string;
       readonly unitId: string;
+      /** What it is called. */
+      readonly unit: string;
       readonly region: string;
       readonly timeZone: string;
       readonly isUsed: boolean;
@@ -104,7 +106,10 @@ export function tryCard(now: Snapshot, card: CardFound, alias: string): Decision
 
 /** The next step after a card was taken: a squad where the unit has some, else the slip. */
 function afterCard(squads: Snapshot['squads']): Decision {
-  if (squads.length === 0) return decide({ says: [slip('scores')] });
+  return squads.length === 0 ? decide({ says: [slip('scores')] }) : askSquad(squads);
+}
+
+export function askSquad(squads: Snapshot['squads']): Decision {
   return decide({
     says: [
       {

@@ -22,13 +22,24 @@ import type { Said } from './message.ts';
  */
 const WRONG_CODES: Pace = { name: 'wrong-codes', burst: 500, perHour: 100 };
 
+/** Of one who has joined, whose words may look like a code. */
+const MEMBER = { burst: 20, perHour: 10 };
+
 /** What a code on a card turns out to be. Absent when what was said cannot be a code. */
 export async function lookUpCard(
   tx: Tx,
   keys: Keys,
   { said, at }: { readonly said: Said; readonly at: Date },
+  { person, dialogue: { waiting } }: Snapshot,
 ): Promise<CardFound | undefined> {
   const code = codeIn(said);
+  // A card of another unit, once more at the tap that uses it.
+  if (person.joinedAt !== undefined) {
+    const shown = waiting?.kind === 'unit-card' && isKeepTap(said) ? waiting.cardKey : undefined;
+    const cardKey = code === undefined ? shown : keys.tokenKey(code);
+    const mine = { name: `wrong-codes:${keys.tokenKey(person.id)}`, ...MEMBER };
+    return cardKey === undefined ? undefined : memberCard(tx, cardKey, { pace: mine, at });
+  }
   if (code === undefined) return undefined;
   const cardKey = keys.tokenKey(code);
   const [isOpen, card] = await Promise.all([
@@ -40,11 +51,35 @@ export async function lookUpCard(
     takeOne(tx, WRONG_CODES, at);
     return { kind: 'unknown' };
   }
+  return known(tx, cardKey, card);
+}
+
+/** What is no card are words to who has joined; and so is all, once too much of it was none. */
+async function memberCard(
+  tx: Tx,
+  cardKey: string,
+  { pace, at }: { readonly pace: Pace; readonly at: Date },
+): Promise<CardFound | undefined> {
+  if (!(await mayTake(tx.db, pace, at))) return undefined;
+  const card = await cardByKey(tx.db, cardKey);
+  if (card === undefined) takeOne(tx, pace, at);
+  return card && known(tx, cardKey, card);
+}
+
+async function known(
+  tx: Tx,
+  cardKey: string,
+  card: NonNullable<Awaited<ReturnType<typeof cardByKey>>>,
+): Promise<CardFound> {
   const [isUsed, squads] = await Promise.all([
     isCardUsed(tx.db, cardKey),
     squadsOf(tx.db, card.unitId),
   ]);
   return { kind: 'known', cardKey, ...card, isUsed, squads };
+}
+
+function isKeepTap(said: Said): boolean {
+  return said.kind === 'choice' && said.id === 'unit-keep';
 }
 
 function codeIn(said: Said): string | undefined {

@@ -34,6 +34,8 @@ export async function meet(tx: Tx, tools: MeetTools, inbound: Inbound, now: Date
       joinedAt: null,
       stoppedAt: null,
       noticedAt: null,
+      endsAt: null,
+      endsWhy: null,
       dialogue: {},
       recent: [],
     },

@@ -121,7 +121,8 @@ async function tryMove(tx: Tx, tools: Tools, move: Move): Promise<Outcome> {
   const here = await snapshotRowAt(tx.db, hereKey);
   const ownerId = await find(tx);
   const row = ownerId === undefined ? undefined : await snapshotRow(tx.db, ownerId);
-  if (row === undefined) {
+  // Nor does a closed line follow whoever has its paper.
+  if (row === undefined || row.person.endsWhy === 'died') {
     for (const pace of paces) takeOne(tx, pace, at);
     return { kind: 'refused', key: by === 'phrase' ? 'phrase-unknown' : 'move-link-over' };
   }

@@ -2,11 +2,11 @@
 
 import type { Change } from './decision.ts';
 import type { Dialogue } from './dialogue.ts';
-import type { Locale } from './person.ts';
+import type { Ending, Locale } from './person.ts';
 
 export type PersonPart = {
   noticedAt?: Date;
-  unitId?: string;
+  unitId?: string | null;
   alias?: string;
   joinedAt?: Date;
   region?: string;
@@ -14,6 +14,8 @@ export type PersonPart = {
   squadId?: string | null;
   locale?: Locale;
   stoppedAt?: Date | null;
+  endsAt?: Date | null;
+  endsWhy?: Ending['why'] | null;
   dialogue?: Dialogue;
   recent?: readonly string[];
 };
@@ -35,6 +37,14 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
       return { noticedAt: at };
     case 'card-used':
       return { unitId: change.unitId, alias: change.alias, joinedAt: at, ...change.place };
+    case 'unit-changed':
+      return { unitId: change.unitId, squadId: null, ...change.place };
+    case 'unit-left':
+      return { unitId: null, squadId: null };
+    case 'ending-set':
+      return { endsAt: change.at, endsWhy: change.why };
+    case 'ending-dropped':
+      return { endsAt: null, endsWhy: null };
     case 'squad-chosen':
       return { squadId: change.squadId ?? null };
     case 'locale-chosen':

@@ -18,6 +18,13 @@ export type Person = {
   readonly joinedAt: Date | undefined;
   readonly stoppedAt: Date | undefined;
   readonly noticedAt: Date | undefined;
+  /** When what is kept of them ends; absent: while they use it. */
+  readonly ending?: Ending | undefined;
+};
+
+export type Ending = {
+  readonly at: Date;
+  readonly why: 'retired' | 'silent' | 'died';
 };
 
 export function isLocale(text: string): text is Locale {

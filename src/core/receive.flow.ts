@@ -135,9 +135,7 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
       said: inbound.said,
       intent,
       assessment: rating.assessment,
-      card: now.person.joinedAt
-        ? undefined
-        : await lookUpCard(tx, tools.keys, { said: inbound.said, at }),
+      card: await lookUpCard(tx, tools.keys, { said: inbound.said, at }, now),
       sealedCard: await lookUpSealedCard(tx, now, intent),
       channel: inbound.from.channel,
       readers: await lookUpReaders(tx, now, intent),

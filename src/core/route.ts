@@ -9,6 +9,9 @@ import { isAtLeast } from '../listening/level.ts';
 import { kept, reply, type Written } from '../listening/reply.ts';
 import { askMeText, draft } from '../trust/flagging.ts';
 import { answerCard, leaveCard } from '../trust/glass/card-steps.ts';
+import { onClosedLine } from '../trust/leaving/death.ts';
+import { stillThere } from '../trust/leaving/ending.ts';
+import { anotherCard } from '../trust/leaving/unit.ts';
 import { act } from './act.ts';
 import { both, type Decision, decide, NOTHING, type Snapshot } from './decision.ts';
 import type { Heard } from './heard.ts';
@@ -21,10 +24,12 @@ export function route(now: Snapshot, heard: Heard): Decision {
     return both(
       leaveCard(now),
       alarm(now, { ...heard, assessment, words: wordsOf(said) }),
+      stillThere(now),
       notice(now, heard.channelNotice),
     );
   return both(
     heard.isReplay ? decide({ says: [{ key: 'saved-now' }] }) : NOTHING,
+    stillThere(now),
     notice(now, heard.channelNotice),
     answer(now, heard),
   );
@@ -32,6 +37,8 @@ export function route(now: Snapshot, heard: Heard): Decision {
 
 function answer(now: Snapshot, heard: Heard): Decision {
   const { said, intent } = heard;
+  const closed = onClosedLine(now, intent);
+  if (closed !== undefined) return closed;
   if (intent !== undefined) return both(leaveCard(now), act(now, intent, heard));
   switch (said.kind) {
     case 'words':
@@ -65,6 +72,8 @@ function hear(now: Snapshot, heard: Heard): Decision {
   if (isWithCounselor(now)) return toCounselor(now, heard);
   if (heard.card !== undefined && now.person.joinedAt === undefined)
     return tryCard(now, heard.card, heard.alias);
+  const moving = heard.card && anotherCard(now, heard.card);
+  if (moving !== undefined) return moving;
   const { waiting } = now.dialogue;
   const words = wordsOf(heard.said);
   if (waiting?.kind === 'flag-words') return draft(now, words, heard.readers);

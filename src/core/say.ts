@@ -9,6 +9,7 @@ import crisisEn from '../../prompts/say/en/crisis.json' with { type: 'json' };
 import flagEn from '../../prompts/say/en/flag.json' with { type: 'json' };
 import glassEn from '../../prompts/say/en/glass.json' with { type: 'json' };
 import joiningEn from '../../prompts/say/en/joining.json' with { type: 'json' };
+import leavingEn from '../../prompts/say/en/leaving.json' with { type: 'json' };
 import listeningEn from '../../prompts/say/en/listening.json' with { type: 'json' };
 import movingEn from '../../prompts/say/en/moving.json' with { type: 'json' };
 import ownDataEn from '../../prompts/say/en/own-data.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import crisisZh from '../../prompts/say/zh-CN/crisis.json' with { type: 'json' }
 import flagZh from '../../prompts/say/zh-CN/flag.json' with { type: 'json' };
 import glassZh from '../../prompts/say/zh-CN/glass.json' with { type: 'json' };
 import joiningZh from '../../prompts/say/zh-CN/joining.json' with { type: 'json' };
+import leavingZh from '../../prompts/say/zh-CN/leaving.json' with { type: 'json' };
 import listeningZh from '../../prompts/say/zh-CN/listening.json' with { type: 'json' };
 import movingZh from '../../prompts/say/zh-CN/moving.json' with { type: 'json' };
 import ownDataZh from '../../prompts/say/zh-CN/own-data.json' with { type: 'json' };
@@ -49,6 +51,7 @@ const EN = {
   ...talkEn,
   ...flagEn,
   ...settingsEn,
+  ...leavingEn,
   ...ownDataEn,
   ...movingEn,
   ...staffEn,
@@ -72,6 +75,7 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...talkZh,
   ...flagZh,
   ...settingsZh,
+  ...leavingZh,
   ...ownDataZh,
   ...movingZh,
   ...staffZh,

@@ -5,6 +5,7 @@ import type { Case } from '../hotline/case.ts';
 import { mayUse } from '../trust/consent.ts';
 import { consentsIn } from '../trust/standing-consents.ts';
 import type { Snapshot } from './decision.ts';
+import type { Ending } from './person.ts';
 
 type Fresh = { readonly now: Date; readonly newId: () => string };
 
@@ -26,6 +27,7 @@ export function snapshotOf(row: SnapshotRow, { now, newId }: Fresh): Snapshot {
       joinedAt: person.joinedAt ?? undefined,
       stoppedAt: person.stoppedAt ?? undefined,
       noticedAt: person.noticedAt ?? undefined,
+      ending: endingOf(person),
     },
     dialogue: person.dialogue,
     recent: person.recent,
@@ -49,6 +51,10 @@ export function snapshotOf(row: SnapshotRow, { now, newId }: Fresh): Snapshot {
     hasDesk: row.hasDesk,
     squads: row.squads ?? [],
   };
+}
+
+function endingOf({ endsAt, endsWhy }: SnapshotRow['person']): Ending | undefined {
+  return endsAt === null || endsWhy === null ? undefined : { at: endsAt, why: endsWhy };
 }
 
 function caseOf({ openCase, counselor }: SnapshotRow): Case | undefined {

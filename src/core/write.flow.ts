@@ -40,6 +40,10 @@ type Writers = { readonly [K in Kind]: ((change: ChangeOf<K>, at: At) => void) |
 const WRITERS: Writers = {
   'notice-shown': 'person-part',
   'card-refused': 'person-part',
+  'unit-left': 'person-part',
+  'ending-set': 'person-part',
+  'ending-dropped': 'person-part',
+  'unit-changed': ({ cardKey }, { tx }) => putCardUse(tx, cardKey),
   'squad-chosen': 'person-part',
   'locale-chosen': 'person-part',
   stopped: 'person-part',

@@ -142,6 +142,14 @@ export function releasing(facts: CaseFacts, staff: Worker, now: Date): Step | Re
   );
 }
 
+/** Whoever had it has left for good: the officer hears why it stops, and that nothing is lost. */
+export function handingOn(facts: CaseFacts, gone: Worker, now: Date): Step | Refused<NotMine> {
+  const released = releasing(facts, gone, now);
+  if (released.kind !== 'may') return released;
+  const minutes = CLOCKS[facts.level].acknowledgeMin;
+  return { ...released, says: [{ key: 'talk-handed-on', params: { minutes } }] };
+}
+
 /** What starts ringing, and at L4 keeps writing, until a person is there. */
 export function ringing({ id, personId }: CaseFacts, level: Level, now: Date): Planned[] {
   const ring: Planned = { effect: { kind: 'ring.v1', caseId: id, round: 0 }, isUrgent: true };

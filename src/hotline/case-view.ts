@@ -5,6 +5,7 @@ import type { Locale } from '../core/person.ts';
 import type { Act, Verdict, VerdictBy } from '../listening/alarms/alarm.ts';
 import type { Level } from '../listening/level.ts';
 import type { CaseState, Outcome } from './case.ts';
+import type { DeathHow } from './death-step.ts';
 import type { LowerReason, RaiseReason } from './level-step.ts';
 
 export type SaidView = {
@@ -13,6 +14,22 @@ export type SaidView = {
   readonly words: string;
   readonly at: Date;
   readonly level: Level | undefined;
+};
+
+/** Whether it was said that the officer has died, and what the reader may do about it. */
+export type DeathView = {
+  readonly said:
+    | {
+        readonly how: DeathHow;
+        readonly by: string;
+        readonly at: Date;
+        readonly isConfirmed: boolean;
+      }
+    | undefined;
+  readonly hows: readonly DeathHow[];
+  readonly maySay: boolean;
+  readonly mayConfirm: boolean;
+  readonly mayTakeBack: boolean;
 };
 
 /** Why the level is what it is: a rule's id without its language, or what the officer tapped. */
@@ -60,4 +77,5 @@ export type CaseView = {
   readonly lowerReasons: readonly LowerReason[];
   readonly raiseReasons: readonly RaiseReason[];
   readonly outcomes: readonly Outcome[];
+  readonly death: DeathView;
 };

@@ -4,6 +4,7 @@
 import { alarmsOfCase } from '../../db/alarms.ts';
 import { appendAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { deathOf } from '../../db/deaths.ts';
 import { type CaseRow, caseById } from '../../db/hotline.ts';
 import { messagesOfCase, type Rating, ratingsSince } from '../../db/listening.ts';
 import { type PersonRow, personById } from '../../db/people.ts';
@@ -15,7 +16,9 @@ import { isAtLeast } from '../listening/level.ts';
 import { unseal } from '../ops/keys.ts';
 import { OUTCOMES } from './case.ts';
 import { inTalk, type Refused, type Worker } from './case-step.ts';
-import type { AlarmView, CaseView, SaidView, WhyView } from './case-view.ts';
+import type { AlarmView, CaseView, DeathView, SaidView, WhyView } from './case-view.ts';
+import { deathFacts } from './death.flow.ts';
+import { DEATH_HOWS, deathRefusal } from './death-step.ts';
 import { higherThan, LOWER_REASONS, lowerThan, RAISE_REASONS } from './level-step.ts';
 import { actorOf, type CaseTools, factsOf } from './on-case.flow.ts';
 
@@ -62,7 +65,8 @@ async function view(
     if (!isMine && staff.role !== 'lead') return { kind: 'not-yours' };
     const now = tools.clock();
     audit(tx, now, isMine);
-    return { kind: 'opened', view: await viewOf(tx.db, row, { isMine, now, keys: tools.keys }) };
+    const seen = { isMine, now, keys: tools.keys, staff };
+    return { kind: 'opened', view: await viewOf(tx.db, row, seen) };
   });
 }
 
@@ -70,9 +74,10 @@ type Seen = {
   readonly isMine: boolean;
   readonly now: Date;
   readonly keys: CaseTools['keys'];
+  readonly staff: Worker;
 };
 
-async function viewOf(db: Db, row: CaseRow, { isMine, now, keys }: Seen): Promise<CaseView> {
+async function viewOf(db: Db, row: CaseRow, { isMine, now, keys, staff }: Seen): Promise<CaseView> {
   const { personId, unitId, counselorId } = row;
   const [person, unit, counselor, messages, alarms, ratings] = await Promise.all([
     personId === null ? undefined : personById(db, personId),
@@ -111,6 +116,7 @@ async function viewOf(db: Db, row: CaseRow, { isMine, now, keys }: Seen): Promis
     lowerReasons: LOWER_REASONS,
     raiseReasons: RAISE_REASONS,
     outcomes: OUTCOMES,
+    death: await deathView(db, row, staff),
   };
 }
 
@@ -126,6 +132,23 @@ function alarmView({
 
 function bareCode(rule: string): string {
   return rule.replace(/^(en|zh)-/, '');
+}
+
+async function deathView(db: Db, row: CaseRow, staff: Worker): Promise<DeathView> {
+  const death = await deathOf(db, row.id);
+  const facts = deathFacts(row, death);
+  return {
+    said: death && {
+      how: death.how,
+      by: (await staffById(db, death.saidBy))?.label ?? '',
+      at: death.saidAt,
+      isConfirmed: death.confirmedBy !== null,
+    },
+    hows: DEATH_HOWS,
+    maySay: deathRefusal('say', facts, staff) === undefined,
+    mayConfirm: deathRefusal('confirm', facts, staff) === undefined,
+    mayTakeBack: deathRefusal('take-back', facts, staff) === undefined,
+  };
 }
 
 function officerOf(person: PersonRow | undefined, unit: string | undefined) {

@@ -1,6 +1,6 @@
 // What the console shows of the queue. No alias, no words: a code, a level, a clock.
 
-import { type CaseRow, claimedCases, waitingCases } from '../../db/hotline.ts';
+import { type CaseRow, caseIdByCode, claimedCases, waitingCases } from '../../db/hotline.ts';
 import type { Level } from '../listening/level.ts';
 import type { Worker } from './case-step.ts';
 import type { CaseTools } from './on-case.flow.ts';
@@ -63,6 +63,17 @@ export async function queueView(
     own: talks.filter(({ isOwn }) => isOwn).map(({ view }) => view),
     others: talks.filter(({ isOwn }) => !isOwn).map(({ view }) => view),
   };
+}
+
+/** A talk by the code that people say aloud, closed ones too: for a lead, who may look into any. */
+export async function caseOfCode(
+  { pools }: Pick<CaseTools, 'pools'>,
+  staff: Worker,
+  code: string,
+): Promise<string | undefined> {
+  if (staff.role !== 'lead') return undefined;
+  const as = { role: 'wl_counselor', staffId: staff.id } as const;
+  return pools.officer.transact(as, ({ db }) => caseIdByCode(db, code.trim().toUpperCase()));
 }
 
 function waitOf({ id, level, queuedAt, openedAt, levelAt, acknowledgedAt }: CaseRow) {

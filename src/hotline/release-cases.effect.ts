@@ -3,7 +3,7 @@
 import { claimedCases } from '../../db/hotline.ts';
 import type { EffectOf } from '../core/effect.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { releasing } from './case-step.ts';
+import { handingOn } from './case-step.ts';
 import { onCase } from './on-case.flow.ts';
 
 export async function releaseCases(
@@ -13,5 +13,5 @@ export async function releaseCases(
   const held = await tools.pools.officer.transact('wl_bot', ({ db }) => claimedCases(db, staffId));
   const gone = { id: staffId, role: 'counselor', label: '' } as const;
   for (const { row } of held)
-    await onCase(tools, { name: 'program' }, row.id, (facts, now) => releasing(facts, gone, now));
+    await onCase(tools, { name: 'program' }, row.id, (facts, now) => handingOn(facts, gone, now));
 }

@@ -25,6 +25,7 @@ import {
 } from '../trust/flag.effect.ts';
 import { announceGlass, decideFromChat, endGlass, tellGlass } from '../trust/glass/glass.effect.ts';
 import { fileGone } from '../trust/gone/keep-gone.effect.ts';
+import { markDied, remindOfEnd } from '../trust/leaving/leaving.effect.ts';
 import { sendMoveLink } from '../trust/moving/link.effect.ts';
 import { sendOwnDataLink } from '../trust/own-data/link.effect.ts';
 import { showWhoSaw } from '../trust/reads/who-saw.effect.ts';
@@ -138,6 +139,10 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return endGlass(effect, tools);
     case 'tell-glass.v1':
       return tellGlass(effect, tools);
+    case 'end-soon.v1':
+      return remindOfEnd(effect, tools);
+    case 'note-death.v1':
+      return markDied(effect, tools);
     case 'plan-person.v1':
       return planPerson(effect, tools);
     case 'plan-unit.v1':

@@ -2,15 +2,17 @@
 // down in the station's. No transaction spans both, so each step may run again.
 
 import { appendAudit } from '../../db/audit.ts';
+import type { Db } from '../../db/client.ts';
 import {
   flagById,
   flagToDeliver,
+  inboxOf,
   inboxOnlyFor,
   putInboxFlag,
   readsOf,
   withdrawInboxFlag,
 } from '../../db/flags.ts';
-import { instructorsOf } from '../../db/staff.ts';
+import { instructorsOf, staffById } from '../../db/staff.ts';
 import { commit } from '../core/commit.flow.ts';
 import { decide } from '../core/decision.ts';
 import type { EffectOf } from '../core/effect.ts';
@@ -49,15 +51,23 @@ export async function lapseFlag(
   await tools.doNow(effects);
 }
 
-/** An instructor has left: what only they could read goes back to whoever wrote it. */
+/** An instructor has left: what nobody can read now goes back to whoever wrote it. */
 export async function returnFlags(
   { staffId }: EffectOf<'return-flags.v1'>,
   tools: Tools,
 ): Promise<void> {
-  const ids = await tools.pools.station.transact('wl_registrar', ({ db }) =>
-    inboxOnlyFor(db, staffId),
-  );
+  const ids = await tools.pools.station.transact('wl_registrar', async ({ db }) => [
+    ...(await inboxOnlyFor(db, staffId)),
+    ...(await unreadable(db, staffId, tools.clock())),
+  ]);
   for (const id of ids) await giveBack(id, tools);
+}
+
+/** Notes for any of a unit that has nobody left to read them. */
+async function unreadable(db: Db, staffId: string, now: Date): Promise<string[]> {
+  const unitId = (await staffById(db, staffId))?.unitId;
+  if (unitId == null || (await instructorsOf(db, unitId)).length > 0) return [];
+  return (await inboxOf(db, unitId, now)).map(({ id }) => id);
 }
 
 export async function tellFlagRead(

@@ -111,6 +111,7 @@ export function privacy(now: Snapshot): Decision {
     ),
     { id: 'said-yes', label: 'said-yes' },
     { id: 'own-data', label: 'own-data' },
+    { id: 'unit', label: 'unit' },
     { id: 'move', label: 'move' },
     { id: 'erase-ask', label: 'erase' },
   ];

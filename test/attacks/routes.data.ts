@@ -93,6 +93,10 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/talks/:id/release': CASE,
   'POST /console/talks/:id/close': { ...CASE, fields: ['outcome', 'alarms'] },
   'POST /console/talks/:id/alarms/:alarm': { ...CASE, fields: ['verdict'] },
+  'POST /console/talks/:id/died': { ...CASE, fields: ['how'] },
+  'POST /console/talks/:id/died/confirm': CASE,
+  'POST /console/talks/:id/died/take-back': CASE,
+  'POST /console/talks/find': { may: TALKS, fields: ['code'] },
   'GET /console/alarms': { may: TALKS },
   'POST /console/alarms/:rule/:to': { may: TALKS },
 
@@ -114,6 +118,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /console/flags/:id': { may: FLAGS, of: 'flag' },
   'POST /console/flags/:id': { may: FLAGS, of: 'flag' },
   'GET /console/figures/:month': { may: ['instructor', 'admin'], of: 'month' },
+
+  'GET /console/retention': { may: ADMIN },
 
   'GET /console/schedules': { may: ADMIN },
   'GET /console/schedules/edit': { may: ADMIN },

@@ -11,6 +11,7 @@ const ALWAYS_ONE = [
   /^notice-no-desk$/,
   /^notice-slack$/,
   /^(withdrawn|consents|own|moved?|phrase)-/,
+  /^(unit-(what|offer|offer-note|clean)|retire-.*|retired|ends-(soon|silent)|ended|line-closed)$/,
   /^flag-(ask-me|ask-me-no-name|preview|reader-any|nothing)$/,
   /^(language-ask|privacy|group-write-direct|erase-.*|help)$/,
   /^(staff-.*|alert|alert-.*|schedule-.*|relay-mark)$/,

@@ -3,7 +3,7 @@
 // bringing it is never mistaken for one.
 
 import { randomBytes } from 'node:crypto';
-import { personById, personIdAt } from '../../../db/people.ts';
+import { openPersonAt, personById } from '../../../db/people.ts';
 import { commit } from '../../core/commit.flow.ts';
 import type { Address } from '../../core/message.ts';
 import type { Locale } from '../../core/person.ts';
@@ -21,7 +21,7 @@ export async function makePhrase(
 ): Promise<readonly string[] | undefined> {
   const addressKey = tools.keys.addressKey(address);
   const person = await tools.pools.officer.transact('wl_bot', async ({ db }) => {
-    const id = await personIdAt(db, addressKey);
+    const id = await openPersonAt(db, addressKey);
     return id === undefined ? undefined : personById(db, id);
   });
   if (person === undefined || person.joinedAt === null) return undefined;

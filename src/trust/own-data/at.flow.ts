@@ -1,6 +1,6 @@
 // What is kept about whoever is at an address, for themselves: they need no one in charge for it.
 
-import { personIdAt } from '../../../db/people.ts';
+import { openPersonAt } from '../../../db/people.ts';
 import type { Address } from '../../core/message.ts';
 import { fileOf, type OwnFile } from './forms.ts';
 import { gatherOwnData, type OwnDataTools } from './gather.flow.ts';
@@ -14,7 +14,7 @@ export async function ownDataAt(
 ): Promise<OwnFile | undefined> {
   const addressKey = tools.keys.addressKey(address);
   const personId = await tools.pools.officer.transact('wl_bot', ({ db }) =>
-    personIdAt(db, addressKey),
+    openPersonAt(db, addressKey),
   );
   return personId === undefined ? undefined : ownFile(tools, personId, form, 'person');
 }

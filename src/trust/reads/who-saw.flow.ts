@@ -4,7 +4,7 @@
 import { untoldGlass } from '../../../db/break-glass.ts';
 import { flagsOf } from '../../../db/flags.ts';
 import { casesOfPerson } from '../../../db/hotline.ts';
-import { personById, personIdAt } from '../../../db/people.ts';
+import { openPersonAt, personById } from '../../../db/people.ts';
 import { readsAbout } from '../../../db/reads.ts';
 import type { Address } from '../../core/message.ts';
 import { momentOf } from '../../core/moment.ts';
@@ -52,7 +52,7 @@ export async function whoSawAt(
 ): Promise<ReadsPage | undefined> {
   const addressKey = tools.keys.addressKey(address);
   const person = await tools.pools.officer.transact('wl_bot', async ({ db }) => {
-    const id = await personIdAt(db, addressKey);
+    const id = await openPersonAt(db, addressKey);
     return id === undefined ? undefined : personById(db, id);
   });
   if (person === undefined) return undefined;

@@ -3,10 +3,10 @@
 
 import { appendAudit } from '../../../db/audit.ts';
 import { dropLease, takeLease } from '../../../db/leases.ts';
-import { dropDue, strangersSince } from '../../../db/retention.ts';
+import { dropDue } from '../../../db/retention.ts';
 import { newestRun, putRetentionRun } from '../../../db/retention-runs.ts';
 import type { Tools } from '../../outbox/tools.ts';
-import { eraseOwnData } from '../own-data/erase.flow.ts';
+import { endPeople } from './end-people.flow.ts';
 import { holdings, inRole } from './holdings.flow.ts';
 import { guarded, keptSince, ROWS_CLASSES } from './retention.ts';
 
@@ -14,7 +14,6 @@ const EVERY_MS = 24 * 3_600_000;
 /** A clock may be a little early tomorrow. */
 const SLACK_MS = 30 * 60_000;
 const HOLD_MS = 10 * 60_000;
-const PEOPLE_MAX = 500;
 const LEASE = 'retention';
 
 /** @returns how many rows and people went; absent when another process does it, or it was done today. */
@@ -41,7 +40,7 @@ export async function enforceNow(tools: Tools, at: Date): Promise<number> {
   const detail: Record<string, number> = {};
   for (const kept of ROWS_CLASSES)
     detail[kept] = await inRole(tools, kept, (db) => dropDue(db, kept, keptSince(kept, at)));
-  detail['strangers'] = await eraseStrangers(tools, keptSince('strangers', at));
+  detail['people'] = await endPeople(tools, at);
   const left = (await holdings(tools, at)).map(guarded);
   await tools.pools.officer.transact('wl_bot', async (tx) => {
     putRetentionRun(tx, { at, left });
@@ -50,13 +49,4 @@ export async function enforceNow(tools: Tools, at: Date): Promise<number> {
     ]);
   });
   return Object.values(detail).reduce((sum, n) => sum + n, 0);
-}
-
-/** As at their own wish: key, rows, links, and a record for each. */
-async function eraseStrangers(tools: Tools, before: Date): Promise<number> {
-  const ids = await tools.pools.officer.transact('wl_bot', ({ db }) =>
-    strangersSince(db, before, PEOPLE_MAX),
-  );
-  for (const id of ids) await eraseOwnData(tools, id, 'program');
-  return ids.length;
 }

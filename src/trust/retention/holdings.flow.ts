@@ -1,13 +1,14 @@
 // What is there of each class, how much of it is past its time, and how old it is.
 
 import type { Db } from '../../../db/client.ts';
-import { holdingOf, strangersHeld, whoEnds } from '../../../db/retention.ts';
+import { holdingOf, peopleHeld, whoEnds } from '../../../db/retention.ts';
 import { newestRun, type RetentionRun } from '../../../db/retention-runs.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import {
   type Guarded,
   type Holding,
   keptSince,
+  OF_PEOPLE,
   RETENTION,
   RETENTION_CLASSES,
   type Retention,
@@ -35,10 +36,12 @@ export async function holdings(tools: Pick<Tools, 'pools'>, at: Date): Promise<H
   const found: Holding[] = [];
   for (const kept of ROWS_CLASSES)
     found.push(await inRole(tools, kept, (db) => holdingOf(db, kept, keptSince(kept, at))));
-  const strangers = await tools.pools.officer.transact('wl_bot', ({ db }) =>
-    strangersHeld(db, keptSince('strangers', at)),
+  const people = await tools.pools.officer.transact('wl_bot', ({ db }) =>
+    Promise.all(
+      OF_PEOPLE.map((kept) => peopleHeld(db, kept, { before: keptSince(kept, at), now: at })),
+    ),
   );
-  return [...found, { kept: 'strangers', ...strangers }];
+  return [...found, ...people];
 }
 
 export async function lastRun({ pools }: Pick<Tools, 'pools'>): Promise<RetentionRun | undefined> {

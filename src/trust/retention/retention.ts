@@ -29,7 +29,12 @@ export const TABLES = z
 /** Kept by the audit log, which drops whole months in its own way. */
 export const KEPT_BY_LOG = 'consent-and-access' satisfies RetentionClass;
 /** People, who are erased as at their own wish, each with a record. */
-export const OF_PEOPLE = ['strangers'] as const satisfies readonly RetentionClass[];
+export const OF_PEOPLE = [
+  'strangers',
+  'retired',
+  'silent',
+  'died',
+] as const satisfies readonly RetentionClass[];
 export type PeopleClass = (typeof OF_PEOPLE)[number];
 export type RowsClass = Exclude<RetentionClass, PeopleClass | typeof KEPT_BY_LOG>;
 

@@ -45,6 +45,8 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'end-glass.v1': { none: 'ends an opening' },
   'tell-glass.v1': { none: 'tells the officer who opened what' },
   'return-flags.v1': { none: 'takes back what was sent' },
+  'end-soon.v1': { none: 'tells the officer that their own time here ends' },
+  'note-death.v1': { none: 'ends all sending' },
   'plan-person.v1': TIMES,
   'plan-unit.v1': TIMES,
   'acknowledge.v1': HELP,
@@ -78,6 +80,9 @@ export const EXITS: Readonly<Record<string, Use>> = {
   'src/trust/consent.effect.ts': OWN,
   'src/core/one-time-link.flow.ts': OWN,
   'src/core/move.flow.ts': { none: 'says goodbye where the officer left' },
+  'src/trust/retention/end-people.flow.ts': {
+    none: 'tells the officer that their data is erased',
+  },
   'src/admin/staff-says.flow.ts': { none: 'answers staff, about nothing of an officer’s' },
 };
 

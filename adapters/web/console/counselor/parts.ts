@@ -16,6 +16,9 @@ const GOOD = new Set([
   'raised',
   'moment',
   'judged',
+  'death-said',
+  'death-confirmed',
+  'death-taken-back',
 ]);
 
 export function levelTag(say: TalkWords, level: WaitingView['level']): Html {

@@ -5,7 +5,9 @@ import { Hono } from 'hono';
 import { acknowledge, takeCase, takeMostUrgent } from '../../../../src/hotline/claim.flow.ts';
 import { closeCase, releaseCase } from '../../../../src/hotline/close.flow.ts';
 import { giveMoment, sayToOfficer } from '../../../../src/hotline/counselor-says.flow.ts';
+import { confirmDied, sayDied, takeDeathBack } from '../../../../src/hotline/death.flow.ts';
 import { judgeAlarm } from '../../../../src/hotline/judge.flow.ts';
+import { caseOfCode } from '../../../../src/hotline/queue.flow.ts';
 import { lowerLevel, raiseLevel } from '../../../../src/hotline/relevel.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { fieldsOf } from '../fields.ts';
@@ -75,6 +77,28 @@ export function pressRoutes(tools: Tools): Hono<ConsoleEnv> {
     const { kind } = await closeCase(tools, c.get('staff'), id, outcome, alarms);
     if (kind === 'no-such-outcome') return toTalk(c, id, kind);
     return toQueue(c, kind === 'done' ? 'closed-now' : kind);
+  });
+
+  app.post(`${ONE}/died`, async (c) => {
+    const id = c.req.param('id');
+    const how = (await fieldsOf(c)).text('how');
+    return toTalk(c, id, (await sayDied(tools, c.get('staff'), id, how)).kind);
+  });
+
+  app.post(`${ONE}/died/confirm`, async (c) => {
+    const id = c.req.param('id');
+    return toTalk(c, id, (await confirmDied(tools, c.get('staff'), id)).kind);
+  });
+
+  app.post(`${ONE}/died/take-back`, async (c) => {
+    const id = c.req.param('id');
+    return toTalk(c, id, (await takeDeathBack(tools, c.get('staff'), id)).kind);
+  });
+
+  app.post('/find', async (c) => {
+    const code = (await fieldsOf(c)).text('code');
+    const id = await caseOfCode(tools, c.get('staff'), code);
+    return id === undefined ? toQueue(c, 'no-such-case') : toTalk(c, id);
   });
 
   app.post(`${ONE}/alarms/:alarm{${ID}}`, async (c) => {
