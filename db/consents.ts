@@ -77,7 +77,10 @@ export async function consentsOf(db: Db, personId: string): Promise<Answers> {
   return Object.fromEntries(rows.map(({ scope, ...answer }) => [scope, answer]));
 }
 
-/** The wrapped key, if the newest answer for this scope is a yes: consent at the moment of use. */
+/**
+ * The wrapped key, if the newest answer for this scope is a yes: consent at the moment of use. A yes
+ * ends with the life of who gave it.
+ */
 export async function personKeyOf(
   db: Db,
   personId: string,
@@ -88,13 +91,16 @@ export async function personKeyOf(
       isGranted: consents.isGranted,
       wording: consents.wording,
       wrapped: personKeys.wrapped,
+      endsWhy: people.endsWhy,
     })
     .from(consents)
     .innerJoin(personKeys, eq(personKeys.personId, consents.personId))
+    .innerJoin(people, eq(people.id, consents.personId))
     .where(and(eq(consents.personId, personId), eq(consents.scope, scope)))
     .orderBy(desc(consents.id))
     .limit(1);
-  return newest && standsIn(scope, newest) ? newest.wrapped : undefined;
+  const isOver = newest === undefined || newest.endsWhy === 'died';
+  return !isOver && standsIn(scope, newest) ? newest.wrapped : undefined;
 }
 
 /** Set-wise: the ids of everybody whose newest answer to each of these scopes is a standing yes. */

@@ -1,6 +1,6 @@
 // Officers, by alias. The address lives here alone, sealed; so does the person's wrapped key.
 
-import { and, asc, count, eq, gt, gte, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, isNotNull, isNull, sql } from 'drizzle-orm';
 import { index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { Dialogue } from '../src/core/dialogue.ts';
 import type { ChannelName } from '../src/core/message.ts';
@@ -92,6 +92,8 @@ export async function addressOf(db: Db, personId: string) {
       addressKey: addresses.addressKey,
       wrapped: personKeys.wrapped,
       locale: people.locale,
+      /** Two people said that they have died: whoever is there now is somebody else. */
+      isClosed: sql<boolean>`coalesce(${people.endsWhy} = 'died', false)`,
     })
     .from(addresses)
     .innerJoin(personKeys, eq(personKeys.personId, addresses.personId))

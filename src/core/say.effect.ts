@@ -9,6 +9,7 @@ import { GiveUp, RetryLater } from '../ops/errors.ts';
 import { unseal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { cardOwner } from '../trust/glass/card-fields.ts';
+import { isForAnyone } from '../trust/leaving/closed-line.ts';
 import { consentsIn } from '../trust/standing-consents.ts';
 import type { EffectOf } from './effect.ts';
 import type { Outbound } from './message.ts';
@@ -36,7 +37,8 @@ export async function sayLine(effect: EffectOf<'say.v1'>, id: string, tools: Too
     flag: flag === undefined ? '' : unseal(key, flag.sealed, flag.id).toString(),
     card: card.join('\n'),
   };
-  await send(tools, door, personId, renderLine(id, door.locale, line, fillings));
+  const outbound = renderLine(id, door.locale, line, fillings);
+  await send(tools, door, personId, outbound, isForAnyone(line.key));
 }
 
 async function isWanted(db: Db, personId: string, key: LineKey): Promise<boolean> {
@@ -48,13 +50,18 @@ async function isWanted(db: Db, personId: string, key: LineKey): Promise<boolean
 
 type Door = NonNullable<Awaited<ReturnType<typeof addressOf>>>;
 
-/** @throws GiveUp when the person cannot be reached there; RetryLater; what the channel throws. */
+/**
+ * On a closed line nothing goes out but what anyone there may hear.
+ * @throws GiveUp when the person cannot be reached there; RetryLater; what the channel throws.
+ */
 export async function send(
   tools: Pick<Tools, 'keys' | 'channels'>,
   door: Door,
   personId: string,
   outbound: Outbound,
+  isForAnyone = false,
 ): Promise<void> {
+  if (door.isClosed && !isForAnyone) return;
   const channel = tools.channels.get(door.channel);
   if (channel === undefined) throw new RetryLater('channel-off', { channel: door.channel });
   const id = unseal(tools.keys.open(door.wrapped, personId), door.sealed, personId).toString();

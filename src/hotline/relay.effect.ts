@@ -27,5 +27,7 @@ export async function relay(effect: EffectOf<'relay.v1'>, id: string, tools: Too
   const { door, message, row, who } = found;
   const words = unseal(tools.keys.open(row.wrapped, row.id), message.sealed, messageId).toString();
   const mark = sayText(door.locale, 'relay-mark', 0, { who });
-  await send(tools, door, personId, { id, text: `${mark}\n${words}` });
+  // On a closed line: to whoever asked for a person there, never what was meant for who died.
+  const isForAnyone = row.outcome !== 'died';
+  await send(tools, door, personId, { id, text: `${mark}\n${words}` }, isForAnyone);
 }

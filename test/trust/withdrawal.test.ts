@@ -3,7 +3,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { historyOf, type Step } from './withdrawal/history.ts';
+import { historyOf } from './withdrawal/history.ts';
+import type { Step } from './withdrawal/steps.ts';
 
 const SCOPES = ['scores', 'words', 'model', 'statistics'] as const;
 
@@ -14,6 +15,7 @@ const any: fc.Arbitrary<Step> = fc.oneof(
   fc.constantFrom<Step>('write', 'check-in', 'flag', 'flag-back', 'stop', 'resume', 'look'),
   fc.constantFrom<Step>('model-down', 'model-up', 'channel-down', 'channel-up'),
   fc.constantFrom<Step>('crash-after-commit', 'die-holding-work'),
+  fc.constantFrom<Step>('retire', 'other-unit'),
   fc.constantFrom<Step>({ passMin: 1 }, { passMin: 11 }, { passMin: 245 }, { passMin: 1_501 }),
 );
 
@@ -33,6 +35,11 @@ const late: fc.Arbitrary<readonly Step[]> = fc.oneof(
   ),
   lines.map(([wait, go]) => ['resume', wait, { passMin: 245 }, 'stop', go] as const),
   delays.map(([wait, go]) => ['flag', wait, 'flag-back', go, 'look'] as const),
+  fc
+    .tuple(delays, fc.constantFrom<Step>('retire', 'other-unit'))
+    .map(([[wait, go], leave]) => ['flag', wait, leave, go, 'look'] as const),
+  lines.map(([wait, go]) => [wait, 'check-in', 'look', { passMin: 245 }, 'died', go] as const),
+  delays.map(([wait, go]) => [{ give: 'model' }, wait, 'write', 'died', go, 'write'] as const),
   delays.map(([wait, go]) => [wait, 'flag', 'flag-back', go, 'look'] as const),
   fc.constant<readonly Step[]>([
     { give: 'scores' },

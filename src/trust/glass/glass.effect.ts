@@ -85,8 +85,10 @@ export async function tellGlass(
   }));
   if (row?.decidedAt == null || row.opensUntil === null || row.toldAt !== null) return;
   const { decidedAt, opensUntil, ground } = row;
-  const effects = await commit(tools, personId, ({ person }) =>
-    decide({
+  const effects = await commit(tools, personId, ({ person }) => {
+    // Nobody is there to be told; it stands in the log.
+    if (person.ending?.why === 'died') return undefined;
+    return decide({
       changes: [{ kind: 'glass-told', glassId }],
       says: [
         {
@@ -102,7 +104,7 @@ export async function tellGlass(
           ],
         },
       ],
-    }),
-  );
+    });
+  });
   await tools.doNow(effects);
 }

@@ -6,22 +6,9 @@ import { type Decision, decide, type Snapshot } from '../../core/decision.ts';
 import type { Intent } from '../../core/intent.ts';
 import { isWithCounselor } from '../../hotline/alarm.ts';
 import { RETENTION } from '../retention/retention.ts';
+import { isOpenToAnyone } from './closed-line.ts';
 
 const DAY_MS = 86_400_000;
-
-/** What a closed line still does. */
-const OPEN_TO_ANYONE: readonly Intent['kind'][] = [
-  'talk',
-  'talk-cancel',
-  'help',
-  'language',
-  'language-ask',
-  'direct',
-  'means',
-  'now',
-  'after',
-  'stop',
-];
 
 export function noteDeath({ now, person }: Snapshot): Decision | undefined {
   if (person.ending?.why === 'died') return undefined;
@@ -41,7 +28,7 @@ export function undoDeath({ person }: Snapshot): Decision | undefined {
 /** Absent where the line is open, or help is asked for. Alarms have been heard before this. */
 export function onClosedLine(now: Snapshot, intent: Intent | undefined): Decision | undefined {
   if (now.person.ending?.why !== 'died' || isWithCounselor(now)) return undefined;
-  if (intent !== undefined && OPEN_TO_ANYONE.includes(intent.kind)) return undefined;
+  if (intent !== undefined && isOpenToAnyone(intent)) return undefined;
   const numbers = { region: now.person.region, level: 'L2' } as const;
   return decide({
     says: [{ key: 'line-closed', numbers, buttons: [{ id: 'talk', label: 'talk' }] }],

@@ -6,35 +6,13 @@ import { afterAll } from 'vitest';
 import { monthOfEach } from '../../../db/figures.ts';
 import { claimDue } from '../../../db/outbox.ts';
 import { receive } from '../../../src/core/receive.flow.ts';
-import type { Scope } from '../../../src/trust/consent.ts';
 import { openFlag } from '../../../src/trust/flag-inbox.flow.ts';
 import { yesTap } from '../../../src/trust/wordings.ts';
 import { memberOf } from '../../support/desk-world.ts';
 import { evenings } from '../../support/evenings.ts';
+import { leavings } from './leavings.ts';
+import type { Deed, Step } from './steps.ts';
 import { watchedWorld } from './watched.ts';
-
-type Deed =
-  | 'write'
-  | 'check-in'
-  | 'flag'
-  | 'flag-back'
-  | 'stop'
-  | 'resume'
-  | 'model-down'
-  | 'model-up'
-  | 'channel-down'
-  | 'channel-up'
-  /** Committed, and the process dies before it does anything of it. */
-  | 'crash-after-commit'
-  /** A process takes work off the queue and dies with it. */
-  | 'die-holding-work'
-  /** The instructor opens the newest note; the figures are drawn. */
-  | 'look';
-export type Step =
-  | { readonly give: Scope }
-  | { readonly take: Scope }
-  | { readonly passMin: number }
-  | Deed;
 
 const MINUTE_MS = 60_000;
 const WORDS = 'A long week, but it was fine.';
@@ -43,10 +21,12 @@ const WORDS = 'A long week, but it was fine.';
 export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<string[]>> {
   const { world, model, wrong, heard, state, begin } = await watchedWorld();
   const { tools } = world;
+  const dying = { ...tools, doNow: async () => undefined };
   const owner = postgres(world.url, { max: 1, onnotice: () => undefined });
   afterAll(() => owner.end());
   const { scheduled, personAt } = evenings(world);
   await scheduled('30 8,12,16,20 * * *');
+  const { cardElsewhere, diedInTalk } = await leavings(world);
 
   return async (steps) => {
     const told = await begin('scores', 'words');
@@ -54,6 +34,7 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
     const personId = await personAt(from);
     let isCrashing = false;
     let isBackLate = false;
+    let isDeadLate = false;
     let takenBackMs = 0;
 
     for (const step of steps) await play(step);
@@ -63,7 +44,6 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
     async function bring(said: { words: string } | { tap: string }): Promise<void> {
       const crashing = isCrashing;
       isCrashing = false;
-      const dying = { ...tools, doNow: async () => undefined };
       await receive(crashing ? dying : tools, {
         id: tools.newId(),
         from,
@@ -78,12 +58,13 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
       if (typeof step === 'string') return act(step);
       if ('passMin' in step) return pass(step.passMin);
       if ('give' in step) {
+        if (told.isClosed) return bring({ tap: yesTap(step.give, 'en') });
         // Held to from before the tap: what it allows may leave while it is committed.
         told.granted.add(step.give);
         return bring({ tap: yesTap(step.give, 'en') });
       }
       await bring({ tap: `slip-off:${step.take}` });
-      if (told.granted.delete(step.take)) takenBackMs = world.now().getTime();
+      if (!told.isClosed && told.granted.delete(step.take)) takenBackMs = world.now().getTime();
     }
 
     async function act(deed: Deed): Promise<void> {
@@ -95,14 +76,21 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
         case 'flag':
           return flag();
         case 'flag-back':
-          return flagBack();
+          return takingBack(`flag-take-back:${told.flagId}`);
         case 'stop':
           await bring({ tap: 'stop' });
           told.isStopped = true;
           return;
         case 'resume':
-          told.isStopped = false;
+          told.isStopped = told.isClosed;
           return bring({ tap: 'resume' });
+        case 'retire':
+          return takingBack('retire-stay');
+        case 'other-unit':
+          await bring({ words: await cardElsewhere() });
+          return takingBack('unit-keep');
+        case 'died':
+          return died();
         case 'model-down':
         case 'model-up':
           model.isFailing = deed === 'model-down';
@@ -138,17 +126,26 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
     }
 
     /** Where the process dies at it, the officer is told, and it holds, once another has gone on. */
-    async function flagBack(): Promise<void> {
-      const { flagId } = told;
+    async function takingBack(tap: string): Promise<void> {
       isBackLate = isCrashing;
-      await bring({ tap: `flag-take-back:${flagId}` });
-      if (!isBackLate) told.flagId = '';
+      await bring({ tap });
+      if (!isBackLate && !told.isClosed) told.flagId = '';
+    }
+
+    async function died(): Promise<void> {
+      await bring({ tap: 'talk' });
+      const hasDied = await diedInTalk(personId, isCrashing ? dying : tools);
+      if (hasDied && !isCrashing) told.isClosed = true;
+      isDeadLate = hasDied && isCrashing;
+      isCrashing = false;
     }
 
     async function pass(minutes: number): Promise<void> {
       await world.advance(minutes * MINUTE_MS);
-      if (isBackLate) told.flagId = '';
+      if (isBackLate && !told.isClosed) told.flagId = '';
+      if (isDeadLate) told.isClosed = true;
       isBackLate = false;
+      isDeadLate = false;
     }
 
     function newest(start: string): string | undefined {
@@ -193,7 +190,7 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
       if (!told.granted.has('scores') && kept?.scores !== 0) wrong.push('answers were kept');
       isCrashing = false;
       await bring({ tap: 'erase:yes' });
-      told.isGone = true;
+      told.isGone = !told.isClosed;
       await world.advance(1_501 * MINUTE_MS);
     }
   };

@@ -8,6 +8,7 @@ import { RetryLater } from '../../../src/ops/errors.ts';
 import type { Scope } from '../../../src/trust/consent.ts';
 import { openModel } from '../../support/model-server.ts';
 import { openWorld } from '../../support/world.ts';
+import { isForAnyoneThere } from './leavings.ts';
 
 const ASKS = new Set(
   Array.from({ length: variantsOf('en', 'check-in-ask') }, (_, n) =>
@@ -21,6 +22,8 @@ type Told = {
   readonly granted: Set<Scope>;
   isStopped: boolean;
   isGone: boolean;
+  /** Two people said that they died, and it is done. */
+  isClosed: boolean;
   /** The note that is out; empty: none. */
   flagId: string;
 };
@@ -34,7 +37,8 @@ export async function watchedWorld() {
   let told = nothingTold();
   const llm: Llm = {
     assess: (words) => {
-      if (told.isGone || !told.granted.has('model')) wrong.push('a model was asked');
+      if (told.isGone || told.isClosed || !told.granted.has('model'))
+        wrong.push('a model was asked');
       return real.assess(words);
     },
   };
@@ -53,6 +57,8 @@ export async function watchedWorld() {
 
   function wrongIn({ text }: Outbound): string[] {
     if (told.isGone) return text === ERASED ? [] : ['a line reached someone who was erased'];
+    if (told.isClosed && !isForAnyoneThere(text))
+      return [`a line reached the phone of who died: ${text}`];
     if (!ASKS.has(text)) return [];
     if (told.isStopped) return ['a check-in was asked after STOP'];
     return told.granted.has('scores') ? [] : ['a check-in was asked'];
@@ -78,5 +84,5 @@ export async function watchedWorld() {
 }
 
 function nothingTold(): Told {
-  return { granted: new Set(), isStopped: false, isGone: false, flagId: '' };
+  return { granted: new Set(), isStopped: false, isGone: false, isClosed: false, flagId: '' };
 }

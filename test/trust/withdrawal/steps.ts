@@ -1,0 +1,30 @@
+// What may happen in a history.
+
+import type { Scope } from '../../../src/trust/consent.ts';
+
+export type Deed =
+  | 'write'
+  | 'check-in'
+  | 'flag'
+  | 'flag-back'
+  | 'stop'
+  | 'resume'
+  /** They leave the force, or their unit for another; two people say that they died. */
+  | 'retire'
+  | 'other-unit'
+  | 'died'
+  | 'model-down'
+  | 'model-up'
+  | 'channel-down'
+  | 'channel-up'
+  /** Committed, and the process dies before it does anything of it. */
+  | 'crash-after-commit'
+  /** A process takes work off the queue and dies with it. */
+  | 'die-holding-work'
+  /** The instructor opens the newest note; the figures are drawn. */
+  | 'look';
+export type Step =
+  | { readonly give: Scope }
+  | { readonly take: Scope }
+  | { readonly passMin: number }
+  | Deed;
