@@ -19,7 +19,7 @@ export type Demands = {
 };
 
 export type Evidence = {
-  /** By their size. */
+  /** By their size, the smallest first. */
   readonly checkpoints: Map<number, Checkpoint>;
   readonly pruned: readonly Span[];
   readonly policy: Policy;
@@ -43,7 +43,12 @@ export async function evidence(
     checkpoints.set(note.size, note);
   }
   const witnesses = (await activeWitnesses(db)).flatMap(({ vkey }) => parseVkey(vkey) ?? []);
-  return { checkpoints, pruned: allPruned(months), policy: policy ?? { witnesses, atLeast: 1 } };
+  const inOrder = [...checkpoints].sort(([one], [other]) => one - other);
+  return {
+    checkpoints: new Map(inOrder),
+    pruned: allPruned(months),
+    policy: policy ?? { witnesses, atLeast: 1 },
+  };
 }
 
 function openMonths(key: VerifierKey, notes: readonly string[]): readonly Pruned[] | Broken {

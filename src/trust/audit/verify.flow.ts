@@ -56,6 +56,8 @@ async function verifyLogged(db: Db, key: VerifierKey, held: Evidence): Promise<S
   let last: CheckpointRow | undefined;
   let newest: Witnessed | undefined;
   for await (const checkpoint of cosignedCheckpoints(db)) {
+    const [kept = checkpoint.size] = held.checkpoints.keys();
+    if (kept < checkpoint.size) return broken('checkpoint-missing', { size: kept });
     const reached = await walkTo(leaves, walk, checkpoint);
     if (isBroken(reached)) return reached;
     const isSigned = isAsSigned(key, checkpoint);
@@ -134,11 +136,8 @@ async function beyond(
   last: CheckpointRow | undefined,
   notes: ReadonlyMap<number, Checkpoint>,
 ): Promise<Broken | undefined> {
-  const [missing] = [...notes.keys()].sort((one, other) => one - other);
-  if (missing !== undefined)
-    return missing > size
-      ? broken('cut-short', { leaf: size, size: missing })
-      : broken('checkpoint-missing', { size: missing });
+  const [missing] = notes.keys();
+  if (missing !== undefined) return broken('cut-short', { leaf: size, size: missing });
   if ((await leaves.take(1)).length > 0) return broken('checkpoint-missing', { leaf: size });
   if (last === undefined) return undefined;
   if (last.upTo !== highestEventId) return broken('checkpoint-changed', { size });

@@ -16,6 +16,13 @@ export type LeafRow<Event = Hashed> = Leaf & {
   readonly isPruned?: boolean;
 };
 
+type Placed = { readonly leaf: number; readonly event: number };
+
+/** A record out of order or out of time. Whether it was logged so, the next signed root tells. */
+type Odd = Placed & {
+  readonly why: 'leaf-moved' | 'event-back-dated' | 'event-post-dated';
+};
+
 export type Walk = {
   /** Grown from the hashes as they are stored. */
   readonly stored: Frontier;
@@ -24,7 +31,8 @@ export type Walk = {
   readonly lastEventId: number;
   readonly highestEventId: number;
   readonly pruned: number;
-  readonly misfit: { readonly leaf: number; readonly event: number } | undefined;
+  readonly misfit: Placed | undefined;
+  readonly odd: Odd | undefined;
   /** When the checkpoint before was signed. */
   readonly since: Date | undefined;
 };
@@ -36,6 +44,7 @@ export const START: Walk = {
   highestEventId: 0,
   pruned: 0,
   misfit: undefined,
+  odd: undefined,
   since: undefined,
 };
 
@@ -54,19 +63,19 @@ export function windowOf(since: Date | undefined, at: Date): Window {
 export function walked(walk: Walk, rows: readonly LeafRow[], window: Window): Walk | Broken {
   const stored: string[] = [];
   const real: string[] = [];
-  let { lastEventId, highestEventId, pruned, misfit } = walk;
+  let { lastEventId, highestEventId, pruned, misfit, odd } = walk;
   let leaf = walk.stored.size;
   for (const row of rows) {
     const { event, eventId } = row;
-    const misplacing = misplaced(row, leaf, lastEventId);
-    if (misplacing !== undefined) return misfit ? changed(misfit) : misplacing;
+    const missing = missed(row, leaf);
+    // What was there first is named first.
+    if (missing !== undefined) return misfit ? changed(misfit) : odd ? oddly(odd) : missing;
     let { hash } = row;
     if (event === undefined) pruned += 1;
     else hash = event.hash;
     // That a record was changed says more than that its time, changed or not, is odd.
-    const mistiming = hash === row.hash ? mistimed(event, leaf, window) : undefined;
-    if (mistiming !== undefined) return misfit ? changed(misfit) : mistiming;
-    if (hash !== row.hash) misfit ??= { leaf, event: eventId };
+    if (hash === row.hash) odd ??= oddIn(row, leaf, lastEventId, window);
+    else misfit ??= { leaf, event: eventId };
     real.push(hash);
     stored.push(row.hash);
     lastEventId = eventId;
@@ -82,25 +91,27 @@ export function walked(walk: Walk, rows: readonly LeafRow[], window: Window): Wa
     highestEventId,
     pruned,
     misfit,
+    odd,
   };
 }
 
-/** Leaves are numbered without a gap, and within a batch events come in the order of their ids. */
-function misplaced(row: LeafRow, leaf: number, lastEventId: number): Broken | undefined {
+/** Leaves are numbered without a gap, and each has its one event. */
+function missed(row: LeafRow, leaf: number): Broken | undefined {
   const { eventId, event } = row;
   if (row.leaf !== leaf) return broken('leaf-missing', { leaf });
-  if (eventId <= lastEventId) return broken('leaf-moved', { leaf, event: eventId });
   if (row.isDoubled === true) return broken('event-doubled', { leaf, event: eventId });
   if (event === undefined && row.isPruned !== true)
     return broken('event-missing', { leaf, event: eventId });
   return undefined;
 }
 
-/** What is logged after a checkpoint happened after it: dating back shows. */
-function mistimed(event: Hashed | undefined, leaf: number, window: Window): Broken | undefined {
+/** Within a batch events come by id; what is logged after a checkpoint happened after it. */
+function oddIn({ eventId, event }: LeafRow, leaf: number, lastId: number, window: Window) {
+  const placed = { leaf, event: eventId };
+  if (eventId <= lastId) return { why: 'leaf-moved', ...placed } as const;
   if (event === undefined) return undefined;
-  if (event.at < window.from) return broken('event-back-dated', { leaf, event: event.id });
-  if (event.at > window.to) return broken('event-post-dated', { leaf, event: event.id });
+  if (event.at < window.from) return { why: 'event-back-dated', ...placed } as const;
+  if (event.at > window.to) return { why: 'event-post-dated', ...placed } as const;
   return undefined;
 }
 
@@ -116,19 +127,37 @@ export type Claim = {
 /** Compares the walk with the checkpoint it has come to, `from` where the one before it was. */
 export function closed(walk: Walk, claim: Claim, from: number): Walk | Broken {
   const { size, root, at } = claim;
-  const { misfit, stored, since } = walk;
+  const { misfit, odd, stored, since } = walk;
   if (misfit !== undefined) {
     const isEventRight = rootOf(walk.real) === root;
     return isEventRight ? broken('leaf-changed', misfit) : changed(misfit);
   }
-  if (stored.size < size) return broken('leaf-missing', { leaf: stored.size });
+  if (stored.size < size)
+    return odd ? oddly(odd) : broken('leaf-missing', firstMissing(stored, claim, from));
   if (!claim.isSigned) return broken('signature-wrong', { size });
-  if (rootOf(stored) !== root)
-    return broken('root-differs', { ...firstDiffering(stored.roots, claim, from), size });
+  if (rootOf(stored) !== root) {
+    const place = firstDiffering(stored.roots, claim, from);
+    if (odd === undefined) return broken('root-differs', { ...place, size });
+    return broken(odd.why, { leaf: Math.min(place.leaf, odd.leaf), to: odd.leaf, size });
+  }
+  if (odd !== undefined) return oddly(odd);
   if (stored.roots.join() !== claim.frontier.join()) return broken('checkpoint-changed', { size });
   if (since !== undefined && at.getTime() < since.getTime() - MAY_LAG_MS)
     return broken('checkpoint-back-dated', { size });
   return { ...walk, lastEventId: Number.NEGATIVE_INFINITY, since: at };
+}
+
+/** Too few leaves: those before may have moved up, as far as the listed subtrees do not tell. */
+function firstMissing(stored: Frontier, claim: Claim, from: number) {
+  const own = spansOf(stored.size);
+  const isListTrue = rootOf({ roots: claim.frontier }) === claim.root;
+  let leaf = from;
+  for (const [index, { to }] of spansOf(claim.size).entries()) {
+    const isSame = own[index]?.to === to && stored.roots[index] === claim.frontier[index];
+    if (!isListTrue || !isSame) break;
+    leaf = Math.max(from, to);
+  }
+  return leaf === stored.size ? { leaf } : { leaf, to: stored.size };
 }
 
 /** The leaves that may be wrong: the listed subtrees tell, if they are what was signed. */
@@ -139,6 +168,10 @@ function firstDiffering(roots: readonly string[], claim: Claim, from: number) {
   return { leaf: Math.max(from, span?.from ?? from), to: (span?.to ?? claim.size) - 1 };
 }
 
-function changed(misfit: { readonly leaf: number; readonly event: number }): Broken {
+function changed(misfit: Placed): Broken {
   return broken('event-changed', misfit);
+}
+
+function oddly({ why, leaf, event }: Odd): Broken {
+  return broken(why, { leaf, event });
 }
