@@ -1,6 +1,7 @@
 // The process: database, channels, pages, workers; started and stopped in order.
 
 import { randomUUIDv7 } from 'node:crypto';
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { openDesk } from '../adapters/web/console/desk.ts';
@@ -9,6 +10,7 @@ import { logoutHook } from '../adapters/web/console/sign-in/logout-hook.ts';
 import { freePort } from '../adapters/web/free-port.ts';
 import { openWeb } from '../adapters/web/index.ts';
 import { openServer } from '../adapters/web/server.ts';
+import { witnessRoutes } from '../adapters/web/witness.ts';
 import type { Pools } from '../db/client.ts';
 import { announce } from './announce.ts';
 import { assemble, closePools, openPools } from './assemble.ts';
@@ -109,6 +111,7 @@ async function runOn(
   const server = await openServer({
     chat: web.routes(),
     console: consolePages(tools, desk, issuer),
+    witness: witnessRoutes(tools),
     hooks: [
       telegram && { path: '/telegram', handle: (request: Request) => telegram.webhook(request) },
       slack && { path: '/slack', handle: (request: Request) => slack.http(request) },
@@ -165,10 +168,7 @@ async function runOn(
   }
 
   async function end(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      if (signal.aborted) resolve();
-      else signal.addEventListener('abort', () => resolve(), { once: true });
-    });
+    if (!signal.aborted) await once(signal, 'abort');
     // First nothing new comes in, then what is in hand is done, then the ground goes.
     await server.stop();
     await Promise.all([...channels.values()].map((channel) => channel.stop()));

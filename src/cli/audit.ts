@@ -3,6 +3,7 @@
 import type { Config } from '../ops/config.ts';
 import { auditBundle, auditExport, auditKey, auditProof } from './audit/hand-out.ts';
 import { auditVerify } from './audit/verify.ts';
+import { auditCosign, auditWitness } from './audit/witness.ts';
 import type { Io } from './lines.ts';
 import { Usage } from './usage.ts';
 
@@ -14,6 +15,8 @@ const WHAT: Readonly<Record<string, Run>> = {
   bundle: auditBundle,
   proof: auditProof,
   export: auditExport,
+  witness: auditWitness,
+  cosign: auditCosign,
 };
 
 /** @param config read only where the database is needed: a bundle is checked without it. */

@@ -16,8 +16,8 @@ const HELP = `warmline <command>
   eval FILE… [--details OUT]      measure listening on labelled JSON lines
   conduct FILE…                   play scripted conversations and check them
   alarms [--json]                 how often each rule was right, by counselors' word
-  audit verify|key|bundle|proof|export
-                                  check the audit log, or hand it out to be checked
+  audit verify|key|bundle|proof|export|witness|cosign
+                                  check the audit log, hand it out to be checked, cosign it
   keys list|rotate|new            the keys that seal everything, and a new one
   own-data export|erase ALIAS     what is stored about one officer
   retention [run]                 how long what is kept, and what is past its time

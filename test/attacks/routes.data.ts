@@ -147,4 +147,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /console/log': { may: ['auditor'] },
   'GET /console/log/verify': { may: ['auditor'] },
   'POST /console/log/verify': { may: ['auditor'] },
+
+  'GET /witness/checkpoint': { may: 'anyone' },
+  'GET /witness/submission': { may: 'anyone' },
+  'POST /witness/cosignatures': { may: 'anyone', fields: ['size', 'lines'], isJson: true },
 };

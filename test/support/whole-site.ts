@@ -15,6 +15,7 @@ import { siteOf } from '../../adapters/web/edge/site.ts';
 import { openStreams } from '../../adapters/web/edge/streams.ts';
 import { openWeb } from '../../adapters/web/index.ts';
 import { openServer } from '../../adapters/web/server.ts';
+import { witnessRoutes } from '../../adapters/web/witness.ts';
 import type { Receive } from '../../src/core/ports.ts';
 import { receive } from '../../src/core/receive.flow.ts';
 import { startSlackApi } from './slack-api.ts';
@@ -51,6 +52,7 @@ export async function openWholeSite(options: Options = {}): Promise<WholeSite> {
   const site = {
     chat: web.routes(),
     console: consolePages(tools, desk, issuer),
+    witness: witnessRoutes(tools),
     hooks: [...messengers.hooks, logoutHook(tools, issuer)],
     health: async () => ({ ok: true }),
     log: tools.log,

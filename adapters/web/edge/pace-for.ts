@@ -4,7 +4,8 @@
 import type { PaceName } from './pace.ts';
 
 /** Where a secret could be guessed, or one request makes us do much. */
-const DOORS = /^\/console\/(sign-in$|sign-in\/(passkey|work))|^\/api\/(own-data(\/open)?|phrase)$/;
+const DOORS =
+  /^\/console\/(sign-in$|sign-in\/(passkey|work))|^\/api\/(own-data(\/open)?|phrase)$|^\/witness\//;
 
 /** Help first: the page, its files and the numbers in it come always, and so does a first session. */
 const FREE =

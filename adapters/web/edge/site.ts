@@ -21,6 +21,8 @@ import { turnAway } from './turn-away.ts';
 export type SiteParts = {
   readonly chat: Parameters<Hono['route']>[1];
   readonly console?: Hono<ConsoleEnv>;
+  /** What witnesses of the audit log ask for. */
+  readonly witness?: Hono;
   readonly hooks: readonly Hook[];
   readonly health: () => Promise<{ readonly ok: boolean }>;
   readonly log: Pick<Log, 'error'>;
@@ -40,7 +42,7 @@ export type Hook = {
 type Site = { readonly bounds: Bounds; readonly streams: ReturnType<typeof openStreams> };
 
 export function siteOf(parts: SiteParts, { bounds, streams }: Site) {
-  const { chat, console, hooks, health, log, place, clock, proxies } = parts;
+  const { chat, console, witness, hooks, health, log, place, clock, proxies } = parts;
   const paces = parts.paces ?? openPaces(clock);
   const networkOf = openNetworks(proxies, clock);
   const isHook = (path: string) => hooks.some((hook) => hook.path === path);
@@ -76,6 +78,7 @@ export function siteOf(parts: SiteParts, { bounds, streams }: Site) {
   });
   for (const hook of hooks) app.all(hook.path, (c) => hook.handle(c.req.raw));
   if (console !== undefined) app.route('/console', console);
+  if (witness !== undefined) app.route('/witness', witness);
   app.route('/', chat);
   return app;
 }

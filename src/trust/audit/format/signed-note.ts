@@ -35,7 +35,7 @@ function isForbidden(letter: string): boolean {
 }
 
 /** Signature lines by themselves, which is how a witness answers. */
-function parseSignatures(lines: string): readonly Signature[] | undefined {
+export function parseSignatures(lines: string): readonly Signature[] | undefined {
   if (!lines.endsWith('\n')) return undefined;
   const parsed = lines.slice(0, -1).split('\n').map(signatureOf);
   const signatures = parsed.filter((one) => one !== undefined);
