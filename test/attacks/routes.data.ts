@@ -147,6 +147,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /console/log': { may: ['auditor'] },
   'GET /console/log/verify': { may: ['auditor'] },
   'POST /console/log/verify': { may: ['auditor'] },
+  'GET /console/log/bundle': { may: ['auditor'] },
+  'POST /console/log/bundle': { may: ['auditor'], fields: ['from', 'to'] },
 
   'GET /witness/checkpoint': { may: 'anyone' },
   'GET /witness/submission': { may: 'anyone' },
