@@ -15,7 +15,7 @@ import { writeChanges } from './write.flow.ts';
 
 const CLAIM_MS = 20_000;
 
-export type CommitTools = Pick<Tools, 'pools' | 'keys' | 'glass' | 'clock' | 'newId'>;
+export type CommitTools = Pick<Tools, 'pools' | 'keys' | 'glass' | 'clock' | 'newId' | 'append'>;
 
 /** @returns the effects that are due now, already claimed by the caller; none if nobody is there. */
 export async function commit(
@@ -49,7 +49,8 @@ export function writeDecision(
 ): Claimed[] {
   const { changes, effects } = voiced(decision, now);
   writeChanges(changes, { tx, keys: tools.keys, glass: tools.glass, now, row });
-  appendAudit(tx, drafts(changes, now, actor));
+  const { append = appendAudit } = tools;
+  append(tx, drafts(changes, now, actor));
   const claimedUntil = new Date(now.now.getTime() + CLAIM_MS);
   return enqueue(tx, effects, { now: now.now, claimedUntil, newId: now.newId });
 }

@@ -1,6 +1,6 @@
 // What flows and handlers work with, put together once in main.
 
-import type { Pools } from '../../db/client.ts';
+import type { Pools, Tx } from '../../db/client.ts';
 import type { Claimed } from '../../db/outbox.ts';
 import type { Address, ChannelName } from '../core/message.ts';
 import type { Locale } from '../core/person.ts';
@@ -10,6 +10,7 @@ import type { Llm } from '../listening/model.port.ts';
 import type { Glass } from '../ops/glass.ts';
 import type { Keys } from '../ops/keys.ts';
 import type { Log } from '../ops/log.ts';
+import type { AuditDraft } from '../trust/audit/event.ts';
 
 /** Shows a counselor what was said; the console and the shell each have their own. */
 export type Desk = {
@@ -62,4 +63,6 @@ export type Tools = {
   ) => Promise<void>;
   /** What staff say in a messenger goes its own way. */
   readonly staff: Receive;
+  /** Absent wherever anything is at stake: only measuring what audit costs puts another in place. */
+  readonly append?: (tx: Tx, drafts: readonly AuditDraft[]) => void;
 };

@@ -1,6 +1,7 @@
 // npm run -s bench -- <name> [--json] [--quick]: one JSON object on stdout, progress on stderr.
 
 import { parseArgs } from 'node:util';
+import { audit } from './audit.ts';
 import { machine, version } from './machine.ts';
 import { startup } from './startup.ts';
 import { trend } from './trend.ts';
@@ -11,7 +12,7 @@ export type Measured = {
 };
 type Bench = (options: { isQuick: boolean; say: (line: string) => void }) => Promise<Measured>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { startup, trend };
+const BENCHES: Readonly<Record<string, Bench>> = { audit, startup, trend };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

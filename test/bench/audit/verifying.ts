@@ -1,0 +1,104 @@
+// How fast the whole log is verified, and what that takes of the processor on either side: the
+// program's share and Postgres's, which work side by side.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import postgres from 'postgres';
+import { closePools, openPools } from '../../../src/assemble.ts';
+import { type LogTools, logEvents } from '../../../src/trust/audit/log.flow.ts';
+import { verifyAudit } from '../../../src/trust/audit/verify.flow.ts';
+import { testKeys } from '../../support/template.ts';
+import { median } from '../machine.ts';
+
+type Options = { readonly isQuick: boolean; readonly say: (line: string) => void };
+
+const PER_CHECKPOINT = 5_000;
+
+export async function verifying(url: string, { isQuick, say }: Options) {
+  const batches = isQuick ? 30 : 200;
+  const rounds = isQuick ? 3 : 5;
+  const keys = testKeys();
+  const pools = openPools(url, keys, 4);
+  const owner = postgres(url, { max: 1, onnotice: () => undefined });
+  const tools: LogTools = {
+    pools,
+    keys,
+    clock: () => new Date(),
+    settings: {
+      region: 'CN',
+      timeZone: 'Asia/Shanghai',
+      publicUrl: 'http://localhost:8080',
+      staffChats: [],
+      staffLocale: 'en',
+      spoolFolder: '',
+    },
+  };
+  try {
+    let logMs = 0;
+    for (let batch = 0; batch < batches; batch += 1) {
+      await owner`
+        insert into ledger.audit_events (at, actor, action, subject, detail)
+        select now(), 'person', 'message-rated', 'person:' || gen_random_uuid(), jsonb_build_object(
+          'messageId', gen_random_uuid(), 'level', 'L' || n % 5, 'by', 'rules')
+        from generate_series(1, ${PER_CHECKPOINT}) n`;
+      const startedMs = performance.now();
+      await logEvents(tools);
+      logMs += performance.now() - startedMs;
+    }
+    await owner`vacuum analyze`;
+    const events = batches * PER_CHECKPOINT;
+    const speeds: number[] = [];
+    const cpu: { program: number; postgres: number }[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const before = {
+        program: process.cpuUsage(),
+        postgresMs: postgresCpuMs(),
+        ms: performance.now(),
+      };
+      const verdict = await verifyAudit(tools);
+      if (verdict.kind !== 'ok' || verdict.size !== events)
+        throw new Error('the log does not hold');
+      const seconds = (performance.now() - before.ms) / 1_000;
+      const { user, system } = process.cpuUsage(before.program);
+      speeds.push(events / seconds);
+      cpu.push({
+        program: (user + system) / events,
+        postgres: ((postgresCpuMs() - before.postgresMs) * 1_000) / events,
+      });
+      say(
+        `verified ${events} records, ${round + 1} of ${rounds}: ${Math.round(events / seconds)}/s`,
+      );
+    }
+    return {
+      verified_events: events,
+      verify_events_per_s: Math.round(median(speeds)),
+      verify_cpu_us_program: Number(median(cpu.map(({ program }) => program)).toFixed(2)),
+      verify_cpu_us_postgres: Number(median(cpu.map(({ postgres: us }) => us)).toFixed(2)),
+      log_events_per_s: Math.round(events / (logMs / 1_000)),
+    };
+  } finally {
+    await owner.end();
+    await closePools(pools);
+  }
+}
+
+const TICK_MS = 10; // of the clock that the kernel counts processes by
+
+/** Of all Postgres processes here; those of other servers stand still meanwhile, or are in it too. */
+function postgresCpuMs(): number {
+  let ticks = 0;
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const stat = statOf(pid);
+    if (!stat.includes('(postgres)')) continue;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    ticks += Number(fields[11]) + Number(fields[12]);
+  }
+  return ticks * TICK_MS;
+}
+
+function statOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return ''; // it ended meanwhile
+  }
+}
