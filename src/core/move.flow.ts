@@ -9,6 +9,7 @@ import type { Claimed } from '../../db/outbox.ts';
 import { mayTake, type Pace, takeOne } from '../../db/paces.ts';
 import { addressOf } from '../../db/people.ts';
 import { isStaffAddress, snapshotRow, snapshotRowAt } from '../../db/snapshot.ts';
+import { bringDenial } from '../hotline/ladder.ts';
 import { unseal } from '../ops/keys.ts';
 import { factsOf } from '../ops/log.ts';
 import { isSameSecret } from '../ops/same-secret.ts';
@@ -18,7 +19,7 @@ import { hindrance, makeRoom, moved } from '../trust/moving/moving.ts';
 import type { Secret } from '../trust/moving/phrase.ts';
 import { channelNotice } from './channel-notice.ts';
 import { writeDecision } from './commit.flow.ts';
-import type { MovedBy } from './decision.ts';
+import { both, type MovedBy } from './decision.ts';
 import { type Answering, sayFromMemory } from './fail-safe.flow.ts';
 import type { Address, Inbound } from './message.ts';
 import type { Locale } from './person.ts';
@@ -128,16 +129,19 @@ async function tryMove(tx: Tx, tools: Tools, move: Move): Promise<Outcome> {
   }
   if (here?.person.id === ownerId) return { kind: 'refused', key: 'move-here-already' };
   const fresh = { now: at, newId };
-  if (here !== undefined) {
-    const now = snapshotOf(here, fresh);
-    const why = hindrance(now);
+  const stranger = here && snapshotOf(here, fresh);
+  if (here !== undefined && stranger !== undefined) {
+    const why = hindrance(stranger);
     if (why !== undefined) return { kind: 'refused', key: why };
-    writeDecision(tx, makeRoom(), { tools, row: here, now, actor: 'person' });
+    writeDecision(tx, makeRoom(), { tools, row: here, now: stranger, actor: 'person' });
     await tx.flush();
   }
   const door = await addressOf(tx.db, row.person.id);
-  const decision = moved(inbound.from, by, channelNotice(inbound.from.channel, tools.settings));
   const now = snapshotOf(row, fresh);
+  const decision = both(
+    moved(inbound.from, by, channelNotice(inbound.from.channel, tools.settings)),
+    bringDenial(now, stranger?.dialogue.risk),
+  );
   const effects = writeDecision(tx, decision, { tools, row, now, actor: 'person' });
   return { kind: 'moved', effects, left: door && leftAt(tools, door, row.person.id) };
 }

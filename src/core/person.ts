@@ -31,12 +31,17 @@ export function isLocale(text: string): text is Locale {
   return LOCALES.some((locale) => locale === text);
 }
 
+function writtenIn(said: Inbound['said']): string {
+  if (said.kind === 'command') return said.name === 'phrase' ? said.rest : '';
+  return said.kind === 'words' || said.kind === 'edited' ? said.words : '';
+}
+
 /** Before anyone chose: the script they wrote in, then what the platform says. */
 export function guessLocale({
   said,
   languageHint = '',
 }: Pick<Inbound, 'said' | 'languageHint'>): Locale {
-  const words = said.kind === 'words' || said.kind === 'edited' ? said.words : '';
+  const words = writtenIn(said);
   if (/\p{Script=Han}/u.test(words)) return 'zh-CN';
   if (/\p{Script=Latin}{2}/u.test(words)) return 'en';
   return languageHint.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';

@@ -9,7 +9,7 @@ import { isStaffAddress, snapshotRow, snapshotRowAt } from '../../db/snapshot.ts
 import { isForStaff } from '../admin/staff-words.ts';
 import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { secretIn } from '../trust/moving/phrase.ts';
+import { secretIn, withoutSecret } from '../trust/moving/phrase.ts';
 import { aliasFrom } from './alias.ts';
 import { channelNotice } from './channel-notice.ts';
 import { writeDecision } from './commit.flow.ts';
@@ -25,6 +25,7 @@ import { isOwnTalk, lookUpCard, lookUpReaders, lookUpSealedCard } from './look-u
 import { meet } from './meet.flow.ts';
 import type { Inbound } from './message.ts';
 import { moveHere } from './move.flow.ts';
+import { guessLocale } from './person.ts';
 import type { Receipt } from './ports.ts';
 import { isAlarming, ratingOf } from './rating.ts';
 import { route } from './route.ts';
@@ -63,7 +64,8 @@ export async function receive(
   if (secret !== undefined) {
     // Help first; and even then what brings an alias over is kept nowhere.
     if (!isAlarming(rating)) return moveHere(tools, answering, secret);
-    answering = { ...answering, inbound: { ...inbound, said: { kind: 'words', words: '' } } };
+    const said = withoutSecret(inbound.said, secret);
+    answering = { ...answering, inbound: { ...inbound, said, languageHint: guessLocale(inbound) } };
   }
 
   const committing = decideAndCommit(tools, answering);

@@ -1,6 +1,7 @@
 // The safety ladder's taps: thoughts, means, now. A "no" never lowers L3 or L4 (decision 11).
 
 import { both, type Change, type Decision, decide, type Snapshot } from '../core/decision.ts';
+import type { Dialogue } from '../core/dialogue.ts';
 import { alarmsAnswered } from '../listening/alarms/alarm.ts';
 import { highest, isAtLeast, type Level } from '../listening/level.ts';
 import { openOrRaise, ringingSays, talkButton } from './alarm.ts';
@@ -81,13 +82,23 @@ export function denied(now: Snapshot, key: 'direct-no' | 'not-what-i-meant'): De
       ...(ends ? [{ kind: 'case-ended', caseId: open.id, why: 'denied' } as const] : []),
     ],
     says: [{ key, buttons: talkButton(now) }],
-    effects: [
-      {
-        effect: { kind: 're-ask.v1', personId: now.person.id, deniedAt },
-        dueAt: new Date(now.now.getTime() + RE_ASK_MS),
-      },
-    ],
+    effects: [reAskAfter(deniedAt, now)],
   });
+}
+
+/** A "no" that they said as a stranger, elsewhere: the re-ask comes to who they turned out to be. */
+export function bringDenial(now: Snapshot, risk: Dialogue['risk']): Decision {
+  if (risk?.deniedAt === undefined || risk.at < (now.dialogue.risk?.at ?? '')) return decide({});
+  const reAsk = reAskAfter(risk.deniedAt, now);
+  if (reAsk.dueAt <= now.now) return decide({}); // it was asked there
+  return decide({ changes: [{ kind: 'dialogue-moved', set: { risk } }], effects: [reAsk] });
+}
+
+function reAskAfter(deniedAt: string, { person }: Snapshot) {
+  return {
+    effect: { kind: 're-ask.v1', personId: person.id, deniedAt },
+    dueAt: new Date(Date.parse(deniedAt) + RE_ASK_MS),
+  } as const;
 }
 
 function levelSoFar(now: Snapshot): Level {

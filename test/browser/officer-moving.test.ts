@@ -90,6 +90,8 @@ describe.each([
     const slack = await chat.world.joined(locale, 'slack');
     const token = await linkAt(chat.world, slack);
     const page = await openPage(browser, chat.url, locale, look);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url(), JSON.stringify(request.headers())));
     await page.goto('about:blank');
     await page.goto(`${chat.url}/#move=${token}`);
     await page.locator('#bring-yes').waitFor();
@@ -99,6 +101,7 @@ describe.each([
     await page.locator('#bring-yes').click();
     await page.locator('.line').first().waitFor();
     expect(await aliasOf(page)).not.toBe('nobody');
+    expect(asked.join(' ').replaceAll(`${chat.url}/#move=${token}`, '')).not.toContain(token);
     await page.context().close();
   });
 });

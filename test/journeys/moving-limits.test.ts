@@ -1,9 +1,12 @@
 // Who guesses phrases is stopped; who needs help is not mistaken for one who moves.
 
 import { describe, expect, it } from 'vitest';
+import { takeMostUrgent } from '../../src/hotline/claim.flow.ts';
+import { openCase } from '../../src/hotline/open-case.flow.ts';
 import { rate } from '../../src/listening/rate.ts';
 import { phraseOf } from '../../src/trust/moving/phrase.ts';
 import { asOwner } from '../support/databases.ts';
+import { memberOf } from '../support/desk-world.ts';
 import { everyRow } from '../support/every-row.ts';
 import { newPlace, phraseAt, textsAt } from '../support/moving.ts';
 import { openWorld } from '../support/world.ts';
@@ -66,6 +69,24 @@ describe('a phrase that sounds like a cry for help', () => {
     isAlarming = false;
     const messages = (await everyRow(world.url)).get('officer.messages') ?? '';
     expect(messages.split('\n').filter((row) => row !== '')).toHaveLength(1);
+  });
+
+  it('is answered and kept as one where it was no phrase at all', async () => {
+    const world = await openWorld();
+    const here = newPlace(world, 'web');
+    const rest = '我不想活了，枪就在手里';
+    await world.bring(here, { kind: 'command', name: 'phrase', rest });
+    expect(textsAt(world, here)).toContain('12356');
+    const counselor = memberOf(world.staff.counselor);
+    const taken = await takeMostUrgent(world.tools, counselor);
+    const opened = await openCase(
+      world.tools,
+      counselor,
+      taken.kind === 'taken' ? taken.caseId : '',
+    );
+    expect(opened).toMatchObject({
+      view: { said: [{ words: rest }], officer: { locale: 'zh-CN' } },
+    });
   });
 
   it('is never given out', async () => {

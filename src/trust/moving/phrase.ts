@@ -41,6 +41,12 @@ export function secretIn(said: Said): Secret | undefined {
   }
 }
 
+/** What is left of it to be heard as a cry for help: whatever is no secret stays. */
+export function withoutSecret(said: Said, { kind }: Secret): Said {
+  if (kind !== 'attempt') return { kind: 'words', words: '' };
+  return said.kind === 'command' ? { kind: 'words', words: said.rest } : said;
+}
+
 /** Whatever stands in the place of a phrase was meant as one. */
 function secretBehind(command: string): Secret {
   return phraseIn(wordsIn(command.slice(0, CHARS_MAX), true)) ?? { kind: 'attempt' };

@@ -50,6 +50,11 @@ describe('a recovery phrase', () => {
     expect(await aliasOf(old)).toBeUndefined();
     const lines = await (await here.get('/api/lines')).text();
     expect(lines).toContain("You're here now");
+    const left = (await (await old.get('/api/lines')).json()) as { lines: { text: string }[] };
+    expect(left.lines.map(({ text }) => text)).toEqual([
+      expect.stringContaining('moved to another device'),
+    ]);
+    expect((await old.post('/api/phrase', {})).status).toBe(404);
   });
 
   it('that is not one is said to be none, with nothing kept', async () => {
