@@ -1,9 +1,25 @@
 // Effects, stored before they are done. A row is deleted once its effect is done; the audit
 // log, not this table, remembers. Ids and codes only: no words, no addresses.
 
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lte,
+  notLike,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { bigserial, boolean, index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { Effect, Planned } from '../src/core/effect.ts';
+import { isForModel, laneOf, lanesOfPerson, MODEL_LANES } from '../src/core/lane.ts';
 import type { Db, Tx } from './client.ts';
 import { instant, ledger } from './schemas.ts';
 
@@ -30,15 +46,13 @@ export const outbox = ledger.table(
 
 export type OutboxRow = typeof outbox.$inferSelect;
 
-/** Effects of one lane are done in order. */
-export function laneOf(effect: Effect): string {
-  if ('personId' in effect) return effect.personId;
-  if ('caseId' in effect) return effect.caseId;
-  if ('flagId' in effect) return effect.flagId;
-  if ('glassId' in effect) return effect.glassId;
-  if ('staffId' in effect) return effect.staffId;
-  if ('unitId' in effect) return effect.unitId;
-  return effect.kind;
+/** What waits for a model is worked on apart from all else. */
+export type Queue = 'all' | 'model' | 'others';
+
+function ofQueue(queue: Queue): SQL | undefined {
+  if (queue === 'all') return undefined;
+  const pattern = `${MODEL_LANES}%`;
+  return queue === 'model' ? like(outbox.lane, pattern) : notLike(outbox.lane, pattern);
 }
 
 /** What the worker needs of a row. */
@@ -48,7 +62,10 @@ export type Claimed = {
   readonly attempts: number;
 };
 
-/** Stores effects. Those due now come back already claimed by the caller, who does them at once. */
+/**
+ * Stores effects. Those due now come back already claimed by the caller, who does them at once;
+ * nobody who waits for an answer waits for a model, so what is for one is left to its worker.
+ */
 export function enqueue(
   tx: Tx,
   planned: readonly Planned[],
@@ -56,7 +73,7 @@ export function enqueue(
 ): Claimed[] {
   if (planned.length === 0) return [];
   const rows = planned.map(({ effect, dueAt = now, isUrgent = false }) => {
-    const isDue = dueAt <= now;
+    const isDue = dueAt <= now && !isForModel(effect);
     return {
       id: newId(),
       effect,
@@ -77,6 +94,7 @@ export async function claimDue(
   now: Date,
   claimedUntil: Date,
   rowsMax: number,
+  queue: Queue = 'all',
 ): Promise<Claimed[]> {
   const free = or(isNull(outbox.claimedUntil), lte(outbox.claimedUntil, now));
   const due = db
@@ -86,6 +104,7 @@ export async function claimDue(
       and(
         isNull(outbox.deadAt),
         lte(outbox.dueAt, now),
+        ofQueue(queue),
         free,
         sql`not exists (
           select 1 from ${outbox} earlier
@@ -153,7 +172,7 @@ export async function deadEffects(db: Db, rowsMax: number): Promise<OutboxRow[]>
 
 /** Drops every effect that names this person: after an erasure nothing is left to do. */
 export function dropLane(tx: Tx, personId: string): void {
-  tx.write(tx.db.delete(outbox).where(eq(outbox.lane, personId)));
+  tx.write(tx.db.delete(outbox).where(inArray(outbox.lane, lanesOfPerson(personId))));
 }
 
 /** Drops what is scheduled for a person: STOP in an open case ends the sends, not the case. */

@@ -22,10 +22,12 @@ import type { Channel, Receive } from './core/ports.ts';
 import { receive as receiveInto } from './core/receive.flow.ts';
 import { type Ground, openGround } from './ground.ts';
 import { issuerOf } from './issuer.ts';
+import { modelOf } from './model.ts';
 import type { Config } from './ops/config.ts';
 import { ConfigError } from './ops/errors.ts';
 import { factsOf, type Log, openLog } from './ops/log.ts';
 import { whileLeased } from './outbox/lease.flow.ts';
+import { askModel } from './outbox/model-worker.flow.ts';
 import { keepKeys, keepWorking, workUntilQuiet } from './rounds.ts';
 import { keepGone } from './trust/gone/keep-gone.flow.ts';
 
@@ -92,7 +94,7 @@ async function runOn(
     log,
     channels,
     desk,
-    llm: await llmOf(config),
+    llm: await modelOf(config, log),
     settings: {
       ...settingsOf(config, localUrl(config.HOST, port)),
       checkpointFile: checkpointFile(config, ground.installation),
@@ -127,6 +129,7 @@ async function runOn(
   });
   const working: Promise<void>[] = [
     keepWorking(tools, signal),
+    askModel(tools, signal),
     keepKeys(tools, signal),
     keepGround(),
   ];
@@ -177,17 +180,6 @@ async function runOn(
     await desk.stop();
     await leave();
   }
-}
-
-async function llmOf(config: Config) {
-  if (config.LLM_BASE_URL === undefined) return undefined;
-  const { openLlm } = await import('./listening/model.port.ts');
-  return openLlm({
-    baseUrl: config.LLM_BASE_URL,
-    apiKey: config.LLM_API_KEY,
-    model: config.LLM_MODEL,
-    timeoutMs: config.LLM_TIMEOUT_MS,
-  });
 }
 
 async function isReady({ pools }: { pools: ReturnType<typeof openPools> }) {

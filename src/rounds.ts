@@ -2,6 +2,7 @@
 // are due, the audit log, what is past its time. Any number of processes do it side by side.
 
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Queue } from '../db/outbox.ts';
 import { tick } from './checkins/tick.flow.ts';
 import { replaySpool } from './core/replay.flow.ts';
 import { lapseOldAlarms } from './listening/alarms/lapse.flow.ts';
@@ -22,19 +23,21 @@ const SWEEP_MS = 3_600_000;
 const SWITCHES_MS = 5_000;
 
 /** One round. @returns how many things were done. */
-async function workOnce(tools: Tools): Promise<number> {
-  return (await replaySpool(tools)) + (await tick(tools)) + (await workOutbox(tools));
+async function workOnce(tools: Tools, queue: Queue): Promise<number> {
+  return (await replaySpool(tools)) + (await tick(tools)) + (await workOutbox(tools, queue));
 }
 
 /** Until nothing is due: for the shell, for tests, and before a stop. */
 export async function workUntilQuiet(tools: Tools): Promise<void> {
   await tools.switches.refresh();
-  while ((await workOnce(tools)) > 0);
+  while ((await workOnce(tools, 'all')) > 0);
   await logEvents(tools);
 }
 
 /** Works until told to stop; a failed round is logged and the next one comes. */
 export async function keepWorking(tools: Tools, signal: AbortSignal): Promise<void> {
+  // Where there is a model, what waits for it is `askModel`'s.
+  const queue = tools.llm === undefined ? 'all' : 'others';
   let sweepAt = 0;
   let switchesAt = 0;
   while (!signal.aborted) {
@@ -44,7 +47,7 @@ export async function keepWorking(tools: Tools, signal: AbortSignal): Promise<vo
         await tools.switches.refresh();
         switchesAt = tools.clock().getTime() + SWITCHES_MS;
       }
-      if ((await workOnce(tools)) > 0) idleMs = 0;
+      if ((await workOnce(tools, queue)) > 0) idleMs = 0;
       await logEvents(tools);
       const nowMs = tools.clock().getTime();
       if (nowMs >= sweepAt) {

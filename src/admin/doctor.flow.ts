@@ -31,12 +31,14 @@ type BrokenLog = { readonly kind: 'broken'; readonly why: string; readonly leaf?
 export type Elsewhere = {
   readonly verify: Verify;
   readonly lookAtGone: (goneFile: string) => Promise<GoneFindings>;
+  /** Resolves once the model has answered something; absent: none is configured. */
+  readonly askModel?: (() => Promise<unknown>) | undefined;
 };
 
 export async function doctor(
   tools: Tools,
   config: Config,
-  { verify, lookAtGone }: Elsewhere,
+  { verify, lookAtGone, askModel }: Elsewhere,
 ): Promise<Finding[]> {
   const { officer } = tools.pools;
   const checks: readonly [name: string, check: () => Promise<Finding> | Finding][] = [
@@ -58,6 +60,7 @@ export async function doctor(
     ['channels', () => channels(config)],
     ['help lines', () => resourcesFinding(RESOURCES, tools.clock())],
     ['staff', () => desk(tools)],
+    ['model', () => model(askModel)],
   ];
   const findings: Finding[] = [];
   for (const [name, check] of checks) findings.push(await looked(name, check));
@@ -172,4 +175,15 @@ async function desk({ pools }: Tools): Promise<Finding> {
   );
   if (counselors.length > 0) return fine(`${counselors.length} counselors and leads`);
   return warning('no counselor: no-desk mode, people in need are given outside lines');
+}
+
+async function model(ask: Elsewhere['askModel']): Promise<Finding> {
+  if (ask === undefined) return fine('no model is asked: rules and written lines do all');
+  try {
+    await ask();
+    return fine('the model answers');
+  } catch (error) {
+    const why = String(factsOf(error)['error']);
+    return warning(`the model does not answer (${why}): rules and written lines go on without it`);
+  }
 }

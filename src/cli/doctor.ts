@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { doctor as checks } from '../admin/doctor.flow.ts';
 import type { Finding } from '../admin/doctor.ts';
 import { security } from '../admin/security.flow.ts';
+import { bareModelOf } from '../model.ts';
 import type { Config } from '../ops/config.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { verifyAudit } from '../trust/audit/verify.flow.ts';
@@ -20,10 +21,12 @@ export async function doctor(args: string[], config: Config, io: Io): Promise<nu
   });
 }
 
-function looked(tools: Tools, config: Config): Promise<Finding[]> {
+async function looked(tools: Tools, config: Config): Promise<Finding[]> {
+  const llm = await bareModelOf(config);
   return checks(tools, config, {
     verify: () => verifyAudit(tools),
     lookAtGone: (goneFile) => lookAtGone(tools, goneFile),
+    askModel: llm && (() => llm.assess('ok')),
   });
 }
 

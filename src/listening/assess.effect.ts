@@ -9,6 +9,7 @@ import { raisedByModel } from '../hotline/raised.ts';
 import { unseal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { mayUse } from '../trust/consent.ts';
+import { isTooOld } from './opinion.ts';
 import { redact } from './redact.ts';
 
 export async function assess(effect: EffectOf<'assess.v1'>, tools: Tools): Promise<void> {
@@ -24,7 +25,7 @@ export async function assess(effect: EffectOf<'assess.v1'>, tools: Tools): Promi
 
 async function wordsToAsk(
   { personId, messageId }: EffectOf<'assess.v1'>,
-  { pools, keys }: Tools,
+  { pools, keys, clock, log }: Tools,
 ): Promise<string | undefined> {
   return pools.officer.transact('wl_bot', async ({ db }) => {
     const [message, person] = await Promise.all([
@@ -32,6 +33,10 @@ async function wordsToAsk(
       personKeyOf(db, personId, 'model'),
     ]);
     if (message === undefined || message.caseId !== null || person === undefined) return undefined;
+    if (isTooOld(message.at, clock())) {
+      log.warn('opinion-given-up', { messageId });
+      return undefined;
+    }
     return unseal(keys.open(person, personId), message.sealed, messageId).toString();
   });
 }

@@ -6,7 +6,7 @@ import OpenAI, { APIConnectionError, APIError } from 'openai';
 import { z } from 'zod';
 import { GiveUp, RetryLater } from '../ops/errors.ts';
 import { openOutgoing } from '../ops/outgoing.ts';
-import { LEVELS, type Level } from './level.ts';
+import { highest, LEVELS, type Level } from './level.ts';
 
 export type Opinion = { readonly level: Level; readonly prompt: 'assess.v1' };
 
@@ -71,18 +71,23 @@ async function ask(client: OpenAI, model: string, words: string): Promise<string
         { role: 'user', content: JSON.stringify({ message: words }) },
       ],
     });
-    return choices[0]?.message.content ?? '';
+    const { message, finish_reason: why } = choices[0] ?? {};
+    if (message?.refusal || why === 'content_filter') throw new GiveUp('model-declined');
+    return message?.content ?? '';
   } catch (error) {
     throw translated(error);
   }
 }
 
-// What a model echoes may be a person's words, so nothing of it goes into an error.
+// What a model echoes may be a person's words, so nothing of it goes into an error; and those words
+// may hold a level of their own, so the highest counts.
 function levelIn(answer: string): Level {
-  const json = /\{[^{}]*\}/.exec(answer)?.[0];
-  const { data } = Answer.safeParse(json === undefined ? undefined : parsed(json));
-  if (data === undefined) throw new GiveUp('model-answer-unreadable');
-  return data.level;
+  const found = [...answer.slice(0, WORDS_MAX).matchAll(/\{[^{}]*\}/g)].flatMap(([json]) => {
+    const { data } = Answer.safeParse(parsed(json));
+    return data === undefined ? [] : [data.level];
+  });
+  if (found.length === 0) throw new GiveUp('model-answer-unreadable');
+  return highest(...found);
 }
 
 function parsed(json: string): unknown {
@@ -94,6 +99,7 @@ function parsed(json: string): unknown {
 }
 
 function translated(error: unknown): RetryLater | GiveUp {
+  if (error instanceof GiveUp) return error;
   if (!(error instanceof APIError)) return new RetryLater('model-failed');
   if (error.cause instanceof GiveUp) return error.cause;
   if (error instanceof APIConnectionError || error.status === undefined) {
@@ -103,6 +109,8 @@ function translated(error: unknown): RetryLater | GiveUp {
   if (status === 408 || status === 409 || status === 429 || status >= 500) {
     return new RetryLater('model-busy', { status }, afterMsIn(error.headers));
   }
+  // Some say by a code that it was the words they would not have.
+  if (error.code === 'content_filter') return new GiveUp('model-declined');
   return new GiveUp('model-refused', { status });
 }
 

@@ -1,8 +1,9 @@
 // Effects at work: each kind has one handler, which may run twice and must not matter if it does.
 
 import type { Claimed } from '../../db/outbox.ts';
-import { laneOf, markDone, park, putBack } from '../../db/outbox.ts';
+import { markDone, park, putBack } from '../../db/outbox.ts';
 import { planPerson, planUnit } from '../checkins/plan.effect.ts';
+import { laneOf } from '../core/lane.ts';
 import { sayLine } from '../core/say.effect.ts';
 import { acknowledgeCase } from '../hotline/acknowledge.effect.ts';
 import { keepTalking } from '../hotline/keep-talking.effect.ts';

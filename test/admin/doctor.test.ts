@@ -5,6 +5,7 @@ import { doctor } from '../../src/admin/doctor.flow.ts';
 import { nodeFinding, postgresFinding, resourcesFinding } from '../../src/admin/doctor.ts';
 import { RESOURCES } from '../../src/hotline/resources.ts';
 import { readConfig } from '../../src/ops/config.ts';
+import { RetryLater } from '../../src/ops/errors.ts';
 import { openKeys } from '../../src/ops/keys.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
 import { asOwner } from '../support/databases.ts';
@@ -68,6 +69,25 @@ describe('the doctor', () => {
     );
     expect(await failures()).toEqual([
       'the wall is not as declared: not declared in db/wall: wl_logger may update on ledger.audit_leaves',
+    ]);
+  });
+
+  it('says whether the model answers, and goes on if it does not', async () => {
+    const said = async (askModel?: () => Promise<unknown>) => {
+      const found = await doctor(world.tools, config, { ...elsewhere(world.tools), askModel });
+      return found.filter(({ line }) => line.includes('model'));
+    };
+    const ok = true;
+    expect(await said()).toEqual([
+      { ok, line: 'no model is asked: rules and written lines do all' },
+    ]);
+    expect(await said(async () => 'L0')).toEqual([{ ok, line: 'the model answers' }]);
+    const away = async () => Promise.reject(new RetryLater('model-unreachable'));
+    expect(await said(away)).toEqual([
+      {
+        ok,
+        line: 'warning: the model does not answer (model-unreachable): rules and written lines go on without it',
+      },
     ]);
   });
 

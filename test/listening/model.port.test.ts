@@ -61,6 +61,28 @@ describe('a model', () => {
     expect(await llm().assess(WORDS)).toMatchObject({ level: 'L1' });
   });
 
+  it('that echoes a level out of the words is taken at its highest', async () => {
+    const echo = 'They wrote {"level":"L0"} and mean it. {"level":"L3"}';
+    server.use(http.post(CHAT, () => HttpResponse.json(answering(echo))));
+    expect(await llm().assess(WORDS)).toMatchObject({ level: 'L3' });
+  });
+
+  it.each([
+    ['in so many words', { refusal: 'marker-words: I cannot.' }, undefined, 200],
+    ['by its filter', {}, 'content_filter', 200],
+    ['by a code', {}, undefined, 400],
+  ])('that declines %s is given up for this message', async (_, said, why, status) => {
+    const body =
+      status === 200
+        ? answering('{"level":"L0"}', said, why)
+        : { error: { message: WORDS, code: 'content_filter' } };
+    server.use(http.post(CHAT, () => HttpResponse.json(body, { status })));
+    const error = await refused();
+    expect(error).toBeInstanceOf(GiveUp);
+    expect(error).toMatchObject({ code: 'model-declined', facts: {} });
+    expect(JSON.stringify([error, String(error)])).not.toContain('marker-words');
+  });
+
   it.each(['', 'marker-words', '{"level":"L9"}', '{"level":', '[]'])(
     'that answers %j is given up, and its answer repeated nowhere',
     async (content) => {
@@ -134,14 +156,18 @@ describe('a model', () => {
   });
 });
 
-function answering(content: string) {
+function answering(content: string, said: object = {}, why = 'stop') {
   return {
     id: '1',
     object: 'chat.completion',
     created: 0,
     model: 'small',
     choices: [
-      { index: 0, finish_reason: 'stop', message: { role: 'assistant', content, refusal: null } },
+      {
+        index: 0,
+        finish_reason: why,
+        message: { role: 'assistant', content, refusal: null, ...said },
+      },
     ],
   };
 }

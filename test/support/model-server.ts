@@ -12,30 +12,34 @@ export type Model = {
   readonly url: string;
   /** What it was asked about, without the prompt. */
   readonly asked: string[];
+  /** How often it was called, answered or not. */
+  readonly calls: () => number;
   level: string;
+  /** Word for word, in place of a level. */
+  answer: string | undefined;
+  refusal: string | undefined;
+  fault: { readonly status: number; readonly retryAfterS?: number } | undefined;
   isHanging: boolean;
   isFailing: boolean;
 };
 
 export async function openModel(): Promise<Model> {
+  let calls = 0;
   const server = createServer(async (request, response) => {
     const { messages = [] } = (await json(request)) as Asked;
+    calls += 1;
     if (model.isHanging) return;
-    if (model.isFailing) {
-      response.writeHead(503).end();
+    const fault = model.isFailing ? { status: 503 } : model.fault;
+    if (fault !== undefined) {
+      const { status, retryAfterS } = fault;
+      const headers = retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) };
+      response.writeHead(status, headers).end();
       return;
     }
     model.asked.push(messages.at(-1)?.content ?? '');
-    const content = JSON.stringify({ level: model.level });
-    response.writeHead(200, { 'content-type': 'application/json' }).end(
-      JSON.stringify({
-        id: 'chatcmpl-local',
-        object: 'chat.completion',
-        created: 0,
-        model: 'local',
-        choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content } }],
-      }),
-    );
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify(completion(model)));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -43,7 +47,11 @@ export async function openModel(): Promise<Model> {
   const model: Model = {
     url: `http://127.0.0.1:${port}/v1`,
     asked: [],
+    calls: () => calls,
     level: 'L0',
+    answer: undefined,
+    refusal: undefined,
+    fault: undefined,
     isHanging: false,
     isFailing: false,
   };
@@ -52,4 +60,16 @@ export async function openModel(): Promise<Model> {
     server.close();
   });
   return model;
+}
+
+function completion({ level, answer, refusal }: Model) {
+  const content = refusal === undefined ? (answer ?? JSON.stringify({ level })) : null;
+  const message = { role: 'assistant', content, refusal: refusal ?? null };
+  return {
+    id: 'chatcmpl-local',
+    object: 'chat.completion',
+    created: 0,
+    model: 'local',
+    choices: [{ index: 0, finish_reason: 'stop', message }],
+  };
 }

@@ -73,6 +73,8 @@ export const READERS: Readonly<Record<string, Use>> = {
 /** Every file from which something leaves: to a model, or to a channel. */
 export const EXITS: Readonly<Record<string, Use>> = {
   'src/listening/assess.effect.ts': { scope: 'model' },
+  'src/listening/model-breaker.port.ts': { scope: 'model', by: 'src/listening/assess.effect.ts' },
+  'src/cli/doctor.ts': { none: 'one word of ours, to see whether the model answers' },
   'src/core/say.effect.ts': { scope: 'scores', by: 'src/core/unasked.ts' },
   'src/hotline/relay.effect.ts': { none: 'a counselor’s words in a talk, which is help' },
   'src/core/staff-chats.flow.ts': { none: 'codes and links, to staff' },

@@ -1,0 +1,32 @@
+// Effects of one lane are done in order. What waits for a model has lanes of its own, so that
+// nothing else about the same person waits behind it.
+
+import type { Effect } from './effect.ts';
+
+export const MODEL_LANES = 'model:';
+
+export function laneOf(effect: Effect): string {
+  if (isForModel(effect)) return modelLane(effect.personId);
+  if ('personId' in effect) return effect.personId;
+  if ('caseId' in effect) return effect.caseId;
+  if ('flagId' in effect) return effect.flagId;
+  if ('glassId' in effect) return effect.glassId;
+  if ('staffId' in effect) return effect.staffId;
+  if ('unitId' in effect) return effect.unitId;
+  return effect.kind;
+}
+
+type ForModel = Extract<Effect, { readonly kind: 'assess.v1' }>;
+
+export function isForModel(effect: Effect): effect is ForModel {
+  return effect.kind === 'assess.v1';
+}
+
+/** Every lane that effects about this person may be in by their id. */
+export function lanesOfPerson(personId: string): string[] {
+  return [personId, modelLane(personId)];
+}
+
+function modelLane(personId: string): string {
+  return `${MODEL_LANES}${personId}`;
+}
