@@ -129,8 +129,12 @@ export async function silentSince(db: Db, before: Date, rowsMax: number): Promis
 }
 
 /** Whose announced end has come, unless a talk is still open. */
-export async function endedBy(db: Db, now: Date, rowsMax: number): Promise<string[]> {
-  return idsWhere(db, and(lte(people.endsAt, now), hasNoOpenCase), rowsMax);
+export async function endedBy(db: Db, now: Date, rowsMax: number) {
+  return db
+    .select({ id: people.id, why: people.endsWhy })
+    .from(people)
+    .where(and(lte(people.endsAt, now), hasNoOpenCase))
+    .limit(rowsMax);
 }
 
 async function idsWhere(db: Db, which: SQL | undefined, rowsMax: number): Promise<string[]> {

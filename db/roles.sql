@@ -125,7 +125,7 @@ grant insert on ledger.inbound to wl_admin;
 grant delete on ledger.inbound, ledger.paces to wl_bot;
 grant delete on station.flag_inbox, station.flag_reads to wl_registrar;
 grant select, insert on ledger.retention_runs to wl_bot;
-grant select on ledger.retention_runs to wl_admin;
+grant select on ledger.retention_runs to wl_admin, wl_auditor;
 grant usage on all sequences in schema officer to wl_bot;
 -- Consent rows go only with the person (a cascade runs as the table's owner).
 -- Cards are left, shown back masked and destroyed; what is sealed in them is for break-glass alone.
@@ -246,7 +246,8 @@ select pg_temp.open('{wl_bot, wl_counselor, wl_glass, wl_registrar, wl_instructo
 select pg_temp.open('{wl_admin}', '{ledger.schedule_changes, ledger.staff_links,
   ledger.staff_sessions, ledger.passkeys, ledger.work_accounts, ledger.work_claims,
   ledger.inbound}');
-select pg_temp.open('{wl_bot, wl_admin}', '{ledger.installation, ledger.retention_runs}');
+select pg_temp.open('{wl_bot, wl_admin}', '{ledger.installation}');
+select pg_temp.open('{wl_bot, wl_admin, wl_auditor}', '{ledger.retention_runs}');
 select pg_temp.open('{wl_bot, wl_admin, wl_instructor}', '{ledger.figures, ledger.figure_releases}');
 select pg_temp.open('{wl_worker}', '{ledger.leases, ledger.wrapping_keys}');
 select pg_temp.open('{wl_logger, wl_auditor}', '{ledger.audit_leaves, ledger.audit_checkpoints,

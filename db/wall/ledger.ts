@@ -60,7 +60,7 @@ export const LEDGER_WALL: SchemaWall = {
   figures: RELEASED,
   figure_releases: RELEASED,
   inbound: { wl_bot: all('select', 'insert', 'delete'), wl_admin: INSERT },
-  retention_runs: { wl_bot: all('select', 'insert'), wl_admin: SELECT },
+  retention_runs: { wl_bot: all('select', 'insert'), wl_admin: SELECT, wl_auditor: SELECT },
   glass_keys: {},
   installation: { wl_bot: SELECT, wl_admin: SELECT },
   wrapping_keys: { wl_worker: all('select', 'insert', 'delete') },

@@ -13,20 +13,24 @@ export async function retention([what]: string[], config: Config, io: Io): Promi
   return withTools(config, async (tools) => {
     const now = tools.clock();
     if (what === 'run') print(io, `dropped ${await enforceNow(tools, now)}`);
-    const last = await lastRun(tools);
+    const last = await lastRun(tools, 'admin');
     print(io, `last enforced: ${last?.at.toISOString() ?? 'never'}`);
-    print(io, columns('class', 'days since', 'rows', 'past time', 'oldest'));
+    print(io, columns('class', 'days since', 'rows', 'past time', 'last run', 'oldest'));
     for (const { kept, rows, due, oldest } of await holdings(tools, now)) {
       const { days, since } = RETENTION[kept];
       const day = oldest?.toISOString().slice(0, 10) ?? '–';
-      print(io, columns(kept, `${days} ${since}`, String(rows), String(due), day));
+      const dropped = last?.left.find((one) => one.kept === kept)?.dropped ?? '–';
+      const cells = [rows, due, dropped === 'few' ? '<10' : dropped].map(String);
+      print(io, columns(kept, `${days} ${since}`, ...cells, day));
     }
     const { days, since } = RETENTION[KEPT_BY_LOG];
-    print(io, columns(KEPT_BY_LOG, `${days} ${since}`, 'by the audit log', '', ''));
+    print(io, columns(KEPT_BY_LOG, `${days} ${since}`, 'by the audit log'));
     return 0;
   });
 }
 
-function columns(...[kept, period, rows, due, oldest]: readonly string[]): string {
-  return `${kept?.padEnd(20)}${period?.padEnd(24)}${rows?.padStart(8)}${due?.padStart(11)}  ${oldest}`;
+/** Two of words, three of numbers, and a day. */
+function columns(kept: string, period: string, ...cells: readonly string[]): string {
+  const numbers = cells.slice(0, 3).map((cell) => cell.padStart(11));
+  return [kept.padEnd(20), period.padEnd(24), ...numbers, '  ', ...cells.slice(3)].join('');
 }

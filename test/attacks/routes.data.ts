@@ -119,7 +119,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/flags/:id': { may: FLAGS, of: 'flag' },
   'GET /console/figures/:month': { may: ['instructor', 'admin'], of: 'month' },
 
-  'GET /console/retention': { may: ADMIN },
+  'GET /console/retention': { may: ['admin', 'auditor'] },
 
   'GET /console/schedules': { may: ADMIN },
   'GET /console/schedules/edit': { may: ADMIN },

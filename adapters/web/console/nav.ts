@@ -8,6 +8,7 @@ export type NavItem = { readonly href: string; readonly word: CommonKey };
 const FIGURES: NavItem = { href: '/console/figures', word: 'nav-figures' };
 const ALARMS: NavItem = { href: '/console/alarms', word: 'nav-alarms' };
 const GLASS: NavItem = { href: '/console/glass', word: 'nav-glass' };
+const RETENTION: NavItem = { href: '/console/retention', word: 'nav-retention' };
 const TALKS: NavItem = { href: '/console/talks', word: 'nav-talks' };
 
 export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
@@ -21,7 +22,7 @@ export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
     { href: '/console/staff', word: 'nav-staff' },
     FIGURES,
     GLASS,
-    { href: '/console/retention', word: 'nav-retention' },
+    RETENTION,
   ],
-  auditor: [{ href: '/console/log', word: 'nav-log' }],
+  auditor: [{ href: '/console/log', word: 'nav-log' }, RETENTION],
 };

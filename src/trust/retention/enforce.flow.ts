@@ -8,7 +8,7 @@ import { newestRun, putRetentionRun } from '../../../db/retention-runs.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { endPeople } from './end-people.flow.ts';
 import { holdings, inRole } from './holdings.flow.ts';
-import { guarded, keptSince, ROWS_CLASSES } from './retention.ts';
+import { guarded, keptSince, ROWS_CLASSES, type RowsClass } from './retention.ts';
 
 const EVERY_MS = 24 * 3_600_000;
 /** A clock may be a little early tomorrow. */
@@ -37,16 +37,17 @@ export async function enforceRetention(tools: Tools): Promise<number | undefined
 
 /** Whatever was done today. */
 export async function enforceNow(tools: Tools, at: Date): Promise<number> {
-  const detail: Record<string, number> = {};
+  const rows: Partial<Record<RowsClass, number>> = {};
   for (const kept of ROWS_CLASSES)
-    detail[kept] = await inRole(tools, kept, (db) => dropDue(db, kept, keptSince(kept, at)));
-  detail['people'] = await endPeople(tools, at);
-  const left = (await holdings(tools, at)).map(guarded);
+    rows[kept] = await inRole(tools, kept, (db) => dropDue(db, kept, keptSince(kept, at)));
+  const dropped = { ...rows, ...(await endPeople(tools, at)) };
+  const held = await holdings(tools, at);
+  const left = held.map((one) => guarded(one, dropped[one.kept as RowsClass] ?? 0));
   await tools.pools.officer.transact('wl_bot', async (tx) => {
     putRetentionRun(tx, { at, left });
     appendAudit(tx, [
-      { at, actor: 'program', action: 'expired-dropped', subject: 'program', detail },
+      { at, actor: 'program', action: 'expired-dropped', subject: 'program', detail: dropped },
     ]);
   });
-  return Object.values(detail).reduce((sum, n) => sum + n, 0);
+  return Object.values(dropped).reduce((sum, n) => sum + n, 0);
 }

@@ -44,8 +44,13 @@ export async function holdings(tools: Pick<Tools, 'pools'>, at: Date): Promise<H
   return [...found, ...people];
 }
 
-export async function lastRun({ pools }: Pick<Tools, 'pools'>): Promise<RetentionRun | undefined> {
-  return pools.station.transact('wl_admin', ({ db }) => newestRun(db));
+export async function lastRun(
+  { pools }: Pick<Tools, 'pools'>,
+  reader: 'admin' | 'auditor',
+): Promise<RetentionRun | undefined> {
+  return reader === 'admin'
+    ? pools.station.transact('wl_admin', ({ db }) => newestRun(db))
+    : pools.officer.transact('wl_auditor', ({ db }) => newestRun(db));
 }
 
 export type RetentionView = {
@@ -58,9 +63,12 @@ export type RetentionView = {
   })[];
 };
 
-/** For an admin's page. */
-export async function retentionView(tools: Pick<Tools, 'pools' | 'clock'>): Promise<RetentionView> {
-  const last = await lastRun(tools);
+/** For a page. */
+export async function retentionView(
+  tools: Pick<Tools, 'pools' | 'clock'>,
+  reader: 'admin' | 'auditor',
+): Promise<RetentionView> {
+  const last = await lastRun(tools, reader);
   const ageMs = last === undefined ? 0 : tools.clock().getTime() - last.at.getTime();
   return {
     lastAt: last?.at,

@@ -59,12 +59,18 @@ export type Holding = {
 const FEW = 10;
 
 /** For pages: small numbers and their dates could be about somebody. */
-export function guarded({ kept, due, rows, oldest }: Holding) {
+export function guarded({ kept, due, rows, oldest }: Holding, dropped: number) {
   return {
     kept,
-    due: due === 0 ? ('none' as const) : due < FEW ? ('few' as const) : due,
-    rows: rows === 0 ? ('none' as const) : rows < FEW ? ('few' as const) : rows,
+    dropped: guard(dropped),
+    due: guard(due),
+    rows: guard(rows),
     oldestMonth: rows < FEW ? undefined : oldest?.toISOString().slice(0, 7),
   };
 }
+
+function guard(n: number): 'none' | 'few' | number {
+  return n === 0 ? 'none' : n < FEW ? 'few' : n;
+}
+
 export type Guarded = ReturnType<typeof guarded>;

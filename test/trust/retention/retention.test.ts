@@ -69,12 +69,12 @@ describe('every table', () => {
 describe('what a page may show', () => {
   const oldest = new Date('2026-02-03T04:05:06Z');
   it.each([
-    [0, 0, { due: 'none', rows: 'none', oldestMonth: undefined }],
-    [1, 9, { due: 'few', rows: 'few', oldestMonth: undefined }],
-    [9, 10, { due: 'few', rows: 10, oldestMonth: '2026-02' }],
-    [10, 4_000, { due: 10, rows: 4_000, oldestMonth: '2026-02' }],
-  ] as const)('of %i past their time and %i in all', (due, rows, expected) => {
+    [0, 0, { dropped: 'none', due: 'none', rows: 'none', oldestMonth: undefined }],
+    [1, 9, { dropped: 'few', due: 'few', rows: 'few', oldestMonth: undefined }],
+    [9, 10, { dropped: 'few', due: 'few', rows: 10, oldestMonth: '2026-02' }],
+    [10, 4_000, { dropped: 10, due: 10, rows: 4_000, oldestMonth: '2026-02' }],
+  ] as const)('of %i past their time, as many dropped, and %i in all', (due, rows, expected) => {
     const held = { kept: 'scores', due, rows, oldest } as const;
-    expect(guarded(held)).toEqual({ kept: 'scores', ...expected });
+    expect(guarded(held, due)).toEqual({ kept: 'scores', ...expected });
   });
 });
