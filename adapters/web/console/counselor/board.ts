@@ -15,14 +15,14 @@ ${saidLine(say, said)}
 <form method="post" action="/console/talks/next" class="next">
 <button class="primary big" id="take-next">${say('take-next')} <kbd>${say('take-next-key')}</kbd></button>
 </form>
-${isLead && finder(say)}
-${board(say, view, isLead)}`;
+${board(say, view, isLead)}
+${isLead && finder(say)}`;
 }
 
 /** For a lead: any talk, closed ones too. */
 function finder(say: TalkWords): Html {
-  return html`<form method="post" action="/console/talks/find" class="line">
-<div class="field short"><label for="code">${say('find-code')}</label><input id="code" name="code" class="code" required maxlength="6" autocomplete="off" autocapitalize="characters" spellcheck="false"></div>
+  return html`<form method="post" action="/console/talks/find" class="find">
+<div class="field"><label for="code">${say('find-code')}</label><input id="code" name="code" class="code" required maxlength="6" autocomplete="off" autocapitalize="characters" spellcheck="false"></div>
 <button>${say('find')}</button></form>`;
 }
 
