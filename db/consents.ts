@@ -1,6 +1,6 @@
 // What each officer said yes or no to: rows are added, never edited, and the newest counts.
 
-import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { bigserial, boolean, index, text, uuid } from 'drizzle-orm/pg-core';
 import type { Locale } from '../src/core/person.ts';
 import type { Wrapped } from '../src/ops/keys.ts';
@@ -103,7 +103,7 @@ export async function personKeyOf(
   return !isOver && standsIn(scope, newest) ? newest.wrapped : undefined;
 }
 
-/** Set-wise: the ids of everybody whose newest answer to each of these scopes is a standing yes. */
+/** Set-wise: the ids of everybody whose newest answer to each of these scopes is a yes that stands. */
 export function whoSaidYes(db: Db, scopes: readonly Scope[]) {
   const newest = db
     .selectDistinctOn([consents.personId, consents.scope], {
@@ -119,7 +119,14 @@ export function whoSaidYes(db: Db, scopes: readonly Scope[]) {
   return db
     .select({ personId: newest.personId })
     .from(newest)
-    .where(and(eq(newest.isGranted, true), inArray(newest.wording, counting)))
+    .innerJoin(people, eq(people.id, newest.personId))
+    .where(
+      and(
+        eq(newest.isGranted, true),
+        inArray(newest.wording, counting),
+        or(isNull(people.endsWhy), ne(people.endsWhy, 'died')),
+      ),
+    )
     .groupBy(newest.personId)
     .having(eq(count(), scopes.length));
 }

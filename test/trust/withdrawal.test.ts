@@ -40,6 +40,7 @@ const late: fc.Arbitrary<readonly Step[]> = fc.oneof(
     .map(([[wait, go], leave]) => ['flag', wait, leave, go, 'look'] as const),
   lines.map(([wait, go]) => [wait, 'check-in', 'look', { passMin: 245 }, 'died', go] as const),
   delays.map(([wait, go]) => [{ give: 'model' }, wait, 'write', 'died', go, 'write'] as const),
+  fc.constant<readonly Step[]>([{ give: 'statistics' }, 'check-in', 'died', 'look', 'look']),
   delays.map(([wait, go]) => [wait, 'flag', 'flag-back', go, 'look'] as const),
   fc.constant<readonly Step[]>([
     { give: 'scores' },
