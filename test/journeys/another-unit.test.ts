@@ -9,6 +9,7 @@ import { sayToOfficer } from '../../src/hotline/counselor-says.flow.ts';
 import { flagsForUnit, openFlag } from '../../src/trust/flag-inbox.flow.ts';
 import { cardCode } from '../support/card-code.ts';
 import { memberOf } from '../support/desk-world.ts';
+import { sendNote } from '../support/sent-note.ts';
 import { openWorld } from '../support/world.ts';
 
 const world = await openWorld();
@@ -54,15 +55,6 @@ async function person(from: Address) {
   return row;
 }
 
-async function noted(from: Address): Promise<string> {
-  await world.tap(from, 'flag-write');
-  await world.say(from, 'Please ask me how I am.');
-  const send = idsIn(world.heard(from)).find((id) => id.startsWith('flag-send'));
-  await world.tap(from, send ?? '');
-  world.heard(from);
-  return send?.split(':')[1] ?? '';
-}
-
 describe('a card of another unit', () => {
   it('moves nobody before they say so, and is not used up by being shown', async () => {
     const from = await world.joined('en');
@@ -101,7 +93,7 @@ describe('a card of another unit', () => {
 
   it('takes back the note to the old unit’s instructor, who finds nothing to open', async () => {
     const from = await world.joined('en');
-    const flagId = await noted(from);
+    const flagId = await sendNote(world, from);
     expect(await flagsForUnit(tools, instructor)).toContainEqual(
       expect.objectContaining({ id: flagId, standing: 'open' }),
     );

@@ -13,6 +13,7 @@ import { lookGlass } from '../../src/trust/glass/look.flow.ts';
 import { auditOf } from '../support/audit.ts';
 import { askingCase, memberOf, ringingCase } from '../support/desk-world.ts';
 import { asked, inDanger } from '../support/glass-world.ts';
+import { sendNote } from '../support/sent-note.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const MINUTE_MS = 60_000;
@@ -87,28 +88,14 @@ describe('a counselor who leaves', () => {
 });
 
 describe('an instructor who leaves', () => {
-  async function noted(world: World, reader?: string): Promise<Address> {
-    const from = await world.joined('en');
-    await world.tap(from, 'flag-write');
-    await world.say(from, 'Please ask me how I am.');
-    const ids = world.heard(from).flatMap(({ choices = [] }) => choices.map(({ id }) => id));
-    const to = ids.find((id) => reader !== undefined && id.includes(reader));
-    if (to !== undefined) {
-      await world.tap(from, to);
-      ids.push(...world.heard(from).flatMap(({ choices = [] }) => choices.map(({ id }) => id)));
-    }
-    await world.tap(from, ids.findLast((id) => id.startsWith('flag-send')) ?? '');
-    world.heard(from);
-    return from;
-  }
-
   it('leaves what is for any of the unit to the one who stays', async () => {
     const world = await openWorld();
     const leaving = memberOf(world.staff.instructor);
     const wish = { role: 'instructor', label: 'Instructor 2', unitId: world.unitId } as const;
     const stays = await inviteStaff(world.tools, { ...wish, locale: 'en' });
     if (stays.kind !== 'invited') throw new Error(stays.kind);
-    const from = await noted(world);
+    const from = await world.joined('en');
+    await sendNote(world, from);
     await switchOff(world.tools, leaving.id);
     await world.advance(MINUTE_MS);
     const open = await flagsForUnit(world.tools, { ...leaving, id: stays.staffId });
@@ -118,7 +105,8 @@ describe('an instructor who leaves', () => {
 
   it('with the process dead, still gives back what nobody can read, once and in words', async () => {
     const world = await openWorld();
-    const from = await noted(world);
+    const from = await world.joined('en');
+    await sendNote(world, from);
     await switchOff(dying(world), world.staff.instructor.id);
     expect(textsAt(world, from)).toEqual([]);
     await world.advance(MINUTE_MS);

@@ -13,6 +13,7 @@ import { queueView } from '../../src/hotline/queue.flow.ts';
 import { flagsForUnit } from '../../src/trust/flag-inbox.flow.ts';
 import { memberOf } from '../support/desk-world.ts';
 import { EVENING, evenings } from '../support/evenings.ts';
+import { sendNote } from '../support/sent-note.ts';
 import { openWorld } from '../support/world.ts';
 
 const heardBy = (world: Awaited<ReturnType<typeof openWorld>>, from: Address) =>
@@ -75,14 +76,7 @@ describe('an instructor who leaves', async () => {
 
   it('as the last of a unit, leaves no note behind: each goes back to who wrote it', async () => {
     const from = await world.joined('en');
-    await world.tap(from, 'flag-write');
-    await world.say(from, 'Please ask me how I am.');
-    const send = world
-      .heard(from)
-      .flatMap(({ choices = [] }) => choices)
-      .find(({ id }) => id.startsWith('flag-send'));
-    await world.tap(from, send?.id ?? '');
-    world.heard(from);
+    await sendNote(world, from);
     expect(await flagsForUnit(tools, only)).toHaveLength(1);
     await switchOff(tools, only.id);
     await world.advance(60_000);

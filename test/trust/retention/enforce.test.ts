@@ -4,6 +4,7 @@ import type { Tools } from '../../../src/outbox/tools.ts';
 import { verifyAudit } from '../../../src/trust/audit/verify.flow.ts';
 import { enforceNow, enforceRetention } from '../../../src/trust/retention/enforce.flow.ts';
 import { holdings, retentionView } from '../../../src/trust/retention/holdings.flow.ts';
+import { sendNote } from '../../support/sent-note.ts';
 import { openWorld, START } from '../../support/world.ts';
 
 const DAY_MS = 86_400_000;
@@ -54,13 +55,7 @@ describe('retention', () => {
   it('drops ids that came in, work that was given up, links and notes, each in its world', async () => {
     const from = await world.joined('en');
     await world.tap(from, 'own-data');
-    await world.tap(from, 'flag-write');
-    await world.say(from, 'Please ask me how I am.');
-    const send = world
-      .heard(from)
-      .flatMap(({ choices = [] }) => choices)
-      .find(({ id }) => id.startsWith('flag-send'));
-    await world.tap(from, send?.id ?? '');
+    await sendNote(world, from);
     await owner`insert into ledger.outbox (id, effect, lane, is_urgent, due_at, attempts, dead_at)
       values (${world.tools.newId()}, '{"kind":"keep-gone.v1"}', 'x', false, ${START}, 12, ${START})`;
     await owner`insert into ledger.staff_links (token_key, staff_id, expires_at)
