@@ -49,7 +49,7 @@ describe('the reviewed rules', () => {
   );
 
   it('have an id each', () => {
-    const ids = written.map(({ id }) => id);
+    const ids = [...written, ...COMBINATIONS].map(({ id }) => id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
