@@ -58,7 +58,7 @@ describe.each([
     expect(phrase.split(' ')).toHaveLength(12);
     await shown(page, 'phrase', name);
     await page.locator('#phrase-close').click();
-    expect(await page.content()).not.toContain(phrase.split(' ').at(-1) ?? phrase);
+    expect(await page.locator('#phrase-words').textContent()).toBe('');
     const other = await openPage(browser, chat.url, locale, look);
     await other.locator('#have-phrase').click();
     await other.locator('#old-phrase').fill(phrase);

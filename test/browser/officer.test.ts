@@ -26,7 +26,8 @@ describe('the chat', () => {
   it('shows the talk again after a reload, the own words only in this tab', async () => {
     const page = await open('en');
     await write(page, 'a long day');
-    await lines(page, 2);
+    await lines(page, 3);
+    await page.locator('.fate').waitFor({ state: 'detached' });
     const before = await page.locator('#log').innerText();
     await page.reload();
     await page.getByText('a long day').waitFor();
