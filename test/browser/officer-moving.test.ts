@@ -30,12 +30,24 @@ async function joined(locale: Locale, more: object = {}): Promise<Page> {
   return page;
 }
 
-async function phraseOn(page: Page): Promise<string> {
+async function openPhrase(page: Page): Promise<void> {
   await page.locator('#menu').click();
   await page.locator('#phrase-open').click();
+}
+
+async function phraseOn(page: Page): Promise<string> {
+  await openPhrase(page);
   await page.locator('#phrase-make').click();
   await page.locator('#phrase-words li').nth(11).waitFor();
   return (await page.locator('#phrase-words li').allInnerTexts()).join(' ');
+}
+
+/** The page is loaded anew, as whoever it is then. */
+async function bringOver(page: Page): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await page.locator('#bring-yes').click();
+  await loaded;
+  await page.locator('.line').first().waitFor();
 }
 
 async function aliasOf(page: Page): Promise<unknown> {
@@ -63,8 +75,7 @@ describe.each([
     await other.locator('#have-phrase').click();
     await other.locator('#old-phrase').fill(phrase);
     await shown(other, 'have-phrase', name);
-    await other.locator('#bring-yes').click();
-    await other.locator('.line').first().waitFor();
+    await bringOver(other);
     expect(await aliasOf(other)).toBe(alias);
     expect(await other.evaluate('sessionStorage.length')).toBe(0);
     expect(await aliasOf(page)).toBe('nobody');
@@ -74,7 +85,11 @@ describe.each([
 
   it('a wrong phrase is answered in its place', async () => {
     const page = await openPage(browser, chat.url, locale, look);
-    await page.locator('#have-phrase').click();
+    await openPhrase(page);
+    await page.locator('#phrase-make').click();
+    await page.locator('#phrase-state:not(:empty)').waitFor();
+    await shown(page, 'phrase-none', name);
+    await page.locator('#phrase-have').click();
     await page.locator('#old-phrase').fill('legal '.repeat(12));
     await page.locator('#bring-yes').click();
     await page
@@ -98,8 +113,7 @@ describe.each([
     expect(page.url()).toBe(`${chat.url}/`);
     await shown(page, 'bring', name);
     expect(await aliasOf(page)).toBe('nobody');
-    await page.locator('#bring-yes').click();
-    await page.locator('.line').first().waitFor();
+    await bringOver(page);
     expect(await aliasOf(page)).not.toBe('nobody');
     expect(asked.join(' ').replaceAll(`${chat.url}/#move=${token}`, '')).not.toContain(token);
     await page.context().close();

@@ -12,7 +12,7 @@ export function phrasePanel(locale: Locale) {
 <ol class="phrase" id="phrase-words" hidden></ol>
 <p id="phrase-state" role="status"></p>
 <div class="ways"><button class="primary" type="button" id="phrase-make">${say('phrase-make')}</button>
-<button type="button" id="phrase-have">${say('have-phrase')}</button>
+<button type="button" id="phrase-have">${say('phrase-have')}</button>
 <button type="button" id="phrase-close">${say('close')}</button></div>
 </div>`;
 }
