@@ -97,15 +97,24 @@ export function putCheckpoint(tx: Tx, checkpoint: CheckpointRow): void {
   tx.write(tx.db.insert(auditCheckpoints).values(checkpoint));
 }
 
-/** From the leaf after this one on; a page comes as one JSON text. */
+type Columns = { readonly leaves: string; readonly ids: string; readonly hashes: string };
+
+/** From the leaf after this one on; a page comes as one JSON text for each column. */
 export async function leavesAfter(db: Db, leaf: number, rowsMax: number): Promise<Leaf[]> {
-  const [page] = await db.execute<{ rows: string }>(sql`
-    select coalesce(json_agg(json_build_array(leaf, event_id, hash)), '[]')::text as rows
+  const [page] = await db.execute<Columns>(sql`
+    select json_agg(leaf)::text as leaves, json_agg(event_id)::text as ids,
+      json_agg(hash)::text as hashes
     from (
       select * from ${auditLeaves} where leaf > ${leaf} order by leaf limit ${rowsMax}
     ) l`);
-  const rows = JSON.parse(page?.rows ?? '[]') as [number, number, string][];
-  return rows.map(([at, eventId, hash]) => ({ leaf: at, eventId, hash }));
+  const column = <V>(name: keyof Columns) => JSON.parse(page?.[name] ?? '[]') as V[];
+  const ids = column<number>('ids');
+  const hashes = column<string>('hashes');
+  return column<number>('leaves').map((at, row) => ({
+    leaf: at,
+    eventId: ids[row] ?? Number.NaN,
+    hash: hashes[row] ?? '',
+  }));
 }
 
 export async function leafOfEvent(db: Db, eventId: number): Promise<number | undefined> {

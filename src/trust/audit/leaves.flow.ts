@@ -7,7 +7,7 @@ import type { Db } from '../../../db/client.ts';
 import type { Span } from './tree/tree.ts';
 import type { Leaf, LeafRow } from './walk.ts';
 
-const ROWS_PER_PAGE = 500; // larger ones outlive the young generation and cost more
+const ROWS_PER_PAGE = 2_000; // fewer cost more questions, more outlive the young generation
 /** Far more than can be under way at once: a leaf that asks for an event beyond has none. */
 const WAITING_MAX = 100_000;
 
@@ -62,11 +62,12 @@ export function openLeaves<Event extends Place>(
   }
 
   function withEvent(row: Leaf): LeafRow<Event> {
-    const event = waiting.get(row.eventId);
-    waiting.delete(row.eventId);
-    const isDoubled = doubled.size > 0 && doubled.has(row.eventId);
-    if (event !== undefined) return { ...row, event, isDoubled };
-    return { ...row, event, isDoubled, isPruned: isPruned(row.leaf) };
+    const { leaf, eventId, hash } = row;
+    const event = waiting.get(eventId);
+    waiting.delete(eventId);
+    const isDoubled = doubled.size > 0 && doubled.has(eventId);
+    const isGone = event === undefined && isPruned(leaf);
+    return { leaf, eventId, hash, event, isDoubled, isPruned: isGone };
   }
 
   async function readLeaves(rowsMax: number): Promise<Leaf[]> {

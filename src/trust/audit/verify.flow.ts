@@ -18,7 +18,7 @@ import { closed, START, type Walk, walked, windowOf } from './walk.ts';
 import { isMet, type Witnessed, witnessed } from './witness/policy.ts';
 
 const CHECKPOINTS_PER_PAGE = 500;
-const ROWS_PER_STEP = 500;
+const ROWS_PER_STEP = 2_000;
 
 type Sound = {
   readonly kind: 'ok';
