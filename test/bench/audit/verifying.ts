@@ -45,13 +45,15 @@ export async function verifying(url: string, { isQuick, say }: Options) {
       logMs += performance.now() - startedMs;
     }
     await owner`vacuum analyze`;
+    const [own] = await owner`select pg_backend_pid() as pid`;
+    const backend = Number(own?.['pid']);
     const events = batches * PER_CHECKPOINT;
     const speeds: number[] = [];
     const cpu: { program: number; postgres: number }[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const before = {
         program: process.cpuUsage(),
-        postgresMs: postgresCpuMs(),
+        postgresMs: serverCpuMs(backend),
         ms: performance.now(),
       };
       const verdict = await verifyAudit(tools);
@@ -62,7 +64,7 @@ export async function verifying(url: string, { isQuick, say }: Options) {
       speeds.push(events / seconds);
       cpu.push({
         program: (user + system) / events,
-        postgres: ((postgresCpuMs() - before.postgresMs) * 1_000) / events,
+        postgres: ((serverCpuMs(backend) - before.postgresMs) * 1_000) / events,
       });
       say(
         `verified ${events} records, ${round + 1} of ${rounds}: ${Math.round(events / seconds)}/s`,
@@ -83,22 +85,26 @@ export async function verifying(url: string, { isQuick, say }: Options) {
 
 const TICK_MS = 10; // of the clock that the kernel counts processes by
 
-/** Of all Postgres processes here; those of other servers stand still meanwhile, or are in it too. */
-function postgresCpuMs(): number {
-  let ticks = 0;
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const stat = statOf(pid);
-    if (!stat.includes('(postgres)')) continue;
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    ticks += Number(fields[11]) + Number(fields[12]);
-  }
-  return ticks * TICK_MS;
+type Stat = { readonly parent: number; readonly ticks: number };
+
+/** Of all processes of the server that has this backend; others' may work meanwhile. */
+function serverCpuMs(backend: number): number {
+  const all = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((pid) => [Number(pid), statOf(pid)] as const),
+  );
+  const server = all.get(backend)?.parent;
+  const own = [...all.values()].filter(({ parent }) => parent === server);
+  return own.reduce((sum, { ticks }) => sum + ticks, 0) * TICK_MS;
 }
 
-function statOf(pid: string): string {
+function statOf(pid: string): Stat {
   try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
   } catch {
-    return ''; // it ended meanwhile
+    return { parent: 0, ticks: 0 }; // it ended meanwhile
   }
 }
