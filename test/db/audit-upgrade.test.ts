@@ -14,6 +14,7 @@ import { logKey } from '../../src/trust/audit/kept.flow.ts';
 import { EMPTY, grown, leafHash, rootOf } from '../../src/trust/audit/tree/tree.ts';
 import { verifyAudit } from '../../src/trust/audit/verify.flow.ts';
 import { asOwner, databaseUrl } from '../support/databases.ts';
+import { SETTINGS } from '../support/quiet-tools.ts';
 import { testKeys } from '../support/template.ts';
 
 const BEFORE = journal.entries.findIndex(({ tag }) => tag.endsWith('audit_by_month'));
@@ -75,12 +76,7 @@ describe('a log of version 0.1.0', () => {
       keys,
       clock: () => new Date('2026-05-01T00:00:00Z'),
       settings: {
-        region: 'CN',
-        timeZone: 'Asia/Shanghai',
-        publicUrl: 'http://localhost:8080',
-        staffChats: [],
-        staffLocale: 'en',
-        spoolFolder: tmpdir(),
+        ...SETTINGS,
         checkpointFile: join(tmpdir(), `checkpoints-${name}`),
       },
     } as const;

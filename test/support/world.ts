@@ -19,6 +19,7 @@ import type { Tools } from '../../src/outbox/tools.ts';
 import { workUntilQuiet } from '../../src/rounds.ts';
 import { cardCode } from './card-code.ts';
 import { freshDb } from './postgres.ts';
+import { SETTINGS } from './quiet-tools.ts';
 import { recording } from './recording.ts';
 import { markedTap } from './slip-tap.ts';
 import { testGlass, testKeys } from './template.ts';
@@ -87,11 +88,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     llm: options.llm,
     ...(options.rate && { rate: options.rate }),
     settings: {
-      region: 'CN',
-      timeZone: 'Asia/Shanghai',
-      publicUrl: 'http://localhost:8080',
+      ...SETTINGS,
       staffChats: [{ channel: 'telegram', id: '-100' }],
-      staffLocale: 'en',
       spoolFolder,
       ...options.settings,
     },

@@ -1,17 +1,16 @@
 // The pipeline of messages with and without audit, in turn: from receipt to the reply handed over,
 // the logger at work beside it. Everything else is the same program on the same server.
 
-import { randomUUIDv7 } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { assemble, closePools, openPools } from '../../../src/assemble.ts';
+import { closePools, openPools } from '../../../src/assemble.ts';
 import { furnish, joinAll } from '../../../src/cli/furnish.ts';
 import type { Address, Said } from '../../../src/core/message.ts';
 import type { Channel } from '../../../src/core/ports.ts';
 import { receive } from '../../../src/core/receive.flow.ts';
-import { openLog } from '../../../src/ops/log.ts';
 import type { Tools } from '../../../src/outbox/tools.ts';
 import { logEvents } from '../../../src/trust/audit/log.flow.ts';
-import { testGlass, testKeys } from '../../support/template.ts';
+import { quietTools } from '../../support/quiet-tools.ts';
+import { testKeys } from '../../support/template.ts';
 import { median } from '../machine.ts';
 
 type Options = { readonly isQuick: boolean; readonly say: (line: string) => void };
@@ -28,7 +27,7 @@ const WORDS = [
 ];
 
 export async function pipelineRatio(url: string, { isQuick, say }: Options) {
-  const messages = isQuick ? 300 : 3_000;
+  const messages = isQuick ? 200 : 3_000;
   const keys = testKeys();
   const pools = openPools(url, keys, AT_ONCE + 2);
   try {
@@ -81,25 +80,8 @@ function toolsOn(pools: Tools['pools'], keys: Tools['keys']): Tools {
     send: async () => ({ kind: 'sent' }),
     stop: async () => undefined,
   };
-  return assemble({
-    pools,
-    keys,
-    glass: testGlass(),
-    clock: () => new Date(),
-    newId: () => randomUUIDv7(),
-    log: openLog('silent'),
-    channels: new Map([['terminal', terminal]]),
-    desk: { showMessage: async () => undefined, showQueue: async () => undefined },
-    llm: undefined,
-    settings: {
-      region: 'CN',
-      timeZone: 'Asia/Shanghai',
-      publicUrl: 'http://localhost:8080',
-      staffChats: [],
-      staffLocale: 'en',
-      spoolFolder: '',
-    },
-  });
+  const channels = new Map([['terminal', terminal] as const]);
+  return quietTools({ pools, keys, clock: () => new Date(), channels });
 }
 
 async function joined(tools: Tools): Promise<Address[]> {

@@ -6,6 +6,7 @@ import postgres from 'postgres';
 import { closePools, openPools } from '../../../src/assemble.ts';
 import { type LogTools, logEvents } from '../../../src/trust/audit/log.flow.ts';
 import { verifyAudit } from '../../../src/trust/audit/verify.flow.ts';
+import { SETTINGS } from '../../support/quiet-tools.ts';
 import { testKeys } from '../../support/template.ts';
 import { median } from '../machine.ts';
 
@@ -14,7 +15,7 @@ type Options = { readonly isQuick: boolean; readonly say: (line: string) => void
 const PER_CHECKPOINT = 5_000;
 
 export async function verifying(url: string, { isQuick, say }: Options) {
-  const batches = isQuick ? 30 : 200;
+  const batches = isQuick ? 20 : 200;
   const rounds = isQuick ? 3 : 5;
   const keys = testKeys();
   const pools = openPools(url, keys, 4);
@@ -23,14 +24,7 @@ export async function verifying(url: string, { isQuick, say }: Options) {
     pools,
     keys,
     clock: () => new Date(),
-    settings: {
-      region: 'CN',
-      timeZone: 'Asia/Shanghai',
-      publicUrl: 'http://localhost:8080',
-      staffChats: [],
-      staffLocale: 'en',
-      spoolFolder: '',
-    },
+    settings: SETTINGS,
   };
   try {
     let logMs = 0;

@@ -9,6 +9,7 @@ import { appendAudit } from '../../../db/audit.ts';
 import { type OfficerRole, openPool, type StationRole } from '../../../db/client.ts';
 import { loginUrl } from '../../../db/migrate.ts';
 import { type LogTools, logEvents } from '../../../src/trust/audit/log.flow.ts';
+import { SETTINGS } from '../../support/quiet-tools.ts';
 import { testKeys } from '../../support/template.ts';
 
 const AT = new Date('2026-03-02T09:00:00.123Z');
@@ -51,12 +52,7 @@ export function ledgerOn(url: string): Ledger {
     keys,
     clock: () => now,
     settings: {
-      region: 'CN',
-      timeZone: 'Asia/Shanghai',
-      publicUrl: 'http://localhost:8080',
-      staffChats: [],
-      staffLocale: 'en',
-      spoolFolder: tmpdir(),
+      ...SETTINGS,
       checkpointFile,
     },
   };
