@@ -2,6 +2,7 @@
 
 import { and, asc, count, eq, gt, gte, isNotNull, isNull, sql } from 'drizzle-orm';
 import { index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
+import type { Rhythm } from '../src/checkins/when/rhythm.ts';
 import type { Dialogue } from '../src/core/dialogue.ts';
 import type { ChannelName } from '../src/core/message.ts';
 import type { Ending, Locale } from '../src/core/person.ts';
@@ -20,6 +21,8 @@ export const people = officer.table(
     timeZone: text('time_zone').notNull(),
     quietFromMin: integer('quiet_from_min').notNull(),
     quietToMin: integer('quiet_to_min').notNull(),
+    /** Their own times, days off and long duties. */
+    rhythm: jsonb().$type<Rhythm>().notNull().default({}),
     unitId: uuid('unit_id'),
     squadId: uuid('squad_id'),
     metAt: instant('met_at').notNull(),

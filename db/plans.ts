@@ -1,7 +1,8 @@
 // When each person is asked next. Derived from schedules; not audited (decision 25).
 
 import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
-import { index, unique, uuid } from 'drizzle-orm/pg-core';
+import { index, jsonb, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Skip } from '../src/checkins/when/place.ts';
 import type { Db, Tx } from './client.ts';
 import { people } from './people.ts';
 import { instant, officer } from './schemas.ts';
@@ -13,7 +14,12 @@ export const plans = officer.table(
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
     scheduleId: uuid('schedule_id').notNull(),
+    /** The occasion that is next, by its own time. */
+    slotAt: instant('slot_at').notNull(),
+    /** When it is asked, which is later where it has to wait. */
     nextAt: instant('next_at').notNull(),
+    /** The last occasions that were left out, and why. */
+    skipped: jsonb().$type<readonly Skip[]>().notNull().default([]),
     claimedUntil: instant('claimed_until'),
   },
   (table) => [
@@ -23,6 +29,7 @@ export const plans = officer.table(
 );
 
 export type Plan = typeof plans.$inferSelect;
+export type NextPlan = Pick<Plan, 'slotAt' | 'nextAt' | 'skipped'>;
 
 export function putPlans(tx: Tx, rows: readonly Plan[]): void {
   if (rows.length === 0) return;
@@ -32,7 +39,12 @@ export function putPlans(tx: Tx, rows: readonly Plan[]): void {
       .values([...rows])
       .onConflictDoUpdate({
         target: [plans.personId, plans.scheduleId],
-        set: { nextAt: sql`excluded.next_at`, claimedUntil: null },
+        set: {
+          slotAt: sql`excluded.slot_at`,
+          nextAt: sql`excluded.next_at`,
+          skipped: sql`excluded.skipped`,
+          claimedUntil: null,
+        },
       }),
   );
 }
@@ -43,21 +55,33 @@ export function dropPlansOf(tx: Tx, personIds: readonly string[]): void {
 }
 
 /** The next time of a plan, or its end; leaves it alone if it was planned anew meanwhile. */
-export function movePlan(tx: Tx, plan: Plan, nextAt: Date | undefined): void {
+export function movePlan(tx: Tx, plan: Plan, next: NextPlan | undefined): void {
   const same = and(
     eq(plans.personId, plan.personId),
     eq(plans.scheduleId, plan.scheduleId),
     eq(plans.nextAt, plan.nextAt),
   );
   tx.write(
-    nextAt === undefined
+    next === undefined
       ? tx.db.delete(plans).where(same)
-      : tx.db.update(plans).set({ nextAt, claimedUntil: null }).where(same),
+      : tx.db
+          .update(plans)
+          .set({ ...next, claimedUntil: null })
+          .where(same),
   );
 }
 
 export async function plansOf(db: Db, personId: string): Promise<Plan[]> {
   return db.select().from(plans).where(eq(plans.personId, personId)).orderBy(asc(plans.nextAt));
+}
+
+/** As they stand, of many people at once. */
+export async function plansOfAll(db: Db, personIds: readonly string[]): Promise<Plan[]> {
+  if (personIds.length === 0) return [];
+  return db
+    .select()
+    .from(plans)
+    .where(inArray(plans.personId, [...personIds]));
 }
 
 const planned = {
@@ -67,6 +91,7 @@ const planned = {
   timeZone: people.timeZone,
   quietFromMin: people.quietFromMin,
   quietToMin: people.quietToMin,
+  rhythm: people.rhythm,
   joinedAt: people.joinedAt,
   stoppedAt: people.stoppedAt,
 };

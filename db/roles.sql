@@ -99,6 +99,10 @@ grant select (lane, effect), delete on ledger.outbox to wl_bot;
 
 -- What both worlds know: units, squads, schedules, cards' hashes, accounts of staff.
 grant select on ledger.units, ledger.squads, ledger.schedules, ledger.cards to wl_bot, wl_counselor;
+-- Holidays, special days and duties: of units and squads, never of a person.
+grant select on ledger.unit_days, ledger.squad_patterns, ledger.squad_duties to wl_bot;
+grant select, insert, update, delete
+  on ledger.unit_days, ledger.squad_patterns, ledger.squad_duties to wl_admin;
 grant select on ledger.installation to wl_bot, wl_admin;
 grant select on ledger.staff, ledger.staff_addresses to wl_bot, wl_counselor;
 grant select on ledger.units, ledger.staff to wl_registrar, wl_instructor, wl_admin;
@@ -246,7 +250,8 @@ select pg_temp.open('{wl_bot, wl_counselor, wl_glass, wl_registrar, wl_instructo
 select pg_temp.open('{wl_admin}', '{ledger.schedule_changes, ledger.staff_links,
   ledger.staff_sessions, ledger.passkeys, ledger.work_accounts, ledger.work_claims,
   ledger.inbound}');
-select pg_temp.open('{wl_bot, wl_admin}', '{ledger.installation}');
+select pg_temp.open('{wl_bot, wl_admin}', '{ledger.installation,
+  ledger.unit_days, ledger.squad_patterns, ledger.squad_duties}');
 select pg_temp.open('{wl_bot, wl_admin, wl_auditor}', '{ledger.retention_runs}');
 select pg_temp.open('{wl_bot, wl_admin, wl_instructor}', '{ledger.figures, ledger.figure_releases}');
 select pg_temp.open('{wl_worker}', '{ledger.leases, ledger.wrapping_keys}');

@@ -2,6 +2,7 @@
 
 import { and, asc, count, eq, inArray } from 'drizzle-orm';
 import { type AnyPgColumn, boolean, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { ScheduleDays } from '../src/checkins/schedule.ts';
 import type { Db, Tx } from './client.ts';
 import { instant, ledger } from './schemas.ts';
 
@@ -45,6 +46,10 @@ export const schedules = ledger.table(
       .references(() => units.id),
     squadId: uuid('squad_id').references(() => squads.id),
     cron: text().notNull(), // five fields, read in the person's time zone
+    /** `workdays`: by the calendar of the unit, instead of the cron's days of the week. */
+    days: text().$type<ScheduleDays>().notNull().default('as-set'),
+    /** Each is asked at a time of its own within so many minutes. */
+    jitterMin: integer('jitter_min').notNull().default(0),
     isActive: boolean('is_active').notNull(),
     version: integer().notNull(),
   },
@@ -73,16 +78,19 @@ export function putCards(tx: Tx, unitId: string, cardKeys: readonly string[], ma
   tx.write(tx.db.insert(cards).values(cardKeys.map((cardKey) => ({ cardKey, unitId, madeAt }))));
 }
 
-export function putSchedule(tx: Tx, schedule: Schedule): void {
+export function putSchedule(tx: Tx, schedule: typeof schedules.$inferInsert): void {
   tx.write(tx.db.insert(schedules).values(schedule));
 }
 
 /** Changes it only if nobody else did meanwhile; tells whether it did. */
-export async function replaceSchedule(tx: Tx, schedule: Schedule): Promise<boolean> {
-  const { id, version, cron, isActive } = schedule;
+export async function replaceSchedule(
+  tx: Tx,
+  schedule: typeof schedules.$inferInsert,
+): Promise<boolean> {
+  const { id, version, cron, days, jitterMin, isActive } = schedule;
   const rows = await tx.db
     .update(schedules)
-    .set({ cron, isActive, version: version + 1 })
+    .set({ cron, days, jitterMin, isActive, version: version + 1 })
     .where(and(eq(schedules.id, id), eq(schedules.version, version)))
     .returning({ id: schedules.id });
   return rows.length === 1;

@@ -10,6 +10,10 @@ const WISH = some('of the few kinds that may cross', 'insert');
 const SELECT = all('select');
 const READ_LOG = { wl_auditor: SELECT } as const;
 const READ_BY_OFFICERS = { wl_bot: SELECT, wl_counselor: SELECT } as const;
+const KEPT_BY_ADMINS = {
+  wl_bot: SELECT,
+  wl_admin: all('select', 'insert', 'update', 'delete'),
+} as const;
 const RELEASED = {
   wl_bot: all('select', 'insert'),
   wl_admin: SELECT,
@@ -75,6 +79,9 @@ export const LEDGER_WALL: SchemaWall = {
   },
   squads: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert', 'update') },
   schedules: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert', 'update') },
+  unit_days: KEPT_BY_ADMINS,
+  squad_patterns: KEPT_BY_ADMINS,
+  squad_duties: KEPT_BY_ADMINS,
   schedule_changes: { wl_admin: all('select', 'insert', 'update') },
   cards: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert') },
   staff: {

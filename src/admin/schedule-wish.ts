@@ -1,9 +1,15 @@
 // What a change would make of one schedule: found, compared, refused where it is unclear.
 
-import { isCron } from '../checkins/schedule.ts';
+import { isCron, type ScheduleDays } from '../checkins/schedule.ts';
 
 /** What of a schedule can be changed. */
-export type Shape = { readonly cron: string; readonly isActive: boolean };
+export type Shape = {
+  readonly cron: string;
+  readonly isActive: boolean;
+  /** Absent: as it is. */
+  readonly days?: ScheduleDays;
+  readonly jitterMin?: number;
+};
 
 export type ChangeState = 'proposed' | 'done' | 'cancelled' | 'undone';
 
@@ -25,6 +31,8 @@ export type Wish = {
   /** The fifth cron field. */
   readonly week?: string | undefined;
   readonly isOff?: boolean;
+  readonly days?: ScheduleDays | undefined;
+  readonly jitterMin?: number | undefined;
 };
 
 export type Unclear =
@@ -50,18 +58,35 @@ export function resolve(wish: Wish, schedules: readonly Present[]): Resolved {
   if (wish.scheduleId !== undefined && before === undefined) return unclear('no-schedule');
   if (wish.isOff === true) {
     if (before === undefined || !before.isActive) return unclear('no-schedule');
-    return { kind: 'clear', before, after: { cron: before.cron, isActive: false } };
+    return { kind: 'clear', before, after: { ...shapeOf(before), isActive: false } };
   }
   const [minute = '', hours = '', , , week] = before?.cron.split(' ') ?? [];
   const times = wish.times ?? (before && `${minute} ${hours}`);
   const days = wish.week ?? week;
-  if (times === undefined || (wish.times === undefined && wish.week === undefined))
-    return unclear('no-time');
+  const isNothing = [wish.times, wish.week, wish.days, wish.jitterMin].every(
+    (part) => part === undefined,
+  );
+  if (times === undefined || isNothing) return unclear('no-time');
   if (days === undefined) return unclear('no-days');
-  const after = { cron: `${times} * * ${days}`, isActive: true };
+  const named = wish.week === undefined ? before?.days : 'as-set';
+  const after = {
+    cron: `${times} * * ${days}`,
+    isActive: true,
+    days: wish.days ?? named ?? 'as-set',
+    jitterMin: wish.jitterMin ?? before?.jitterMin ?? 0,
+  };
   if (!isCron(after.cron)) return unclear('bad-time');
-  if (before?.isActive === true && before.cron === after.cron) return unclear('same');
+  if (before?.isActive === true && isSame(before, after)) return unclear('same');
   return { kind: 'clear', before, after };
+}
+
+export function shapeOf({ cron, isActive, days, jitterMin }: Shape): Shape {
+  return { cron, isActive, ...(days && { days }), ...(jitterMin !== undefined && { jitterMin }) };
+}
+
+function isSame(one: Shape, other: Shape): boolean {
+  const isSpread = (one.jitterMin ?? 0) === (other.jitterMin ?? 0);
+  return one.cron === other.cron && (one.days ?? 'as-set') === other.days && isSpread;
 }
 
 function unclear(reason: Unclear): Resolved {

@@ -25,6 +25,7 @@ import {
   type Present,
   resolve,
   type Shape,
+  shapeOf,
   type Unclear,
   type Wish,
 } from './schedule-wish.ts';
@@ -56,7 +57,7 @@ export async function proposeChange(
       squadId: before ? before.squadId : (wish.squadId ?? null),
       scheduleId: before?.id ?? tools.newId(),
       version: before?.version ?? 0,
-      before: before ? { cron: before.cron, isActive: before.isActive } : null,
+      before: before ? shapeOf(before) : null,
       after,
       state: 'proposed',
       proposedBy: actor,
@@ -172,7 +173,10 @@ async function write(
 }
 
 function record(action: string, change: ScheduleChange, actor: string, at: Date) {
-  const told = (shape: Shape | null) => (shape?.isActive === true ? shape.cron : 'off');
+  const told = (shape: Shape | null) =>
+    shape?.isActive === true
+      ? [shape.cron, shape.days ?? 'as-set', shape.jitterMin ?? 0].join(' · ')
+      : 'off';
   return {
     at,
     actor,

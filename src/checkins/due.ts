@@ -1,12 +1,13 @@
-// What becomes of a check-in that fell due: it is asked, waits for the end of quiet hours, or is
-// left out. Read from what is true now, not from when it was planned.
+// What becomes of a check-in that fell due: it is asked, waits, or is left out for a reason that
+// is kept. Read from what is true now, not from when it was planned.
 
 import type { Decision, Snapshot } from '../core/decision.ts';
 import { mayUse } from '../trust/consent.ts';
 import { askMood } from './answer.ts';
-import { afterQuiet, isQuiet, nextAsk } from './quiet.ts';
+import type { ScheduleDays } from './schedule.ts';
+import { type Draw, type Next, nextAsk, placeSlot } from './when/next.ts';
+import type { Ground, Why } from './when/place.ts';
 
-const LATE_MAX_MS = 12 * 3_600_000;
 /** Two schedules at one time, or a check-in the officer just did: one is enough. */
 const APART_MS = 30 * 60_000;
 
@@ -15,30 +16,41 @@ export type AppliedSchedule = {
   readonly unitId: string;
   readonly squadId: string | null;
   readonly cron: string;
+  readonly days: ScheduleDays;
+  readonly jitterMin: number;
   readonly isActive: boolean;
 };
 
 export type Due = {
-  readonly dueAt: Date;
+  readonly slotAt: Date;
   readonly schedule: AppliedSchedule | undefined;
+  readonly ground: Ground;
+  readonly draw: Draw;
 };
 
 export type Step = {
   readonly ask?: Decision;
   /** Absent: this plan ends. */
-  readonly nextAt?: Date | undefined;
+  readonly next?: Next | undefined;
 };
 
-export function stepOf(now: Snapshot, { dueAt, schedule }: Due): Step {
-  if (schedule === undefined || !applies(schedule, now.person)) return {};
-  const nextAt = nextAsk(schedule.cron, now.person, now.now);
-  const mayWaitUntil = dueAt.getTime() + LATE_MAX_MS;
-  if (now.now.getTime() > mayWaitUntil || !mayAsk(now)) return { nextAt };
-  if (isQuiet(now.now, now.person)) {
-    const morning = afterQuiet(now.now, now.person);
-    return { nextAt: morning.getTime() > mayWaitUntil ? nextAt : morning };
+export function stepOf(now: Snapshot, { slotAt, schedule, ground, draw }: Due): Step {
+  const { person } = now;
+  if (schedule === undefined || !applies(schedule, person)) return {};
+  const asking = { personId: person.id, who: person, schedule, ground, draw };
+  const placed = placeSlot(asking, slotAt, now.now);
+  if (placed.kind === 'at' && placed.at > now.now)
+    return { next: { slotAt, askAt: placed.at, skipped: [] } };
+  const why = placed.kind === 'skip' ? placed.why : whyNot(now);
+  if (why !== undefined) {
+    const next = nextAsk(asking, slotAt, now.now);
+    const skip = { slot: slotAt.toISOString(), why };
+    return { next: next && { ...next, skipped: [skip, ...next.skipped] } };
   }
-  return { ask: askMood(now, `${dueAt.toISOString()} ${schedule.id}`, 'check-in-ask'), nextAt };
+  return {
+    ask: askMood(now, `${slotAt.toISOString()} ${schedule.id}`, 'check-in-ask'),
+    next: nextAsk(asking, slotAt, now.now),
+  };
 }
 
 /** Whether a schedule asks this person at all. */
@@ -51,9 +63,10 @@ export function applies(
   return schedule.squadId === null || schedule.squadId === person.squadId;
 }
 
-function mayAsk({ checkIn, consents, now, openCase }: Snapshot): boolean {
-  if (!mayUse('scores', consents)) return false;
+function whyNot({ checkIn, consents, now, openCase }: Snapshot): Why | undefined {
+  if (!mayUse('scores', consents)) return 'no-consent';
   // A bot's question in the middle of a talk, or on top of the one that matters, would be wrong.
-  if (openCase?.state === 'claimed' || openCase?.state === 'asking') return false;
-  return checkIn === undefined || now.getTime() - checkIn.askedAt.getTime() >= APART_MS;
+  if (openCase?.state === 'claimed' || openCase?.state === 'asking') return 'in-talk';
+  const isApart = checkIn === undefined || now.getTime() - checkIn.askedAt.getTime() >= APART_MS;
+  return isApart ? undefined : 'just-asked';
 }

@@ -1,7 +1,7 @@
 // Nobody is asked in their quiet hours: what falls there waits for their end.
 
 import type { Person } from '../core/person.ts';
-import { nextTime } from './schedule.ts';
+import { localOf } from './when/zone.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MIN = 1_440;
@@ -9,7 +9,7 @@ const DAY_MIN = 1_440;
 export type Rest = Pick<Person, 'timeZone' | 'quiet'>;
 
 export function isQuiet(at: Date, { timeZone, quiet: { fromMin, toMin } }: Rest): boolean {
-  const minute = localMinute(at, timeZone);
+  const minute = minuteOf(at, timeZone);
   if (fromMin <= toMin) return fromMin <= minute && minute < toMin;
   return minute >= fromMin || minute < toMin;
 }
@@ -20,32 +20,19 @@ export function afterQuiet(at: Date, rest: Rest): Date {
   let moved = at;
   // Once more where a moved clock put the local time back into the quiet hours.
   while (isQuiet(moved, rest)) {
-    const aheadMin = minutesAhead(localMinute(moved, timeZone), quiet.toMin);
+    const aheadMin = minutesAhead(minuteOf(moved, timeZone), quiet.toMin);
     const end = new Date(Math.floor(moved.getTime() / MINUTE_MS + aheadMin) * MINUTE_MS);
-    const overMin = minutesAhead(quiet.toMin, localMinute(end, timeZone));
+    const overMin = minutesAhead(quiet.toMin, minuteOf(end, timeZone));
     const earlier = new Date(end.getTime() - overMin * MINUTE_MS);
     moved = overMin < DAY_MIN / 2 && earlier > moved && !isQuiet(earlier, rest) ? earlier : end;
   }
   return moved;
 }
 
-/** When a schedule next asks this person; absent when it never does. */
-export function nextAsk(cron: string, rest: Rest, after: Date): Date | undefined {
-  const next = nextTime(cron, rest.timeZone, after);
-  return next && afterQuiet(next, rest);
-}
-
 function minutesAhead(from: number, to: number): number {
   return (to - from + DAY_MIN) % DAY_MIN;
 }
 
-function localMinute(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    hour: 'numeric',
-    minute: 'numeric',
-    hourCycle: 'h23',
-  }).formatToParts(at);
-  const part = (wanted: string) => Number(parts.find(({ type }) => type === wanted)?.value);
-  return part('hour') * 60 + part('minute');
+function minuteOf(at: Date, timeZone: string): number {
+  return localOf(at, timeZone).minute;
 }

@@ -10,9 +10,29 @@ const FIELD = /^[\d*,/-]+$/;
 const HOURS = /^\d{1,2}([,-]\d{1,2})*$/;
 const WEEK = [0, 1, 2, 3, 4, 5, 6];
 
+export const SCHEDULE_DAYS = ['as-set', 'workdays'] as const;
+/** The cron's own days, or the workdays of the unit's calendar. */
+export type ScheduleDays = (typeof SCHEDULE_DAYS)[number];
+export const JITTER_MAX_MIN = 60;
+
 /** The next time strictly after `after`; absent when it never comes again. */
 export function nextTime(cron: string, timeZone: string, after: Date): Date | undefined {
   return parsed(cron, timeZone)?.nextRun(after) ?? undefined;
+}
+
+/** Each in its turn, strictly after `after`. */
+export function* timesAfter(
+  cron: string,
+  timeZone: string,
+  after: Date,
+): Generator<Date, undefined> {
+  const job = parsed(cron, timeZone);
+  let at = job?.nextRun(after) ?? undefined;
+  while (at !== undefined) {
+    yield at;
+    at = job?.nextRun(at) ?? undefined;
+  }
+  return undefined;
 }
 
 export function nextTimes(cron: string, timeZone: string, after: Date, timesMax: number): Date[] {

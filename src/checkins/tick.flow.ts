@@ -3,42 +3,56 @@
 // the two asks nobody twice, since a slot is unique.
 
 import { constraintOf } from '../../db/client.ts';
+import { groundRows } from '../../db/grounds.ts';
 import type { Claimed } from '../../db/outbox.ts';
-import { claimDuePlans, movePlan, type Plan } from '../../db/plans.ts';
+import { claimDuePlans, movePlan, type NextPlan, type Plan } from '../../db/plans.ts';
 import { schedulesById } from '../../db/units.ts';
 import { commit } from '../core/commit.flow.ts';
 import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { type AppliedSchedule, type Step, stepOf } from './due.ts';
+import { type Grounds, groundsIn } from './when/grounds.ts';
+import { keptSkips, spanAround } from './when/plan.ts';
 
 const CLAIM_MS = 60_000;
 const ROWS_MAX = 100;
 const AT_ONCE = 4;
 
-type Settled = { readonly plan: Plan; readonly nextAt: Date | undefined };
-type Round = { readonly settled: Settled[]; readonly effects: Claimed[] };
+type Settled = { readonly plan: Plan; readonly next: NextPlan | undefined };
+type Round = {
+  readonly schedules: ReadonlyMap<string, AppliedSchedule>;
+  readonly grounds: Grounds;
+  readonly settled: Settled[];
+  readonly effects: Claimed[];
+};
 
 /** One round. @returns how many plans were due. */
 export async function tick(tools: Tools): Promise<number> {
   const now = tools.clock();
-  const { due, schedules } = await tools.pools.officer.transact('wl_bot', async ({ db }) => {
-    const plans = await claimDuePlans(db, now, new Date(now.getTime() + CLAIM_MS), ROWS_MAX);
-    const ids = [...new Set(plans.map(({ scheduleId }) => scheduleId))];
-    return { due: plans, schedules: await schedulesById(db, ids) };
-  });
+  const { due, schedules, grounds } = await tools.pools.officer.transact(
+    'wl_bot',
+    async ({ db }) => {
+      const plans = await claimDuePlans(db, now, new Date(now.getTime() + CLAIM_MS), ROWS_MAX);
+      const ids = [...new Set(plans.map(({ scheduleId }) => scheduleId))];
+      const applied = await schedulesById(db, ids);
+      const unitIds = [...new Set(applied.map(({ unitId }) => unitId))];
+      const rows = await groundRows(db, unitIds, spanAround(now));
+      return { due: plans, schedules: applied, grounds: groundsIn(rows) };
+    },
+  );
   if (due.length === 0) return 0;
   const byId = new Map(schedules.map((schedule) => [schedule.id, schedule]));
-  const round: Round = { settled: [], effects: [] };
+  const round: Round = { schedules: byId, grounds, settled: [], effects: [] };
   // One person's plans one after the other: the second sees that the first has asked.
   const people = [...Map.groupBy(due, ({ personId }) => personId).values()].values();
   const askNext = async () => {
     for (const plans of people) {
-      for (const plan of plans) await ask(tools, plan, byId.get(plan.scheduleId), round);
+      for (const plan of plans) await ask(tools, plan, round);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, askNext));
   await tools.pools.officer.transact('wl_bot', async (tx) => {
-    for (const { plan, nextAt } of round.settled) movePlan(tx, plan, nextAt);
+    for (const { plan, next } of round.settled) movePlan(tx, plan, next);
   });
   await tools.doNow(round.effects);
   return due.length;
@@ -48,15 +62,15 @@ export async function tick(tools: Tools): Promise<number> {
 async function ask(
   tools: Tools,
   plan: Plan,
-  schedule: AppliedSchedule | undefined,
-  { settled, effects }: Round,
+  { schedules, grounds, settled, effects }: Round,
 ): Promise<void> {
+  const schedule = schedules.get(plan.scheduleId);
   let step: Step | undefined;
   try {
-    const due = { dueAt: plan.nextAt, schedule };
     effects.push(
       ...(await commit(tools, plan.personId, (now) => {
-        step = stepOf(now, due);
+        const ground = grounds(schedule?.unitId ?? '', now.person.squadId);
+        step = stepOf(now, { slotAt: plan.slotAt, schedule, ground, draw: tools.keys.draw });
         return step.ask;
       })),
     );
@@ -66,5 +80,11 @@ async function ask(
       return;
     }
   }
-  if (step !== undefined) settled.push({ plan, nextAt: step.nextAt });
+  if (step !== undefined) settled.push({ plan, next: nextPlan(plan, step) });
+}
+
+function nextPlan({ skipped }: Plan, { next }: Step): NextPlan | undefined {
+  if (next === undefined) return undefined;
+  const { slotAt, askAt: nextAt } = next;
+  return { slotAt, nextAt, skipped: keptSkips(skipped, next.skipped) };
 }

@@ -28,6 +28,7 @@ export async function meet(tx: Tx, tools: MeetTools, inbound: Inbound, now: Date
       timeZone: settings.timeZone,
       quietFromMin: QUIET_FROM_MIN,
       quietToMin: QUIET_TO_MIN,
+      rhythm: {},
       unitId: null,
       squadId: null,
       metAt: now,

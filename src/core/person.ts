@@ -1,5 +1,6 @@
 // An officer as the program knows one: an alias, never a name.
 
+import type { Rhythm } from '../checkins/when/rhythm.ts';
 import type { Inbound } from './message.ts';
 
 export const LOCALES = ['en', 'zh-CN'] as const;
@@ -13,6 +14,8 @@ export type Person = {
   readonly timeZone: string;
   /** Local minutes of the day, start included, end excluded; may wrap midnight. */
   readonly quiet: { readonly fromMin: number; readonly toMin: number };
+  /** What they told about their own time; absent: the unit's schedule as it is. */
+  readonly rhythm?: Rhythm | undefined;
   readonly unitId: string | undefined;
   readonly squadId: string | undefined;
   readonly joinedAt: Date | undefined;

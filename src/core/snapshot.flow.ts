@@ -22,6 +22,7 @@ export function snapshotOf(row: SnapshotRow, { now, newId }: Fresh): Snapshot {
       region: person.region,
       timeZone: person.timeZone,
       quiet: { fromMin: person.quietFromMin, toMin: person.quietToMin },
+      rhythm: person.rhythm,
       unitId: person.unitId ?? undefined,
       squadId: person.squadId ?? undefined,
       joinedAt: person.joinedAt ?? undefined,

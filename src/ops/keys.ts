@@ -60,6 +60,8 @@ export type Keys = {
   addressKey(address: Address): string;
   /** What a card, link or session token is looked up by. */
   readonly tokenKey: (token: string) => string;
+  /** A number from 0 to 1, the same for the same text, that nobody works out without the key. */
+  readonly draw: (text: string) => number;
   password(login: string): string;
   /** Recognises the master key without revealing it. */
   readonly check: string;
@@ -80,6 +82,7 @@ export type Keys = {
 export function openKeys(masterHex: string, ring: Keyring = rootAlone(masterHex)): Keys {
   const derive = (purpose: string) => derived(Buffer.from(masterHex, 'hex'), purpose);
   const lookup = derive('lookup');
+  const drawing = derive('draw');
   const mac = (text: string) => createHmac('sha256', lookup).update(text).digest('base64url');
   return {
     newKey: (owner) => wrap(ring.current(), randomBytes(KEY_BYTES), owner),
@@ -88,6 +91,7 @@ export function openKeys(masterHex: string, ring: Keyring = rootAlone(masterHex)
     ring,
     addressKey: ({ channel, id }) => mac(`address:${channel}:${id}`),
     tokenKey: (token) => mac(`token:${token}`),
+    draw: (text) => createHmac('sha256', drawing).update(text).digest().readUInt32BE() / 2 ** 32,
     password: (login) => derive(`login:${login}`).toString('base64url'),
     check: mac('check').slice(0, 16),
     signing: pair(PKCS8_ED25519, derive('audit-checkpoint')),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newestEvents } from '../../db/audit.ts';
 import { replaceSchedule } from '../../db/units.ts';
+import { planUnit } from '../../src/checkins/plan.effect.ts';
 import type { Address } from '../../src/core/message.ts';
 import { takeMostUrgent } from '../../src/hotline/claim.flow.ts';
 import { EVENING, evenings, HOUR_MS } from '../support/evenings.ts';
@@ -97,15 +98,42 @@ describe('a scheduled check-in', () => {
     expect(asksTo(officer)).toHaveLength(1);
   });
 
-  it('comes once after an outage of days, and not at all when it is too late', async () => {
+  it('comes once after an outage of days, and keeps that the others were too late', async () => {
     const officer = await world.joined();
     await scheduled(EVENING);
-    await world.advance(until('12:00', 72 * HOUR_MS));
-    expect(asksTo(officer)).toHaveLength(0); // its first occasion is days old
-    const [plan] = await plansAt(officer);
-    expect(plan?.nextAt.getTime()).toBe(world.now().getTime() + 24 * HOUR_MS);
-    await world.advance(24 * HOUR_MS + HOUR_MS);
+    await world.advance(until('12:00', 73 * HOUR_MS));
     expect(asksTo(officer)).toHaveLength(1); // an hour late
+    const [plan] = await plansAt(officer);
+    expect(plan?.nextAt.getTime()).toBe(world.now().getTime() + 23 * HOUR_MS);
+    expect(plan?.skipped.map(({ why }) => why)).toEqual(['late', 'late', 'late']);
+  });
+
+  it('that waits for the end of quiet hours goes on waiting when everybody is planned anew', async () => {
+    const officer = await world.joined();
+    await scheduled('0 23 * * *');
+    await world.advance(until('15:00', HOUR_MS));
+    await planUnit({ kind: 'plan-unit.v1', unitId: world.unitId }, tools);
+    await world.advance(7 * HOUR_MS);
+    expect(asksTo(officer)).toHaveLength(1);
+  });
+
+  it('that is due is not lost when everybody is planned anew before it is asked', async () => {
+    const officer = await world.joined();
+    await scheduled(EVENING);
+    const laterMs = until('12:00', HOUR_MS);
+    const later = { ...tools, clock: () => new Date(world.now().getTime() + laterMs) };
+    await planUnit({ kind: 'plan-unit.v1', unitId: world.unitId }, later);
+    await world.advance(laterMs);
+    expect(asksTo(officer)).toHaveLength(1);
+  });
+
+  it('is asked of nobody twice, however often everybody is planned anew', async () => {
+    const officer = await world.joined();
+    await scheduled(EVENING);
+    await world.advance(until('12:00'));
+    await planUnit({ kind: 'plan-unit.v1', unitId: world.unitId }, tools);
+    await world.advance(HOUR_MS);
+    expect(asksTo(officer)).toHaveLength(1);
   });
 
   it('that comes late into quiet hours waits for the morning', async () => {

@@ -56,10 +56,11 @@ describe('two processes on one database', () => {
     expect(asksTo(officer)).toHaveLength(1);
     const id = await personAt(officer);
     // As the crash left it: asked, and the plan still due.
+    const at = world.now().toISOString();
     await asOwner(
       world.url,
-      (sql) => sql`update officer.plans set next_at = ${world.now().toISOString()},
-        claimed_until = null where person_id = ${id}`,
+      (sql) => sql`update officer.plans set slot_at = ${at}, next_at = ${at}, claimed_until = null
+        where person_id = ${id}`,
     );
     await world.advance(0);
     expect(asksTo(officer)).toHaveLength(0);

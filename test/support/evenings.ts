@@ -36,9 +36,13 @@ export function evenings(world: World) {
   };
   return {
     personAt,
-    scheduled: async (cron: string, squadId: string | null = null): Promise<Schedule> => {
-      const id = tools.newId();
-      const schedule = { id, unitId: world.unitId, squadId, cron, isActive: true, version: 1 };
+    scheduled: async (
+      cron: string,
+      squadId: string | null = null,
+      more: Partial<Pick<Schedule, 'days' | 'jitterMin'>> = {},
+    ): Promise<Schedule> => {
+      const kept = { days: 'as-set', jitterMin: 0, isActive: true, version: 1, ...more } as const;
+      const schedule = { id: tools.newId(), unitId: world.unitId, squadId, cron, ...kept };
       await tools.pools.station.transact('wl_admin', async (tx) => putSchedule(tx, schedule));
       await planned();
       return schedule;

@@ -21,7 +21,8 @@ const KINDS = [
 export type Kind = (typeof KINDS)[number][0] | 'library';
 
 // hono/html escapes and joins: it does nothing else.
-const PURE_LIBRARY = /^(hono\/html|@scure\/bip39|zod|croner|opencc-js)(\/|$)/;
+const PURE_LIBRARY =
+  /^(hono\/html|@scure\/bip39|zod|croner|opencc-js|chinese-days|ical\.js|csv-parse)(\/|$)/;
 // Ed25519 is pure as well: the same key and text make the same signature.
 const PURE_CRYPTO = [
   'createHash',

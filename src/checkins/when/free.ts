@@ -1,0 +1,60 @@
+// The first moment at which somebody may be asked: not in quiet hours, not on duty, not before the
+// sleep after it.
+
+import type { Person } from '../../core/person.ts';
+import { afterQuiet, isQuiet } from '../quiet.ts';
+import { ownDuty } from './rhythm.ts';
+import { type Duty, dutiesNear, type Roster, restedAt } from './roster.ts';
+
+export type Who = Pick<Person, 'timeZone' | 'quiet' | 'rhythm'>;
+
+export type Busy = {
+  readonly why: 'quiet' | 'on-duty' | 'resting';
+  readonly until: Date;
+};
+
+export type Freed = { readonly at: Date; readonly why: Busy['why'] | undefined };
+
+export function busyAt(at: Date, who: Who, roster: Roster | undefined): Busy | undefined {
+  if (isQuiet(at, who)) return { why: 'quiet', until: afterQuiet(at, who) };
+  const own = who.rhythm && ownDuty(who.rhythm);
+  const squads = roster === undefined ? [] : dutiesNear(at, roster);
+  const busy = [
+    ...squads.flatMap((duty) => dutyAt(at, duty, roster?.timeZone ?? who.timeZone)),
+    ...(own === undefined ? [] : dutyAt(at, own, who.timeZone)),
+  ];
+  return busy.toSorted((one, other) => other.until.getTime() - one.until.getTime())[0];
+}
+
+/** `spreadMs` keeps those who waited for the same end from being asked all at its minute. */
+export function whenFree(
+  from: Date,
+  {
+    who,
+    roster,
+    spreadMs,
+    until,
+  }: {
+    readonly who: Who;
+    readonly roster: Roster | undefined;
+    readonly spreadMs: number;
+    /** Further than this nobody looks. */
+    readonly until: Date;
+  },
+): Freed {
+  let freed: Freed = { at: from, why: undefined };
+  let busy = busyAt(from, who, roster);
+  while (busy !== undefined && freed.at <= until) {
+    const spread = new Date(busy.until.getTime() + spreadMs);
+    const at = busyAt(spread, who, roster) === undefined ? spread : busy.until;
+    freed = { at, why: busy.why };
+    busy = busyAt(at, who, roster);
+  }
+  return freed;
+}
+
+function dutyAt(at: Date, duty: Duty, timeZone: string): Busy[] {
+  const until = restedAt(duty, timeZone);
+  if (at < duty.from || at >= until) return [];
+  return [{ why: at < duty.to ? 'on-duty' : 'resting', until }];
+}
