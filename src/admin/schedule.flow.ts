@@ -173,10 +173,6 @@ async function write(
 }
 
 function record(action: string, change: ScheduleChange, actor: string, at: Date) {
-  const told = (shape: Shape | null) =>
-    shape?.isActive === true
-      ? [shape.cron, shape.days ?? 'as-set', shape.jitterMin ?? 0].join(' · ')
-      : 'off';
   return {
     at,
     actor,
@@ -189,4 +185,11 @@ function record(action: string, change: ScheduleChange, actor: string, at: Date)
       after: told(change.after),
     },
   };
+}
+
+function told(shape: Shape | null): string {
+  if (shape?.isActive !== true) return 'off';
+  const { cron, days = 'as-set', jitterMin = 0 } = shape;
+  const more = [days === 'workdays' ? days : '', jitterMin > 0 ? `within ${jitterMin} min` : ''];
+  return [cron, ...more.filter((part) => part !== '')].join(', ');
 }
