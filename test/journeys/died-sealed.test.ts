@@ -14,6 +14,7 @@ import { lookGlass } from '../../src/trust/glass/look.flow.ts';
 import { auditOf } from '../support/audit.ts';
 import { askingCase } from '../support/desk-world.ts';
 import { CARD, glassStaff, inDanger, NOW_DANGER } from '../support/glass-world.ts';
+import { rowsOf } from '../support/rows.ts';
 import { openWorld } from '../support/world.ts';
 
 const HOUR_MS = 3_600_000;
@@ -63,7 +64,11 @@ describe('what an officer sealed, after their death', () => {
     expect(records).toEqual(
       expect.arrayContaining(['death-said', 'death-confirmed', 'glass-opened', 'glass-looked']),
     );
-    expect(records).not.toContain('glass-told');
+    const [opening] = await rowsOf(
+      world,
+      `select told_at from officer.break_glass where id = '${request.id}'`,
+    );
+    expect(opening).toEqual({ told_at: null });
   });
 });
 
