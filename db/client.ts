@@ -116,7 +116,8 @@ async function firstCause(error: unknown, pending: readonly Promise<unknown>[]):
   return settled.find((write) => write.status === 'rejected')?.reason ?? error;
 }
 
-function codeOf(error: unknown): string | undefined {
+/** The database's own code of an error, also behind another. */
+export function codeOf(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof postgres.PostgresError) return cause.code;
   }

@@ -191,7 +191,7 @@ grant select, insert, update, delete on ledger.leases to wl_worker;
 
 -- The doctor compares what was run with what this program brings.
 grant usage on schema migrations to wl_admin;
-grant select on migrations.__drizzle_migrations to wl_admin;
+grant select on migrations.__drizzle_migrations, migrations.wall to wl_admin;
 
 -- ROW POLICIES. A grant alone opens nothing in either world: whoever is not named below reaches
 -- no row. What each kind of policy stops, and what it does not:

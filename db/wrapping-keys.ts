@@ -36,9 +36,10 @@ export async function putWrappingKey(db: Db, row: WrappingKeyRow): Promise<boole
   return rows.length === 1;
 }
 
-/** Violates a reference while anything is wrapped by it. */
-export async function dropWrappingKey(db: Db, id: string): Promise<void> {
-  await db.delete(wrappingKeys).where(eq(wrappingKeys.id, id));
+/** Violates a reference while anything is wrapped by it. @returns whether it was there. */
+export async function dropWrappingKey(db: Db, id: string): Promise<boolean> {
+  const rows = await db.delete(wrappingKeys).where(eq(wrappingKeys.id, id)).returning();
+  return rows.length === 1;
 }
 
 // One rotation at a time; the key is arbitrary and used for nothing else.

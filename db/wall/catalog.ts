@@ -44,6 +44,7 @@ export async function actualLines(db: Db, { logins }: Place): Promise<string[]> 
       select nspowner as oid from pg_namespace where nspname = 'ledger'
     ), grants as (
       ${relationGrants} union all ${columnGrants} union all ${schemaGrants}
+      union all ${functionGrants}
     )
     select distinct coalesce(r.rolname, 'anyone') || ' may ' || g.what as line
     from grants g left join pg_roles r on r.oid = g.grantee
@@ -57,7 +58,7 @@ export async function actualLines(db: Db, { logins }: Place): Promise<string[]> 
 const relationGrants = sql`
   select a.grantee, n.nspname in ${SCHEMAS} as is_ours,
     case when c.relkind = 'S' then 'use sequence ' else lower(a.privilege_type) || ' on ' end
-      || c.oid::regclass as what
+      || c.oid::regclass || case when a.is_grantable then ', and pass it on' else '' end as what
   from pg_class c join pg_namespace n on n.oid = c.relnamespace, lateral aclexplode(c.relacl) a
   where not (c.relkind = 'S' and a.privilege_type = 'SELECT' and a.grantee = 0)`;
 
@@ -75,6 +76,12 @@ const schemaGrants = sql`
   from pg_namespace n, lateral aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) a
   where n.nspname !~ '^pg_'
     and a.grantee not in (n.nspowner, (select oid from pg_roles where rolname = 'pg_database_owner'))`;
+
+// Whoever runs one of these acts as the owner for as long as it runs.
+const functionGrants = sql`
+  select a.grantee, true, 'run ' || p.oid::regprocedure
+  from pg_proc p, lateral aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+  where p.prosecdef and p.pronamespace::regnamespace::text in ${SCHEMAS}`;
 
 const relations = sql`
   select 'there is a ' || case c.relkind when 'v' then 'view ' when 'm' then 'view '
@@ -99,7 +106,9 @@ const policies = sql`
   group by named, c.oid, c.relowner`;
 
 const functions = sql`
-  select p.oid::regprocedure || ' runs as its ' || case when p.prosecdef then 'owner' else 'caller' end
+  select p.oid::regprocedure || ' runs as its ' || case when not p.prosecdef then 'caller'
+    when exists (select from unnest(p.proconfig) one where one like 'search_path=%') then 'owner'
+    else 'owner, on whatever search path it is called with' end
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
   where n.nspname in ${SCHEMAS}`;
 
@@ -144,5 +153,10 @@ const oddities = sql`
   from pg_default_acl d, lateral aclexplode(d.defaclacl) a
   where a.grantee in (select oid from ours)
     or a.grantee <> d.defaclrole and d.defaclnamespace::regnamespace::text in ${SCHEMAS}
+  union all
+  select c.oid::regclass || ' lets records be changed'
+  from pg_inherits i join pg_class c on c.oid = i.inhrelid
+  where i.inhparent = 'ledger.audit_events'::regclass and not exists (
+    select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'insert_only' and t.tgenabled = 'O')
   union all
   select 'there are large objects' where exists (select 1 from pg_largeobject_metadata)`;

@@ -16,25 +16,27 @@ export type World = keyof typeof WORLDS;
 
 export const ROLES: readonly Role[] = [...WORLDS.officer, ...WORLDS.station];
 
+const FOR_THE_DOCTOR: TableWall = { wl_admin: { may: ['select'] } };
+
 export const WALL: Readonly<Record<string, SchemaWall>> = {
   officer: OFFICER_WALL,
   station: STATION_WALL,
   ledger: LEDGER_WALL,
-  migrations: { __drizzle_migrations: { wl_admin: { may: ['select'] } } },
+  migrations: { __drizzle_migrations: FOR_THE_DOCTOR, wall: FOR_THE_DOCTOR },
 };
 
-/** Functions of ours, and whether each runs as its owner instead of its caller. */
-const FUNCTIONS: Readonly<Record<string, 'owner' | 'caller'>> = {
+/** Functions of ours: run as the caller, or, for the named roles, as the owner. */
+const FUNCTIONS: Readonly<Record<string, 'caller' | readonly Role[]>> = {
   'ledger.refuse_change()': 'caller',
   'ledger.actor()': 'caller',
   'ledger.actor_role()': 'caller',
   'ledger.actor_unit()': 'caller',
   'ledger.opens(uuid)': 'caller',
-  'ledger.make_audit_months(timestamp with time zone,timestamp with time zone)': 'owner',
-  'ledger.drop_audit_month(text)': 'owner',
+  'ledger.make_audit_months(timestamp with time zone,timestamp with time zone)': ['wl_logger'],
+  'ledger.drop_audit_month(text)': ['wl_logger'],
 };
 
-/** Drizzle's own list: a name and a time for each migration. */
+/** Names and times of migrations, and what the wall was put up from. */
 const WITHOUT_POLICIES = 'migrations';
 
 /** What the server says of itself that the wall's lines are put together with. */
@@ -48,7 +50,11 @@ export type Place = {
 export function declaredLines({ logins, sequences }: Place): string[] {
   return [
     ...tableLines(sequences),
-    ...Object.entries(FUNCTIONS).map(([name, as]) => `${name} runs as its ${as}`),
+    ...Object.entries(FUNCTIONS).flatMap(([name, by]) =>
+      by === 'caller'
+        ? [`${name} runs as its caller`]
+        : [`${name} runs as its owner`, ...by.map((role) => `${role} may run ${name}`)],
+    ),
     ...ROLES.map((role) => `${role} is a role that cannot log in`),
     ...(['officer', 'station'] as const).flatMap((world) => [
       `${logins[world]} is a login`,

@@ -3,6 +3,7 @@
 import type { Db } from '../client.ts';
 import { actualLines, placeOf } from './catalog.ts';
 import { declaredLines } from './declared.ts';
+import { madeDifferences } from './made.ts';
 
 const MISSING = 'missing: ';
 
@@ -15,6 +16,7 @@ export async function wallDifferences(db: Db): Promise<string[]> {
     ...actual
       .filter((line) => !declared.includes(line))
       .map((line) => `not declared in db/wall: ${line}`),
+    ...(await madeDifferences(db)),
   ].toSorted();
 }
 

@@ -1,33 +1,70 @@
-// Puts up the wall once for each version of `roles.sql`, then holds the server to it. A right that
+// Puts up the wall once for each version of it, then holds the server to it. A right that
 // is missing (a restored copy has none) is given again; one too many is never taken away quietly:
 // somebody gave it, may have used it, and must look.
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import { ConfigError } from '../../src/ops/errors.ts';
+import { codeOf, type Db } from '../client.ts';
 import { isMissing, wallDifferences } from './findings.ts';
+import { markThen, rememberMade } from './made.ts';
 
 const ROLES = new URL('../roles.sql', import.meta.url);
+const DEADLOCK = '40P01';
+const TRIES = 5;
 
 /** Safe to run again; needs the tables, makes the roles. */
-export async function raiseWall(sql: Sql): Promise<void> {
-  const text = await readFile(ROLES, 'utf8');
-  const mark = `roles ${createHash('sha256').update(text).digest('hex')}`;
-  const [row] = await sql<{ mark: string | null }[]>`
-    select obj_description('ledger'::regnamespace, 'pg_namespace') as mark`;
-  // One string is one transaction: nobody ever meets half a wall.
-  if (row?.mark !== mark) await sql.unsafe(`${text}; comment on schema ledger is '${mark}'`);
+export async function raiseWall(owner: Sql): Promise<void> {
+  const db = drizzle({ client: owner });
+  const mark = await markNow(owner);
+  if ((await markThen(db)) !== mark) await put(db, mark);
+}
+
+/** As the owner sees them. */
+export async function differencesFor(owner: Sql): Promise<string[]> {
+  return wallDifferences(drizzle({ client: owner }));
 }
 
 /** @throws ConfigError `wall-not-as-declared`, with a line for each difference. */
-export async function holdWall(sql: Sql): Promise<void> {
-  const db = drizzle({ client: sql });
-  let found = await wallDifferences(db);
+export async function holdWall(owner: Sql): Promise<void> {
+  let found = await differencesFor(owner);
   if (found.length > 0 && found.every(isMissing)) {
-    await sql.unsafe(await readFile(ROLES, 'utf8'));
-    found = await wallDifferences(db);
+    await owner.unsafe(await readFile(ROLES, 'utf8'));
+    found = await differencesFor(owner);
   }
   if (found.length > 0) throw new ConfigError('wall-not-as-declared', { found: found.join('; ') });
+}
+
+/**
+ * Nobody ever meets half a wall. Beside a process that is at work the two may wait for each
+ * other's tables: then one of them begins again.
+ */
+async function put(db: Db, mark: string): Promise<void> {
+  const text = await readFile(ROLES, 'utf8');
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await db.transaction(async (tx) => {
+        await tx.execute(sql.raw(text));
+        await rememberMade(tx, mark);
+      });
+      return;
+    } catch (error) {
+      if (tries === TRIES || codeOf(error) !== DEADLOCK) throw error;
+    }
+  }
+}
+
+/** What it is put up from, and where: another server may word the same condition otherwise. */
+async function markNow(owner: Sql): Promise<string> {
+  const [row] = await owner<{ place: string }[]>`
+    select concat_ws(' ', current_setting('server_version_num')::int / 10000,
+      pg_get_userbyid(nspowner), (select max(created_at) from migrations.__drizzle_migrations)) as place
+    from pg_namespace where nspname = 'ledger'`;
+  const roles = createHash('sha256')
+    .update(await readFile(ROLES, 'utf8'))
+    .digest('hex');
+  return `${roles} ${row?.place}`;
 }

@@ -36,13 +36,14 @@ export type Rotated =
 const TRIES = 5;
 
 export async function rotateKeys(tools: KeyTools, rotating: Rotating): Promise<Rotated> {
-  // Holds a lock that ends with this process, and writes nothing.
-  return tools.pools.officer.transact('wl_worker', async ({ db }): Promise<Rotated> => {
-    if (!(await tryRotationLock(db))) return { kind: 'busy' };
+  // Only one adds a key; the lock ends with its process. To wrap anew side by side does no harm.
+  const added = await tools.pools.officer.transact('wl_worker', async ({ db }) => {
+    if (!(await tryRotationLock(db))) return 'busy';
     await rotating.ring.refresh();
-    const key = await currentAfter(tools, rotating);
-    return key === undefined ? { kind: 'no-new-key' } : wrapAnew(tools, rotating, key);
+    return { key: await currentAfter(tools, rotating) };
   });
+  if (added === 'busy') return { kind: 'busy' };
+  return added.key === undefined ? { kind: 'no-new-key' } : wrapAnew(tools, rotating, added.key);
 }
 
 /** The key that everything goes under: one that an earlier run left half done, or a new one. */
@@ -103,8 +104,7 @@ async function register(tools: KeyTools, key: WrappingKey): Promise<void> {
 async function retire(tools: KeyTools, id: string): Promise<boolean> {
   try {
     await tools.pools.officer.transact('wl_worker', async (tx) => {
-      await dropWrappingKey(tx.db, id);
-      record(tx, tools, 'key-retired', id);
+      if (await dropWrappingKey(tx.db, id)) record(tx, tools, 'key-retired', id);
     });
     return true;
   } catch (error) {
