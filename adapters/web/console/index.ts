@@ -56,7 +56,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
     const reader = c.get('reader');
     if (reader === undefined) return c.redirect('/console/sign-in', 303);
     const [first] = NAV[reader.role];
-    return first ? c.redirect(first.href, 303) : problemPage(c, 'not-allowed', 403);
+    return c.redirect(first?.href ?? '/console/account', 303);
   });
 
   // Not `notFound`, which a mounted app loses to its parent.

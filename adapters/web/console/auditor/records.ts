@@ -7,7 +7,7 @@ import { utcTime } from '../times.ts';
 import type { LogWords } from './words.ts';
 
 export function recordsBody(say: LogWords, events: readonly AuditEvent[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say('title')}"><table class="board log">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say('title')}"><table class="board log folds">
 <thead><tr>${(['id', 'at', 'action', 'actor', 'subject', 'detail'] as const).map((key) => html`<th scope="col">${say(key)}</th>`)}</tr></thead>
 <tbody>${events.map(
     ({ id, at, actor, action, subject, detail }) => html`<tr>

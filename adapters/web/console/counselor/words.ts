@@ -11,11 +11,11 @@ export function isTalkKey(key: string): key is TalkKey {
   return Object.hasOwn(talksEn, key);
 }
 
-/** Why, in words. A rule that has none of its own is told by what its name starts with. */
+/** Why, in words, never as a bare code: a rule is told by what its name starts with, or as one more. */
 export function whyWords(say: TalkWords, code: string): string {
   for (let known = code; known !== ''; known = known.replace(/(^|-)[^-]*$/, '')) {
     const key = `why-${known}`;
     if (isTalkKey(key)) return say(key);
   }
-  return code;
+  return say('why-other');
 }

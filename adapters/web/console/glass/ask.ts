@@ -74,8 +74,8 @@ ${grounds.map(({ ground, isOpen }) => html`<label class="way"><input type="radio
 <fieldset class="ways two"><legend>${say('stated')}</legend>
 ${facts.map((fact) => html`<label class="way"><input type="checkbox" name="facts" value="${fact}"${filled.facts.includes(fact) ? html` checked` : ''}><span>${say(`fact-${fact}`)}</span></label>`)}
 </fieldset>
-<div class="field"><label for="why">${say('why')}</label><select id="why" name="why"><option value="">${say('choose')}</option>${whys.map((why) => option(why, say(`why-${why}`), filled.why))}</select></div>
-<div class="field"><label for="reference">${say('reference')}</label><input id="reference" name="reference" maxlength="40" autocomplete="off" value="${filled.reference}" aria-describedby="reference-hint"><p class="soft small" id="reference-hint">${say('reference-hint')}</p></div>
+<div class="field of-danger"><label for="why">${say('why')}</label><select id="why" name="why"><option value="">${say('choose')}</option>${whys.map((why) => option(why, say(`why-${why}`), filled.why))}</select></div>
+<div class="field of-order"><label for="reference">${say('reference')}</label><input id="reference" name="reference" maxlength="40" autocomplete="off" value="${filled.reference}" aria-describedby="reference-hint"><p class="soft small" id="reference-hint">${say('reference-hint')}</p></div>
 <fieldset class="stack-s"><legend>${say('telling')}</legend>
 <div class="line"><div class="field"><label for="delay">${say('tell-when')}</label><select id="delay" name="delay" aria-describedby="tell-hint"><option value="">${say('tell-now')}</option>${delays.map(({ delay, hoursMax }) => option(delay, say(`delay-${delay}-choice`, { hours: hoursMax }), filled.delay))}</select></div>
 <div class="field short"><label for="hours">${say('hours')}</label><input id="hours" name="hours" inputmode="numeric" maxlength="3" value="${filled.hours}"></div></div>

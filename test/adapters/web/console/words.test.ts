@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { talkWords } from '../../../../adapters/web/console/counselor/words.ts';
+import { talkWords, whyWords } from '../../../../adapters/web/console/counselor/words.ts';
 import { OUTCOMES } from '../../../../src/hotline/case.ts';
 import { LOWER_REASONS, RAISE_REASONS } from '../../../../src/hotline/level-step.ts';
 
@@ -33,6 +33,13 @@ describe('console words', () => {
     const say = talkWords('en');
     expect(say('talk-title', { code: 'ABC234' })).toBe('Talk ABC234');
     expect(say('talk-title')).toBe('Talk ');
+  });
+
+  it.each(['en', 'zh-CN'] as const)('show no rule as a bare code in %s', (locale) => {
+    const say = talkWords(locale);
+    expect(whyWords(say, 'gun-more')).toBe(say('why-gun'));
+    expect(whyWords(say, 'tool-pull')).toBe(say('why-tool-pull'));
+    expect(whyWords(say, 'made-yesterday')).toBe(say('why-other'));
   });
 
   it.each(['en', 'zh-CN'])('name every outcome and every reason in %s', (locale) => {
