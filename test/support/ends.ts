@@ -9,6 +9,7 @@ import { openTerminal } from '../../adapters/terminal/index.ts';
 import type { ChannelName, Choice } from '../../src/core/message.ts';
 import type { Receive } from '../../src/core/ports.ts';
 import { receive } from '../../src/core/receive.flow.ts';
+import { CHAT, SLACK_USER, TELEGRAM_USER } from './platform-people.ts';
 import { startSlackApi } from './slack-api.ts';
 import { buttonsOf } from './slack-blocks.ts';
 import {
@@ -80,8 +81,6 @@ function reading(wire: Wire): End {
   };
 }
 
-const CHAT = 4711;
-
 async function telegramWire(world: World, bring: Receive): Promise<Wire> {
   const api = await openTelegramApi();
   const stopping = new AbortController();
@@ -100,7 +99,7 @@ async function telegramWire(world: World, bring: Receive): Promise<Wire> {
   });
   const messages: number[] = [];
   return {
-    say: async (words) => void api.say(CHAT, words),
+    say: async (words) => void api.say(CHAT, words, { from: TELEGRAM_USER }),
     press: async ({ id }, of) => void api.press(CHAT, messages[of] ?? 0, id),
     next: async () => {
       const { text, buttons, message_id } = await api.nextSent(CHAT);
@@ -109,8 +108,6 @@ async function telegramWire(world: World, bring: Receive): Promise<Wire> {
     },
   };
 }
-
-const USER = 'U0WARMLINE';
 
 async function slackWire(world: World, bring: Receive): Promise<Wire> {
   const api = await startSlackApi();
@@ -135,16 +132,16 @@ async function slackWire(world: World, bring: Receive): Promise<Wire> {
   return {
     say: async (words) => {
       count += 1;
-      await post(signedEvent(eventBody(`Ev${count}`, directMessage(USER, words)), signing()));
+      await post(signedEvent(eventBody(`Ev${count}`, directMessage(SLACK_USER, words)), signing()));
     },
     press: async ({ id }, of) => {
       const message = messages[of];
       if (message === undefined) throw new Error('no such message');
       count += 1;
-      await post(signedAction(pressBody(USER, message, id, `p${count}`), signing()));
+      await post(signedAction(pressBody(SLACK_USER, message, id, `p${count}`), signing()));
     },
     next: async () => {
-      const message = await api.nextSent(USER);
+      const message = await api.nextSent(SLACK_USER);
       messages.push(message);
       const buttons = buttonsOf(message.blocks);
       return {
