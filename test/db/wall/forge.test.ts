@@ -137,40 +137,6 @@ describe('claiming to be somebody else', () => {
   });
 });
 
-describe('a prepared statement', () => {
-  it('has the rights of whoever runs it, not of whoever prepared it', async () => {
-    const prepared = [
-      'set local role wl_bot',
-      'prepare addresses as select from officer.addresses',
-      'execute addresses',
-      'set local role wl_worker',
-    ];
-    expect(await attempt(logins.officer, prepared, 'execute addresses')).toEqual(NO);
-  });
-
-  it('shows the rows of whoever runs it', async () => {
-    const lead = actors.find(({ role }) => role === 'lead') ?? one;
-    const alone = await attempt(
-      logins.officer,
-      as('wl_counselor', one),
-      'select from officer.messages',
-    );
-    const prepared = [
-      ...as('wl_counselor', lead),
-      'prepare words as select from officer.messages',
-      'execute words',
-      ...as('wl_counselor', one),
-    ];
-    expect(await attempt(logins.officer, prepared, 'execute words')).toEqual(alone);
-    const all = await attempt(
-      logins.officer,
-      as('wl_counselor', lead),
-      'select from officer.messages',
-    );
-    expect(all).not.toEqual(alone);
-  });
-});
-
 describe('rows that a policy hides', () => {
   it('are not told by an error of a function that is asked of them', async () => {
     const stranger = { id: world.tools.newId() };

@@ -22,8 +22,6 @@ export const TOLD = {
   'a contact’s phone': '13657092418',
 } as const;
 
-export type Told = keyof typeof TOLD;
-
 export function secretsOf(more: Readonly<Record<string, string>> = {}): Planted[] {
   const who = WHO.map((text, n) => [`an account (${n})`, text] as const);
   return [...Object.entries(TOLD), ...who, ...Object.entries(more)].map(([name, text]) =>
