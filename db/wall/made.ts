@@ -5,16 +5,16 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 
-export type Made = { readonly what: string; readonly digest: string };
+type Made = { readonly what: string; readonly digest: string };
 
 /** As the server has them now. */
-export async function madeNow(db: Db): Promise<Made[]> {
+async function madeNow(db: Db): Promise<Made[]> {
   return db.execute<Made>(sql`${policies} union all ${triggers} union all ${functions}
     union all ${checks} order by 1`);
 }
 
 /** As they were when the wall was last put up. */
-export async function madeThen(db: Db): Promise<Made[]> {
+async function madeThen(db: Db): Promise<Made[]> {
   return db.execute<Made>(sql`select what, digest from migrations.wall where what <> ${MARK}`);
 }
 
