@@ -7,6 +7,7 @@ import { nightsOverButton } from '../listening/trend/shift.ts';
 import { mayUse } from '../trust/consent.ts';
 import { slip } from '../trust/slips.ts';
 import { SLEEP_CHOICES } from './sleep-choices.ts';
+import { isLight } from './when/rhythm.ts';
 
 /** An asked check-in takes answers, and changes of answers, for this long. */
 const OPEN_MS = 24 * 3_600_000;
@@ -36,14 +37,19 @@ export function askMood(
 export function answerMood(now: Snapshot, checkInId: string, mood: number): Decision {
   if (!mayUse('scores', now.consents)) return decide({ says: [slip('scores')] });
   if (!isOpen(now, checkInId)) return closed();
-  const isEdit = now.checkIn?.mood !== undefined;
   return decide({
     changes: [{ kind: 'check-in-answered', checkInId, mood }],
-    says: isEdit
-      ? [{ key: 'check-in-edited' }]
-      : [{ key: 'check-in-sleep', buttons: sleepButtons(checkInId) }],
+    says: [afterMood(now, checkInId, mood)],
     effects: watchTrend(now),
   });
+}
+
+function afterMood(now: Snapshot, checkInId: string, mood: number): Say {
+  if (now.checkIn?.mood !== undefined) return { key: 'check-in-edited' };
+  const { rhythm = {} } = now.person;
+  return isLight(now.now, rhythm)
+    ? thanks({ ...now, checkIn: now.checkIn && { ...now.checkIn, mood } })
+    : { key: 'check-in-sleep', buttons: sleepButtons(checkInId) };
 }
 
 export function answerSleep(now: Snapshot, checkInId: string, sleepHours: number): Decision {

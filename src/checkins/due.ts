@@ -4,6 +4,7 @@
 import type { Decision, Snapshot } from '../core/decision.ts';
 import { mayUse } from '../trust/consent.ts';
 import { askMood } from './answer.ts';
+import { TIMES_BUTTONS } from './own-times.ts';
 import type { ScheduleDays } from './schedule.ts';
 import { type Draw, type Next, nextAsk, placeSlot } from './when/next.ts';
 import type { Ground, Why } from './when/place.ts';
@@ -48,7 +49,7 @@ export function stepOf(now: Snapshot, { slotAt, schedule, ground, draw }: Due): 
     return { next: next && { ...next, skipped: [skip, ...next.skipped] } };
   }
   return {
-    ask: askMood(now, `${slotAt.toISOString()} ${schedule.id}`, 'check-in-ask'),
+    ask: askMood(now, `${slotAt.toISOString()} ${schedule.id}`, 'check-in-ask', TIMES_BUTTONS),
     next: nextAsk(asking, slotAt, now.now),
   };
 }

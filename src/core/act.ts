@@ -1,6 +1,7 @@
 // A tap, a command or a whole-message word, carried out.
 
 import { answerMood, answerSleep, startCheckIn, thank } from '../checkins/answer.ts';
+import { ownTimes } from '../checkins/own-times.ts';
 import { answerDirect, answerMeans, answerNow, denied } from '../hotline/ladder.ts';
 import { askForPerson, cancelTalk, rateTalk } from '../hotline/talk.ts';
 import { endNights, tellNights, trendIsFine } from '../listening/trend/shift.ts';
@@ -114,6 +115,16 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return answerMood(now, intent.checkInId, intent.mood);
     case 'sleep':
       return answerSleep(now, intent.checkInId, intent.hours);
+    case 'times':
+    case 'shift':
+    case 'times-back':
+    case 'times-unit':
+    case 'times-ask':
+    case 'times-away':
+    case 'times-at':
+    case 'times-week':
+    case 'times-quiet':
+      return ownTimes(now, intent);
     case 'nights':
       return tellNights(now);
     case 'nights-over':

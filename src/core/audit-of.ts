@@ -43,6 +43,11 @@ function detailOf(change: Change): Detail | undefined {
       return { field: change.field };
     case 'squad-chosen':
       return { squad: change.squadId ?? 'none' };
+    // Which part, never what: a reason to be away is nobody's to read.
+    case 'rhythm-set':
+      return { parts: Object.keys(change.set).join(' ') };
+    case 'quiet-set':
+      return { fromMin: change.fromMin, toMin: change.toMin };
     case 'locale-chosen':
       return { locale: change.locale };
     case 'consent-given':

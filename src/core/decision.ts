@@ -1,5 +1,6 @@
 // What a rule knows, and all that it may return.
 
+import type { Rhythm } from '../checkins/when/rhythm.ts';
 import type { After, Case } from '../hotline/case.ts';
 import type { Act, Because } from '../listening/alarms/alarm.ts';
 import type { Assessment } from '../listening/assessment.ts';
@@ -74,6 +75,8 @@ export type Change =
   | ({ readonly kind: 'ending-set' } & Ending)
   | { readonly kind: 'card-refused' }
   | { readonly kind: 'squad-chosen'; readonly squadId: string | undefined }
+  | { readonly kind: 'rhythm-set'; readonly set: Partial<Rhythm> }
+  | { readonly kind: 'quiet-set'; readonly fromMin: number; readonly toMin: number }
   | { readonly kind: 'locale-chosen'; readonly locale: Locale }
   | {
       readonly kind: 'consent-given' | 'consent-withdrawn';

@@ -1,5 +1,6 @@
 // A tap, a command or a whole-message word, as what the person wants.
 
+import { type OwnTimes, ownTimesOf } from '../checkins/own-times.ts';
 import { AFTERS, type After } from '../hotline/case.ts';
 import { isScope, type Scope } from '../trust/consent.ts';
 import type { Command, Said } from './message.ts';
@@ -50,6 +51,7 @@ type Plain = (typeof PLAIN)[number];
 export type Intent =
   | { readonly kind: 'start'; readonly code: string }
   | { readonly kind: Plain }
+  | OwnTimes
   | { readonly kind: 'language'; readonly locale: Locale }
   | { readonly kind: 'squad'; readonly squadId: string | undefined }
   | { readonly kind: 'slip-ask' | 'slip-off'; readonly scope: Scope }
@@ -76,6 +78,12 @@ type FlagTap = (typeof FLAG_TAPS)[number];
 
 const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
+const AWAY = {
+  leave: { kind: 'times-away', why: 'leave', days: undefined },
+  training: { kind: 'times-away', why: 'training', days: undefined },
+  sick: { kind: 'times-away', why: 'sick', days: undefined },
+} as const;
+
 const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
   [/^(stop|unsubscribe|停|停止|退订)[.!。！]?$/iu, { kind: 'stop' }],
   [/^(resume|恢复|继续提醒)[.!。！]?$/iu, { kind: 'resume' }],
@@ -89,6 +97,16 @@ const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
   [/^(move|换设备|搬走)$/iu, { kind: 'move' }],
   [/^((recovery )?phrase|(恢复)?短语)$/iu, { kind: 'phrase' }],
   [/^(talk|talk to a person|找人聊|找人|找人聊聊|人工)$/iu, { kind: 'talk' }],
+  [/^(my times|我的时间|提醒时间|签到时间)[.。]?$/iu, { kind: 'times' }],
+  [
+    /^(still (on (shift|duty)|at work|working)|working (late|overtime)|overtime|long shift)[.!]?$/iu,
+    { kind: 'shift' },
+  ],
+  [/^(我?(还|在|还在)?加班(中|了|呢)?|还在(上|值)班|还没下班)[.!。！]?$/u, { kind: 'shift' }],
+  [/^((i['’]?m )?on leave|(我|在)?休假(了|中)?)[.!。！]?$/iu, AWAY.leave],
+  [/^((i['’]?m )?(in|at) training|在?(培训|集训)(中)?)[.!。！]?$/iu, AWAY.training],
+  [/^((i['’]?m )?(off sick|on sick leave)|(请|休)?病假(中)?)[.!。！]?$/iu, AWAY.sick],
+  [/^(back (at|to) work|销假|休完假了)[.!。！]?$/iu, { kind: 'times-back' }],
   [/^(english|英文)$/iu, { kind: 'language', locale: 'en' }],
   [/^(chinese|中文|汉语)$/iu, { kind: 'language', locale: 'zh-CN' }],
 ];
@@ -140,6 +158,8 @@ function ofChoice(id: string): Intent {
   const [head = '', one = '', two = '', three = ''] = id.split(':');
   const plain = PLAIN.find((kind) => kind === id);
   if (plain !== undefined) return { kind: plain };
+  const ownTimes = ownTimesOf(id);
+  if (ownTimes !== undefined) return ownTimes;
   const flagTap = FLAG_TAPS.find((kind) => kind === head);
   if (flagTap !== undefined) return { kind: flagTap, flagId: one };
   if (head === 'lang' && isLocale(one)) return { kind: 'language', locale: one };

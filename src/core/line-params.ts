@@ -22,6 +22,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'talk-joined': ['counselor'],
   'flag-ask-me': ['name'],
   'flag-preview': ['flag', 'reader', 'date'],
+  'away-told': ['date'],
   'flag-sent': ['date'],
   'flag-standing': ['date'],
   'group-write-direct': ['number'],

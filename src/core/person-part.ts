@@ -1,6 +1,7 @@
 // What a change does to the person's own row; all parts of a decision leave in one update.
 
-import type { Change } from './decision.ts';
+import type { Rhythm } from '../checkins/when/rhythm.ts';
+import type { Change, Snapshot } from './decision.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { Ending, Locale } from './person.ts';
 
@@ -16,19 +17,29 @@ export type PersonPart = {
   stoppedAt?: Date | null;
   endsAt?: Date | null;
   endsWhy?: Ending['why'] | null;
+  quietFromMin?: number;
+  quietToMin?: number;
+  rhythm?: Rhythm;
   dialogue?: Dialogue;
   recent?: readonly string[];
 };
 
-type Now = { readonly now: Date; readonly dialogue: Dialogue };
+type Now = Pick<Snapshot, 'now' | 'dialogue' | 'person'>;
 
 export function personPart(changes: readonly Change[], now: Now): PersonPart {
   let { dialogue } = now;
+  let { rhythm } = now.person;
   const parts = changes.map((change) => {
     if (change.kind === 'dialogue-moved') dialogue = { ...dialogue, ...change.set };
+    if (change.kind === 'rhythm-set') rhythm = { ...rhythm, ...change.set };
     return partOf(change, now.now);
   });
-  return Object.assign({}, ...parts, dialogue === now.dialogue ? {} : { dialogue });
+  return Object.assign(
+    {},
+    ...parts,
+    dialogue === now.dialogue ? {} : { dialogue },
+    rhythm === now.person.rhythm ? {} : { rhythm },
+  );
 }
 
 function partOf(change: Change, at: Date): PersonPart | undefined {
@@ -53,9 +64,12 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
       return { stoppedAt: at };
     case 'resumed':
       return { stoppedAt: null };
+    case 'quiet-set':
+      return { quietFromMin: change.fromMin, quietToMin: change.toMin };
     case 'lines-chosen':
       return { recent: change.recent };
     case 'dialogue-moved':
+    case 'rhythm-set':
     case 'card-refused':
     case 'consent-given':
     case 'consent-withdrawn':

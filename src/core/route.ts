@@ -15,6 +15,7 @@ import { anotherCard } from '../trust/leaving/unit.ts';
 import { act } from './act.ts';
 import { both, type Decision, decide, NOTHING, type Snapshot } from './decision.ts';
 import type { Heard } from './heard.ts';
+import type { Intent } from './intent.ts';
 import { askForCard, notice, tryCard } from './joining.ts';
 import type { Said } from './message.ts';
 
@@ -39,7 +40,8 @@ function answer(now: Snapshot, heard: Heard): Decision {
   const { said, intent } = heard;
   const closed = onClosedLine(now, intent);
   if (closed !== undefined) return closed;
-  if (intent !== undefined) return both(leaveCard(now), act(now, intent, heard));
+  if (intent !== undefined && !isOnlyWords(now, heard, intent))
+    return both(leaveCard(now), act(now, intent, heard));
   switch (said.kind) {
     case 'words':
       return hear(now, heard);
@@ -56,6 +58,12 @@ function answer(now: Snapshot, heard: Heard): Decision {
     case 'command':
       return decide({ says: [{ key: 'stale-choice' }] });
   }
+}
+
+/** “Overtime” in a talk, or as an answer, is what they say and not what they set. */
+function isOnlyWords(now: Snapshot, { said }: Heard, { kind }: Intent): boolean {
+  if (said.kind !== 'words' || (kind !== 'shift' && !kind.startsWith('times'))) return false;
+  return isWithCounselor(now) || now.openCase !== undefined || now.dialogue.waiting !== undefined;
 }
 
 function unreadable(now: Snapshot): Decision {

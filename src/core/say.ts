@@ -17,6 +17,7 @@ import sealedEn from '../../prompts/say/en/sealed.json' with { type: 'json' };
 import settingsEn from '../../prompts/say/en/settings.json' with { type: 'json' };
 import staffEn from '../../prompts/say/en/staff.json' with { type: 'json' };
 import talkEn from '../../prompts/say/en/talk.json' with { type: 'json' };
+import timesEn from '../../prompts/say/en/times.json' with { type: 'json' };
 import trendEn from '../../prompts/say/en/trend.json' with { type: 'json' };
 import whoSawEn from '../../prompts/say/en/who-saw.json' with { type: 'json' };
 import checkinZh from '../../prompts/say/zh-CN/checkin.json' with { type: 'json' };
@@ -34,6 +35,7 @@ import sealedZh from '../../prompts/say/zh-CN/sealed.json' with { type: 'json' }
 import settingsZh from '../../prompts/say/zh-CN/settings.json' with { type: 'json' };
 import staffZh from '../../prompts/say/zh-CN/staff.json' with { type: 'json' };
 import talkZh from '../../prompts/say/zh-CN/talk.json' with { type: 'json' };
+import timesZh from '../../prompts/say/zh-CN/times.json' with { type: 'json' };
 import trendZh from '../../prompts/say/zh-CN/trend.json' with { type: 'json' };
 import whoSawZh from '../../prompts/say/zh-CN/who-saw.json' with { type: 'json' };
 import { SCOPES, type Scope } from '../trust/consent.ts';
@@ -47,6 +49,7 @@ const EN = {
   ...checkinEn,
   ...listeningEn,
   ...trendEn,
+  ...timesEn,
   ...crisisEn,
   ...talkEn,
   ...flagEn,
@@ -71,6 +74,7 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...checkinZh,
   ...listeningZh,
   ...trendZh,
+  ...timesZh,
   ...crisisZh,
   ...talkZh,
   ...flagZh,

@@ -14,6 +14,7 @@ export function menu(): Decision {
     { id: 'privacy', label: 'privacy' },
     { id: 'who-saw', label: 'who-saw' },
     { id: 'card', label: 'card' },
+    { id: 'times', label: 'times' },
     { id: 'language-ask', label: 'language' },
     { id: 'stop', label: 'stop' },
   ];

@@ -46,6 +46,8 @@ const WRITERS: Writers = {
   'unit-changed': ({ cardKey }, { tx }) => putCardUse(tx, cardKey),
   'squad-chosen': 'person-part',
   'locale-chosen': 'person-part',
+  'rhythm-set': 'person-part',
+  'quiet-set': 'person-part',
   stopped: 'person-part',
   resumed: 'person-part',
   'dialogue-moved': 'person-part',

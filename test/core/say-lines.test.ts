@@ -16,6 +16,7 @@ const ALWAYS_ONE = [
   /^(language-ask|privacy|group-write-direct|erase-.*|help)$/,
   /^(staff-.*|alert|alert-.*|schedule-.*|relay-mark)$/,
   /^talk-only-text$/,
+  /^times-(what|.*-ask)$/,
   /^(seen|ground|sealed|glass)-.*/,
 ];
 const isSlip = (key: LineKey) =>
