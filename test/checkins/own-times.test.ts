@@ -66,6 +66,7 @@ describe('an officer who is away', () => {
   ])('on %s is asked again when the time is over', async (why, words) => {
     const officer = await world.joined('zh-CN');
     await scheduled(EVENING);
+    await world.advance(until('10:00'));
     await world.say(officer, words);
     expect(idsOf(officer)).toContain(`times-away:${why}:3`);
     await world.tap(officer, `times-away:${why}:3`);
