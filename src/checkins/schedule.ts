@@ -13,7 +13,6 @@ const WEEK = [0, 1, 2, 3, 4, 5, 6];
 export const SCHEDULE_DAYS = ['as-set', 'workdays'] as const;
 /** The cron's own days, or the workdays of the unit's calendar. */
 export type ScheduleDays = (typeof SCHEDULE_DAYS)[number];
-export const JITTER_MAX_MIN = 60;
 
 /** The next time strictly after `after`; absent when it never comes again. */
 export function nextTime(cron: string, timeZone: string, after: Date): Date | undefined {

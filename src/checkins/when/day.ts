@@ -28,7 +28,7 @@ export function isWorkday(day: string, { region, days }: Calendar): boolean {
   return MADE_UP[day] !== undefined || (isWeekday && OFF[day] === undefined);
 }
 
-export function isChina(region: string): boolean {
+function isChina(region: string): boolean {
   return /^CN(-|$)/.test(region);
 }
 

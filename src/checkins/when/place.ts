@@ -10,7 +10,7 @@ import { localOf } from './zone.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** Later than this after its time nothing is asked: the program was away, or the person busy. */
-export const LATE_MAX_MS = 12 * HOUR_MS;
+const LATE_MAX_MS = 12 * HOUR_MS;
 const WAIT_MAX_MS = 24 * HOUR_MS;
 /** What had to wait is left out when the next one is near. */
 const NEAR_NEXT_MS = 6 * HOUR_MS;
