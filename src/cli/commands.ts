@@ -11,7 +11,8 @@ const HELP = `warmline <command>
   staff list|invite|link|sign-out|passkeys|expect|disable
                                   accounts of counselors, instructors, admins …
   unit add|list|cards             units, squads, and cards for joining
-  schedule list|set               when a unit is asked
+  schedule list|set|day|holidays|pattern|duties
+                                  when a unit is asked, its holidays, its squads' shifts
   assess                          rate JSON lines {"id","text"} from stdin
   eval FILE… [--details OUT]      measure listening on labelled JSON lines
   conduct FILE…                   play scripted conversations and check them

@@ -8,12 +8,14 @@ import { unitList } from '../admin/units.flow.ts';
 import { renderLine } from '../core/render-line.ts';
 import type { Config } from '../ops/config.ts';
 import type { Tools } from '../outbox/tools.ts';
+import { DUTIES_HELP, dutiesRun } from './duties.ts';
 import { type Io, print, refuse } from './lines.ts';
 import { Usage } from './usage.ts';
 import { withTools } from './with-tools.ts';
 
 const HELP = `schedule list
-schedule set SENTENCE [--yes]     e.g. schedule set "Unit 1 weekdays 20:00" --yes`;
+schedule set SENTENCE [--yes]     e.g. schedule set "Unit 1 weekdays 20:00" --yes
+${DUTIES_HELP}`;
 
 export async function schedule(args: string[], config: Config, io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -22,6 +24,8 @@ export async function schedule(args: string[], config: Config, io: Io): Promise<
     options: { yes: { type: 'boolean', default: false } },
   });
   const [what, ...sentence] = positionals;
+  const run = dutiesRun(positionals, io);
+  if (run !== undefined) return withTools(config, run);
   if (what === 'list') return withTools(config, (tools) => list(tools, io));
   if (what !== 'set' || sentence.length === 0) throw new Usage(HELP);
   return withTools(config, (tools) => set(tools, sentence.join(' '), values.yes, io));

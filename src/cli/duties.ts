@@ -1,0 +1,56 @@
+// `schedule day | holidays | pattern | duties`: what a unit's calendar and a squad's shifts say.
+
+import { readFile } from 'node:fs/promises';
+import {
+  importDuties,
+  importHolidays,
+  type Kept,
+  setDay,
+  setPattern,
+} from '../admin/duties.flow.ts';
+import { DAY_KINDS } from '../checkins/when/day.ts';
+import { minuteIn } from '../checkins/when/list.ts';
+import type { Turn } from '../checkins/when/roster.ts';
+import type { Tools } from '../outbox/tools.ts';
+import { type Io, print, refuse } from './lines.ts';
+
+export const DUTIES_HELP = `schedule day UNIT-ID 2026-10-10 work|off|none|usual
+schedule holidays UNIT-ID FILE.ics
+schedule pattern SQUAD-ID 2026-10-01 08:00-20:00 20:00-08:00 off off
+schedule duties SQUAD-ID FILE     CSV with day,from,to, or iCalendar; bad rows are named`;
+
+type Run = (tools: Tools) => Promise<number>;
+
+/** Absent when it is none of these. */
+export function dutiesRun([what, id = '', ...rest]: string[], io: Io): Run | undefined {
+  const [one = ''] = rest;
+  if (id === '' || one === '') return undefined;
+  if (what === 'day') {
+    const kind = [...DAY_KINDS, 'usual' as const].find((known) => known === rest[1]);
+    if (kind === undefined) return undefined;
+    return async (tools) => told(io, await setDay(tools, id, { day: one, kind }));
+  }
+  if (what === 'holidays')
+    return async (tools) => told(io, await importHolidays(tools, id, await readFile(one, 'utf8')));
+  if (what === 'duties')
+    return async (tools) => told(io, await importDuties(tools, id, await readFile(one, 'utf8')));
+  if (what !== 'pattern') return undefined;
+  const turns = rest.slice(1).map(turnIn);
+  if (turns.some((turn) => turn === undefined)) return undefined;
+  const pattern = { startsOn: one, turns: turns.map((turn) => turn ?? null) };
+  return async (tools) =>
+    told(io, await setPattern(tools, id, one === 'none' ? undefined : pattern));
+}
+
+function turnIn(text: string): Turn | null | undefined {
+  if (text === 'off') return null;
+  const [fromMin, toMin] = text.split('-').map(minuteIn);
+  return fromMin === undefined || toMin === undefined ? undefined : { fromMin, toMin };
+}
+
+function told(io: Io, kept: Kept): number {
+  if (kept.kind !== 'kept') return refuse(io, kept.kind);
+  print(io, `kept ${kept.rows}`);
+  for (const { row, code } of kept.faults) print(io, `row ${row}: ${code}`);
+  return kept.faults.length > 0 ? 1 : 0;
+}

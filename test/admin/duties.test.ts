@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { newestEvents } from '../../db/audit.ts';
+import { importDuties, importHolidays, setDay, setPattern } from '../../src/admin/duties.flow.ts';
+import { dutiesIn, holidaysIn } from '../../src/checkins/when/list.ts';
+import { evenings } from '../support/evenings.ts';
+import { openWorld } from '../support/world.ts';
+
+const world = await openWorld();
+const { tools } = world;
+const { asksTo, plansAt, scheduled, until } = evenings(world);
+const [squadId = ''] = world.squadIds;
+const ZONE = 'Asia/Shanghai';
+const feed = (...events: string[]) =>
+  ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//EN', ...events, 'END:VCALENDAR', ''].join(
+    '\r\n',
+  );
+const event = (...lines: string[]) =>
+  ['BEGIN:VEVENT', 'UID:a', ...lines, 'END:VEVENT'].join('\r\n');
+
+describe('a list of duties', () => {
+  it('keeps its good rows and names each bad one by its line', () => {
+    const text = `day,from,to
+2026-03-02,08:00,20:00
+2026-03-03,20:00,08:00
+2026-02-30,08:00,20:00
+2026-03-04,8 am,20:00
+2026-03-02,08:00,12:00
+2026-03-05
+`;
+    expect(dutiesIn(text, ZONE)).toEqual({
+      good: [
+        { from: new Date('2026-03-02T00:00:00Z'), to: new Date('2026-03-02T12:00:00Z') },
+        { from: new Date('2026-03-03T12:00:00Z'), to: new Date('2026-03-04T00:00:00Z') },
+      ],
+      faults: [
+        { row: 4, code: 'bad-day' },
+        { row: 5, code: 'bad-time' },
+        { row: 6, code: 'twice' },
+        { row: 7, code: 'bad-time' },
+      ],
+    });
+  });
+
+  it('is read from a feed in its own zones, with what repeats', () => {
+    const text = feed(
+      event('DTSTART:20260302T000000Z', 'DTEND:20260302T120000Z'),
+      event(
+        'DTSTART;TZID=Europe/Berlin:20260303T080000',
+        'DTEND;TZID=Europe/Berlin:20260303T160000',
+      ),
+      event(
+        'DTSTART:20260310T200000',
+        'DTEND:20260311T080000',
+        'RRULE:FREQ=DAILY;INTERVAL=4;COUNT=2',
+      ),
+      event('DTSTART;VALUE=DATE:20260320'),
+    );
+    const { good, faults } = dutiesIn(text, ZONE);
+    expect(good.map(({ from }) => from.toISOString())).toEqual([
+      '2026-03-02T00:00:00.000Z',
+      '2026-03-03T07:00:00.000Z',
+      '2026-03-10T12:00:00.000Z',
+      '2026-03-14T12:00:00.000Z',
+    ]);
+    expect(faults).toEqual([{ row: 4, code: 'bad-time' }]);
+  });
+
+  it.each([
+    ['BEGIN:VCALENDAR\nnonsense', 'not-a-calendar'],
+    ['day,from,to\n"2026-03-02,08:00', 'not-csv'],
+  ])('that is none is refused in one line: %j', (text, code) => {
+    expect(dutiesIn(text, ZONE)).toEqual({ good: [], faults: [{ row: 0, code }] });
+  });
+});
+
+describe('a file of holidays', () => {
+  it('gives each whole day once, and names what is none', () => {
+    const text = feed(
+      event('DTSTART;VALUE=DATE:20261224', 'DTEND;VALUE=DATE:20261227'),
+      event('DTSTART;VALUE=DATE:20261226'),
+      event('DTSTART:20261231T200000Z', 'DTEND:20261231T230000Z'),
+    );
+    expect(holidaysIn(text)).toEqual({
+      good: ['2026-12-24', '2026-12-25', '2026-12-26'],
+      faults: [{ row: 3, code: 'not-whole-days' }],
+    });
+  });
+});
+
+describe('what a unit’s calendar and a squad’s shifts say', () => {
+  it('moves the squad’s question behind the duty and the sleep after it', async () => {
+    const officer = await world.joined();
+    await world.tap(officer, `squad:${squadId}`);
+    await scheduled('0 9 * * *');
+    const startsOn = world.now().toISOString().slice(0, 10);
+    const night = { fromMin: 20 * 60, toMin: 8 * 60 };
+    expect(await setPattern(tools, squadId, { startsOn, turns: [night] })).toMatchObject({
+      kind: 'kept',
+    });
+    const [plan] = await plansAt(officer);
+    expect(plan?.nextAt.toISOString().slice(11, 16)).toBe('08:00'); // 16:00 in Shanghai
+    await setPattern(tools, squadId, undefined);
+    const [back] = await plansAt(officer);
+    expect(back?.nextAt.toISOString().slice(11, 16)).toBe('01:00');
+  });
+
+  it('may be brought twice and is the same', async () => {
+    const officer = await world.joined();
+    await world.tap(officer, `squad:${squadId}`);
+    await scheduled('0 9 * * *');
+    const tomorrow = new Date(world.now().getTime() + 86_400_000).toISOString().slice(0, 10);
+    const text = `day,from,to\n${tomorrow},06:00,12:00\n`;
+    const first = await importDuties(tools, squadId, text);
+    const planned = await plansAt(officer);
+    expect(await importDuties(tools, squadId, text)).toEqual(first);
+    expect(await plansAt(officer)).toEqual(planned);
+  });
+
+  it('asks nobody on a day that an admin closed, whatever a file says', async () => {
+    const officer = await world.joined();
+    await scheduled('0 20 * * *');
+    const day = new Date(world.now().getTime() + until('12:00')).toISOString().slice(0, 10);
+    await setDay(tools, world.unitId, { day, kind: 'none' }, 'admin:a');
+    const stamp = day.replaceAll('-', '');
+    await importHolidays(tools, world.unitId, feed(event(`DTSTART;VALUE=DATE:${stamp}`)));
+    await world.advance(until('12:00'));
+    expect(asksTo(officer)).toHaveLength(0);
+    const [plan] = await plansAt(officer);
+    expect(plan?.skipped.at(-1)?.why).toBe('special-day');
+    const events = await tools.pools.officer.transact('wl_auditor', ({ db }) =>
+      newestEvents(db, 20),
+    );
+    expect(events.find(({ action }) => action === 'unit-day-set')).toMatchObject({
+      actor: 'admin:a',
+      detail: { day, kind: 'none' },
+    });
+  });
+
+  it.each([
+    ['a day that is none', 'bad-day'],
+    ['a unit that is none', 'no-such-unit'],
+  ])('is refused for %s', async (what, kind) => {
+    const day = what.startsWith('a day') ? '2026-02-30' : '2026-02-28';
+    const set = await setDay(tools, tools.newId(), { day, kind: 'off' });
+    expect(set).toEqual({ kind });
+  });
+});
