@@ -1,11 +1,14 @@
 // Schedules and proposed changes as the console shows them: in words, with the next times.
 
-import { nextTimes } from '../checkins/schedule.ts';
+import { timesAfter } from '../checkins/schedule.ts';
+import { isWorkday } from '../checkins/when/day.ts';
+import { cronFor } from '../checkins/when/next.ts';
+import { localOf } from '../checkins/when/zone.ts';
 import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { affectedCount, SMALL_GROUP } from './affected.flow.ts';
 import { changeOf, scheduleList } from './schedule.flow.ts';
-import type { ChangeState, Present } from './schedule-wish.ts';
+import type { ChangeState, Present, Shape } from './schedule-wish.ts';
 import { peopleWords, shapeWords, targetWords } from './schedule-words.ts';
 import { type UnitView, unitList } from './units.flow.ts';
 
@@ -49,7 +52,7 @@ function rowOf(schedule: Present | undefined, unit: UnitView, now: Date, locale:
   return {
     scheduleId: schedule?.id,
     inWords: shapeWords(schedule ?? null, locale),
-    nextAt: schedule && nextTimes(schedule.cron, unit.timeZone, now, 1)[0],
+    nextAt: schedule && timesOf(schedule, unit, now, 1)[0],
     time: `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`,
     days: [0, 1, 2, 3, 4, 5, 6].filter((day) => inWeek(day, week)),
   };
@@ -94,8 +97,19 @@ export async function changeView(
     after: shapeWords(after, locale),
     people: peopleWords(people, SMALL_GROUP, locale),
     timeZone: unit.timeZone,
-    nextTimes: after.isActive
-      ? nextTimes(after.cron, unit.timeZone, tools.clock(), TIMES_SHOWN)
-      : [],
+    nextTimes: after.isActive ? timesOf(after, unit, tools.clock(), TIMES_SHOWN) : [],
   };
+}
+
+/** Before any spread, and without the days that were set for this unit alone. */
+function timesOf(
+  { cron, days = 'as-set' }: Shape,
+  { timeZone, region }: UnitView,
+  now: Date,
+  timesMax: number,
+): Date[] {
+  return timesAfter(cronFor({ cron, days }), timeZone, now)
+    .filter((at) => days === 'as-set' || isWorkday(localOf(at, timeZone).day, { region, days: {} }))
+    .take(timesMax)
+    .toArray();
 }

@@ -9,7 +9,7 @@ import type { Shape, Unclear } from './schedule-wish.ts';
 export type Reason = Unclear | SentenceRefusal;
 
 export function shapeWords(shape: Shape | null, locale: Locale): string {
-  return shape?.isActive === true ? cronWords(shape.cron, locale) : words[locale].off;
+  return shape?.isActive === true ? cronWords(shape.cron, locale, shape) : words[locale].off;
 }
 
 export function targetWords({ unit, squad }: Target, locale: Locale): string {

@@ -14,10 +14,7 @@ export const SCHEDULE_DAYS = ['as-set', 'workdays'] as const;
 /** The cron's own days, or the workdays of the unit's calendar. */
 export type ScheduleDays = (typeof SCHEDULE_DAYS)[number];
 
-/** The next time strictly after `after`; absent when it never comes again. */
-export function nextTime(cron: string, timeZone: string, after: Date): Date | undefined {
-  return parsed(cron, timeZone)?.nextRun(after) ?? undefined;
-}
+export const JITTER_MAX_MIN = 60;
 
 /** Each in its turn, strictly after `after`. */
 export function* timesAfter(
@@ -34,10 +31,6 @@ export function* timesAfter(
   return undefined;
 }
 
-export function nextTimes(cron: string, timeZone: string, after: Date, timesMax: number): Date[] {
-  return parsed(cron, timeZone)?.nextRuns(timesMax, after) ?? [];
-}
-
 /** A schedule that we keep: at fixed times, at most four a day, and with a next time at all. */
 export function isCron(text: string): boolean {
   const [minute = '', hours = '', ...days] = text.split(' ');
@@ -48,7 +41,21 @@ export function isCron(text: string): boolean {
 }
 
 /** How a person would say it, for the preview of a change. */
-export function cronWords(cron: string, locale: Locale): string {
+export function cronWords(
+  cron: string,
+  locale: Locale,
+  {
+    days: which,
+    jitterMin = 0,
+  }: { readonly days?: ScheduleDays; readonly jitterMin?: number } = {},
+): string {
+  const said = words[locale];
+  const when = dayTimes(cron, locale, which === 'workdays');
+  if (jitterMin === 0) return when;
+  return said.spread.replace('{when}', () => when).replace('{n}', String(jitterMin));
+}
+
+function dayTimes(cron: string, locale: Locale, isByCalendar: boolean): string {
   const said = words[locale];
   const [minute = '', hours = '', date = '', month = '', week = ''] = cron.split(' ');
   if (!isCron(cron) || month !== '*' || (date !== '*' && week !== '*'))
@@ -56,6 +63,7 @@ export function cronWords(cron: string, locale: Locale): string {
   const times = hoursOf(hours)
     .map((hour) => `${pad(hour)}:${pad(Number(minute))}`)
     .join(said.join);
+  if (isByCalendar) return said.workdays.replace('{times}', times);
   const days =
     date === '*'
       ? weekWords(daysOf(week), locale)

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { newestEvents } from '../../db/audit.ts';
 import { importDuties, importHolidays, setDay, setPattern } from '../../src/admin/duties.flow.ts';
+import { confirmChange, proposeChange } from '../../src/admin/schedule.flow.ts';
+import { changeView } from '../../src/admin/schedule-view.flow.ts';
 import { dutiesIn, holidaysIn } from '../../src/checkins/when/list.ts';
 import { evenings } from '../support/evenings.ts';
 import { openWorld } from '../support/world.ts';
@@ -134,6 +136,30 @@ describe('what a unit’s calendar and a squad’s shifts say', () => {
       actor: 'admin:a',
       detail: { day, kind: 'none' },
     });
+  });
+
+  it('may spread the questions, each officer’s always at the same moment', async () => {
+    const officers = await Promise.all([1, 2, 3, 4].map(() => world.joined()));
+    await scheduled('0 10 * * *');
+    const made = await proposeChange(tools, {
+      unitId: world.unitId,
+      squadId: undefined,
+      jitterMin: 30,
+      days: 'workdays',
+    });
+    const changeId = made.kind === 'proposed' ? made.changeId : '';
+    const view = await changeView(tools, changeId, 'zh-CN');
+    expect(view?.after).toBe('按日历的工作日 10:00，各人错开30分钟之内');
+    await confirmChange(tools, changeId);
+    const asked = async () =>
+      (await Promise.all(officers.map(plansAt))).flatMap((plans) =>
+        plans.map(({ nextAt, slotAt }) => nextAt.getTime() - slotAt.getTime()),
+      );
+    const spread = await asked();
+    expect(spread.every((ms) => ms >= 0 && ms < 30 * 60_000)).toBe(true);
+    expect(new Set(spread).size).toBeGreaterThan(1);
+    await setDay(tools, world.unitId, { day: '2030-01-01', kind: 'none' });
+    expect(await asked()).toEqual(spread);
   });
 
   it.each([

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cronWords, isCron, nextTime, nextTimes } from '../../src/checkins/schedule.ts';
+import { cronWords, isCron, timesAfter } from '../../src/checkins/schedule.ts';
+
+const nextTimes = (cron: string, zone: string, after: Date, timesMax: number) =>
+  timesAfter(cron, zone, after).take(timesMax).toArray();
+const nextTime = (cron: string, zone: string, after: Date) => nextTimes(cron, zone, after, 1)[0];
 
 const ZONES = ['Asia/Shanghai', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'UTC'];
 
