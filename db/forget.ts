@@ -6,11 +6,13 @@ import { unlinkAlarms } from './alarms.ts';
 import { checkIns } from './checkins.ts';
 import type { Tx } from './client.ts';
 import { assessments, messages } from './listening.ts';
+import { scaleRuns } from './scales.ts';
 
 export function forgetData(tx: Tx, personId: string, scope: Scope): void {
   switch (scope) {
     case 'scores':
       tx.write(tx.db.delete(checkIns).where(eq(checkIns.personId, personId)));
+      tx.write(tx.db.delete(scaleRuns).where(eq(scaleRuns.personId, personId)));
       dropTrend(tx, personId);
       return;
     case 'trend':

@@ -15,6 +15,7 @@ import { outbox } from './outbox.ts';
 import { ownDataLinks } from './own-data-links.ts';
 import { paces } from './paces.ts';
 import { people } from './people.ts';
+import { scaleRuns } from './scales.ts';
 import { dropMasks, sealedCards } from './sealed-cards.ts';
 import { staffLinks } from './staff.ts';
 import { webLines } from './web.ts';
@@ -50,6 +51,7 @@ const ROWS: Readonly<Record<RowsClass, Rows>> = {
   ),
   'shown-lines': rows(webLines, webLines.at),
   scores: rows(checkIns, checkIns.askedAt),
+  questionnaires: rows(scaleRuns, scaleRuns.startedAt),
   ratings: rows(assessments, assessments.at),
   alarm: rows(alarms, alarms.at),
   'case-record': rows(cases, cases.closedAt, eq(cases.state, 'closed')),

@@ -109,6 +109,8 @@ grant select on ledger.units, ledger.staff to wl_registrar, wl_instructor, wl_ad
 grant select, insert, update on ledger.units, ledger.squads, ledger.schedules to wl_admin;
 grant select, insert on ledger.cards to wl_admin;
 grant select, insert, update on ledger.schedule_changes to wl_admin;
+grant select on ledger.scales to wl_bot;
+grant select, insert, update on ledger.scales to wl_admin;
 grant select, insert, update on ledger.staff, ledger.staff_links to wl_admin;
 grant delete on ledger.staff_links to wl_admin;
 grant select, insert, update, delete on ledger.staff_addresses to wl_admin;
@@ -118,6 +120,7 @@ grant select, insert, update, delete on ledger.work_accounts, ledger.work_claims
 -- The officer's world.
 grant select, insert, update, delete on
   officer.people, officer.person_keys, officer.addresses, officer.check_ins, officer.plans,
+  officer.scale_runs,
   officer.messages, officer.assessments, officer.cases, officer.flags, officer.web_lines,
   officer.own_data_links, officer.recovery_phrases, officer.move_links
   to wl_bot;
@@ -241,7 +244,7 @@ select pg_temp.open('{wl_bot}', '{
   officer.flags, officer.web_lines, officer.own_data_links, officer.recovery_phrases,
   officer.move_links, officer.gone, officer.counted, officer.counted_blocks,
   officer.trend_spreads, officer.sealed_cards, officer.break_glass, officer.alarms,
-  officer.rule_switches,
+  officer.rule_switches, officer.scale_runs,
   ledger.inbound, ledger.paces}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
   '{ledger.squads, ledger.schedules, ledger.cards, ledger.staff_addresses}');
@@ -250,7 +253,7 @@ select pg_temp.open('{wl_bot, wl_counselor, wl_glass, wl_registrar, wl_instructo
 select pg_temp.open('{wl_admin}', '{ledger.schedule_changes, ledger.staff_links,
   ledger.staff_sessions, ledger.passkeys, ledger.work_accounts, ledger.work_claims,
   ledger.inbound}');
-select pg_temp.open('{wl_bot, wl_admin}', '{ledger.installation,
+select pg_temp.open('{wl_bot, wl_admin}', '{ledger.installation, ledger.scales,
   ledger.unit_days, ledger.squad_patterns, ledger.squad_duties}');
 select pg_temp.open('{wl_bot, wl_admin, wl_auditor}', '{ledger.retention_runs}');
 select pg_temp.open('{wl_bot, wl_admin, wl_instructor}', '{ledger.figures, ledger.figure_releases}');

@@ -42,6 +42,7 @@ export const OFFICER_WALL: SchemaWall = {
   card_uses: { wl_bot: all('select', 'insert') },
   consents: { wl_bot: all('select', 'insert'), wl_glass: some(OPENED, 'select') },
   check_ins: THE_PROGRAM,
+  scale_runs: THE_PROGRAM,
   plans: THE_PROGRAM,
   messages: {
     ...THE_PROGRAM,

@@ -5,9 +5,11 @@ import { appendAudit } from '../../db/audit.ts';
 import { constraintOf } from '../../db/client.ts';
 import { allStaff, putStaff, type Staff } from '../../db/staff.ts';
 import { allUnits, putCards, putSchedule, putSquad, putUnit } from '../../db/units.ts';
+import { OWN_SCALE } from '../checkins/scales/shipped.ts';
 import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { newCode } from './code.flow.ts';
+import { importScale, publishScale } from './scales.flow.ts';
 import type { StaffRole } from './staff.ts';
 
 const CARDS = 5;
@@ -54,6 +56,12 @@ export type Demo = {
     readonly label: string;
   }[];
 };
+
+/** Our own daily questions, ready to be answered. */
+async function askOwnScale(tools: Parameters<typeof importScale>[0]): Promise<void> {
+  const imported = await importScale(tools, { questionnaire: OWN_SCALE });
+  if (imported.kind === 'imported') await publishScale(tools, imported.scaleId);
+}
 
 /** @returns undefined when there is a unit or an account already. */
 export async function makeDemo(
@@ -113,7 +121,9 @@ export async function makeDemo(
     return { units, staff };
   });
   try {
-    return await made;
+    const demo = await made;
+    if (demo !== undefined) await askOwnScale(tools);
+    return demo;
   } catch (error) {
     // Two first starts on one database: the other one made it.
     if (constraintOf(error) === 'units_name') return undefined;

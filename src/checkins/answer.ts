@@ -6,6 +6,7 @@ import { watchTrend } from '../listening/trend/follow.ts';
 import { nightsOverButton } from '../listening/trend/shift.ts';
 import { mayUse } from '../trust/consent.ts';
 import { slip } from '../trust/slips.ts';
+import { offerAfter } from './scales/due.ts';
 import { SLEEP_CHOICES } from './sleep-choices.ts';
 import { isLight } from './when/rhythm.ts';
 
@@ -72,6 +73,7 @@ export function thank(now: Snapshot): Decision {
   return decide({
     changes: [{ kind: 'dialogue-moved', set: { waiting: undefined } }],
     says: [thanks(now)],
+    effects: offerAfter(now, (now.checkIn?.mood ?? MIDDLING_MOOD) <= LOW_MOOD_MAX),
   });
 }
 

@@ -20,6 +20,8 @@ const HELP = `warmline <command>
   audit verify|key|bundle|proof|export|witness|cosign
                                   check the audit log, hand it out to be checked, cosign it
   keys list|rotate|new            the keys that seal everything, and a new one
+  scales list|import|publish|retire
+                                  questionnaires, and which of them are asked
   own-data export|erase ALIAS     what is stored about one officer
   retention [run]                 how long what is kept, and what is past its time
   doctor [--security]             check this installation, or each promise now
@@ -37,6 +39,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   eval: async () => (await import('./listen.ts')).evaluateFiles,
   conduct: async () => (await import('./conduct.ts')).conduct,
   alarms: async () => (await import('./alarms.ts')).alarms,
+  scales: async () => (await import('./scales.ts')).scales,
   retention: async () => (await import('./retention.ts')).retention,
   'own-data': async () => (await import('./own-data.ts')).ownData,
   keys: async () => (await import('./keys.ts')).keys,

@@ -59,6 +59,10 @@ function detailOf(change: Change): Detail | undefined {
       return { checkIn: change.checkInId, slot: change.slot };
     case 'check-in-answered':
       return { checkIn: change.checkInId };
+    case 'scale-started':
+      return { run: change.runId, scale: change.scaleId };
+    case 'scale-answered':
+      return { run: change.runId, isDone: change.isDone ?? false };
     case 'shift-told':
       return { shift: change.shift, since: change.since.toISOString() };
     case 'message-kept':

@@ -8,7 +8,7 @@ import type { Level } from '../listening/level.ts';
 import type { Shift } from '../listening/trend/policy.ts';
 import type { Consents, Scope } from '../trust/consent.ts';
 import type { CardField } from '../trust/glass/card-fields.ts';
-import type { Dialogue } from './dialogue.ts';
+import type { Dialogue, ScaleChange } from './dialogue.ts';
 import type { Planned, Say } from './effect.ts';
 import type { Address } from './message.ts';
 import type { Ending, Locale, Person } from './person.ts';
@@ -41,6 +41,8 @@ export type Snapshot = {
   /** The last variants said, oldest first. */
   readonly recent: readonly string[];
   readonly consents: Consents;
+  /** The yes for scores was to a wording that names scales. */
+  readonly hasReadOfScales?: boolean;
   readonly openCase: Case | undefined;
   /** The newest check-in, however old. */
   readonly checkIn: CheckIn | undefined;
@@ -94,6 +96,7 @@ export type Change =
       readonly mood?: number;
       readonly sleepHours?: number;
     }
+  | ScaleChange
   /** These check-ins, and those to come, are of another shift. */
   | { readonly kind: 'shift-told'; readonly shift: Shift; readonly since: Date }
   | {

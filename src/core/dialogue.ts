@@ -1,5 +1,6 @@
 // What the bot waits for from one person. It survives a restart and a change of channel.
 
+import type { Answers } from '../checkins/scales/scale.ts';
 import type { Level } from '../listening/level.ts';
 import type { TrendKind } from '../listening/trend/chart.ts';
 import type { Scope } from '../trust/consent.ts';
@@ -43,6 +44,41 @@ export type TrendSoFar = {
 /** An extra check-in, an offer to talk, a check-in a week after the offer. */
 export type TrendStep = 'ask' | 'offer' | 'again';
 
+/** The scale somebody is in the middle of; the answers lie in their own table. */
+export type ScaleRun = {
+  readonly id: string;
+  readonly scaleId: string;
+  /** The question that is asked, by its linkId. */
+  readonly at: string;
+  readonly skipped: readonly string[];
+  readonly startedAt: string;
+  readonly isPaused?: boolean;
+};
+
+/** Answers are written whole, each time; `isDone` with the last. */
+export type ScaleChange =
+  | {
+      readonly kind: 'scale-started';
+      readonly runId: string;
+      readonly scaleId: string;
+      readonly answers: Answers;
+    }
+  | {
+      readonly kind: 'scale-answered';
+      readonly runId: string;
+      readonly answers: Answers;
+      readonly isDone?: true;
+      readonly total?: number | undefined;
+    };
+
+export type ScalesSoFar = {
+  readonly run?: ScaleRun;
+  /** When each was last offered, by what the flow calls it. */
+  readonly offered?: Readonly<Record<string, string>>;
+  /** What answers have asked for, to be offered next. */
+  readonly next?: readonly string[];
+};
+
 export type Dialogue = {
   readonly waiting?: Waiting | undefined;
   /** What was said about risk. A denial sets `deniedAt`; it does not erase `level` or `at`. */
@@ -57,5 +93,6 @@ export type Dialogue = {
   /** Slips that were shown without being needed at once: each only once. */
   readonly shownSlips?: readonly Scope[] | undefined;
   readonly trend?: TrendSoFar | undefined;
+  readonly scales?: ScalesSoFar | undefined;
   readonly wrongCards?: { readonly count: number; readonly since: string } | undefined;
 };

@@ -62,6 +62,8 @@ export type Effect =
   // Comes from the station's world, too: one of its instructors has left.
   | { readonly kind: 'return-flags.v1'; readonly staffId: string }
   | { readonly kind: 'show-who-saw.v1'; readonly personId: string; readonly before?: number }
+  // After a check-in, where a scale may be due.
+  | { readonly kind: 'offer-scale.v1'; readonly personId: string }
   | { readonly kind: 'end-soon.v1'; readonly personId: string; readonly at: string }
   | { readonly kind: 'note-death.v1'; readonly personId: string; readonly isSo: boolean }
   | { readonly kind: 'plan-person.v1'; readonly personId: string }

@@ -1,5 +1,6 @@
 // One message as the rules get it: what was said, how it sounds, what was looked up for it.
 
+import type { ScalesHeard } from '../checkins/scales/asking.ts';
 import type { Assessment } from '../listening/assessment.ts';
 import type { Reader } from '../trust/flagging.ts';
 import type { LeftCard } from '../trust/glass/sealed-card.ts';
@@ -16,6 +17,8 @@ export type Heard = {
   readonly card: CardFound | undefined;
   /** What lies sealed of this person; looked up only where it is asked about. */
   readonly sealedCard: LeftCard | undefined;
+  /** Questionnaires that this is about; looked up only then. */
+  readonly scales?: ScalesHeard;
   readonly channel: ChannelName;
   /** Who may read a flag of this person; looked up only where one is being made. */
   readonly readers: readonly Reader[];

@@ -17,6 +17,8 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'direct-yes-no-desk': ['numbers'],
   ringing: ['minutes'],
   'nobody-yet': ['numbers'],
+  'scale-question': ['place', 'question'],
+  'scale-offer': ['title', 'count'],
   'talk-waiting': ['minutes'],
   'talk-no-desk': ['numbers'],
   'talk-joined': ['counselor'],

@@ -76,6 +76,8 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'data-forgotten':
     case 'check-in-asked':
     case 'check-in-answered':
+    case 'scale-started':
+    case 'scale-answered':
     case 'shift-told':
     case 'message-kept':
     case 'message-rated':

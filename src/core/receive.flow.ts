@@ -22,6 +22,7 @@ import {
 } from './fail-safe.flow.ts';
 import { intentOf } from './intent.ts';
 import { isOwnTalk, lookUpCard, lookUpReaders, lookUpSealedCard } from './look-up.flow.ts';
+import { lookUpScales } from './look-up-scale.flow.ts';
 import { meet } from './meet.flow.ts';
 import type { Inbound } from './message.ts';
 import { moveHere } from './move.flow.ts';
@@ -140,6 +141,7 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
       card: await lookUpCard(tx, tools.keys, { said: inbound.said, at }, now),
       sealedCard: await lookUpSealedCard(tx, now, intent),
       channel: inbound.from.channel,
+      scales: await lookUpScales(tx, now, inbound.said),
       readers: await lookUpReaders(tx, now, intent),
       isOwnTalk: await isOwnTalk(tx, now, intent),
       alias: aliasFrom(now.person.locale, tools.newId()),

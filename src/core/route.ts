@@ -2,6 +2,8 @@
 // was waiting for; only then do they count as an answer.
 
 import { thank, thanks } from '../checkins/answer.ts';
+import { leaveScale, onScale, typedOnScale } from '../checkins/scales/asking.ts';
+import { scaleIntentOf } from '../checkins/scales/tap.ts';
 import { alarm, isWithCounselor, showDesk } from '../hotline/alarm.ts';
 import { answerDirect, answerMeans, answerNow } from '../hotline/ladder.ts';
 import { typedAnswer } from '../hotline/typed-answer.ts';
@@ -24,6 +26,7 @@ export function route(now: Snapshot, heard: Heard): Decision {
   if (assessment !== undefined && isAtLeast(assessment.level, 'L2'))
     return both(
       leaveCard(now),
+      leaveScale(now),
       alarm(now, { ...heard, assessment, words: wordsOf(said) }),
       stillThere(now),
       notice(now, heard.channelNotice),
@@ -32,8 +35,15 @@ export function route(now: Snapshot, heard: Heard): Decision {
     heard.isReplay ? decide({ says: [{ key: 'saved-now' }] }) : NOTHING,
     stillThere(now),
     notice(now, heard.channelNotice),
-    answer(now, heard),
+    inScale(now, heard) ?? answer(now, heard),
   );
+}
+
+/** A tap or a word that belongs to a questionnaire. */
+function inScale(now: Snapshot, { said, intent, scales = {} }: Heard): Decision | undefined {
+  if (onClosedLine(now, intent) !== undefined) return undefined;
+  const wanted = scaleIntentOf(said) ?? typedOnScale(now, wordsOf(said), scales.scale);
+  return wanted && both(leaveCard(now), onScale(now, wanted, scales));
 }
 
 function answer(now: Snapshot, heard: Heard): Decision {

@@ -13,6 +13,7 @@ import leavingEn from '../../prompts/say/en/leaving.json' with { type: 'json' };
 import listeningEn from '../../prompts/say/en/listening.json' with { type: 'json' };
 import movingEn from '../../prompts/say/en/moving.json' with { type: 'json' };
 import ownDataEn from '../../prompts/say/en/own-data.json' with { type: 'json' };
+import scalesEn from '../../prompts/say/en/scales.json' with { type: 'json' };
 import sealedEn from '../../prompts/say/en/sealed.json' with { type: 'json' };
 import settingsEn from '../../prompts/say/en/settings.json' with { type: 'json' };
 import staffEn from '../../prompts/say/en/staff.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import leavingZh from '../../prompts/say/zh-CN/leaving.json' with { type: 'json'
 import listeningZh from '../../prompts/say/zh-CN/listening.json' with { type: 'json' };
 import movingZh from '../../prompts/say/zh-CN/moving.json' with { type: 'json' };
 import ownDataZh from '../../prompts/say/zh-CN/own-data.json' with { type: 'json' };
+import scalesZh from '../../prompts/say/zh-CN/scales.json' with { type: 'json' };
 import sealedZh from '../../prompts/say/zh-CN/sealed.json' with { type: 'json' };
 import settingsZh from '../../prompts/say/zh-CN/settings.json' with { type: 'json' };
 import staffZh from '../../prompts/say/zh-CN/staff.json' with { type: 'json' };
@@ -47,6 +49,7 @@ const EN = {
   ...joiningEn,
   ...consentEn,
   ...checkinEn,
+  ...scalesEn,
   ...listeningEn,
   ...trendEn,
   ...timesEn,
@@ -72,6 +75,7 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...joiningZh,
   ...consentZh,
   ...checkinZh,
+  ...scalesZh,
   ...listeningZh,
   ...trendZh,
   ...timesZh,

@@ -4,6 +4,7 @@ import type { SnapshotRow } from '../../db/snapshot.ts';
 import type { Case } from '../hotline/case.ts';
 import { mayUse } from '../trust/consent.ts';
 import { consentsIn } from '../trust/standing-consents.ts';
+import { namesScales } from '../trust/wordings.ts';
 import type { Snapshot } from './decision.ts';
 import type { Ending } from './person.ts';
 
@@ -33,6 +34,7 @@ export function snapshotOf(row: SnapshotRow, { now, newId }: Fresh): Snapshot {
     dialogue: person.dialogue,
     recent: person.recent,
     consents,
+    hasReadOfScales: namesScales(row.consents?.scores?.wording ?? ''),
     openCase: caseOf(row),
     // Answers are no rule's to see once they may not be used.
     checkIn:

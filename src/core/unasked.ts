@@ -11,6 +11,7 @@ type Unasked = {
 
 const UNASKED: Readonly<Partial<Record<LineKey, Unasked>>> = {
   'check-in-ask': { scope: 'scores' },
+  'scale-offer': { scope: 'scores' },
   'trend-ask': { scope: 'trend' },
   'trend-again': { scope: 'trend' },
   'trend-offer': { scope: 'trend' },

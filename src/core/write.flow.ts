@@ -11,6 +11,7 @@ import { endCase, unlinkCases, updateCase } from '../../db/hotline.ts';
 import { putAssessment, unlinkMessages } from '../../db/listening.ts';
 import { dropLane } from '../../db/outbox.ts';
 import { erasePerson, putCardUse, updatePerson } from '../../db/people.ts';
+import { putRun, updateRun } from '../../db/scales.ts';
 import { clearMasks, dropCard } from '../../db/sealed-cards.ts';
 import { seal } from '../ops/keys.ts';
 import { goneOf } from '../trust/gone/gone.ts';
@@ -69,6 +70,13 @@ const WRITERS: Writers = {
       answeredAt: now.now,
       ...(mood !== undefined && { mood }),
       ...(sleepHours !== undefined && { sleepHours }),
+    }),
+  'scale-started': ({ runId: id, scaleId, answers }, { tx, now }) =>
+    putRun(tx, { id, personId: now.person.id, scaleId, startedAt: now.now, answers }),
+  'scale-answered': ({ runId, answers, isDone, total }, { tx, now }) =>
+    updateRun(tx, runId, {
+      answers,
+      ...(isDone && { finishedAt: now.now, total: total ?? null }),
     }),
   'shift-told': ({ shift, since }, { tx, now }) => markShift(tx, now.person.id, shift, since),
   'message-kept': (change, at) => writeMessage(change, at),

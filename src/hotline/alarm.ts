@@ -100,7 +100,7 @@ function ringing(now: Snapshot, caseId: string, level: Level): Planned[] {
   ];
 }
 
-function cards(now: Snapshot, { level, labels }: Assessment): Say[] {
+export function cards(now: Snapshot, { level, labels }: Assessment): Say[] {
   const numbers = { region: now.person.region, level };
   if (labels.includes('danger-to-others'))
     return now.hasDesk
@@ -114,7 +114,7 @@ function cards(now: Snapshot, { level, labels }: Assessment): Say[] {
   return [{ key: level === 'L4' ? 'crisis-card-now' : 'crisis-card', numbers }];
 }
 
-function askOrRing(now: Snapshot, { level, labels }: Assessment, caseId: string): Decision {
+export function askOrRing(now: Snapshot, { level, labels }: Assessment, caseId: string): Decision {
   if (isAtLeast(level, 'L3')) return decide({ says: ringingSays(now, level) });
   const personId = now.person.id;
   const unanswered: Planned = {

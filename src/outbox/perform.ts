@@ -3,6 +3,7 @@
 import type { Claimed } from '../../db/outbox.ts';
 import { markDone, park, putBack } from '../../db/outbox.ts';
 import { planPerson, planUnit } from '../checkins/plan.effect.ts';
+import { offerScale } from '../checkins/scales/offer.effect.ts';
 import { laneOf } from '../core/lane.ts';
 import { sayLine } from '../core/say.effect.ts';
 import { acknowledgeCase } from '../hotline/acknowledge.effect.ts';
@@ -144,6 +145,8 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return remindOfEnd(effect, tools);
     case 'note-death.v1':
       return markDied(effect, tools);
+    case 'offer-scale.v1':
+      return offerScale(effect, tools);
     case 'plan-person.v1':
       return planPerson(effect, tools);
     case 'plan-unit.v1':

@@ -43,6 +43,9 @@ export function askOnce(now: Snapshot, scope: Scope): Decision {
 /** A card is not kept for a day of thinking it over: it is nothing but an identity. */
 const DESTROYED: Change = { kind: 'sealed-card-destroyed' };
 
+/** Where somebody was in a scale, and what its answers asked for, goes at once. */
+const SCALES_LEFT: Change = { kind: 'dialogue-moved', set: { scales: undefined } };
+
 export type SlipAnswer = {
   readonly scope: Scope;
   readonly isYes: boolean;
@@ -88,7 +91,11 @@ export function takenBack(now: Snapshot, scope: Scope): Decision {
     dueAt: new Date(now.now.getTime() + FORGET_MS),
   };
   return decide({
-    changes: [answered('consent-withdrawn', current), ...(scope === 'card' ? [DESTROYED] : [])],
+    changes: [
+      answered('consent-withdrawn', current),
+      ...(scope === 'card' ? [DESTROYED] : []),
+      ...(scope === 'scores' ? [SCALES_LEFT] : []),
+    ],
     effects: [...(KEPT.includes(scope) ? [forget] : []), { effect: { kind: 'keep-gone.v1' } }],
   });
 }

@@ -7,6 +7,7 @@ import contact1 from '../../prompts/slips/contact.v1.json' with { type: 'json' }
 import model1 from '../../prompts/slips/model.v1.json' with { type: 'json' };
 import scores1 from '../../prompts/slips/scores.v1.json' with { type: 'json' };
 import scores2 from '../../prompts/slips/scores.v2.json' with { type: 'json' };
+import scores3 from '../../prompts/slips/scores.v3.json' with { type: 'json' };
 import statistics1 from '../../prompts/slips/statistics.v1.json' with { type: 'json' };
 import trend1 from '../../prompts/slips/trend.v1.json' with { type: 'json' };
 import words1 from '../../prompts/slips/words.v1.json' with { type: 'json' };
@@ -21,7 +22,7 @@ type Version = Readonly<Record<Locale, string>> & {
 
 /** Oldest first; the last is what is shown now. */
 const VERSIONS: Readonly<Record<Scope, readonly [Version, ...Version[]]>> = {
-  scores: [scores1, scores2],
+  scores: [scores1, scores2, scores3],
   words: [words1, words2],
   trend: [trend1],
   model: [model1],
@@ -42,6 +43,8 @@ export type Wording = {
 };
 
 const MARK_CHARS = 8;
+/** Earlier wordings spoke of mood and sleep alone; a yes to them stands for these. */
+const SCALES_NAMED_SINCE = 3;
 
 export const WORDINGS: readonly Wording[] = Object.entries(VERSIONS).flatMap(([scope, versions]) =>
   wordingsOf(scope as Scope, versions),
@@ -78,6 +81,11 @@ export function wordingMarked(scope: Scope, mark: string): Wording | undefined {
 
 export function wordingHashed(scope: Scope, hash: string): Wording | undefined {
   return WORDINGS.find((wording) => wording.scope === scope && wording.hash === hash);
+}
+
+/** Whether a yes to this wording of `scores` covers questionnaires. */
+export function namesScales(hash: string): boolean {
+  return (wordingHashed('scores', hash)?.version ?? 0) >= SCALES_NAMED_SINCE;
 }
 
 export function newestWording(scope: Scope, locale: Locale): Wording | undefined {

@@ -8,6 +8,7 @@ import { linesIn } from './lines-in.ts';
 /** Notices, slips and fixed texts, whose one wording is versioned; all other lines are talk. */
 const ALWAYS_ONE = [
   /^notice$/,
+  /^scale-question$/,
   /^notice-no-desk$/,
   /^notice-slack$/,
   /^(withdrawn|consents|own|moved?|phrase)-/,

@@ -15,7 +15,7 @@ import type { Condition, Item, Option, Scale, Texts } from './scale.ts';
 const TRANSLATION = 'http://hl7.org/fhir/StructureDefinition/translation';
 const ORDINAL = 'http://hl7.org/fhir/StructureDefinition/ordinalValue';
 /** Marks the question on which help comes at once. */
-export const SAFETY_ITEM = 'urn:warmline:safety-item';
+const SAFETY_ITEM = 'urn:warmline:safety-item';
 /** Slack shows no more of a button. */
 const LABEL_CHARS_MAX = 75;
 const OPTIONS_MAX = 12;

@@ -6,7 +6,7 @@ import { linesOf } from './fhir-shape.ts';
 import type { Item, Scale } from './scale.ts';
 
 /** What a question asks for, by a name of ours: it tells items of several scales apart. */
-export const ITEM_NAMES = 'urn:warmline:item';
+const ITEM_NAMES = 'urn:warmline:item';
 
 const Name = z
   .string({ error: 'needs a name' })

@@ -1,9 +1,10 @@
-// Answered check-ins as FHIR R4: one Questionnaire of our own daily questions, and for each answer
+// What was answered, as FHIR R4: of check-ins one Questionnaire of our own daily questions, and for each answer
 // a QuestionnaireResponse, in one Bundle. Codes are local: nobody else's question is claimed.
 
 import { SLEEP_CHOICES } from '../../checkins/sleep-choices.ts';
 import type { Locale } from '../../core/person.ts';
 import { labelText, sayText } from '../../core/say.ts';
+import { scaleEntries } from './fhir-scales.ts';
 import type { OwnCheckIn, OwnData } from './own-data.ts';
 
 const URL = 'urn:warmline:questionnaire:daily';
@@ -17,6 +18,7 @@ export function fhirBundle(own: OwnData, locale: Locale): object {
   const answered = own.checkIns.filter(
     ({ mood, sleepHours }) => mood !== null || sleepHours !== null,
   );
+  const subject = subjectOf(own.person?.alias ?? undefined);
   return {
     resourceType: 'Bundle',
     language: locale,
@@ -26,8 +28,9 @@ export function fhirBundle(own: OwnData, locale: Locale): object {
       { fullUrl: URL, resource: questionnaire(locale) },
       ...answered.map((checkIn) => ({
         fullUrl: `urn:uuid:${checkIn.id}`,
-        resource: response(checkIn, own.person?.alias ?? undefined, locale),
+        resource: response(checkIn, subject, locale),
       })),
+      ...scaleEntries(own, subject, locale),
     ],
   };
 }
@@ -63,7 +66,7 @@ function questionnaire(locale: Locale): object {
 
 function response(
   { id, askedAt, answeredAt, mood, sleepHours }: OwnCheckIn,
-  alias: string | undefined,
+  subject: object,
   locale: Locale,
 ): object {
   return {
@@ -72,15 +75,19 @@ function response(
     language: locale,
     questionnaire: `${URL}|${VERSION}`,
     status: 'completed',
-    ...(alias !== undefined && {
-      subject: { identifier: { system: 'urn:warmline:alias', value: alias } },
-    }),
+    ...subject,
     authored: (answeredAt ?? askedAt).toISOString(),
     item: [
       ...(mood === null ? [] : [answer('mood', moodCoding(mood, locale))]),
       ...(sleepHours === null ? [] : [answer('sleep', sleepCoding(sleepHours, locale))]),
     ],
   };
+}
+
+/** By alias: nothing here names anybody. */
+function subjectOf(alias: string | undefined): object {
+  if (alias === undefined) return {};
+  return { subject: { identifier: { system: 'urn:warmline:alias', value: alias } } };
 }
 
 function answer(linkId: string, valueCoding: object): object {

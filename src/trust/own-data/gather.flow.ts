@@ -13,6 +13,7 @@ import { casesOfPerson } from '../../../db/hotline.ts';
 import { assessmentsOf, type Message, messagesOf, messagesOfCase } from '../../../db/listening.ts';
 import { phraseMadeAt } from '../../../db/moving.ts';
 import { addressOf, personById } from '../../../db/people.ts';
+import { runsOf, scalesById } from '../../../db/scales.ts';
 import { cardOf } from '../../../db/sealed-cards.ts';
 import { squadsOf, unitById } from '../../../db/units.ts';
 import { webLinesOf } from '../../../db/web.ts';
@@ -63,6 +64,8 @@ export async function gatherOwnData(
       wordingShown: wordingHashed(consent.scope, consent.wording)?.text,
     })),
     checkIns: rest.checkIns.map((checkIn) => without(checkIn, 'personId')),
+    scaleRuns: rest.scaleRuns.map((run) => without(run, 'personId')),
+    scales: rest.scales.map(({ id, questionnaire, scoring }) => ({ id, questionnaire, scoring })),
     messages: messages.map((message) => ({
       id: message.id,
       author: message.author,
@@ -99,12 +102,15 @@ async function ownRows(db: Db, personId: string) {
   const cases = await casesOfPerson(db, personId);
   const talks = await Promise.all(cases.map(({ id }) => messagesOfCase(db, id)));
   const alone = (await messagesOf(db, personId)).filter(({ caseId }) => caseId === null);
+  const scaleRuns = await runsOf(db, personId);
   return {
     person: await namedPerson(db, personId),
     cases,
     door: await addressOf(db, personId),
     consents: await consentHistory(db, personId),
     checkIns: await checkInsOf(db, personId),
+    scaleRuns,
+    scales: await scalesById(db, [...new Set(scaleRuns.map(({ scaleId }) => scaleId))]),
     messages: [...alone, ...talks.flat()].sort((one, other) => +one.at - +other.at),
     assessments: await assessmentsOf(db, personId),
     alarms: await alarmsOf(db, personId),

@@ -1,5 +1,8 @@
 // All that is kept about one person, in plain words: what every form of the export is made from.
 
+import type { Questionnaire } from '../../checkins/scales/fhir-shape.ts';
+import type { Answers } from '../../checkins/scales/scale.ts';
+import type { Scoring } from '../../checkins/scales/scoring.ts';
 import type { ChannelName } from '../../core/message.ts';
 import type { Locale } from '../../core/person.ts';
 import type { After, CaseState } from '../../hotline/case.ts';
@@ -40,6 +43,22 @@ export type OwnCheckIn = {
   readonly answeredAt: Date | null;
   readonly mood: number | null;
   readonly sleepHours: number | null;
+};
+
+/** A questionnaire as it was imported, and how it is scored. */
+export type OwnScale = {
+  readonly id: string;
+  readonly questionnaire: Questionnaire;
+  readonly scoring: Scoring | null;
+};
+
+export type OwnScaleRun = {
+  readonly id: string;
+  readonly scaleId: string;
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+  readonly answers: Answers;
+  readonly total: number | null;
 };
 
 export type OwnMessage = {
@@ -85,6 +104,9 @@ export type OwnData = {
   /** Newest first. */
   readonly consents: readonly OwnConsent[];
   readonly checkIns: readonly OwnCheckIn[];
+  readonly scaleRuns: readonly OwnScaleRun[];
+  /** Those that were answered, once each. */
+  readonly scales: readonly OwnScale[];
   /** Oldest first. */
   readonly messages: readonly OwnMessage[];
   readonly assessments: readonly object[];

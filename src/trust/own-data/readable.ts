@@ -8,10 +8,11 @@ import { type LineKey, labelText, type Params, sayText } from '../../core/say.ts
 import { READS } from '../reads/reads.ts';
 import { readText } from '../reads/who-saw.ts';
 import type { OwnCheckIn, OwnConsent, OwnData, OwnFlag, OwnMessage } from './own-data.ts';
+import { scaleParts } from './readable-scales.ts';
 import { STYLE } from './readable-style.ts';
 
 type Html = ReturnType<typeof html>;
-type Page = {
+export type Page = {
   readonly locale: Locale;
   readonly say: (key: LineKey, params?: Params) => string;
   readonly moment: (at: Date) => string;
@@ -48,6 +49,7 @@ ${section(
   own.consents.map((one) => consent(page, one)),
 )}
 ${section(page, 'own-checkins', own.checkIns.length === 0 ? [] : [checkIns(page, own.checkIns)])}
+${section(page, 'own-scales', scaleParts(page, own))}
 ${section(page, 'own-words', ownWords(page, own))}
 ${section(
   page,

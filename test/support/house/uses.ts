@@ -45,6 +45,7 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'end-glass.v1': { none: 'ends an opening' },
   'tell-glass.v1': { none: 'tells the officer who opened what' },
   'return-flags.v1': { none: 'takes back what was sent' },
+  'offer-scale.v1': { scope: 'scores', by: 'src/checkins/scales/due.ts' },
   'end-soon.v1': { none: 'tells the officer that their own time here ends' },
   'note-death.v1': { none: 'ends all sending' },
   'plan-person.v1': TIMES,
@@ -54,7 +55,7 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
 };
 
 /** Tables whose rows exist or are used only under a consent. */
-export const CONSENTED_TABLES = ['checkIns', 'messages', 'assessments'] as const;
+export const CONSENTED_TABLES = ['checkIns', 'messages', 'assessments', 'scaleRuns'] as const;
 
 /** Every file that reads such rows, by the queries of `db/`. */
 export const READERS: Readonly<Record<string, Use>> = {
@@ -62,6 +63,7 @@ export const READERS: Readonly<Record<string, Use>> = {
   'src/listening/trend/watch.effect.ts': { scope: 'trend', by: 'src/listening/trend/follow.ts' },
   'src/listening/trend/spread.flow.ts': { scope: 'trend', by: 'db/trend.ts' },
   'src/trust/figures/release.flow.ts': { scope: 'statistics', by: 'db/figures.ts' },
+  'src/core/look-up-scale.flow.ts': { scope: 'scores' },
   'src/trust/own-data/gather.flow.ts': OWN,
   'src/core/write.flow.ts': { none: 'deletes what is to be forgotten' },
   'src/hotline/relay.effect.ts': { none: 'a counselor’s words, under the case’s key' },

@@ -10,6 +10,8 @@ import { MARKUP, ownData } from './own.ts';
 type Resource = { readonly resourceType: string } & Record<string, unknown>;
 type Bundle = { readonly entry: readonly { readonly resource: Resource }[] };
 
+const SCALE = ['Questionnaire', 'QuestionnaireResponse', 'Observation', 'QuestionnaireResponse'];
+
 /** What breaks the profiles; our own codes are in none of the value sets it brings. */
 function problems(resource: object): readonly string[] {
   return new Fhir()
@@ -88,6 +90,7 @@ describe.each(LOCALES)('the answers in FHIR, in %s', (locale) => {
       'Questionnaire',
       'QuestionnaireResponse',
       'QuestionnaireResponse',
+      ...SCALE,
     ]);
     expect(bundle.entry[1]?.resource).toMatchObject({
       status: 'completed',
@@ -98,6 +101,25 @@ describe.each(LOCALES)('the answers in FHIR, in %s', (locale) => {
         { linkId: 'sleep', answer: [{ valueCoding: { code: '3' } }] },
       ],
     });
+  });
+
+  it('are each scale as it was imported, its answers, and the sum where there is one', () => {
+    const scale = bundle.entry.slice(-SCALE.length).map(({ resource }) => resource);
+    expect(scale[0]).toMatchObject({ url: 'urn:test:nine', title: 'PHQ-9' });
+    expect(scale[1]).toMatchObject({
+      questionnaire: 'urn:test:nine|1',
+      status: 'completed',
+      item: [
+        { linkId: 'q1', answer: [{ valueCoding: { code: 'a2' } }] },
+        { linkId: 'q3', answer: [{ valueCoding: { code: 'a0' } }] },
+      ],
+    });
+    expect(scale[2]).toMatchObject({
+      code: { coding: [{ system: 'http://loinc.org', code: '44261-6' }] },
+      valueQuantity: { value: 14 },
+      derivedFrom: [{ reference: 'urn:uuid:0198c7d2-0000-7000-8000-000000000301' }],
+    });
+    expect(scale[3]).toMatchObject({ status: 'in-progress' });
   });
 
   it('answer with codes that the questionnaire offers', () => {

@@ -1,8 +1,12 @@
 // Somebody's own data, made up whole: one of everything, and texts that try to be markup.
 
+import { readQuestionnaire } from '../../../src/checkins/scales/questionnaire.ts';
+import { SCORINGS } from '../../../src/checkins/scales/shipped.ts';
 import type { OwnData } from '../../../src/trust/own-data/own-data.ts';
 import { newestWording } from '../../../src/trust/wordings.ts';
+import { NINE } from '../../checkins/scales/forms.ts';
 
+const NINTH = '0198c7d2-0000-7000-8000-000000000201';
 const AT = new Date('2026-03-02T09:00:00Z');
 export const MARKUP = `<script>alert(1)</script> & "quotes" <img src=x onerror=alert(2)>`;
 
@@ -32,6 +36,8 @@ export function ownData(locale: 'en' | 'zh-CN'): OwnData {
       },
     ],
     checkIns: [checkIn(1, 2, 3), checkIn(2, 5, null), checkIn(3, null, null)],
+    scaleRuns: [run(1, 14), run(2, null)],
+    scales: [{ id: NINTH, questionnaire: nine(), scoring: SCORINGS.get('phq-9') ?? null }],
     messages: [
       {
         id: 'm1',
@@ -82,6 +88,18 @@ export function ownData(locale: 'en' | 'zh-CN'): OwnData {
       { id: 2, at: AT, actor: 'counselor:s2', action: 'case-claimed', detail: {} },
     ],
   };
+}
+
+function nine() {
+  const read = readQuestionnaire(NINE);
+  if (read.kind === 'faulty') throw new Error(read.faults.join());
+  return read.questionnaire;
+}
+
+function run(n: number, total: number | null) {
+  const finishedAt = total === null ? null : AT;
+  const id = `0198c7d2-0000-7000-8000-00000000030${n}`;
+  return { id, scaleId: NINTH, startedAt: AT, finishedAt, answers: { q1: 'a2', q3: 'a0' }, total };
 }
 
 function checkIn(n: number, mood: number | null, sleepHours: number | null) {

@@ -1,0 +1,68 @@
+// The scale that a message is about, with what it needs: one more trip, for these messages alone.
+
+import type { Tx } from '../../db/client.ts';
+import { finishedSince, publishedScales, runById, scaleById } from '../../db/scales.ts';
+import type { HeardScale, ScalesHeard } from '../checkins/scales/asking.ts';
+import { FLOW } from '../checkins/scales/flow.ts';
+import { namedValues } from '../checkins/scales/score.ts';
+import { offerablesOf, storedForm } from '../checkins/scales/stored.ts';
+import { scaleIntentOf } from '../checkins/scales/tap.ts';
+import { mayUse } from '../trust/consent.ts';
+import type { Snapshot } from './decision.ts';
+import type { Said } from './message.ts';
+
+const DAY_MS = 86_400_000;
+
+export async function lookUpScales(tx: Tx, now: Snapshot, said: Said): Promise<ScalesHeard> {
+  if (!mayUse('scores', now.consents)) return {};
+  const intent = scaleIntentOf(said);
+  if (intent?.kind === 'scales') return { offerable: offerablesOf(await publishedScales(tx.db)) };
+  if (intent?.kind === 'scale-start') return { scale: await toStart(tx, now, intent.scaleId) };
+  return said.kind === 'words' || intent !== undefined ? { scale: await begun(tx, now) } : {};
+}
+
+async function begun(tx: Tx, { dialogue, person }: Snapshot): Promise<HeardScale | undefined> {
+  const run = dialogue.scales?.run;
+  if (run === undefined) return undefined;
+  const [row, stored] = await Promise.all([scaleById(tx.db, run.scaleId), runById(tx.db, run.id)]);
+  const form = row && storedForm(row);
+  if (form === undefined || stored?.personId !== person.id) return undefined;
+  const { scale, scoring } = form;
+  const { answers, scaleId: id } = stored;
+  return {
+    id,
+    scale,
+    scoring,
+    isPublished: row?.state === 'published',
+    answers,
+    recent: new Map(),
+  };
+}
+
+async function toStart(
+  tx: Tx,
+  { person, now }: Snapshot,
+  id: string,
+): Promise<HeardScale | undefined> {
+  const since = new Date(now.getTime() - FLOW.reuseDays * DAY_MS);
+  const [row, finished] = await Promise.all([
+    scaleById(tx.db, id),
+    finishedSince(tx.db, person.id, since),
+  ]);
+  const form = row && storedForm(row);
+  if (row === undefined || form === undefined) return undefined;
+  const recent = finished
+    .filter((one) => one.scale.url !== row.url)
+    .flatMap((one) => {
+      const other = storedForm(one.scale);
+      return other ? [...namedValues(other.scale, other.scoring, one.answers)] : [];
+    });
+  return {
+    id,
+    scale: form.scale,
+    scoring: form.scoring,
+    isPublished: row.state === 'published',
+    answers: {},
+    recent: new Map(recent),
+  };
+}
