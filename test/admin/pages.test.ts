@@ -12,6 +12,7 @@ describe('the pages', () => {
   it.each([
     ['/console/schedules', 'admin'],
     ['/console/schedules/edit', 'admin'],
+    ['/console/scales', 'admin'],
     ['/console/units', 'admin'],
     ['/console/staff', 'admin'],
     ['/console/flags', 'instructor'],

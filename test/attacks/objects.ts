@@ -2,10 +2,12 @@
 
 import { putPasskey } from '../../db/passkeys.ts';
 import { proposeChange } from '../../src/admin/schedule.flow.ts';
+import { OWN_SCALE } from '../../src/checkins/scales/shipped.ts';
 import { askGlass } from '../../src/trust/glass/ask.flow.ts';
 import type { Visitor } from '../adapters/web/browser-like.ts';
 import { ringingCase } from '../support/desk-world.ts';
 import { rowsOf } from '../support/rows.ts';
+import { published } from '../support/scale.ts';
 import type { WholeSite } from '../support/whole-site.ts';
 import type { World } from '../support/world.ts';
 import { type Actor, OWN_WORDS } from './stage.ts';
@@ -54,6 +56,7 @@ export async function objectsFor(
       'another counselor': await passkeyOf(world, staff.second.id),
     },
     change: { all: await changeOf(world) },
+    scale: { all: await published(world, OWN_SCALE) },
     staff: { all: spare },
     unit: { all: unitId },
     month: { all: '2026-01' },

@@ -16,7 +16,8 @@ export type Row = {
     | 'session'
     | 'passkey'
     | 'month'
-    | 'glass';
+    | 'glass'
+    | 'scale';
   readonly fields?: readonly string[];
   /** What it sends is JSON. */
   readonly isJson?: boolean;
@@ -29,6 +30,7 @@ const FLAGS = ['instructor'] as const;
 const CASE = { may: TALKS, of: 'case' } as const;
 const CHANGE = { may: ADMIN, of: 'change' } as const;
 const STAFF = { may: ADMIN, of: 'staff' } as const;
+const SCALE = { may: ADMIN, of: 'scale' } as const;
 const UNIT = { may: ADMIN, of: 'unit' } as const;
 
 export const ROUTES: Readonly<Record<string, Row>> = {
@@ -131,6 +133,9 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/schedules/changes/:id/confirm': CHANGE,
   'POST /console/schedules/changes/:id/cancel': CHANGE,
   'POST /console/schedules/changes/:id/undo': CHANGE,
+  'GET /console/scales': { may: ADMIN },
+  'POST /console/scales/:id/publish': SCALE,
+  'POST /console/scales/:id/retire': SCALE,
   'GET /console/units': { may: ADMIN },
   'POST /console/units': { may: ADMIN, fields: ['name', 'region', 'zone'] },
   'POST /console/units/:id/squads': { ...UNIT, fields: ['name'] },

@@ -1,11 +1,16 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { OWN_SCALE } from '../../src/checkins/scales/shipped.ts';
+import { NINE } from '../checkins/scales/forms.ts';
+import { published } from '../support/scale.ts';
 import { openWorld } from '../support/world.ts';
 import { picture } from './support/browser.ts';
 import { faultsOf, openConsole, PHONE, WIDE } from './support/console.ts';
 
 const world = await openWorld();
 const { staff } = world;
+await published(world, OWN_SCALE);
+await published(world, NINE, 'phq-9');
 const { auditorId, base, browser, sendFlag, signedIn } = await openConsole(world);
 
 describe('an admin in the browser', () => {
@@ -136,6 +141,8 @@ describe('every page of the admins, instructors and auditors', () => {
     await look(admin.page, 'units');
     await admin.page.locator('form[action$=cards] button').first().click();
     await look(admin.page, 'cards');
+    await admin.page.goto(`${base}/console/scales`);
+    await look(admin.page, 'scales');
     await admin.page.goto(`${base}/console/staff`);
     await look(admin.page, 'staff');
     await admin.page.locator('form[action$=link] button').first().click();

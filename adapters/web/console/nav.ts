@@ -18,6 +18,7 @@ export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
   desk: [],
   admin: [
     { href: '/console/schedules', word: 'nav-schedules' },
+    { href: '/console/scales', word: 'nav-scales' },
     { href: '/console/units', word: 'nav-cards' },
     { href: '/console/staff', word: 'nav-staff' },
     FIGURES,
