@@ -17,8 +17,12 @@ export const ownDataLinks = officer.table('own_data_links', {
 
 /** A fresh one takes the place of those before it. */
 export function putOwnDataLink(tx: Tx, link: typeof ownDataLinks.$inferInsert): void {
-  tx.write(tx.db.delete(ownDataLinks).where(eq(ownDataLinks.personId, link.personId)));
+  dropOwnDataLinks(tx, link.personId);
   tx.write(tx.db.insert(ownDataLinks).values(link));
+}
+
+export function dropOwnDataLinks(tx: Tx, personId: string): void {
+  tx.write(tx.db.delete(ownDataLinks).where(eq(ownDataLinks.personId, personId)));
 }
 
 /** Whose it is, once; a second use and a late one find nobody. */

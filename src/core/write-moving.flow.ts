@@ -3,6 +3,7 @@
 import { moveAddress } from '../../db/addresses.ts';
 import type { Tx } from '../../db/client.ts';
 import { dropMoveLinks, dropPhrase, putPhrase } from '../../db/moving.ts';
+import { dropOwnDataLinks } from '../../db/own-data-links.ts';
 import type { SnapshotRow } from '../../db/snapshot.ts';
 import { type Keys, seal } from '../ops/keys.ts';
 import type { Change, Snapshot } from './decision.ts';
@@ -15,7 +16,7 @@ type At = {
   readonly row: SnapshotRow;
 };
 
-/** All that it could move by is used up: others may have read it where it was written. */
+/** No phrase and no link outlives a move: others may have read it where it was written. */
 export function writeMove({ to }: ChangeOf<'address-moved'>, { tx, keys, now, row }: At): void {
   const personId = now.person.id;
   moveAddress(tx, {
@@ -25,6 +26,7 @@ export function writeMove({ to }: ChangeOf<'address-moved'>, { tx, keys, now, ro
     sealed: seal(keys.open(row.wrapped, personId), to.id, personId),
   });
   dropMoveLinks(tx, personId);
+  dropOwnDataLinks(tx, personId);
   dropPhrase(tx, personId);
 }
 

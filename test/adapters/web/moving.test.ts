@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { yesTap } from '../../../src/trust/wordings.ts';
-import { linkAt } from '../../support/moving.ts';
+import { linkAt, textsAt } from '../../support/moving.ts';
 import { type Visitor, visit } from './browser-like.ts';
 import { openChat } from './open-chat.ts';
 
@@ -91,6 +91,17 @@ describe('a link out of a messenger', () => {
     expect(await aliasOf(here)).toBeDefined();
     const again = await move(await visit(url), { token });
     expect(await again.text()).toContain('That link was used');
+  });
+});
+
+describe('a link to one’s own data', () => {
+  it('that was asked for before a move opens nothing after it', async () => {
+    const slack = await world.joined('en', 'slack');
+    await world.tap(slack, 'own-data');
+    const token = /own-data#([\w-]{43})/.exec(textsAt(world, slack))?.[1];
+    await move(await visit(url), { token: await linkAt(world, slack) });
+    const opened = await (await visit(url)).post('/api/own-data/open', { token });
+    expect([token?.length, opened.status]).toEqual([43, 410]);
   });
 });
 
