@@ -45,9 +45,7 @@ export function hitsIn(text: string, { rules, branches, spotter }: Rules): reado
   const found = [...patterns].map(([rule, any]) => ({ rule, places: foundByAny(text, any) }));
   const talk = talkIn(text);
   const idioms = found.flatMap(({ rule, places }) => (rule.facet === 'idiom' ? places : []));
-  return found
-    .filter(({ rule }) => rule.facet !== 'idiom')
-    .flatMap(({ rule, places }) => hitsOf(text, rule, places, idioms, talk));
+  return found.flatMap(({ rule, places }) => hitsOf(text, rule, places, idioms, talk));
 }
 
 function hitsOf(

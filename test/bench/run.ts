@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { audit } from './audit.ts';
+import { listening } from './listening/listening.ts';
 import { machine, version } from './machine.ts';
 import { startup } from './startup.ts';
 import { trend } from './trend.ts';
@@ -12,7 +13,7 @@ export type Measured = {
 };
 type Bench = (options: { isQuick: boolean; say: (line: string) => void }) => Promise<Measured>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { audit, startup, trend };
+const BENCHES: Readonly<Record<string, Bench>> = { audit, listening, startup, trend };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

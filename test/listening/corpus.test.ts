@@ -69,18 +69,21 @@ describe('the corpus', () => {
 /** Pairs whose runs of letters overlap by more than `most` (Jaccard). */
 function nearest(lines: readonly { id: string; text: string }[], run: number, most: number) {
   const runs = lines.map(({ text }) => runsOf(text, run));
-  const holders = new Map<string, number[]>();
-  for (const [at, each] of runs.entries())
-    for (const one of each) holders.set(one, [...(holders.get(one) ?? []), at]);
+  const earlier = new Map<string, number[]>();
   return lines.flatMap(({ id }, at) => {
-    const own = runs[at] ?? new Set();
-    const shared = new Map<number, number>();
-    for (const one of own)
-      for (const other of holders.get(one) ?? [])
-        if (other < at) shared.set(other, (shared.get(other) ?? 0) + 1);
-    return [...shared].flatMap(([other, n]) =>
-      n / (own.size + (runs[other]?.size ?? 0) - n) > most ? [`${id} ~ ${lines[other]?.id}`] : [],
-    );
+    const own = runs[at] ?? new Set<string>();
+    const shared = new Uint16Array(at);
+    for (const one of own) {
+      const holders = earlier.get(one) ?? [];
+      for (const other of holders) shared[other] = (shared[other] ?? 0) + 1;
+      holders.push(at);
+      earlier.set(one, holders);
+    }
+    return [...shared.keys()].flatMap((other) => {
+      const n = shared[other] ?? 0;
+      const isClose = n > 0 && n / (own.size + (runs[other]?.size ?? 0) - n) > most;
+      return isClose ? [`${id} ~ ${lines[other]?.id}`] : [];
+    });
   });
 }
 

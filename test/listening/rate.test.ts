@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { isAtLeast } from '../../src/listening/level.ts';
 import { rate } from '../../src/listening/rate.ts';
+import { rulesAlone } from './rules-alone.ts';
 
 const Row = z.object({ id: z.string(), text: z.string(), label: z.string() });
 
@@ -35,8 +36,8 @@ describe('rate', () => {
     ['枪在腰上巡逻一天，腰疼', 'L0'],
     ['领枪去靶场，枪就在手里', 'L0'],
     ['', 'L0'],
-  ])('hears %s as %s', (words, level) => {
-    expect(rate(words).level).toBe(level);
+  ])('hears %s as %s by rules', (words, level) => {
+    expect(rulesAlone(words).level).toBe(level);
   });
 
   it.each(of('crisis'))('asks about crisis row %s', (_, words) => {
@@ -48,9 +49,12 @@ describe('rate', () => {
     expect(rate(words).labels).toContain('third-party-concern');
   });
 
-  it.each(of('third-party-work', 'benign', 'distress'))('does not ask about row %s', (_, words) => {
-    expect(isAtLeast(rate(words).level, 'L2')).toBe(false);
-  });
+  it.each(of('third-party-work', 'benign', 'distress'))(
+    'does not ask about row %s by rules',
+    (_, words) => {
+      expect(isAtLeast(rulesAlone(words).level, 'L2')).toBe(false);
+    },
+  );
 
   it.each(of('third-party-work'))('keeps row %s as work', (_, words) => {
     expect(rate(words).labels).toContain('third-party-work');
@@ -59,7 +63,7 @@ describe('rate', () => {
   it.each(['not suicidal, just burned out', '没想过自杀，就是快崩溃了'])(
     'keeps a denial beside the distress: %s',
     (words) => {
-      expect(rate(words).labels).toEqual(['distress', 'denial']);
+      expect(rulesAlone(words).labels).toEqual(['distress', 'denial']);
     },
   );
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { isAtLeast } from '../../src/listening/level.ts';
 import { rate } from '../../src/listening/rate.ts';
+import { rulesAlone } from './rules-alone.ts';
 
 const Statement = z.strictObject({
   id: z.string(),
@@ -26,27 +27,29 @@ const STATEMENTS = ['zh.tuning', 'zh.held-out', 'en.tuning', 'en.held-out'].flat
     .map((line) => Statement.parse(JSON.parse(line))),
 );
 
-describe('a statement tuned on', () => {
+describe('a statement that the rules were tuned on', () => {
   it.each(STATEMENTS.filter(({ split }) => split === 'tuning'))(
     '$id is heard as $label',
     ({ text, label }) => {
-      expect(rate(text).level).toMatch(EXPECTED[label]);
+      expect(rulesAlone(text).level).toMatch(EXPECTED[label]);
     },
   );
 });
 
 describe('statements never tuned on', () => {
   it.each([
-    { lang: 'zh', heard: 0.92, paged: 0.93, alarms: 0.04 },
-    { lang: 'en', heard: 0.93, paged: 0.9, alarms: 0.1 },
-  ] as const)('are heard in $lang about as well', ({ lang, heard, paged, alarms }) => {
-    const held = STATEMENTS.filter((each) => each.split === 'held-out' && each.lang === lang);
+    { lang: 'zh', heard: 0.92, paged: 0.93, alarms: 0.08, rulesAlarms: 0.04 },
+    { lang: 'en', heard: 0.93, paged: 0.9, alarms: 0.14, rulesAlarms: 0.1 },
+  ] as const)('are heard in $lang about as well', (each) => {
+    const { lang, heard, paged, alarms, rulesAlarms } = each;
+    const held = STATEMENTS.filter((one) => one.split === 'held-out' && one.lang === lang);
     const own = held.filter(({ label }) => label !== 'none');
     const grave = own.filter(({ label }) => label !== 'ask');
     const harmless = held.filter(({ label }) => label === 'none');
     expect(shareAt('L2', own)).toBeGreaterThanOrEqual(heard);
     expect(shareAt('L3', grave)).toBeGreaterThanOrEqual(paged);
     expect(shareAt('L2', harmless)).toBeLessThanOrEqual(alarms);
+    expect(shareAt('L2', harmless, rulesAlone)).toBeLessThanOrEqual(rulesAlarms);
   });
 });
 
@@ -57,7 +60,11 @@ describe('the statements', () => {
   });
 });
 
-function shareAt(floor: 'L2' | 'L3', statements: readonly Statement[]): number {
-  const reached = statements.filter(({ text }) => isAtLeast(rate(text).level, floor));
+function shareAt(
+  floor: 'L2' | 'L3',
+  statements: readonly Statement[],
+  hear: typeof rulesAlone = rate,
+): number {
+  const reached = statements.filter(({ text }) => isAtLeast(hear(text).level, floor));
   return reached.length / statements.length;
 }

@@ -1,0 +1,89 @@
+// A linear classifier with a few heads, each a question about a message. It asks and it raises;
+// nothing it says takes a rule's word back.
+
+import { eachFeature, lengthOf, SLOTS } from './features.ts';
+
+/** Who is in danger, how near, and whose story it is. */
+export const HEADS = ['crisis', 'page', 'concern', 'work', 'distress'] as const;
+export type Head = (typeof HEADS)[number];
+
+/** From which probability on something is said; `page` needs both of its own. */
+export type Thresholds = {
+  readonly ask: number;
+  readonly page: { readonly crisis: number; readonly page: number };
+  readonly concern: number;
+  readonly work: number;
+  readonly distress: number;
+};
+
+/** As stored beside the weights: whole numbers from -127 to 127, one head after the other. */
+export type ClassifierData = {
+  readonly version: number;
+  /** What it was trained on, by its SHA-256. */
+  readonly trainedOn: string;
+  readonly heads: Readonly<Record<Head, { scale: number; bias: number; sharpness: number }>>;
+  readonly thresholds: Readonly<Record<'zh' | 'en', Thresholds>>;
+  /** SHA-256 of the weights. */
+  readonly weights: string;
+};
+
+export type Classifier = Pick<ClassifierData, 'heads' | 'thresholds'> & {
+  readonly weights: Int8Array;
+};
+
+export type Opinion = Readonly<Record<Head, number>>;
+
+export function openClassifier(data: ClassifierData, bytes: Buffer): Classifier {
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  return { weights, heads: data.heads, thresholds: data.thresholds };
+}
+
+/** The distinct slots of a normal text. */
+export function slotsOf(text: string): readonly number[] {
+  const slots = new Set<number>();
+  eachFeature(text, (slot) => slots.add(slot));
+  return [...slots];
+}
+
+/** A probability for each head, calibrated on messages it was not trained on. */
+export function opinionOn(slots: readonly number[], { weights, heads }: Classifier): Opinion {
+  const length = lengthOf(slots);
+  const p = (head: Head, index: number): number => {
+    const { scale, bias, sharpness } = heads[head];
+    const offset = index * SLOTS;
+    let sum = 0;
+    for (const slot of slots) sum += weights[offset + slot] ?? 0;
+    return 1 / (1 + Math.exp(-sharpness * (bias + (scale * sum) / length)));
+  };
+  return {
+    crisis: p('crisis', 0),
+    page: p('page', 1),
+    concern: p('concern', 2),
+    work: p('work', 3),
+    distress: p('distress', 4),
+  };
+}
+
+/** The clause that weighs the most for a head: what the classifier points at. */
+export function weightiest(
+  text: string,
+  head: Head,
+  { weights }: Classifier,
+): readonly [start: number, end: number] {
+  const offset = HEADS.indexOf(head) * SLOTS;
+  const weightAt = new Float64Array(text.length + 1);
+  eachFeature(text, (slot, start, end) => {
+    const each = (weights[offset + slot] ?? 0) / (end - start);
+    for (let at = start; at < end; at += 1) weightAt[at] = (weightAt[at] ?? 0) + each;
+  });
+  let best: readonly [number, number] = [0, text.length];
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { index, 0: clause } of text.matchAll(/[^,.;:!?。…\n]+/g)) {
+    let sum = 0;
+    for (let at = index; at < index + clause.length; at += 1) sum += weightAt[at] ?? 0;
+    if (sum <= most) continue;
+    most = sum;
+    best = [index, index + clause.length];
+  }
+  return best;
+}

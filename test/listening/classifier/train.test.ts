@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { answerOf, corpus } from '../train/data.ts';
+import { regress } from '../train/fit.ts';
+import { lowestLine } from '../train/threshold.ts';
+
+const SOME = corpus().filter(({ split }, at) => split === 'train' && at % 20 === 0);
+const EXAMPLES = SOME.map((sample) => ({
+  slots: sample.slots,
+  isYes: answerOf('crisis', sample) === true,
+  weight: 1,
+}));
+const OPTIONS = { epochs: 3, rate: 0.1, decay: 1e-3 };
+
+describe('training', () => {
+  it('gives the same weights for the same messages', () => {
+    expect(regress(EXAMPLES, OPTIONS)).toEqual(regress(EXAMPLES, OPTIONS));
+  });
+
+  it('learns nothing from a message of no weight', () => {
+    const [first] = EXAMPLES;
+    const ignored = { slots: first?.slots ?? [], isYes: true, weight: 0 };
+    const { weights } = regress([ignored], { ...OPTIONS, decay: 0 });
+    expect(weights.every((weight) => weight === 0)).toBe(true);
+  });
+
+  it('draws the lowest line that keeps every limit', () => {
+    const [sample] = SOME;
+    if (sample === undefined) throw new Error('no messages');
+    const scored = [0.1, 0.2, 0.3, 0.4].map((p) => ({ sample, p }));
+    const limit = (share: number) => ({ of: () => true, share });
+    const line = lowestLine(scored, ({ p }) => p, [limit(0.5), limit(0.25)]);
+    expect(scored.filter(({ p }) => p >= line)).toHaveLength(1);
+  });
+});
