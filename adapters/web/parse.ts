@@ -60,7 +60,7 @@ export type MoveBody = z.infer<typeof MoveBody>;
 
 // Staff do not talk here, so their commands are words like any other.
 const COMMANDS: ReadonlySet<string> = new Set(OFFICER_COMMANDS);
-const SLASHED = /^\s*\/([a-z]+)(?:\s+(.*))?\s*$/;
+const SLASHED = /^\/([a-z]+)(?:\s([\s\S]*))?$/;
 
 export type Arrival = {
   readonly from: Address;
@@ -101,8 +101,11 @@ function inbound(id: string, said: Said, { from, at, languageHint }: Arrival): I
 }
 
 function saidIn(words: string): Said {
-  const [, name = '', rest = ''] = SLASHED.exec(words) ?? [];
-  return isCommand(name) ? { kind: 'command', name, rest } : { kind: 'words', words };
+  const [, name = '', after = ''] = SLASHED.exec(words.trim()) ?? [];
+  const rest = after.trim();
+  return isCommand(name) && !rest.includes('\n')
+    ? { kind: 'command', name, rest }
+    : { kind: 'words', words };
 }
 
 function isCommand(name: string): name is Command {

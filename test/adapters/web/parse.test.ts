@@ -13,8 +13,9 @@ describe('parseSay', () => {
     [
       'a command with its rest',
       ' /start K7QM 3XRA ',
-      { kind: 'command', name: 'start', rest: 'K7QM 3XRA ' },
+      { kind: 'command', name: 'start', rest: 'K7QM 3XRA' },
     ],
+    ['several lines as words', '/start\n\nA\nB', { kind: 'words', words: '/start\n\nA\nB' }],
     ['a command for staff as words', '/schedule', { kind: 'words', words: '/schedule' }],
     ['an unknown command as words', '/dance', { kind: 'words', words: '/dance' }],
   ])('reads %s', (_, words, said) => {

@@ -13,7 +13,7 @@ import { FILES } from '../rule-files.ts';
 export type Pattern = { readonly where: string; readonly source: string; readonly flags: string };
 
 const ROOT = new URL('../../../', import.meta.url);
-const READERS = 'src/{listening,core,hotline,checkins}/**/*.ts';
+const READERS = '{src/{listening,core,hotline,checkins}/**/*,adapters/*/parse}.ts';
 // A slash begins a pattern where a value may begin, and ends before its flags.
 const LITERAL =
   /(?<=[(,=:[!&|?{};>\n] {0,12}|\breturn )\/(?![/*])((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+)\/([dgimsuvy]*)/g;
