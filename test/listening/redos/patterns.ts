@@ -18,7 +18,7 @@ const READERS = '{src/{listening,core,hotline,checkins}/**/*,adapters/*/parse}.t
 const LITERAL =
   /(?<=[(,=:[!&|?{};>\n] {0,12}|\breturn )\/(?![/*])((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+)\/([dgimsuvy]*)/g;
 // Read what reviewers wrote, not what people write.
-const NOT_OF_WORDS = ['src/listening/linear.ts'];
+const NOT_OF_WORDS = ['src/listening/linear.ts', 'src/checkins/scales/shipped.ts'];
 
 export function patterns(): readonly Pattern[] {
   const all = [...ofRules(), ...ofContexts(), ...ofTables(), ...ofCode()];
