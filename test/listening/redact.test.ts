@@ -17,6 +17,36 @@ describe('redact', () => {
     ['plate 8ABC123', 'plate [plate]'],
     ['mail me@example.org see https://example.org/a?b=c', 'mail [email] see [link]'],
     ['１３８１２３４５６７８', '[phone]'],
+    // Names, as they are told in a chat.
+    ['My name is Daniel Ortega and I am done', 'My name is [name] and I am done'],
+    ['my partner Luis said so', 'my partner [name] said so'],
+    ['Lieutenant O’Brien yelled', 'Lieutenant [name] yelled'],
+    ['老张又替我顶班', '[name]又替我顶班'],
+    ['跟李教导员谈过了', '跟[name]教导员谈过了'],
+    ['我老婆叫陈静，她不知道', '我老婆叫[name],她不知道'],
+    ['同事赵志强走了', '同事[name]走了'],
+    // Phones.
+    ['我的号139-1234-5678', '我的号[phone]'],
+    ['打0571-87654321找我', '打[phone]找我'],
+    ['+86 13912345678', '[phone]'],
+    ['(212) 555-0187 is mine', '[phone] is mine'],
+    ['text 5551234567', 'text [phone]'],
+    // Plates.
+    ['开的浙A·8K321', '开的[plate]'],
+    ['粤B12345警停在门口', '[plate]停在门口'],
+    ['license plate is KLM 4821', 'license plate is [plate]'],
+    // Units.
+    ['我在西湖分局刑警大队', '[unit]'],
+    ['调去了北山街道派出所', '[unit]'],
+    ['transferred to Oak County Sheriff’s Office', 'transferred to [unit]'],
+    ['out of the 44th Precinct', 'out of the [unit]'],
+    // Ids.
+    ['我的身份证是33010619900101123X', '我的身份证是[id]'],
+    ['警号是012345', '警号[id]'],
+    ['案号A33010620260', '案号[id]'],
+    ['SSN 123-45-6789', 'SSN [id]'],
+    ['Case number 24-001873', 'Case number [id]'],
+    ['微信号 lao_wang88', '微信号[id]'],
   ])('takes who it is out of: %s', (words, left) => {
     expect(redact(words)).toBe(left);
   });
