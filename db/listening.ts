@@ -15,7 +15,7 @@ export const messages = officer.table(
     /** Null once the person has erased their data; a case keeps what it needs, unlinked. */
     personId: uuid('person_id'),
     caseId: uuid('case_id'),
-    author: text().$type<'officer' | 'counselor'>().notNull(),
+    author: text().$type<'officer' | 'counselor' | 'program'>().notNull(),
     sealed: sealed().notNull(),
     at: instant().notNull(),
     keepUntil: instant('keep_until'),
@@ -60,12 +60,14 @@ export async function messageById(db: Db, id: string): Promise<Message | undefin
   return (await db.select().from(messages).where(eq(messages.id, id)))[0];
 }
 
-export async function messagesOfCase(db: Db, caseId: string): Promise<Message[]> {
-  return db
+export async function messagesOfCase(db: Db, caseId: string) {
+  const said = await db
     .select()
     .from(messages)
     .where(eq(messages.caseId, caseId))
     .orderBy(asc(messages.at), asc(messages.id));
+  // What a model worded is never part of a case.
+  return said.flatMap(({ author, ...rest }) => (author === 'program' ? [] : [{ ...rest, author }]));
 }
 
 export async function messagesOf(db: Db, personId: string): Promise<Message[]> {
@@ -74,6 +76,16 @@ export async function messagesOf(db: Db, personId: string): Promise<Message[]> {
     .from(messages)
     .where(eq(messages.personId, personId))
     .orderBy(asc(messages.at));
+}
+
+/** What a model worded for this person lately, newest first. */
+export async function lastDraftsOf(db: Db, personId: string, rowsMax: number): Promise<Message[]> {
+  return db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.personId, personId), eq(messages.author, 'program')))
+    .orderBy(desc(messages.at), desc(messages.id))
+    .limit(rowsMax);
 }
 
 export type Rating = typeof assessments.$inferSelect;

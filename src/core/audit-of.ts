@@ -66,7 +66,18 @@ function detailOf(change: Change): Detail | undefined {
     case 'shift-told':
       return { shift: change.shift, since: change.since.toISOString() };
     case 'message-kept':
-      return { message: change.messageId, under: change.caseId === undefined ? 'person' : 'case' };
+      return {
+        message: change.messageId,
+        under: change.caseId === undefined ? 'person' : 'case',
+        ...(change.author && { author: change.author }),
+      };
+    case 'reply-chosen':
+      return {
+        message: change.messageId,
+        by: change.by,
+        why: change.why,
+        prompt: change.prompt,
+      };
     case 'message-rated':
       return { message: change.messageId, by: change.by };
     case 'alarm-raised':

@@ -106,6 +106,16 @@ export type Change =
       /** Whose key seals it: the person's, or the case's when a counselor needs it. */
       readonly caseId: string | undefined;
       readonly keepUntil: Date | undefined;
+      /** Absent: the officer. */
+      readonly author?: 'program';
+    }
+  | {
+      readonly kind: 'reply-chosen';
+      readonly messageId: string;
+      readonly by: 'draft' | 'template' | 'nothing';
+      /** A code: what spoke for or against the draft. */
+      readonly why: string;
+      readonly prompt: string;
     }
   | {
       readonly kind: 'message-rated';

@@ -92,6 +92,8 @@ export type Dialogue = {
     | undefined;
   /** Slips that were shown without being needed at once: each only once. */
   readonly shownSlips?: readonly Scope[] | undefined;
+  /** Messages whose reply a model is asked for. */
+  readonly replying?: readonly string[] | undefined;
   readonly trend?: TrendSoFar | undefined;
   readonly scales?: ScalesSoFar | undefined;
   readonly wrongCards?: { readonly count: number; readonly since: string } | undefined;

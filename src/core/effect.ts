@@ -17,6 +17,8 @@ export type Say = {
   readonly buttons?: readonly Button[];
   /** The sealed text that fills `{flag}`; it is unsealed only when the line is sent. */
   readonly flagId?: string;
+  /** A sealed text that a model worded and the checker passed; while it is there, it is said. */
+  readonly draftId?: string;
   /** The masked parts of their sealed card fill `{card}`, once. */
   readonly hasCard?: boolean;
   /** Region and level whose numbers fill `{numbers}` and `{number}`. */
@@ -39,6 +41,13 @@ export type Effect =
   | { readonly kind: 'queue-unanswered.v1'; readonly caseId: string; readonly personId: string }
   | { readonly kind: 're-ask.v1'; readonly personId: string; readonly deniedAt: string }
   | { readonly kind: 'assess.v1'; readonly personId: string; readonly messageId: string }
+  | {
+      readonly kind: 'reply.v1';
+      readonly personId: string;
+      readonly messageId: string;
+      /** What is said if no draft is fit. */
+      readonly say: Say;
+    }
   // After an answer, once the check-in is over.
   | { readonly kind: 'watch-trend.v1'; readonly personId: string }
   | {

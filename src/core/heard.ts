@@ -30,6 +30,8 @@ export type Heard = {
   /** It waited in the spool, and the person was told so. */
   readonly isReplay: boolean;
   readonly hasModel: boolean;
+  /** It may be asked for a reply: it is there and not resting. */
+  readonly mayDraft: boolean;
   /** What this channel must say of itself (decision: channel honesty). */
   readonly channelNotice: Say | undefined;
 };

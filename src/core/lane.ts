@@ -6,7 +6,8 @@ import type { Effect } from './effect.ts';
 export const MODEL_LANES = 'model:';
 
 export function laneOf(effect: Effect): string {
-  if (isForModel(effect)) return modelLane(effect.personId);
+  if (effect.kind === 'assess.v1') return opinionLane(effect.personId);
+  if (effect.kind === 'reply.v1') return replyLane(effect.personId);
   if ('personId' in effect) return effect.personId;
   if ('caseId' in effect) return effect.caseId;
   if ('flagId' in effect) return effect.flagId;
@@ -16,17 +17,22 @@ export function laneOf(effect: Effect): string {
   return effect.kind;
 }
 
-type ForModel = Extract<Effect, { readonly kind: 'assess.v1' }>;
+type ForModel = Extract<Effect, { readonly kind: 'assess.v1' | 'reply.v1' }>;
 
 export function isForModel(effect: Effect): effect is ForModel {
-  return effect.kind === 'assess.v1';
+  return effect.kind === 'assess.v1' || effect.kind === 'reply.v1';
 }
 
 /** Every lane that effects about this person may be in by their id. */
 export function lanesOfPerson(personId: string): string[] {
-  return [personId, modelLane(personId)];
+  return [personId, opinionLane(personId), replyLane(personId)];
 }
 
-function modelLane(personId: string): string {
+function opinionLane(personId: string): string {
   return `${MODEL_LANES}${personId}`;
+}
+
+/** A reply does not wait for an opinion on the same message. */
+function replyLane(personId: string): string {
+  return `${MODEL_LANES}reply:${personId}`;
 }

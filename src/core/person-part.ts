@@ -81,6 +81,7 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'shift-told':
     case 'message-kept':
     case 'message-rated':
+    case 'reply-chosen':
     case 'alarm-raised':
     case 'alarms-answered':
     case 'case-opened':

@@ -149,6 +149,7 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
       isCardShown: card.isShown,
       isReplay,
       hasModel: tools.llm !== undefined,
+      mayDraft: !isReplay && tools.llm?.isResting() === false,
       channelNotice: channelNotice(inbound.from.channel, tools.settings),
     });
     const effects = writeDecision(tx, decision, { tools, row, now, actor: 'person' });

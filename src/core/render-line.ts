@@ -8,19 +8,25 @@ import type { Locale } from './person.ts';
 import { isSlip, type LabelKey, labelText, sayText } from './say.ts';
 
 /** What a line is filled with that no effect may hold. */
-export type Fillings = { readonly flag?: string; readonly card?: string };
+export type Fillings = {
+  readonly flag?: string;
+  readonly card?: string;
+  /** Said in place of the line. */
+  readonly draft?: string;
+};
 
 export function renderLine(
   id: string,
   locale: Locale,
   line: Line,
-  fillings: Fillings = {},
+  { draft, ...fillings }: Fillings = {},
 ): Outbound {
-  const text = sayText(locale, line.key, line.variant, {
+  const written = sayText(locale, line.key, line.variant, {
     ...line.params,
     ...(line.numbers && numberParams(locale, line.numbers)),
     ...fillings,
   });
+  const text = draft ?? written;
   const { buttons = [] } = line;
   if (buttons.length === 0) return { id, text };
   const choices = choicesOf(locale, buttons);

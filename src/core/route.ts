@@ -155,6 +155,7 @@ function writtenOf(heard: Heard): Written {
     messageId: heard.messageId,
     words: wordsOf(heard.said),
     hasModel: heard.hasModel,
+    mayDraft: heard.mayDraft,
   };
 }
 

@@ -3,6 +3,7 @@
 import type { Db } from '../../db/client.ts';
 import { consentsOf } from '../../db/consents.ts';
 import { flagById } from '../../db/flags.ts';
+import { messageById } from '../../db/listening.ts';
 import { addressOf, personById } from '../../db/people.ts';
 import { masksOf } from '../../db/sealed-cards.ts';
 import { GiveUp, RetryLater } from '../ops/errors.ts';
@@ -22,13 +23,14 @@ export async function sayLine(effect: EffectOf<'say.v1'>, id: string, tools: Too
   const found = await tools.pools.officer.transact('wl_bot', async ({ db }) => ({
     door: await addressOf(db, personId),
     flag: line.flagId === undefined ? undefined : await flagById(db, line.flagId),
+    draft: line.draftId === undefined ? undefined : await messageById(db, line.draftId),
     isWanted: await isWanted(db, personId, line.key),
     masks: line.hasCard === true ? await masksOf(db, personId) : [],
   }));
   // Erased, stopped or withdrawn while this waited.
   if (found.door === undefined || !found.isWanted) return;
   const key = tools.keys.open(found.door.wrapped, personId);
-  const { door, flag, masks } = found;
+  const { door, flag, draft, masks } = found;
   const card = masks.map(({ field, mask }) => {
     const part = mask === null ? '' : unseal(key, mask, cardOwner(personId, field)).toString();
     return `${labelText(door.locale, `field-${field}`)}: ${part}`;
@@ -36,6 +38,7 @@ export async function sayLine(effect: EffectOf<'say.v1'>, id: string, tools: Too
   const fillings = {
     flag: flag === undefined ? '' : unseal(key, flag.sealed, flag.id).toString(),
     card: card.join('\n'),
+    ...(draft && { draft: unseal(key, draft.sealed, draft.id).toString() }),
   };
   const outbound = renderLine(id, door.locale, line, fillings);
   await send(tools, door, personId, outbound, isForAnyone(line.key));

@@ -47,7 +47,7 @@ export function writeMessage(change: ChangeOf<'message-kept'>, at: At): void {
     id: change.messageId,
     personId: now.person.id,
     caseId: change.caseId ?? null,
-    author: 'officer',
+    author: change.author ?? 'officer',
     sealed: seal(messageKey(change, at), change.words.slice(0, WORDS_MAX), change.messageId),
     at: now.now,
     keepUntil: change.keepUntil ?? null,

@@ -36,7 +36,9 @@ export function writeChanges(changes: readonly Change[], at: Omit<At, 'caseKeys'
 }
 
 type Kind = Change['kind'];
-type Writers = { readonly [K in Kind]: ((change: ChangeOf<K>, at: At) => void) | 'person-part' };
+/** `nothing`: the audit record is all there is of it. */
+type Writer<K extends Kind> = ((change: ChangeOf<K>, at: At) => void) | 'person-part' | 'nothing';
+type Writers = { readonly [K in Kind]: Writer<K> };
 
 const WRITERS: Writers = {
   'notice-shown': 'person-part',
@@ -80,6 +82,7 @@ const WRITERS: Writers = {
     }),
   'shift-told': ({ shift, since }, { tx, now }) => markShift(tx, now.person.id, shift, since),
   'message-kept': (change, at) => writeMessage(change, at),
+  'reply-chosen': 'nothing',
   'message-rated': ({ messageId, by, assessment }, { tx, now }) =>
     putAssessment(tx, { personId: now.person.id, messageId, by, ...assessment, at: now.now }),
   'alarm-raised': ({ alarmId, caseId, messageId, act, level, because }, { tx, now }) =>
@@ -142,7 +145,7 @@ const WRITERS: Writers = {
 
 function write<K extends Kind>(change: ChangeOf<K>, at: At): void {
   const writer = WRITERS[change.kind as K];
-  if (writer !== 'person-part') writer(change, at);
+  if (typeof writer === 'function') writer(change, at);
 }
 
 function writeConsent(

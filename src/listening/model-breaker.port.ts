@@ -38,7 +38,15 @@ export function guarded(
       },
     ),
   });
-  breaker.onReset(() => tell('model-answers-again', {}));
+  // Through its trial, too: a reply is no place to find out.
+  let isResting = false;
+  breaker.onBreak(() => {
+    isResting = true;
+  });
+  breaker.onReset(() => {
+    isResting = false;
+    tell('model-answers-again', {});
+  });
 
   const guard = async <T>(ask: () => Promise<T>): Promise<T> => {
     // One call tries it; the others do not wait for what becomes of that.
@@ -49,7 +57,11 @@ export function guarded(
       throw isBrokenCircuitError(error) ? new RetryLater('model-resting') : error;
     }
   };
-  return { assess: (words) => guard(() => llm.assess(words)) };
+  return {
+    assess: (words) => guard(() => llm.assess(words)),
+    draft: (words, locale) => guard(() => llm.draft(words, locale)),
+    isResting: () => isResting,
+  };
 }
 
 type Result = { readonly error: unknown } | { readonly value: unknown };

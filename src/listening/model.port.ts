@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import OpenAI, { APIConnectionError, APIError } from 'openai';
 import { z } from 'zod';
+import type { Locale } from '../core/person.ts';
 import { GiveUp, RetryLater } from '../ops/errors.ts';
 import { openOutgoing } from '../ops/outgoing.ts';
 import { highest, LEVELS, type Level } from './level.ts';
@@ -13,6 +14,10 @@ export type Opinion = { readonly level: Level; readonly prompt: 'assess.v1' };
 export type Llm = {
   /** @throws RetryLater when the model is busy or away; GiveUp when it refuses or makes no sense. */
   assess(words: string): Promise<Opinion>;
+  /** A reply, unchecked. @throws the same, and RetryLater after a few seconds. */
+  draft(words: string, locale: Locale): Promise<string>;
+  /** It failed too often lately: nobody who waits should ask it. */
+  isResting(): boolean;
 };
 
 export type LlmConfig = {
@@ -22,26 +27,18 @@ export type LlmConfig = {
   readonly timeoutMs: number;
 };
 
-const PROMPT = 'assess.v1';
-const INSTRUCTIONS = readFileSync(
-  new URL(`../../prompts/ask/${PROMPT}.md`, import.meta.url),
-  'utf8',
-);
 const WORDS_MAX = 16_000;
 const ANSWER_TOKENS_MAX = 200;
+/** Somebody waits for a reply; the written line is as good as a late one. */
+const REPLY_MS = 4_000;
 
 const Answer = z.object({ level: z.enum(LEVELS) });
+const Reply = z.object({ reply: z.string() });
 
-const ANSWER_SCHEMA = {
-  name: 'assessment',
-  strict: true,
-  schema: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['level'],
-    properties: { level: { type: 'string', enum: [...LEVELS] } },
-  },
-};
+const ASSESS = promptOf('assess.v1', 'level', { type: 'string', enum: [...LEVELS] });
+const REPLY = promptOf('reply.v1', 'reply', { type: 'string' });
+
+const LANGUAGES = { en: 'English', 'zh-CN': 'Chinese' } as const;
 
 export function openLlm({ baseUrl, apiKey, model, timeoutMs }: LlmConfig): Llm {
   const client = new OpenAI({
@@ -54,23 +51,58 @@ export function openLlm({ baseUrl, apiKey, model, timeoutMs }: LlmConfig): Llm {
   });
   return {
     assess: async (words) => {
-      const answer = await ask(client, model, words.slice(0, WORDS_MAX));
-      return { level: levelIn(answer), prompt: PROMPT };
+      const answer = await ask(ASSESS, { message: words.slice(0, WORDS_MAX) }, timeoutMs);
+      return { level: levelIn(answer), prompt: 'assess.v1' };
     },
+    draft: async (words, locale) => {
+      const message = words.slice(0, WORDS_MAX);
+      const about = { message, language: LANGUAGES[locale] };
+      return replyIn(await ask(REPLY, about, Math.min(timeoutMs, REPLY_MS)));
+    },
+    isResting: () => false,
+  };
+
+  async function ask(prompt: Prompt, about: object, withinMs: number): Promise<string> {
+    return answerOf(client, { model, prompt, about, withinMs });
+  }
+}
+
+type Prompt = ReturnType<typeof promptOf>;
+
+function promptOf(name: string, field: string, type: object) {
+  const properties = { [field]: type };
+  const schema = { type: 'object', additionalProperties: false, required: [field], properties };
+  const file = new URL(`../../prompts/ask/${name}.md`, import.meta.url);
+  return {
+    instructions: readFileSync(file, 'utf8'),
+    schema: { name: field, strict: true, schema },
   };
 }
 
-async function ask(client: OpenAI, model: string, words: string): Promise<string> {
+type Asking = {
+  readonly model: string;
+  readonly prompt: Prompt;
+  readonly about: object;
+  readonly withinMs: number;
+};
+
+async function answerOf(
+  client: OpenAI,
+  { model, prompt, about, withinMs }: Asking,
+): Promise<string> {
   try {
-    const { choices } = await client.chat.completions.create({
-      model,
-      max_completion_tokens: ANSWER_TOKENS_MAX,
-      response_format: { type: 'json_schema', json_schema: ANSWER_SCHEMA },
-      messages: [
-        { role: 'system', content: INSTRUCTIONS },
-        { role: 'user', content: JSON.stringify({ message: words }) },
-      ],
-    });
+    const { choices } = await client.chat.completions.create(
+      {
+        model,
+        max_completion_tokens: ANSWER_TOKENS_MAX,
+        response_format: { type: 'json_schema', json_schema: prompt.schema },
+        messages: [
+          { role: 'system', content: prompt.instructions },
+          { role: 'user', content: JSON.stringify(about) },
+        ],
+      },
+      { signal: AbortSignal.timeout(withinMs) },
+    );
     const { message, finish_reason: why } = choices[0] ?? {};
     if (message?.refusal || why === 'content_filter') throw new GiveUp('model-declined');
     return message?.content ?? '';
@@ -88,6 +120,13 @@ function levelIn(answer: string): Level {
   });
   if (found.length === 0) throw new GiveUp('model-answer-unreadable');
   return highest(...found);
+}
+
+function replyIn(answer: string): string {
+  const json = /\{[^{}]*\}/.exec(answer.slice(0, WORDS_MAX))?.[0] ?? '';
+  const { data } = Reply.safeParse(parsed(json));
+  if (data === undefined) throw new GiveUp('model-answer-unreadable');
+  return data.reply;
 }
 
 function parsed(json: string): unknown {

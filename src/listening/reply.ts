@@ -13,6 +13,7 @@ import { talkButton } from '../hotline/alarm.ts';
 import { mayUse } from '../trust/consent.ts';
 import { askOnce } from '../trust/slips.ts';
 import { aboutIn } from './about.ts';
+import { answerLater, isForDraft } from './answering.ts';
 import type { Assessment } from './assessment.ts';
 import { isAtLeast } from './level.ts';
 
@@ -24,19 +25,24 @@ export type Written = {
   readonly messageId: string;
   readonly words: string;
   readonly hasModel: boolean;
+  readonly mayDraft: boolean;
 };
 
 export function reply(now: Snapshot, written: Written): Decision {
   const { messageId } = written;
+  const say = line(now, written);
+  const slip = firstSlip(now, written);
+  // A slip comes after the reply, so that one waits for no draft.
+  const isLater = slip === NOTHING && isForDraft(now, written, say);
   return both(
     decide({
       changes: kept(now, written),
-      says: [line(now, written)],
+      says: isLater ? [] : [say],
       effects: asksModel(now, written)
         ? [{ effect: { kind: 'assess.v1', personId: now.person.id, messageId } }]
         : [],
     }),
-    firstSlip(now, written),
+    isLater ? answerLater(now, messageId, say) : slip,
   );
 }
 

@@ -14,6 +14,7 @@ import { relay } from '../hotline/relay.effect.ts';
 import { releaseCases } from '../hotline/release-cases.effect.ts';
 import { ring } from '../hotline/ring.effect.ts';
 import { assess } from '../listening/assess.effect.ts';
+import { replyTo } from '../listening/reply.effect.ts';
 import { tellTrend, watchTrend } from '../listening/trend/watch.effect.ts';
 import { GiveUp, RetryLater } from '../ops/errors.ts';
 import { factsOf } from '../ops/log.ts';
@@ -107,6 +108,8 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return reAsk(effect, tools);
     case 'assess.v1':
       return assess(effect, tools);
+    case 'reply.v1':
+      return replyTo(effect, tools);
     case 'watch-trend.v1':
       return watchTrend(effect, tools);
     case 'tell-trend.v1':

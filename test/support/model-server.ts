@@ -6,7 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterAll } from 'vitest';
 
-type Asked = { readonly messages?: readonly { readonly role: string; readonly content: string }[] };
+type Asked = {
+  readonly messages?: readonly { readonly role: string; readonly content: string }[];
+  readonly response_format?: { readonly json_schema?: { readonly name?: string } };
+};
 
 export type Model = {
   readonly url: string;
@@ -15,7 +18,9 @@ export type Model = {
   /** How often it was called, answered or not. */
   readonly calls: () => number;
   level: string;
-  /** Word for word, in place of a level. */
+  /** What it would reply to the officer. */
+  reply: string;
+  /** Word for word, whatever it is asked for. */
   answer: string | undefined;
   refusal: string | undefined;
   fault: { readonly status: number; readonly retryAfterS?: number } | undefined;
@@ -26,7 +31,7 @@ export type Model = {
 export async function openModel(): Promise<Model> {
   let calls = 0;
   const server = createServer(async (request, response) => {
-    const { messages = [] } = (await json(request)) as Asked;
+    const { messages = [], response_format: format } = (await json(request)) as Asked;
     calls += 1;
     if (model.isHanging) return;
     const fault = model.isFailing ? { status: 503 } : model.fault;
@@ -39,7 +44,7 @@ export async function openModel(): Promise<Model> {
     model.asked.push(messages.at(-1)?.content ?? '');
     response
       .writeHead(200, { 'content-type': 'application/json' })
-      .end(JSON.stringify(completion(model)));
+      .end(JSON.stringify(completion(model, format?.json_schema?.name === 'reply')));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -49,6 +54,7 @@ export async function openModel(): Promise<Model> {
     asked: [],
     calls: () => calls,
     level: 'L0',
+    reply: '',
     answer: undefined,
     refusal: undefined,
     fault: undefined,
@@ -62,8 +68,9 @@ export async function openModel(): Promise<Model> {
   return model;
 }
 
-function completion({ level, answer, refusal }: Model) {
-  const content = refusal === undefined ? (answer ?? JSON.stringify({ level })) : null;
+function completion({ level, reply, answer, refusal }: Model, isReply: boolean) {
+  const found = answer ?? JSON.stringify(isReply ? { reply } : { level });
+  const content = refusal === undefined ? found : null;
   const message = { role: 'assistant', content, refusal: refusal ?? null };
   return {
     id: 'chatcmpl-local',

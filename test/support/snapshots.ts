@@ -170,6 +170,7 @@ export function heardOf(what: Said, assessment: Assessment | undefined): Heard {
     isCardShown: false,
     isReplay: false,
     hasModel: false,
+    mayDraft: false,
     channelNotice: undefined,
   };
 }

@@ -63,7 +63,7 @@ export type OwnScaleRun = {
 
 export type OwnMessage = {
   readonly id: string;
-  readonly author: 'officer' | 'counselor';
+  readonly author: 'officer' | 'counselor' | 'program';
   readonly at: Date;
   readonly keepUntil: Date | undefined;
   readonly caseId: string | undefined;

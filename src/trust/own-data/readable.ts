@@ -115,14 +115,12 @@ function checkIns({ say, moment, locale }: Page, all: readonly OwnCheckIn[]): Ht
 function ownWords({ say, moment }: Page, { messages }: OwnData): Html[] {
   return messages
     .filter(({ caseId }) => caseId === undefined)
-    .map(({ at, words, keepUntil }) =>
-      said(
-        keepUntil === undefined
-          ? moment(at)
-          : `${moment(at)} · ${say('own-until', { date: moment(keepUntil) })}`,
-        words ?? '',
-      ),
-    );
+    .map(({ author, at, words, keepUntil }) => {
+      const facts = [moment(at)];
+      if (author === 'program') facts.push(say('own-program'));
+      if (keepUntil !== undefined) facts.push(say('own-until', { date: moment(keepUntil) }));
+      return said(facts.join(' · '), words ?? '');
+    });
 }
 
 function talk(page: Page, { messages }: OwnData, one: OwnData['cases'][number]): Html {

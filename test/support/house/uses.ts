@@ -28,6 +28,7 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'queue-unanswered.v1': HELP,
   're-ask.v1': HELP,
   'assess.v1': { scope: 'model' },
+  'reply.v1': { scope: 'model' },
   'watch-trend.v1': { scope: 'trend', by: 'src/listening/trend/follow.ts' },
   'tell-trend.v1': { scope: 'trend', by: 'src/listening/trend/tell.ts' },
   'list-consents.v1': OWN,
@@ -60,6 +61,8 @@ export const CONSENTED_TABLES = ['checkIns', 'messages', 'assessments', 'scaleRu
 /** Every file that reads such rows, by the queries of `db/`. */
 export const READERS: Readonly<Record<string, Use>> = {
   'src/listening/assess.effect.ts': { scope: 'model' },
+  'src/listening/reply.effect.ts': { scope: 'model' },
+  'src/core/say.effect.ts': { none: 'a reply to its own officer, decided under `model`' },
   'src/listening/trend/watch.effect.ts': { scope: 'trend', by: 'src/listening/trend/follow.ts' },
   'src/listening/trend/spread.flow.ts': { scope: 'trend', by: 'db/trend.ts' },
   'src/trust/figures/release.flow.ts': { scope: 'statistics', by: 'db/figures.ts' },
@@ -75,6 +78,7 @@ export const READERS: Readonly<Record<string, Use>> = {
 /** Every file from which something leaves: to a model, or to a channel. */
 export const EXITS: Readonly<Record<string, Use>> = {
   'src/listening/assess.effect.ts': { scope: 'model' },
+  'src/listening/reply.effect.ts': { scope: 'model' },
   'src/listening/model-breaker.port.ts': { scope: 'model', by: 'src/listening/assess.effect.ts' },
   'src/cli/doctor.ts': { none: 'one word of ours, to see whether the model answers' },
   'src/core/say.effect.ts': { scope: 'scores', by: 'src/core/unasked.ts' },

@@ -41,6 +41,11 @@ export async function watchedWorld() {
         wrong.push('a model was asked');
       return real.assess(words);
     },
+    draft: (words, locale) => {
+      if (told.isGone || !told.granted.has('model')) wrong.push('a model was asked for a reply');
+      return real.draft(words, locale);
+    },
+    isResting: () => false,
   };
   const world = await openWorld({ llm });
   world.plug({
