@@ -15,10 +15,9 @@ import { openModel } from '../support/model-server.ts';
 import { openWorld } from '../support/world.ts';
 
 const model = await openModel();
-const bare = openLlm({ baseUrl: model.url, apiKey: undefined, model: 'local', timeoutMs: 250 });
+const bare = openLlm({ baseUrl: model.url, apiKey: undefined, model: 'local', timeoutMs: 3_000 });
 const llm = guarded(bare, { tell: () => undefined, failuresMax: 100_000 });
 const world = await openWorld({ llm });
-const { tools } = world;
 
 const WORDS = {
   en: 'long shift today, paperwork again',
@@ -74,20 +73,14 @@ describe('a reply that a model words', () => {
     const officer = await consenting();
     await world.say(officer, 'I am exhausted and cannot sleep for weeks, it is all too much');
     await world.advance(1_000);
-    const [line, ...more] = world.heard(officer);
-    expect(more).toEqual([]);
-    expect(line?.text).toBe(model.reply);
-    expect(line?.choices?.map(({ id }) => id)).toContain('talk');
+    const choices = expect.arrayContaining([expect.objectContaining({ id: 'talk' })]);
+    expect(world.heard(officer)).toMatchObject([{ text: model.reply, choices }]);
   });
 
   it('is sealed where it is kept, logged nowhere, and on record with its prompt', async () => {
     model.reply = 'Osprey weather, and papers on top. Which pile is the worst?';
     const officer = await consenting();
-    await world.say(officer, WORDS.en);
-    for (const [table, rows] of await everyRow(world.url))
-      expect(rows.includes('Osprey'), table).toBe(false);
-    await world.advance(1_000);
-    expect(world.heard(officer).map(({ text }) => text)).toEqual([model.reply]);
+    expect(await replied(officer, WORDS.en)).toEqual([model.reply]);
     const all = await everyRow(world.url);
     for (const [table, rows] of all) {
       expect(rows.includes('Osprey'), table).toBe(false);
@@ -139,13 +132,12 @@ describe('a reply that a model words', () => {
   it('comes once, however often and at once its effect is done', async () => {
     const officer = await consenting();
     await world.say(officer, WORDS.en);
-    const effects = await tools.pools.officer.transact('wl_worker', ({ db }) =>
+    const effects = await world.tools.pools.officer.transact('wl_worker', ({ db }) =>
       newestEffects(db, 9),
     );
     const [effect] = effects.filter((one) => one.kind === 'reply.v1');
     if (effect === undefined) throw new Error('no reply was asked for');
-    await Promise.all([replyTo(effect, tools), replyTo(effect, tools)]);
-    await replyTo(effect, tools);
+    await Promise.all([1, 2, 3].map(() => replyTo(effect, world.tools)));
     await world.advance(1_000);
     expect(world.heard(officer).map(({ text }) => text)).toEqual([FIT.en]);
   });
@@ -198,7 +190,7 @@ describe('a written line', () => {
         expect(said).toHaveLength(1);
         const [text = ''] = said;
         if (templates(locale).includes(text)) return;
-        const level = rate(text).level;
+        const { level } = rate(text);
         expect(text).toBe(reply.normalize('NFC').trim());
         expect(checkDraft(text, { locale, words: '', recent: [], level }).kind).toBe('fit');
       }),
