@@ -21,6 +21,10 @@ export async function openPlanted() {
   const folder = await mkdtemp(join(tmpdir(), 'warmline-planted-'));
   afterAll(() => rm(folder, { recursive: true, force: true }));
   let choked = 0;
+  const choke = async (words: string): Promise<never> => {
+    choked += 1;
+    throw new Error(`the model choked on: ${words}`);
+  };
   const world = await openWorld({
     settings: { checkpointFile: join(folder, 'checkpoints') },
     // A rule that throws, and says what it was reading.
@@ -29,12 +33,7 @@ export async function openPlanted() {
       return rate(words);
     },
     // A model's library that quotes the question in its error.
-    llm: {
-      assess: async (words: string) => {
-        choked += 1;
-        throw new Error(`the model choked on: ${words}`);
-      },
-    },
+    llm: { assess: choke, draft: choke, isResting: () => false },
   });
   const owner = postgres(world.url, { max: 1, onnotice: () => undefined });
   afterAll(() => owner.end());
