@@ -10,7 +10,7 @@ import type { Consents, Scope } from '../trust/consent.ts';
 import type { CardField } from '../trust/glass/card-fields.ts';
 import type { Dialogue, ScaleChange } from './dialogue.ts';
 import type { Planned, Say } from './effect.ts';
-import type { Address } from './message.ts';
+import type { Address, ReplyChosen } from './message.ts';
 import type { Ending, Locale, Person } from './person.ts';
 
 export type Squad = { readonly id: string; readonly name: string };
@@ -109,14 +109,7 @@ export type Change =
       /** Absent: the officer. */
       readonly author?: 'program';
     }
-  | {
-      readonly kind: 'reply-chosen';
-      readonly messageId: string;
-      readonly by: 'draft' | 'template' | 'nothing';
-      /** A code: what spoke for or against the draft. */
-      readonly why: string;
-      readonly prompt: string;
-    }
+  | ({ readonly kind: 'reply-chosen' } & ReplyChosen)
   | {
       readonly kind: 'message-rated';
       readonly messageId: string;

@@ -57,3 +57,12 @@ export type Outbound = {
   readonly text: string;
   readonly choices?: readonly Choice[];
 };
+
+/** Which of the two was said to a message, and by which prompt the draft was asked for. */
+export type ReplyChosen = {
+  readonly messageId: string;
+  readonly by: 'draft' | 'template' | 'nothing';
+  /** A code: what spoke for or against the draft. */
+  readonly why: string;
+  readonly prompt: string;
+};
