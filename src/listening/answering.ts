@@ -59,8 +59,9 @@ export function answered(
   const settled = decide({
     changes: [{ kind: 'dialogue-moved', set: { replying: rest.length === 0 ? undefined : rest } }],
   });
-  // An alarm, a counselor or a STOP came in between, and has said what there is to say.
-  const isOvertaken = now.openCase !== undefined || risk !== undefined;
+  // An alarm, a counselor, a STOP or a death came in between: there is nothing more to say.
+  const isOver = now.person.ending?.why === 'died';
+  const isOvertaken = isOver || now.openCase !== undefined || risk !== undefined;
   if (isOvertaken || now.person.stoppedAt !== undefined)
     return both(settled, decide({ changes: [chosen(messageId, 'nothing', 'overtaken')] }));
   if (draft.kind === 'none' || !mayUse('model', now.consents)) {
