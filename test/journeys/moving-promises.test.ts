@@ -108,7 +108,7 @@ describe('an officer who moves', () => {
     const [flag] = await flagsForUnit(world.tools, memberOf(world.staff.instructor));
     await openFlag(world.tools, memberOf(world.staff.instructor), flag?.id ?? '');
     await world.advance(0);
-    expect(textsAt(world, here)).toMatch(/read|seen|opened/);
+    expect(textsAt(world, here)).toMatch(/read|seen|opened/i);
     expect(world.heard(old)).toEqual([]);
   });
 });
