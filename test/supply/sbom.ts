@@ -3,7 +3,10 @@
 
 import { z } from 'zod';
 
-/** Permissive ones only: nothing that asks for the source of what is shipped beside it. */
+/**
+ * Nothing that asks for the source of what is shipped beside it. MPL-2.0 asks for the source of its
+ * own files only, and a package installed as published is that.
+ */
 const LICENCES = new Set([
   '0BSD',
   'Apache-2.0',
@@ -11,6 +14,7 @@ const LICENCES = new Set([
   'BSD-3-Clause',
   'ISC',
   'MIT',
+  'MPL-2.0',
   'Unlicense',
 ]);
 

@@ -142,6 +142,7 @@ describe('the list of what is shipped', () => {
   it.each([
     ['MIT', true],
     ['MIT AND Apache-2.0', true],
+    ['MPL-2.0 OR LGPL-3.0', true],
     ['(MIT OR GPL-3.0)', true],
     ['MIT AND GPL-3.0', false],
     ['GPL-3.0 OR SSPL-1.0', false],
