@@ -46,7 +46,7 @@ async function signIn(page: Page, role: string): Promise<void> {
 }
 
 async function write(words: string): Promise<void> {
-  await officer.locator('textarea').fill(words);
+  await officer.locator('#write').fill(words);
   await officer.keyboard.press('Enter');
 }
 
