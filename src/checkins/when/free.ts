@@ -50,7 +50,8 @@ export function whenFree(
     freed = { at, why: busy.why };
     busy = busyAt(at, who, roster);
   }
-  return freed;
+  // Nothing was free as far as it looked: the end of what stands there is later than that.
+  return busy === undefined ? freed : { at: busy.until, why: busy.why };
 }
 
 function dutyAt(at: Date, duty: Duty, timeZone: string): Busy[] {
