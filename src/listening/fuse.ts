@@ -11,9 +11,10 @@ import {
   weightiest,
 } from './classifier/classifier.ts';
 import { unsettled } from './classifier/unsettled.ts';
-import { type Window, windowsOf } from './classifier/windows.ts';
+import { windowsOf } from './classifier/windows.ts';
 import { highest, isAtLeast, type Level } from './level.ts';
 import type { Hit } from './match.ts';
+import type { Piece } from './pieces.ts';
 
 /** One thing heard, at a stretch of the normal text. */
 export type Heard = {
@@ -62,7 +63,7 @@ export function fuse(
 
 type Classed = Extract<Heard, { layer: 'classifier' }> & { readonly label: Label };
 
-function heardIn({ start, text }: Window, classifier: Classifier): Classed[] {
+function heardIn({ start, text }: Piece, classifier: Classifier): Classed[] {
   const p = opinionOn(slotsOf(text), classifier);
   const say = (head: Head, level: Level, label: Label): Classed => {
     const [from, to] = weightiest(text, head, classifier);

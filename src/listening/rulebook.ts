@@ -23,12 +23,14 @@ import worriedEn from '../../prompts/rules/worried.en.json' with { type: 'json' 
 import worriedZh from '../../prompts/rules/worried.zh.json' with { type: 'json' };
 import { type Combination, combinationsIn } from './combine.ts';
 import { type Hit, hitsIn } from './match.ts';
+import { piecesOf } from './pieces.ts';
 import { compileRules, digestOf, type RuleFile } from './rules.ts';
 
 const WINDOW = 1_000;
 const OVERLAP = 200;
 
-const FILES = [
+/** In the order in which they are tried. */
+export const FILES = [
   marksZh,
   marksEn,
   crisisZh,
@@ -54,7 +56,7 @@ const COMBINATIONS = combine.combinations as readonly Combination[];
 
 /** Everything found in a normal text, in overlapping windows; facets without an effect as well. */
 export function hitsOf(text: string): readonly Hit[] {
-  return windowsOf(text).flatMap(({ start, text: window }) => {
+  return piecesOf(text, WINDOW, OVERLAP).flatMap(({ start, text: window }) => {
     const hits = hitsIn(window, RULES);
     const together = combinationsIn(hits, COMBINATIONS);
     return [...hits, ...together].map((hit) => ({
@@ -62,14 +64,5 @@ export function hitsOf(text: string): readonly Hit[] {
       start: hit.start + start,
       end: hit.end + start,
     }));
-  });
-}
-
-function windowsOf(text: string): readonly { start: number; text: string }[] {
-  if (text.length <= WINDOW) return [{ start: 0, text }];
-  const count = Math.ceil((text.length - OVERLAP) / (WINDOW - OVERLAP));
-  return Array.from({ length: count }, (_, index) => {
-    const start = index * (WINDOW - OVERLAP);
-    return { start, text: text.slice(start, start + WINDOW) };
   });
 }

@@ -9,6 +9,7 @@ import { foundByAny } from '../../src/listening/found.ts';
 import { faultIn } from '../../src/listening/linear.ts';
 import { hitsIn } from '../../src/listening/match.ts';
 import { normalize } from '../../src/listening/normalize.ts';
+import { FILES } from '../../src/listening/rulebook.ts';
 import {
   branchesOf,
   type CompiledRule,
@@ -17,7 +18,7 @@ import {
   expand,
   needsOf,
 } from '../../src/listening/rules.ts';
-import { COMBINATIONS, FILES, WRITTEN } from './rule-files.ts';
+import { COMBINATIONS, WRITTEN } from './rule-files.ts';
 
 const RULES = compileRules(FILES);
 

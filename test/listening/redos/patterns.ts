@@ -7,8 +7,8 @@ import contextEn from '../../../prompts/rules/context.en.json' with { type: 'jso
 import contextZh from '../../../prompts/rules/context.zh.json' with { type: 'json' };
 import tables from '../../../prompts/rules/normalize.json' with { type: 'json' };
 import redact from '../../../prompts/rules/redact.json' with { type: 'json' };
+import { FILES } from '../../../src/listening/rulebook.ts';
 import { branchesOf, expand } from '../../../src/listening/rules.ts';
-import { FILES } from '../rule-files.ts';
 
 export type Pattern = { readonly where: string; readonly source: string; readonly flags: string };
 
