@@ -1,0 +1,52 @@
+// What only the calendar tells: a birthday comes, a check-up falls due, leave is left over.
+
+import { dayAfter, daysBetween } from '../checkins/when/zone.ts';
+import { OCCASIONS, triggerOf } from './occasions.ts';
+import type { Officer } from './officer.ts';
+
+const YEAR_DAYS = 365;
+/** Before midsummer a slow start says nothing yet. */
+const LEAVE_FROM = '-07-01';
+
+export type Dated = { readonly kind: string; readonly on: string };
+
+export function datedEvents(officer: Officer, today: string): readonly Dated[] {
+  return [
+    ...birthday(officer, today),
+    ...checkUp(officer.checkedUpOn, today),
+    ...leave(officer, today),
+  ];
+}
+
+function birthday({ bornOn, allows }: Officer, today: string): Dated[] {
+  if (bornOn === undefined || !allows.includes('birthday')) return [];
+  const year = Number(today.slice(0, 4));
+  return [year, year + 1]
+    .map((one) => dayOfYear(one, bornOn.slice(5)))
+    .filter((on) => on >= today && on <= dayAfter(today, OCCASIONS.leadDays))
+    .map((on) => ({ kind: 'birthday', on }));
+}
+
+/** Born on 29 February: congratulated on the 28th where there is none. */
+function dayOfYear(year: number, monthDay: string): string {
+  const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
+  return `${year}-${monthDay === '02-29' && !isLeap ? '02-28' : monthDay}`;
+}
+
+function checkUp(checkedUpOn: string | undefined, today: string): Dated[] {
+  if (checkedUpOn === undefined) return [];
+  const window = triggerOf('care-annual-checkup')?.windowDays ?? YEAR_DAYS;
+  const isSoon = dayAfter(checkedUpOn, window) <= dayAfter(today, OCCASIONS.leadDays);
+  return isSoon ? [{ kind: 'checked-up', on: checkedUpOn }] : [];
+}
+
+/** Once a year, on the first day it may be told. */
+function leave({ leaveDays, leaveTaken, leaveYear }: Officer, today: string): Dated[] {
+  const year = today.slice(0, 4);
+  const from = `${year}${LEAVE_FROM}`;
+  if (leaveDays === undefined || leaveTaken === undefined || leaveDays === 0) return [];
+  if (leaveYear !== Number(year) || today < from) return [];
+  const elapsed = (daysBetween(`${year}-01-01`, today) + 1) / YEAR_DAYS;
+  const projected = leaveTaken / Math.min(1, elapsed);
+  return projected < OCCASIONS.leaveGoal * leaveDays ? [{ kind: 'leave-behind', on: from }] : [];
+}
