@@ -11,6 +11,8 @@ export default defineConfig({
     hookTimeout: 30_000,
     // Two even on two cores: a file that waits for Postgres leaves a core free.
     maxWorkers: Math.min(8, Math.max(2, availableParallelism() - 1)),
+    // Each module is read once a worker: no file of ours keeps state in one.
+    isolate: false,
     execArgv: ['--import', new URL('./support/load-quickly.ts', import.meta.url).href],
     reporters: ['default', totalOfAttempts()],
   },

@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 1, // each file drives a browser, which is at home on two cores
+    maxWorkers: 2, // a file waits for its browser about as long as it works itself
+    isolate: false,
     execArgv: ['--import', new URL('../support/load-quickly.ts', import.meta.url).href],
     reporters: ['default'],
   },

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
@@ -114,8 +114,14 @@ describe('a model', () => {
   });
 
   it('that cannot be reached is tried later', async () => {
-    server.use(http.post(CHAT, () => HttpResponse.error()));
-    expect(await refused()).toMatchObject({ code: 'model-unreachable' });
+    const gone = createServer();
+    const baseUrl = await addressOf(gone);
+    gone.close();
+    const error = await openLlm({ baseUrl, apiKey: undefined, model: 'small', timeoutMs: 2_000 })
+      .assess(WORDS)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(RetryLater);
+    expect(error).toMatchObject({ code: 'model-unreachable' });
   });
 
   it('that never finishes its answer is left after the time limit', async () => {
@@ -123,11 +129,8 @@ describe('a model', () => {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.write('{"choices":');
     });
-    await new Promise<void>((resolve) => stuck.listen(0, '127.0.0.1', resolve));
-    // A server on a TCP port has an AddressInfo.
-    const { port } = stuck.address() as AddressInfo;
     const slow = openLlm({
-      baseUrl: `http://127.0.0.1:${port}/v1`,
+      baseUrl: await addressOf(stuck),
       apiKey: undefined,
       model: 'small',
       timeoutMs: 100,
@@ -142,10 +145,8 @@ describe('a model', () => {
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(answering('{"level":"L2"}')));
     });
-    await new Promise<void>((resolve) => local.listen(0, '127.0.0.1', resolve));
-    const { port } = local.address() as AddressInfo;
     const near = openLlm({
-      baseUrl: `http://127.0.0.1:${port}/v1`,
+      baseUrl: await addressOf(local),
       apiKey: undefined,
       model: 'small',
       timeoutMs: 2_000,
@@ -155,6 +156,14 @@ describe('a model', () => {
     local.close();
   });
 });
+
+/** Where the server listens from now on. */
+async function addressOf(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A server on a TCP port has an AddressInfo.
+  const { port } = server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}/v1`;
+}
 
 function answering(content: string, said: object = {}, why = 'stop') {
   return {
