@@ -4,6 +4,7 @@
 import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
 import { bigint, jsonb, text } from 'drizzle-orm/pg-core';
 import type { Checkpoint } from '../src/trust/audit/checkpoint.ts';
+import type { Page } from '../src/trust/audit/page.ts';
 import type { Gap } from '../src/trust/audit/seen.ts';
 import type { Leaf } from '../src/trust/audit/walk.ts';
 import type { Db, Tx } from './client.ts';
@@ -100,7 +101,11 @@ export function putCheckpoint(tx: Tx, checkpoint: CheckpointRow): void {
 type Columns = { readonly leaves: string; readonly ids: string; readonly hashes: string };
 
 /** From the leaf after this one on; a page comes as one JSON text for each column. */
-export async function leavesAfter(db: Db, leaf: number, rowsMax: number): Promise<Leaf[]> {
+export async function leavesAfter(
+  db: Db,
+  leaf: number,
+  rowsMax: number,
+): Promise<Page<Leaf, number>> {
   const [page] = await db.execute<Columns>(sql`
     select json_agg(leaf)::text as leaves, json_agg(event_id)::text as ids,
       json_agg(hash)::text as hashes
@@ -108,13 +113,19 @@ export async function leavesAfter(db: Db, leaf: number, rowsMax: number): Promis
       select * from ${auditLeaves} where leaf > ${leaf} order by leaf limit ${rowsMax}
     ) l`);
   const column = <V>(name: keyof Columns) => JSON.parse(page?.[name] ?? '[]') as V[];
-  const ids = column<number>('ids');
-  const hashes = column<string>('hashes');
-  return column<number>('leaves').map((at, row) => ({
-    leaf: at,
-    eventId: ids[row] ?? Number.NaN,
-    hash: hashes[row] ?? '',
-  }));
+  const leaves = column<number>('leaves');
+  return {
+    last: leaves.at(-1),
+    rows: () => {
+      const ids = column<number>('ids');
+      const hashes = column<string>('hashes');
+      return leaves.map((at, row) => ({
+        leaf: at,
+        eventId: ids[row] ?? Number.NaN,
+        hash: hashes[row] ?? '',
+      }));
+    },
+  };
 }
 
 export async function leafOfEvent(db: Db, eventId: number): Promise<number | undefined> {

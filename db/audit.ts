@@ -10,6 +10,7 @@ import {
   type Entry,
   type Hashed,
 } from '../src/trust/audit/event.ts';
+import type { Page } from '../src/trust/audit/page.ts';
 import type { Gap } from '../src/trust/audit/seen.ts';
 import { leafHash } from '../src/trust/audit/tree/tree.ts';
 import type { Db, Tx } from './client.ts';
@@ -41,18 +42,19 @@ export type Place = Pick<Entry, 'id' | 'at'>;
 export const FIRST: Place = { id: -Number.MAX_SAFE_INTEGER, at: '-infinity' };
 
 /** By id; a page from where the last one ended. */
-export async function entriesAfter(db: Db, place: Place, rowsMax: number): Promise<Entry[]> {
+export async function entriesAfter(db: Db, place: Place, rowsMax: number) {
   return entries(db, after(place, rowsMax), (entry) => entry);
 }
 
-export async function hashedAfter(db: Db, place: Place, rowsMax: number): Promise<Hashed[]> {
+export async function hashedAfter(db: Db, place: Place, rowsMax: number) {
   return entries(db, after(place, rowsMax), hashed);
 }
 
-export async function hashedInGaps(db: Db, gaps: readonly Gap[]): Promise<Hashed[]> {
+export async function hashedInGaps(db: Db, gaps: readonly Gap[]): Promise<readonly Hashed[]> {
   const ranges = gaps.map(({ from, to }) => sql`id between ${from} and ${to}`);
   if (ranges.length === 0) return [];
-  return entries(db, sql`where ${sql.join(ranges, sql` or `)} order by id, at`, hashed);
+  const which = sql`where ${sql.join(ranges, sql` or `)} order by id, at`;
+  return (await entries(db, which, hashed)).rows();
 }
 
 function after({ id, at }: Place, rowsMax: number): SQL {
@@ -73,7 +75,7 @@ type Columns = {
 };
 
 /** A page comes as one JSON text for each column: many times less work than a row at a time. */
-async function entries<T>(db: Db, which: SQL, as: (entry: Entry) => T): Promise<T[]> {
+async function entries<T>(db: Db, which: SQL, as: (entry: Entry) => T): Promise<Page<T, Place>> {
   const [page] = await db.execute<Columns>(sql`
     select json_agg(id)::text as ids, json_agg(at)::text as times, json_agg(actor)::text as actors,
       json_agg(action)::text as actions, json_agg(subject)::text as subjects,
@@ -83,20 +85,23 @@ async function entries<T>(db: Db, which: SQL, as: (entry: Entry) => T): Promise<
       from ${auditEvents} ${which}
     ) e`);
   const column = <V>(name: keyof Columns) => JSON.parse(page?.[name] ?? '[]') as V[];
-  const times = column<string>('times');
-  const actors = column<string>('actors');
-  const actions = column<string>('actions');
-  const subjects = column<string>('subjects');
-  const details = column<unknown>('details');
-  return column<number>('ids').map((id, row) => {
-    const [actor, action, subject] = [actors[row] ?? '', actions[row] ?? '', subjects[row] ?? ''];
-    const at = isoOf(times[row] ?? '');
-    return as({
-      id,
-      at,
-      entry: canonical({ id, at, actor, action, subject, detail: details[row] }),
-    });
-  });
+  const [ids, times] = [column<number>('ids'), column<string>('times')];
+  const lastId = ids.at(-1);
+  return {
+    last: lastId === undefined ? undefined : { id: lastId, at: isoOf(times.at(-1) ?? '') },
+    rows: () => {
+      const actors = column<string>('actors');
+      const actions = column<string>('actions');
+      const subjects = column<string>('subjects');
+      const details = column<unknown>('details');
+      return ids.map((id, row) => {
+        const at = isoOf(times[row] ?? '');
+        const [actor, action] = [actors[row] ?? '', actions[row] ?? ''];
+        const [subject, detail] = [subjects[row] ?? '', details[row]];
+        return as({ id, at, entry: canonical({ id, at, actor, action, subject, detail }) });
+      });
+    },
+  };
 }
 
 const WHOLE = 'YYYY-MM-DDTHH:MM:SS.mmm'.length;

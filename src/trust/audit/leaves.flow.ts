@@ -1,9 +1,11 @@
 // The log's leaves in order, each with its event. Leaves and events are two streams, each read once
 // and in its own order; events that are ahead of their leaf wait in between.
 
+import { setImmediate as turn } from 'node:timers/promises';
 import { FIRST, type Place } from '../../../db/audit.ts';
 import { leavesAfter } from '../../../db/audit-log.ts';
 import type { Db } from '../../../db/client.ts';
+import type { Page } from './page.ts';
 import type { Span } from './tree/tree.ts';
 import type { Leaf, LeafRow } from './walk.ts';
 
@@ -24,20 +26,12 @@ export type Leaves<Event> = {
 /** @param pruned what signed notes say is gone. @param first the first leaf wanted, and where its event may be. */
 export function openLeaves<Event extends Place>(
   db: Db,
-  eventsAfter: (db: Db, place: Place, rowsMax: number) => Promise<readonly Event[]>,
+  eventsAfter: (db: Db, place: Place, rowsMax: number) => Promise<Page<Event, Place>>,
   pruned: readonly Span[],
   first: { readonly leaf: number; readonly event: Place } = { leaf: 0, event: FIRST },
 ): Leaves<Event> {
-  const leaves = pages(
-    first.leaf - 1,
-    (after: number) => leavesAfter(db, after, ROWS_PER_PAGE),
-    lastLeaf,
-  );
-  const events = pages<Event, Place>(
-    first.event,
-    (after) => eventsAfter(db, after, ROWS_PER_PAGE),
-    (event) => event,
-  );
+  const leaves = pages(first.leaf - 1, (after: number) => leavesAfter(db, after, ROWS_PER_PAGE));
+  const events = pages(first.event, (after: Place) => eventsAfter(db, after, ROWS_PER_PAGE));
   const waiting = new Map<number, Event>();
   const doubled = new Set<number>();
   let readTo = Number.NEGATIVE_INFINITY;
@@ -104,17 +98,12 @@ export function openLeaves<Event extends Place>(
   };
 }
 
-function lastLeaf({ leaf }: Leaf): number {
-  return leaf;
-}
-
 /** Page after page; the next one is fetched while one is worked on. */
-function pages<Row, Place>(
-  first: Place,
-  read: (after: Place) => Promise<readonly Row[]>,
-  placeOf: (row: Row) => Place,
+function pages<Row, At>(
+  first: At,
+  read: (after: At) => Promise<Page<Row, At>>,
 ): () => Promise<readonly Row[]> {
-  const begun = (after: Place) => {
+  const begun = (after: At) => {
     const page = read(after);
     page.catch(() => undefined); // awaited when it is needed, if it is
     return page;
@@ -122,8 +111,12 @@ function pages<Row, Place>(
   let coming = begun(first);
   return async () => {
     const page = await coming;
-    const last = page.at(-1);
-    if (last !== undefined) coming = begun(placeOf(last));
-    return page;
+    if (page.last !== undefined) {
+      coming = begun(page.last);
+      // The driver writes a question at the end of a turn: it goes out before we are busy.
+      await turn();
+      await turn();
+    }
+    return page.rows();
   };
 }

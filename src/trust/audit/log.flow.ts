@@ -67,8 +67,9 @@ async function* unlogged(db: Db, seen: Seen): AsyncGenerator<readonly Hashed[]> 
   let place: Place = { id: seen.upTo, at: 'infinity' };
   for (;;) {
     const page = await hashedAfter(db, place, ROWS_PER_PAGE);
-    if (page.length > 0) yield page;
-    place = page.at(-1) ?? place;
-    if (page.length < ROWS_PER_PAGE) return;
+    const rows = page.rows();
+    if (rows.length > 0) yield rows;
+    place = page.last ?? place;
+    if (rows.length < ROWS_PER_PAGE) return;
   }
 }

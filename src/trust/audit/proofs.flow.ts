@@ -37,7 +37,8 @@ async function spanRoot(db: Db, span: Span): Promise<string> {
 async function pieceRoot(db: Db, { from, to }: Span): Promise<string> {
   let tree: Frontier = EMPTY;
   for (let next = from; next < to; ) {
-    const rows = await leavesAfter(db, next - 1, Math.min(ROWS_PER_PAGE, to - next));
+    const page = await leavesAfter(db, next - 1, Math.min(ROWS_PER_PAGE, to - next));
+    const rows = page.rows();
     if (rows.length === 0) break; // a broken log: the proof will not hold
     tree = grown(
       tree,

@@ -91,9 +91,10 @@ describe('a change made behind the log’s back', () => {
 
   it('finds an event and its leaf rewritten together, within the smallest signed subtree', async () => {
     await tamper("update ledger.audit_events set actor = 'nobody' where id = 13");
-    const [event] = await tools.pools.officer.transact('wl_auditor', ({ db }) =>
+    const page = await tools.pools.officer.transact('wl_auditor', ({ db }) =>
       entriesAfter(db, { id: 12, at: 'infinity' }, 1),
     );
+    const [event] = page.rows();
     const hash = event && leafHash(event.entry);
     await tamper(`update ledger.audit_leaves set hash = '${hash}' where leaf = 12`);
     expect(await verifyAudit(tools)).toEqual({

@@ -17,7 +17,7 @@ export async function proveRecord(
   return tools.pools.officer.transact('wl_auditor', async ({ db }) => {
     await stillRead(db);
     const newest = await lastCheckpoint(db);
-    const [event] = await entriesAfter(db, { id: eventId - 1, at: 'infinity' }, 1);
+    const [event] = (await entriesAfter(db, { id: eventId - 1, at: 'infinity' }, 1)).rows();
     const leaf = await leafOfEvent(db, eventId);
     if (newest === undefined || leaf === undefined || event?.id !== eventId) return undefined;
     const proof = await inclusionProof(db, leaf, newest.size);
