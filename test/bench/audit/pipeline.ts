@@ -27,7 +27,7 @@ const WORDS = [
 ];
 
 export async function pipelineRatio(url: string, { isQuick, say }: Options) {
-  const messages = isQuick ? 200 : 3_000;
+  const messages = isQuick ? 50 : 3_000;
   const keys = testKeys();
   const pools = openPools(url, keys, AT_ONCE + 2);
   try {

@@ -15,7 +15,7 @@ type Options = { readonly isQuick: boolean; readonly say: (line: string) => void
 const PER_CHECKPOINT = 5_000;
 
 export async function verifying(url: string, { isQuick, say }: Options) {
-  const batches = isQuick ? 20 : 200;
+  const batches = isQuick ? 10 : 200;
   const rounds = isQuick ? 3 : 5;
   const keys = testKeys();
   const pools = openPools(url, keys, 4);
