@@ -1,8 +1,8 @@
 // Schedules and proposed changes as the console shows them: in words, with the next times.
 
-import { timesAfter } from '../checkins/schedule.ts';
 import { isWorkday } from '../checkins/when/day.ts';
 import { cronFor } from '../checkins/when/next.ts';
+import { timesAfter } from '../checkins/when/times.ts';
 import { localOf } from '../checkins/when/zone.ts';
 import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';

@@ -16,28 +16,13 @@ export type ScheduleDays = (typeof SCHEDULE_DAYS)[number];
 
 export const JITTER_MAX_MIN = 60;
 
-/** Each in its turn, strictly after `after`. */
-export function* timesAfter(
-  cron: string,
-  timeZone: string,
-  after: Date,
-): Generator<Date, undefined> {
-  const job = parsed(cron, timeZone);
-  let at = job?.nextRun(after) ?? undefined;
-  while (at !== undefined) {
-    yield at;
-    at = job?.nextRun(at) ?? undefined;
-  }
-  return undefined;
-}
-
 /** A schedule that we keep: at fixed times, at most four a day, and with a next time at all. */
 export function isCron(text: string): boolean {
   const [minute = '', hours = '', ...days] = text.split(' ');
   if (!/^\d{1,2}$/.test(minute) || !HOURS.test(hours)) return false;
   if (days.length !== 3 || !days.every((field) => FIELD.test(field))) return false;
   if (hoursOf(hours).length > A_DAY_MAX) return false;
-  return parsed(text, 'UTC')?.nextRun(new Date(0)) != null;
+  return parsedCron(text, 'UTC')?.nextRun(new Date(0)) != null;
 }
 
 /** How a person would say it, for the preview of a change. */
@@ -83,7 +68,7 @@ function weekWords(days: readonly number[], locale: Locale): string {
 }
 
 function daysOf(week: string): number[] {
-  const days = parsed(`0 0 * * ${week}`, 'UTC');
+  const days = parsedCron(`0 0 * * ${week}`, 'UTC');
   // 2023-01-01 was a Sunday.
   return WEEK.filter((day) => days?.match(new Date(Date.UTC(2023, 0, 1 + day))));
 }
@@ -100,7 +85,8 @@ function pad(n: number): string {
   return String(n).padStart(2, '0');
 }
 
-function parsed(cron: string, timeZone: string): Cron | undefined {
+/** Absent when it is none. */
+export function parsedCron(cron: string, timeZone: string): Cron | undefined {
   try {
     return new Cron(cron, {
       timezone: timeZone,

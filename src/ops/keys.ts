@@ -9,6 +9,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   hkdfSync,
   type KeyObject,
   randomBytes,
@@ -81,8 +82,9 @@ export type Keys = {
 
 export function openKeys(masterHex: string, ring: Keyring = rootAlone(masterHex)): Keys {
   const derive = (purpose: string) => derived(Buffer.from(masterHex, 'hex'), purpose);
-  const lookup = derive('lookup');
-  const drawing = derive('draw');
+  // Taken in once: a key handed over as bytes costs more at each use than the hash itself.
+  const lookup = createSecretKey(derive('lookup'));
+  const drawing = createSecretKey(derive('draw'));
   const mac = (text: string) => createHmac('sha256', lookup).update(text).digest('base64url');
   return {
     newKey: (owner) => wrap(ring.current(), randomBytes(KEY_BYTES), owner),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cronWords, isCron, timesAfter } from '../../src/checkins/schedule.ts';
+import { cronWords, isCron, parsedCron } from '../../src/checkins/schedule.ts';
+import { timesAfter } from '../../src/checkins/when/times.ts';
 
 const nextTimes = (cron: string, zone: string, after: Date, timesMax: number) =>
   timesAfter(cron, zone, after).take(timesMax).toArray();
@@ -30,6 +31,16 @@ describe('the next time', () => {
         expect(next - after.getTime()).toBeLessThan(8 * 86_400_000);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('is the same whatever else was asked before', () => {
+    fc.assert(
+      fc.property(crons, fc.constantFrom(...ZONES), fc.array(times), (cron, zone, many) => {
+        for (const after of many)
+          expect(nextTime(cron, zone, after)).toEqual(parsedCron(cron, zone)?.nextRun(after));
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -1,10 +1,10 @@
 // When a schedule next asks somebody, and which occasions before that it leaves out and why.
 
 import type { AppliedSchedule } from '../due.ts';
-import { timesAfter } from '../schedule.ts';
 import type { Who } from './free.ts';
 import { type Ground, type Occasion, type Placed, place, type Skip } from './place.ts';
 import type { Rhythm } from './rhythm.ts';
+import { timesAfter } from './times.ts';
 
 const SLOTS_MAX = 400;
 const MINUTE_MS = 60_000;
@@ -70,12 +70,13 @@ function occasion(
   slotAt: Date,
   followedAt: Date | undefined,
 ): Occasion {
-  const spread = draw(`${personId} ${schedule.id} ${slotAt.toISOString()}`);
+  const { id, jitterMin, days } = schedule;
+  const spread = jitterMin === 0 ? 0 : draw(`${personId} ${id} ${slotAt.toISOString()}`);
   return {
     slotAt,
     followedAt,
-    isByCalendar: schedule.days === 'workdays' && who.rhythm?.week === undefined,
-    spreadMs: Math.floor(spread * schedule.jitterMin * 60) * 1_000,
+    isByCalendar: days === 'workdays' && who.rhythm?.week === undefined,
+    spreadMs: Math.floor(spread * jitterMin * 60) * 1_000,
   };
 }
 

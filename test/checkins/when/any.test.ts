@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { timesAfter } from '../../../src/checkins/schedule.ts';
 import { cronFor } from '../../../src/checkins/when/next.ts';
+import { timesAfter } from '../../../src/checkins/when/times.ts';
 import { localOf } from '../../../src/checkins/when/zone.ts';
 import {
   askingIn,

@@ -23,6 +23,22 @@ const instants = fc.date({
 });
 
 describe('a local time', () => {
+  it('is what the clock of the zone shows', () => {
+    fc.assert(
+      fc.property(zones, instants, (zone, at) => {
+        const shown = new Intl.DateTimeFormat('sv-SE', {
+          timeZone: zone,
+          dateStyle: 'short',
+          timeStyle: 'short',
+        }).format(at);
+        const { day, minute } = localOf(at, zone);
+        const two = (part: number) => String(part).padStart(2, '0');
+        expect(`${day} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`).toBe(shown);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('is found again from its day and minute, but where the clock shows it twice', () => {
     fc.assert(
       fc.property(zones, instants, (zone, at) => {
