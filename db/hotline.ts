@@ -5,6 +5,7 @@ import { index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { After, CaseState, Outcome } from '../src/hotline/case.ts';
 import type { Level } from '../src/listening/level.ts';
 import type { Db, Tx } from './client.ts';
+import { followWait } from './follow-wait.ts';
 import { outbox } from './outbox.ts';
 import { instant, officer, wrappedKey } from './schemas.ts';
 import { staff } from './staff.ts';
@@ -26,6 +27,8 @@ export const cases = officer.table(
     acknowledgedAt: instant('acknowledged_at'),
     counselorId: uuid('counselor_id'),
     claimedAt: instant('claimed_at'),
+    /** When the officer was given lines outside, since nobody of ours came in time. */
+    outsideAt: instant('outside_at'),
     closedAt: instant('closed_at'),
     outcome: text().$type<Outcome | 'denied' | 'cancelled' | 'erased' | 'died'>(),
     after: text().$type<After>(),
@@ -52,11 +55,13 @@ export function notifyDesk(tx: Tx, payload: string): void {
 
 export function putCase(tx: Tx, row: typeof cases.$inferInsert): void {
   tx.write(tx.db.insert(cases).values(row));
+  followWait(tx, row.id);
   notifyDesk(tx, row.id);
 }
 
 export function updateCase(tx: Tx, id: string, set: Partial<CaseRow>): void {
   tx.write(tx.db.update(cases).set(set).where(eq(cases.id, id)));
+  followWait(tx, id);
   notifyDesk(tx, id);
 }
 
@@ -68,6 +73,7 @@ export function endCase(tx: Tx, id: string, set: Partial<CaseRow>): void {
       .set({ ...set, state: 'closed' })
       .where(and(eq(cases.id, id), inArray(cases.state, ['asking', 'waiting']))),
   );
+  followWait(tx, id);
   notifyDesk(tx, id);
 }
 

@@ -109,6 +109,9 @@ grant select on ledger.units, ledger.staff to wl_registrar, wl_instructor, wl_ad
 grant select, insert, update on ledger.units, ledger.squads, ledger.schedules to wl_admin;
 grant select, insert on ledger.cards to wl_admin;
 grant select, insert, update on ledger.schedule_changes to wl_admin;
+-- Who of the staff is on call when.
+grant select on ledger.on_call_shifts to wl_bot;
+grant select, insert, update on ledger.on_call_shifts, ledger.on_call_swaps to wl_admin;
 grant select on ledger.scales to wl_bot;
 grant select, insert, update on ledger.scales to wl_admin;
 grant select, insert, update on ledger.staff, ledger.staff_links to wl_admin;
@@ -160,6 +163,10 @@ grant select on officer.person_keys, officer.addresses, officer.messages, office
 grant select on ledger.units, ledger.staff to wl_glass;
 grant insert on ledger.audit_events, ledger.outbox to wl_glass;
 grant usage on sequence ledger.audit_events_id_seq, ledger.outbox_seq_seq to wl_glass;
+
+-- How long cases waited: moved along with the case by whoever moves it. Times, no words.
+grant select, insert, update, delete on officer.case_waits to wl_bot;
+grant select, insert, update on officer.case_waits to wl_counselor;
 
 -- Alarms: a counselor judges those of their cases; whose they are is not theirs to see.
 grant select, insert, update, delete on officer.alarms to wl_bot;
@@ -244,13 +251,15 @@ select pg_temp.open('{wl_bot}', '{
   officer.flags, officer.web_lines, officer.own_data_links, officer.recovery_phrases,
   officer.move_links, officer.gone, officer.counted, officer.counted_blocks,
   officer.trend_spreads, officer.sealed_cards, officer.break_glass, officer.alarms,
-  officer.rule_switches, officer.scale_runs,
+  officer.rule_switches, officer.scale_runs, officer.case_waits,
   ledger.inbound, ledger.paces}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
   '{ledger.squads, ledger.schedules, ledger.cards, ledger.staff_addresses}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_glass, wl_registrar, wl_instructor, wl_admin}',
   '{ledger.units, ledger.staff}');
-select pg_temp.open('{wl_admin}', '{ledger.schedule_changes, ledger.staff_links,
+select pg_temp.open('{wl_counselor}', '{officer.case_waits}');
+select pg_temp.open('{wl_bot, wl_admin}', '{ledger.on_call_shifts}');
+select pg_temp.open('{wl_admin}', '{ledger.on_call_swaps, ledger.schedule_changes, ledger.staff_links,
   ledger.staff_sessions, ledger.passkeys, ledger.work_accounts, ledger.work_claims,
   ledger.inbound}');
 select pg_temp.open('{wl_bot, wl_admin}', '{ledger.installation, ledger.scales,

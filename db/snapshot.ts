@@ -7,8 +7,9 @@ import type { Db } from './client.ts';
 import { consentsColumn } from './consents.ts';
 import { flags } from './flags.ts';
 import { cases } from './hotline.ts';
+import { deskBackAt, hasDeskAt } from './on-call.ts';
 import { addresses, people, personKeys } from './people.ts';
-import { hasDesk, staff, staffAddresses } from './staff.ts';
+import { staff, staffAddresses } from './staff.ts';
 import { squads } from './units.ts';
 
 type CheckInJson = Omit<CheckIn, 'askedAt'> & { readonly askedAt: string };
@@ -42,30 +43,30 @@ const squadsColumn = sql<Squad[] | null>`(
  * for a lock would still see what was there before it waited.
  * @returns undefined when there is no such person, or no longer.
  */
-export async function snapshotRow(db: Db, personId: string) {
+export async function snapshotRow(db: Db, personId: string, now: Date) {
   const [, [row]] = await Promise.all([
     db.select({ id: people.id }).from(people).where(eq(people.id, personId)).for('update'),
-    select(db).where(eq(people.id, personId)),
+    select(db, now).where(eq(people.id, personId)),
   ]);
   return row;
 }
 
 /** The same, for whoever is at this address. */
-export async function snapshotRowAt(db: Db, addressKey: string) {
+export async function snapshotRowAt(db: Db, addressKey: string, now: Date) {
   const isThere = eq(
     people.id,
     sql`(select a.person_id from ${addresses} a where a.address_key = ${addressKey})`,
   );
   const [, [row]] = await Promise.all([
     db.select({ id: people.id }).from(people).where(isThere).for('update'),
-    select(db).where(isThere),
+    select(db, now).where(isThere),
   ]);
   return row;
 }
 
 export type SnapshotRow = NonNullable<Awaited<ReturnType<typeof snapshotRow>>>;
 
-function select(db: Db) {
+function select(db: Db, now: Date) {
   return db
     .select({
       person: people,
@@ -77,7 +78,8 @@ function select(db: Db) {
       flag: flagColumn,
       sentFlags: sentFlagsColumn,
       squads: squadsColumn,
-      hasDesk,
+      hasDesk: hasDeskAt(now),
+      deskBackAt: deskBackAt(now),
     })
     .from(people)
     .innerJoin(personKeys, eq(personKeys.personId, people.id))

@@ -1,11 +1,11 @@
 // Accounts of those in charge, their one-time links and messenger addresses.
 
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { text, uuid } from 'drizzle-orm/pg-core';
 import type { StaffRole } from '../src/admin/staff.ts';
 import type { Locale } from '../src/core/person.ts';
 import type { Db, Tx } from './client.ts';
-import { instant, ledger } from './schemas.ts';
+import { instant, ledger, sealed } from './schemas.ts';
 import { units } from './units.ts';
 
 export const staff = ledger.table('staff', {
@@ -32,6 +32,8 @@ export const staffAddresses = ledger.table('staff_addresses', {
   staffId: uuid('staff_id')
     .notNull()
     .references(() => staff.id),
+  /** The chat itself, for alerts to who is on call; absent where it was linked before there were. */
+  sealed: sealed(),
 });
 
 export type Staff = typeof staff.$inferSelect;
@@ -60,13 +62,23 @@ export async function useLink(tx: Tx, tokenKey: string, now: Date): Promise<stri
   return row?.staffId;
 }
 
-export function putStaffAddress(tx: Tx, addressKey: string, staffId: string): void {
+export function putStaffAddress(tx: Tx, row: typeof staffAddresses.$inferInsert): void {
+  const set = { staffId: row.staffId, sealed: row.sealed };
   tx.write(
     tx.db
       .insert(staffAddresses)
-      .values({ addressKey, staffId })
-      .onConflictDoUpdate({ target: staffAddresses.addressKey, set: { staffId } }),
+      .values(row)
+      .onConflictDoUpdate({ target: staffAddresses.addressKey, set }),
   );
+}
+
+/** Their own chats, to be unsealed where something is sent. */
+export async function chatsOfStaff(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(staffAddresses)
+    .where(and(inArray(staffAddresses.staffId, [...ids]), isNotNull(staffAddresses.sealed)));
 }
 
 export async function staffAtAddress(db: Db, addressKey: string): Promise<Staff | undefined> {
@@ -117,8 +129,3 @@ export async function lockAdmins(db: Db): Promise<Staff[]> {
     .orderBy(asc(staff.id))
     .for('update');
 }
-
-/** Whether anyone could answer (decision 18), as a column of another query. */
-export const hasDesk = sql<boolean>`exists (
-  select 1 from ${staff} where ${staff.role} in ('counselor', 'lead') and ${staff.disabledAt} is null
-)`;

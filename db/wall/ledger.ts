@@ -84,6 +84,8 @@ export const LEDGER_WALL: SchemaWall = {
   squad_duties: KEPT_BY_ADMINS,
   scales: { wl_bot: SELECT, wl_admin: all('select', 'insert', 'update') },
   schedule_changes: { wl_admin: all('select', 'insert', 'update') },
+  on_call_shifts: { wl_bot: SELECT, wl_admin: all('select', 'insert', 'update') },
+  on_call_swaps: { wl_admin: all('select', 'insert', 'update') },
   cards: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert') },
   staff: {
     ...READ_BY_OFFICERS,

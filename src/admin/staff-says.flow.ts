@@ -15,6 +15,7 @@ import { guessLocale, type Locale } from '../core/person.ts';
 import type { Receipt } from '../core/ports.ts';
 import { renderLine } from '../core/render-line.ts';
 import { isAtLeast } from '../listening/level.ts';
+import { seal } from '../ops/keys.ts';
 import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { acknowledgedSay } from './acknowledged.flow.ts';
@@ -135,7 +136,9 @@ async function link(tools: Tools, tx: Tx, { inbound, at }: Heard, rest: string):
   const id = token && (await useLink(tx, tools.keys.tokenKey(token), at));
   const member = id === undefined ? undefined : await staffById(tx.db, id);
   if (member === undefined || member.disabledAt !== null) return { say: { key: 'staff-link-bad' } };
-  putStaffAddress(tx, tools.keys.addressKey(inbound.from), member.id);
+  const addressKey = tools.keys.addressKey(inbound.from);
+  const sealed = seal(tools.keys.staffChat, JSON.stringify(inbound.from), addressKey);
+  putStaffAddress(tx, { addressKey, staffId: member.id, sealed });
   appendAudit(tx, [
     {
       at,

@@ -25,9 +25,10 @@ export async function commit(
   actor = 'program',
 ): Promise<Claimed[]> {
   return tools.pools.officer.transact('wl_bot', async (tx) => {
-    const row = await snapshotRow(tx.db, personId);
+    const at = tools.clock();
+    const row = await snapshotRow(tx.db, personId, at);
     if (row === undefined) return []; // erased while this waited
-    const now = snapshotOf(row, { now: tools.clock(), newId: tools.newId });
+    const now = snapshotOf(row, { now: at, newId: tools.newId });
     const decision = decide(now);
     if (decision === undefined) return [];
     return writeDecision(tx, decision, { tools, row, now, actor });

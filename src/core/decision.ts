@@ -51,6 +51,8 @@ export type Snapshot = {
   readonly sentFlags: readonly SentFlag[];
   /** Whether anyone could answer at all (decision 18). */
   readonly hasDesk: boolean;
+  /** When somebody is on call again, where nobody is now and a roster says so. */
+  readonly deskBackAt?: Date;
   readonly squads: readonly Squad[];
 };
 

@@ -70,6 +70,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'staff-linked': ['role'],
   alert: ['level', 'code', 'minutes', 'link'],
   'alert-again': ['level', 'code', 'waited', 'link'],
+  'alert-on-call': ['who'],
   'alert-acknowledged': ['code'],
   'alert-claimed': ['code'],
   'alert-closed': ['code'],

@@ -119,9 +119,9 @@ async function tryMove(tx: Tx, tools: Tools, move: Move): Promise<Outcome> {
   putInbound(tx, keys.tokenKey(inbound.id), at);
   await tx.flush(); // a repeat ends here
   if (await isStaffAddress(tx.db, hereKey)) return { kind: 'staff' };
-  const here = await snapshotRowAt(tx.db, hereKey);
+  const here = await snapshotRowAt(tx.db, hereKey, at);
   const ownerId = await find(tx);
-  const row = ownerId === undefined ? undefined : await snapshotRow(tx.db, ownerId);
+  const row = ownerId === undefined ? undefined : await snapshotRow(tx.db, ownerId, at);
   // Nor does a closed line follow whoever has its paper.
   if (row === undefined || row.person.endsWhy === 'died') {
     for (const pace of paces) takeOne(tx, pace, at);

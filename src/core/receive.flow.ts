@@ -127,10 +127,10 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
   return tools.pools.officer.transact('wl_bot', async (tx): Promise<Outcome> => {
     const at = tools.clock();
     const addressKey = tools.keys.addressKey(inbound.from);
-    let row = await snapshotRowAt(tx.db, addressKey);
+    let row = await snapshotRowAt(tx.db, addressKey, at);
     if (row === undefined && (await isStaffAddress(tx.db, addressKey))) return { kind: 'staff' };
     putInbound(tx, tools.keys.tokenKey(inbound.id), at);
-    row ??= await snapshotRow(tx.db, await meet(tx, tools, inbound, at));
+    row ??= await snapshotRow(tx.db, await meet(tx, tools, inbound, at), at);
     if (row === undefined) return { kind: 'failed' };
     const now = snapshotOf(row, { now: at, newId: tools.newId });
     const intent = intentOf(inbound.said);

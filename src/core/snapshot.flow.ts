@@ -52,6 +52,7 @@ export function snapshotOf(row: SnapshotRow, { now, newId }: Fresh): Snapshot {
       lapsesAt: new Date(lapsesAt),
     })),
     hasDesk: row.hasDesk,
+    ...(!row.hasDesk && row.deskBackAt !== null && { deskBackAt: new Date(row.deskBackAt) }),
     squads: row.squads ?? [],
   };
 }

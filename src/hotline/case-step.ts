@@ -19,12 +19,15 @@ export type CaseFacts = {
   readonly personId: string | undefined;
   readonly counselorId: string | undefined;
   readonly acknowledgedAt: Date | undefined;
+  /** When the officer was given lines outside. */
+  readonly outsideAt?: Date | undefined;
 };
 
 export type CaseChange =
   | { readonly kind: 'case-claimed' }
   | { readonly kind: 'case-acknowledged' }
   | { readonly kind: 'case-released' }
+  | { readonly kind: 'outside-lines-given' }
   | {
       readonly kind: 'case-closed';
       readonly outcome: Outcome;
@@ -91,6 +94,23 @@ export function acknowledging(
         ? { kind: 'already' }
         : { kind: 'may', change: { kind: 'case-acknowledged' } };
   }
+}
+
+/** Nobody came in time: lines outside, once, with the words to say there. The alert goes on. */
+export function pointingOutside(
+  facts: CaseFacts,
+  region: string,
+  now: Date,
+): Step | Refused<'not-waiting' | 'already'> {
+  const { level, state, acknowledgedAt, outsideAt } = facts;
+  if (state !== 'waiting') return { kind: 'not-waiting' };
+  if (outsideAt !== undefined || isAcknowledged(level, acknowledgedAt, now))
+    return { kind: 'already' };
+  return {
+    kind: 'may',
+    change: { kind: 'outside-lines-given' },
+    says: [{ key: 'nobody-yet', numbers: { region, level } }],
+  };
 }
 
 /** Whether these two are in a talk with each other, for whatever is said in it. */

@@ -87,6 +87,7 @@ export function factsOf(row: CaseRow): CaseFacts {
     personId: row.personId ?? undefined,
     counselorId: row.counselorId ?? undefined,
     acknowledgedAt: row.acknowledgedAt ?? undefined,
+    outsideAt: row.outsideAt ?? undefined,
   };
 }
 
@@ -146,6 +147,8 @@ function setOf(
       };
     case 'case-acknowledged':
       return { acknowledgedAt: now };
+    case 'outside-lines-given':
+      return { outsideAt: now };
     case 'case-released':
       // The place in line stays; the clocks, and the alert's rounds, start anew.
       return {
@@ -156,6 +159,7 @@ function setOf(
         levelAt: now,
         queuedAt: row.queuedAt ?? now,
         ringRound: 0,
+        outsideAt: null,
       };
     case 'case-closed':
       return { state: 'closed', closedAt: now, outcome: change.outcome };

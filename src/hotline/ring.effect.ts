@@ -1,71 +1,122 @@
-// An alert rings until a person acknowledges it: it never ends by itself. It carries the level,
-// the case's code and a link, never a word and never who it is about.
+// An alert rings until a person acknowledges it: it never ends by itself, and it climbs. It carries
+// the level, the case's code and a link, never a word and never who it is about.
 
 import { appendAudit } from '../../db/audit.ts';
+import { markMissed, openWait } from '../../db/case-waits.ts';
 import type { Tx } from '../../db/client.ts';
 import { type CaseRow, lockCase, updateCase } from '../../db/hotline.ts';
-import { type Claimed, enqueue } from '../../db/outbox.ts';
+import { enqueue } from '../../db/outbox.ts';
+import { personById } from '../../db/people.ts';
 import type { EffectOf } from '../core/effect.ts';
 import type { Outbound } from '../core/message.ts';
 import { labelText, sayText } from '../core/say.ts';
-import { sendToStaff } from '../core/staff-chats.flow.ts';
+import { ownChats, sendToStaff } from '../core/staff-chats.flow.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { CLOCKS, isAcknowledged, ringDelayMs } from './clocks.ts';
+import { pointingOutside } from './case-step.ts';
+import { CLOCKS, isAcknowledged } from './clocks.ts';
+import { clocksMissed, isOutsideDue, ringsAgainAt } from './on-call/climb.ts';
+import { type Paged, pagedFor } from './on-call/paged.flow.ts';
+import { onCase } from './on-case.flow.ts';
 
 export async function ring(effect: EffectOf<'ring.v1'>, tools: Tools): Promise<void> {
   const { caseId, round } = effect;
   const at = tools.clock();
-  const row = await tools.pools.officer.transact('wl_bot', async (tx) => {
+  const rung = await tools.pools.officer.transact('wl_bot', async (tx) => {
     const found = await lockCase(tx.db, caseId);
     if (found === undefined || found.state !== 'waiting') return undefined;
     // A newer series is ringing already, e.g. since the level rose.
     if (round > 0 && found.ringRound !== round) return undefined;
-    schedule(tx, found, round, at, tools);
-    return isAcknowledged(found.level, found.acknowledgedAt ?? undefined, at) ? undefined : found;
+    const paged = await pagedFor(tx.db, found.level, waitedMin(found, at), at);
+    const isSeen = isAcknowledged(found.level, found.acknowledgedAt ?? undefined, at);
+    schedule(tx, found, { round, at, tools });
+    await recordMissed(tx, found, at);
+    if (isSeen) return undefined;
+    recordRing(tx, found, { round, at, paged });
+    return { row: found, paged };
   });
-  if (row === undefined) return;
+  if (rung === undefined) return;
+  const { row, paged } = rung;
   await tools.desk.showQueue();
-  await alertStaff(row, round, tools);
+  await alertStaff(row, round, paged, tools);
+  if (isOutsideDue(row.level, waitedMin(row, at))) await pointOutside(row, tools);
 }
 
-function schedule(tx: Tx, row: CaseRow, round: number, at: Date, tools: Tools): Claimed[] {
+function waitedMin({ levelAt }: CaseRow, at: Date): number {
+  return (at.getTime() - levelAt.getTime()) / 60_000;
+}
+
+type Ringing = { readonly round: number; readonly at: Date; readonly tools: Tools };
+
+function schedule(tx: Tx, row: CaseRow, { round, at, tools }: Ringing): void {
   const next = round + 1;
   updateCase(tx, row.id, { ringRound: next });
-  appendAudit(tx, [
-    {
+  const effect = { kind: 'ring.v1', caseId: row.id, round: next } as const;
+  const dueAt = ringsAgainAt(row.level, next, row.levelAt, at);
+  const how = { now: at, claimedUntil: at, newId: tools.newId };
+  enqueue(tx, [{ effect, dueAt, isUrgent: true }], how);
+}
+
+function recordRing(
+  tx: Tx,
+  { id, level }: CaseRow,
+  { round, at, paged }: Pick<Ringing, 'round' | 'at'> & { readonly paged: Paged },
+): void {
+  const detail = { round, level, rungs: paged.rungs.join(' ') || 'everybody' };
+  appendAudit(tx, [{ at, actor: 'program', action: 'case-rung', subject: `case:${id}`, detail }]);
+}
+
+/** Each clock of a wait that runs out is recorded once. */
+async function recordMissed(tx: Tx, row: CaseRow, at: Date): Promise<void> {
+  const wait = await openWait(tx.db, row.id);
+  if (wait === undefined) return;
+  const isSeen = wait.acknowledgedAt !== null;
+  const missed = clocksMissed(row.level, waitedMin(row, at), isSeen).filter((clock) =>
+    clock === 'live' ? wait.missedLiveAt === null : wait.missedAcknowledgeAt === null,
+  );
+  if (missed.length === 0) return;
+  markMissed(tx, wait, {
+    ...(missed.includes('acknowledge') && { missedAcknowledgeAt: at }),
+    ...(missed.includes('live') && { missedLiveAt: at }),
+  });
+  appendAudit(
+    tx,
+    missed.map((clock) => ({
       at,
       actor: 'program',
-      action: 'case-rung',
+      action: 'clock-missed',
       subject: `case:${row.id}`,
-      detail: { round, level: row.level },
-    },
-  ]);
-  return enqueue(
-    tx,
-    [
-      {
-        effect: { kind: 'ring.v1', caseId: row.id, round: next },
-        dueAt: new Date(at.getTime() + ringDelayMs(row.level, next)),
-        isUrgent: true,
-      },
-    ],
-    { now: at, claimedUntil: at, newId: tools.newId },
+      detail: { clock, level: row.level },
+    })),
   );
 }
 
-async function alertStaff(row: CaseRow, round: number, tools: Tools): Promise<void> {
+async function alertStaff(row: CaseRow, round: number, paged: Paged, tools: Tools): Promise<void> {
   const { publicUrl, staffLocale } = tools.settings;
-  const waited = Math.round((tools.clock().getTime() - row.levelAt.getTime()) / 60_000);
+  const alert = sayText(staffLocale, round === 0 ? 'alert' : 'alert-again', 0, {
+    level: row.level,
+    code: row.code,
+    minutes: CLOCKS[row.level].acknowledgeMin,
+    waited: Math.round(waitedMin(row, tools.clock())),
+    link: `${publicUrl}/console`,
+  });
+  const who =
+    paged.labels.length > 0
+      ? sayText(staffLocale, 'alert-on-call', 0, { who: paged.labels.join(' · ') })
+      : paged.isRosterKept && sayText(staffLocale, 'alert-nobody-on-call', 0, {});
   const outbound: Outbound = {
     id: `${row.id}:${round}:${row.levelAt.getTime()}`,
-    text: sayText(staffLocale, round === 0 ? 'alert' : 'alert-again', 0, {
-      level: row.level,
-      code: row.code,
-      minutes: CLOCKS[row.level].acknowledgeMin,
-      waited,
-      link: `${publicUrl}/console`,
-    }),
+    text: who === false ? alert : `${alert}\n${who}`,
     choices: [{ id: `ack:${row.id}`, label: labelText(staffLocale, 'acknowledge') }],
   };
-  await sendToStaff(tools, outbound); // what does not arrive is rung again in the next round
+  // What does not arrive is rung again in the next round.
+  await sendToStaff(tools, outbound, await ownChats(tools, paged.staffIds));
+}
+
+async function pointOutside({ id, personId }: CaseRow, tools: Tools): Promise<void> {
+  if (personId === null) return;
+  const person = await tools.pools.officer.transact('wl_bot', ({ db }) => personById(db, personId));
+  if (person === undefined) return;
+  await onCase(tools, { name: 'program' }, id, (facts, now) =>
+    pointingOutside(facts, person.region, now),
+  );
 }

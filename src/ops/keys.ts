@@ -74,6 +74,8 @@ export type Keys = {
   readonly glassHalf: Buffer;
   /** Sealed what an officer sent to an instructor, before each flag had a key of its own. */
   readonly station: Buffer;
+  /** Seals the chats of staff, which alerts go to. */
+  readonly staffChat: Buffer;
   /** Seals what a browser keeps for us while somebody signs in. */
   readonly pending: Buffer;
   /** Salts what recovery phrases are kept as. */
@@ -100,6 +102,7 @@ export function openKeys(masterHex: string, ring: Keyring = rootAlone(masterHex)
     spool: x25519From(derive('spool')),
     glassHalf: derive('break-glass'),
     station: derive('station'),
+    staffChat: derive('staff-chat'),
     pending: derive('pending-sign-in'),
     phrase: derive('recovery-phrase'),
   };

@@ -1,0 +1,40 @@
+// Who is on call at a moment. A substitute goes before a special day, a special day before the
+// usual roster, and among equals what was set last; nothing that stood is overwritten.
+
+import { RUNGS, type Rung } from './policy.ts';
+
+export const SHIFT_KINDS = ['usual', 'special-day', 'substitute'] as const;
+export type ShiftKind = (typeof SHIFT_KINDS)[number];
+
+export type OnCallShift = {
+  readonly id: string;
+  readonly rung: Rung;
+  readonly staffId: string;
+  readonly from: Date;
+  readonly to: Date;
+  readonly kind: ShiftKind;
+  readonly madeAt: Date;
+};
+
+/** The shift that counts on each manned rung. `isHere`: an account that is off is on no rung. */
+export function onCallAt(
+  shifts: readonly OnCallShift[],
+  at: Date,
+  isHere: (staffId: string) => boolean,
+): ReadonlyMap<Rung, OnCallShift> {
+  const now = shifts.filter(({ staffId, from, to }) => from <= at && at < to && isHere(staffId));
+  return new Map(
+    RUNGS.flatMap((rung) => {
+      const [first] = now.filter((one) => one.rung === rung).toSorted(byWeight);
+      return first === undefined ? [] : [[rung, first] as const];
+    }),
+  );
+}
+
+function byWeight(one: OnCallShift, other: OnCallShift): number {
+  return (
+    SHIFT_KINDS.indexOf(other.kind) - SHIFT_KINDS.indexOf(one.kind) ||
+    other.madeAt.getTime() - one.madeAt.getTime() ||
+    (one.id < other.id ? 1 : -1)
+  );
+}
