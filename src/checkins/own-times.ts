@@ -5,7 +5,7 @@ import { type Change, type Decision, decide, type Snapshot } from '../core/decis
 import type { Button, Say } from '../core/effect.ts';
 import { askForCard } from '../core/joining.ts';
 import { dayOf } from '../core/moment.ts';
-import { AWAYS, type Away, awayAt } from './when/rhythm.ts';
+import { AWAYS, type Away, awayAt, isPaused } from './when/rhythm.ts';
 import { localOf, weekdayOf } from './when/zone.ts';
 
 const HOUR_MS = 3_600_000;
@@ -59,7 +59,11 @@ export function ownTimes(now: Snapshot, wanted: OwnTimes): Decision {
     case 'shift':
       return set(now, { shift: shiftFrom(now.now) }, { key: 'shift-told', buttons: [AGAIN] });
     case 'times-back':
-      return set(now, { away: undefined, shift: undefined }, { key: 'back-told' });
+      return set(
+        now,
+        { away: undefined, shift: undefined, pausedUntil: undefined },
+        { key: 'back-told' },
+      );
     case 'times-unit':
       return set(now, { atMin: undefined, week: undefined }, { key: 'times-set' });
     case 'times-ask':
@@ -80,14 +84,16 @@ export function ownTimes(now: Snapshot, wanted: OwnTimes): Decision {
 const AGAIN: Button = { id: 'times-back', label: 'times-back' };
 
 function page({ person, now }: Snapshot): Say {
-  const isAway = person.rhythm !== undefined && awayAt(now, person.rhythm) !== undefined;
-  const isOwn = person.rhythm?.atMin !== undefined || person.rhythm?.week !== undefined;
+  const { rhythm = {} } = person;
+  const isAway = awayAt(now, rhythm) !== undefined || isPaused(now, rhythm);
+  const isOwn = rhythm.atMin !== undefined || rhythm.week !== undefined;
   return {
     key: 'times-what',
     buttons: [
       ...(isAway ? [AGAIN] : []),
       { id: 'shift', label: 'shift' },
       ...AWAYS.map((why) => ({ id: `times-away:${why}`, label: `away-${why}` }) as const),
+      { id: 'pause', label: 'pause' },
       { id: 'times-ask:at', label: 'times-at' },
       { id: 'times-ask:week', label: 'times-week' },
       { id: 'times-ask:quiet', label: 'times-quiet' },

@@ -2,6 +2,7 @@
 
 import { answerMood, answerSleep, startCheckIn, thank } from '../checkins/answer.ts';
 import { ownTimes } from '../checkins/own-times.ts';
+import { pause } from '../checkins/pause.ts';
 import { answerDirect, answerMeans, answerNow, denied } from '../hotline/ladder.ts';
 import { askForPerson, cancelTalk, rateTalk } from '../hotline/talk.ts';
 import { endNights, tellNights, trendIsFine } from '../listening/trend/shift.ts';
@@ -81,6 +82,8 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return stop(now);
     case 'resume':
       return resume(now);
+    case 'pause':
+      return pause(now, intent.days);
     case 'skip':
       return thank(now);
     case 'meant':

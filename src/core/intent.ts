@@ -1,6 +1,7 @@
 // A tap, a command or a whole-message word, as what the person wants.
 
 import { type OwnTimes, ownTimesOf } from '../checkins/own-times.ts';
+import { type Pause, pauseIn, pauseTap } from '../checkins/pause.ts';
 import { AFTERS, type After } from '../hotline/case.ts';
 import { isScope, type Scope } from '../trust/consent.ts';
 import type { Command, Said } from './message.ts';
@@ -52,6 +53,7 @@ export type Intent =
   | { readonly kind: 'start'; readonly code: string }
   | { readonly kind: Plain }
   | OwnTimes
+  | Pause
   | { readonly kind: 'language'; readonly locale: Locale }
   | { readonly kind: 'squad'; readonly squadId: string | undefined }
   | { readonly kind: 'slip-ask' | 'slip-off'; readonly scope: Scope }
@@ -118,12 +120,16 @@ export function intentOf(said: Said): Intent | undefined {
     case 'command':
       return ofCommand(said.name, said.rest);
     case 'words':
-      return WHOLE_MESSAGES.find(([pattern]) => pattern.test(said.words.trim()))?.[1];
+      return wholeMessage(said.words.trim());
     case 'edited':
     case 'deleted':
     case 'unreadable':
       return undefined;
   }
+}
+
+function wholeMessage(words: string): Intent | undefined {
+  return WHOLE_MESSAGES.find(([pattern]) => pattern.test(words))?.[1] ?? pauseIn(words);
 }
 
 function ofCommand(name: Command, rest: string): Intent {
@@ -158,8 +164,8 @@ function ofChoice(id: string): Intent {
   const [head = '', one = '', two = '', three = ''] = id.split(':');
   const plain = PLAIN.find((kind) => kind === id);
   if (plain !== undefined) return { kind: plain };
-  const ownTimes = ownTimesOf(id);
-  if (ownTimes !== undefined) return ownTimes;
+  const ofTimes = ownTimesOf(id) ?? pauseTap(id);
+  if (ofTimes !== undefined) return ofTimes;
   const flagTap = FLAG_TAPS.find((kind) => kind === head);
   if (flagTap !== undefined) return { kind: flagTap, flagId: one };
   if (head === 'lang' && isLocale(one)) return { kind: 'language', locale: one };

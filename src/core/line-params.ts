@@ -25,6 +25,8 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'flag-ask-me': ['name'],
   'flag-preview': ['flag', 'reader', 'date'],
   'away-told': ['date'],
+  paused: ['date'],
+  'paused-open-case': ['date'],
   'flag-sent': ['date'],
   'flag-standing': ['date'],
   'group-write-direct': ['number'],

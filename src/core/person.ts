@@ -1,6 +1,6 @@
 // An officer as the program knows one: an alias, never a name.
 
-import type { Rhythm } from '../checkins/when/rhythm.ts';
+import { isPaused, type Rhythm } from '../checkins/when/rhythm.ts';
 import type { Inbound } from './message.ts';
 
 export const LOCALES = ['en', 'zh-CN'] as const;
@@ -29,6 +29,11 @@ export type Ending = {
   readonly at: Date;
   readonly why: 'retired' | 'silent' | 'died';
 };
+
+/** STOP, or a pause that still lasts: nothing is sent that nobody asked for. */
+export function isHushed(person: Pick<Person, 'stoppedAt' | 'rhythm'>, at: Date): boolean {
+  return person.stoppedAt !== undefined || isPaused(at, person.rhythm);
+}
 
 export function isLocale(text: string): text is Locale {
   return LOCALES.some((locale) => locale === text);

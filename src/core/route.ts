@@ -71,8 +71,10 @@ function answer(now: Snapshot, heard: Heard): Decision {
 }
 
 /** “Overtime” in a talk, or as an answer, is what they say and not what they set. */
-function isOnlyWords(now: Snapshot, { said }: Heard, { kind }: Intent): boolean {
-  if (said.kind !== 'words' || (kind !== 'shift' && !kind.startsWith('times'))) return false;
+function isOnlyWords(now: Snapshot, { said }: Heard, intent: Intent): boolean {
+  const isOfTimes = intent.kind === 'shift' || intent.kind.startsWith('times');
+  const isBarePause = intent.kind === 'pause' && intent.days === undefined;
+  if (said.kind !== 'words' || !(isOfTimes || isBarePause)) return false;
   return isWithCounselor(now) || now.openCase !== undefined || now.dialogue.waiting !== undefined;
 }
 

@@ -14,6 +14,7 @@ import { isForAnyone } from '../trust/leaving/closed-line.ts';
 import { consentsIn } from '../trust/standing-consents.ts';
 import type { EffectOf } from './effect.ts';
 import type { Outbound } from './message.ts';
+import { isHushed } from './person.ts';
 import { renderLine } from './render-line.ts';
 import { type LineKey, labelText } from './say.ts';
 import { isStillWanted, isUnasked } from './unasked.ts';
@@ -24,7 +25,7 @@ export async function sayLine(effect: EffectOf<'say.v1'>, id: string, tools: Too
     door: await addressOf(db, personId),
     flag: line.flagId === undefined ? undefined : await flagById(db, line.flagId),
     draft: line.draftId === undefined ? undefined : await messageById(db, line.draftId),
-    isWanted: await isWanted(db, personId, line.key),
+    isWanted: await isWanted(db, personId, line.key, tools.clock()),
     masks: line.hasCard === true ? await masksOf(db, personId) : [],
   }));
   // Erased, stopped or withdrawn while this waited.
@@ -44,11 +45,13 @@ export async function sayLine(effect: EffectOf<'say.v1'>, id: string, tools: Too
   await send(tools, door, personId, outbound, isForAnyone(line.key));
 }
 
-async function isWanted(db: Db, personId: string, key: LineKey): Promise<boolean> {
+async function isWanted(db: Db, personId: string, key: LineKey, at: Date): Promise<boolean> {
   if (!isUnasked(key)) return true;
   const person = await personById(db, personId);
   const consents = await consentsOf(db, personId);
-  return isStillWanted(key, consentsIn(consents), person?.stoppedAt != null);
+  const { stoppedAt, rhythm } = person ?? { stoppedAt: at, rhythm: {} };
+  const isQuiet = isHushed({ stoppedAt: stoppedAt ?? undefined, rhythm }, at);
+  return isStillWanted(key, consentsIn(consents), isQuiet);
 }
 
 type Door = NonNullable<Awaited<ReturnType<typeof addressOf>>>;

@@ -37,8 +37,11 @@ export function stop(now: Snapshot): Decision {
 }
 
 export function resume(now: Snapshot): Decision {
+  const { pausedUntil, away } = now.person.rhythm ?? {};
+  const isSet = pausedUntil !== undefined || away !== undefined;
+  const back = { kind: 'rhythm-set', set: { pausedUntil: undefined, away: undefined } } as const;
   return decide({
-    changes: [{ kind: 'resumed' }],
+    changes: [{ kind: 'resumed' }, ...(isSet ? [back] : [])],
     says: [{ key: 'resumed' }],
     effects: [{ effect: { kind: 'plan-person.v1', personId: now.person.id } }],
   });

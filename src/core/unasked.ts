@@ -5,7 +5,7 @@ import { type Consents, mayUse, type Scope } from '../trust/consent.ts';
 import type { LineKey } from './say.ts';
 
 type Unasked = {
-  /** What they are part of; absent: they need no consent, but end with STOP all the same. */
+  /** What they are part of; absent: they need no consent, but end with STOP or a pause all the same. */
   readonly scope?: Scope;
 };
 
@@ -23,8 +23,8 @@ export function isUnasked(key: LineKey): boolean {
   return UNASKED[key] !== undefined;
 }
 
-export function isStillWanted(key: LineKey, consents: Consents, isStopped: boolean): boolean {
+export function isStillWanted(key: LineKey, consents: Consents, isHushed: boolean): boolean {
   const unasked = UNASKED[key];
   if (unasked === undefined) return true;
-  return !isStopped && (unasked.scope === undefined || mayUse(unasked.scope, consents));
+  return !isHushed && (unasked.scope === undefined || mayUse(unasked.scope, consents));
 }

@@ -50,6 +50,7 @@ export const worlds = fc.record({
     ),
     { nil: undefined },
   ),
+  pausedDays: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
   shiftHours: fc.option(fc.integer({ min: 1, max: 16 }), { nil: undefined }),
   atMin: fc.option(minutes, { nil: undefined }),
   closedDay: fc.integer({ min: 0, max: DAYS }),
@@ -101,6 +102,7 @@ export function askingIn(world: World): Asking {
       rhythm: {
         atMin: world.atMin,
         away: world.away && { why: world.away[0], until: awayUntil(world).toISOString() },
+        pausedUntil: world.pausedDays === undefined ? undefined : pausedUntil(world).toISOString(),
         shift:
           world.shiftHours === undefined
             ? undefined
@@ -119,6 +121,10 @@ export function askingIn(world: World): Asking {
 
 export function awayUntil({ from, away }: World): Date {
   return new Date(from.getTime() + (away?.[1] ?? 0) * DAY_MS);
+}
+
+export function pausedUntil({ from, pausedDays = 0 }: World): Date {
+  return new Date(from.getTime() + pausedDays * DAY_MS);
 }
 
 function shiftEnd({ from, shiftHours = 0 }: World): Date {

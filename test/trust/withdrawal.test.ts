@@ -12,7 +12,8 @@ const scope = fc.constantFrom(...SCOPES);
 const any: fc.Arbitrary<Step> = fc.oneof(
   scope.map((one): Step => ({ give: one })),
   scope.map((one): Step => ({ take: one })),
-  fc.constantFrom<Step>('write', 'check-in', 'flag', 'flag-back', 'stop', 'resume', 'look'),
+  fc.constantFrom<Step>('write', 'check-in', 'flag', 'flag-back', 'look'),
+  fc.constantFrom<Step>('stop', 'pause', 'resume'),
   fc.constantFrom<Step>('model-down', 'model-up', 'channel-down', 'channel-up'),
   fc.constantFrom<Step>('crash-after-commit', 'die-holding-work'),
   fc.constantFrom<Step>('retire', 'other-unit'),
@@ -34,6 +35,7 @@ const late: fc.Arbitrary<readonly Step[]> = fc.oneof(
     ([wait, go]) => [{ give: 'scores' }, wait, { passMin: 245 }, { take: 'scores' }, go] as const,
   ),
   lines.map(([wait, go]) => ['resume', wait, { passMin: 245 }, 'stop', go] as const),
+  lines.map(([wait, go]) => ['resume', wait, { passMin: 245 }, 'pause', go] as const),
   delays.map(([wait, go]) => ['flag', wait, 'flag-back', go, 'look'] as const),
   fc
     .tuple(delays, fc.constantFrom<Step>('retire', 'other-unit'))

@@ -3,6 +3,7 @@
 
 import { type Decision, decide, type Snapshot } from '../../core/decision.ts';
 import type { Planned } from '../../core/effect.ts';
+import { isHushed } from '../../core/person.ts';
 import { mayUse } from '../../trust/consent.ts';
 import { afterQuiet, isQuiet } from '../quiet.ts';
 import { FLOW } from './flow.ts';
@@ -37,8 +38,9 @@ export function offerAfter(now: Snapshot, isLow: boolean): Planned[] {
 
 export function offerScale(now: Snapshot, published: readonly Offerable[]): Decision | undefined {
   const { person, openCase, dialogue } = now;
-  if (!mayAskScales(now) || person.joinedAt === undefined || person.stoppedAt) return undefined;
-  if (openCase !== undefined || isQuiet(now.now, person)) return undefined;
+  if (!mayAskScales(now) || person.joinedAt === undefined) return undefined;
+  if (isHushed(person, now.now) || openCase !== undefined || isQuiet(now.now, person))
+    return undefined;
   const soFar = dialogue.scales ?? {};
   const offered = soFar.offered ?? {};
   const sinceMs = (name: string) => now.now.getTime() - Date.parse(offered[name] ?? '');

@@ -3,7 +3,7 @@
 
 import { type Calendar, isWorkday } from './day.ts';
 import { type Who, whenFree } from './free.ts';
-import { type Away, awayAt } from './rhythm.ts';
+import { type Away, awayAt, isPaused } from './rhythm.ts';
 import type { Roster } from './roster.ts';
 import { localOf } from './zone.ts';
 
@@ -17,6 +17,7 @@ const NEAR_NEXT_MS = 6 * HOUR_MS;
 
 export type Why =
   | Away
+  | 'paused'
   | 'off-day'
   | 'special-day'
   | 'quiet'
@@ -52,6 +53,7 @@ export function place(occasion: Occasion, who: Who, ground: Ground, now: Date): 
   if (isByCalendar && !isWorkday(localOf(slotAt, who.timeZone).day, ground)) return skip('off-day');
 
   const wanted = new Date(slotAt.getTime() + spreadMs);
+  if (isPaused(wanted, who.rhythm)) return skip('paused');
   const away = who.rhythm && awayAt(wanted, who.rhythm);
   if (away !== undefined) return skip(away);
 

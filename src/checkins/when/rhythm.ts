@@ -11,6 +11,8 @@ export type Rhythm = {
   /** The fifth cron field, instead of the schedule's days. */
   readonly week?: string | undefined;
   readonly away?: { readonly why: Away; readonly until: string } | undefined;
+  /** Until then nothing is sent that nobody asked for. */
+  readonly pausedUntil?: string | undefined;
   /** A duty longer than planned. */
   readonly shift?: { readonly from: string; readonly until: string } | undefined;
 };
@@ -22,6 +24,10 @@ export function ownDuty({ shift }: Rhythm): Duty | undefined {
 /** Why they are away, at a time when they are. */
 export function awayAt(at: Date, { away }: Rhythm): Away | undefined {
   return away !== undefined && at < new Date(away.until) ? away.why : undefined;
+}
+
+export function isPaused(at: Date, { pausedUntil }: Rhythm = {}): boolean {
+  return pausedUntil !== undefined && at < new Date(pausedUntil);
 }
 
 /** For a day after a long duty a check-in is the one question. */

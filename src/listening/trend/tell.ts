@@ -6,6 +6,7 @@ import { afterQuiet, isQuiet } from '../../checkins/quiet.ts';
 import { both, type Decision, decide, type Snapshot } from '../../core/decision.ts';
 import type { TrendStep } from '../../core/dialogue.ts';
 import type { EffectOf } from '../../core/effect.ts';
+import { isHushed } from '../../core/person.ts';
 import { talkButton } from '../../hotline/alarm.ts';
 import { mayUse } from '../../trust/consent.ts';
 import { DAY_MS } from './follow.ts';
@@ -31,8 +32,8 @@ export function tellTrend(now: Snapshot, effect: EffectOf<'tell-trend.v1'>): Dec
   return said && both(told, said);
 }
 
-function mayHear({ person, consents, openCase }: Snapshot): boolean {
-  return person.stoppedAt === undefined && openCase === undefined && mayUse('trend', consents);
+function mayHear({ now, person, consents, openCase }: Snapshot): boolean {
+  return !isHushed(person, now) && openCase === undefined && mayUse('trend', consents);
 }
 
 function say(now: Snapshot, step: TrendStep, alarmAt: string): Decision | undefined {

@@ -10,17 +10,19 @@ import {
   DAY_MS,
   isInQuiet,
   isOnDuty,
+  pausedUntil,
   played,
   type World,
   worlds,
 } from '../../support/rhythms.ts';
 
 describe('for any roster, zone, moved clock, leave, quiet hours and spread', () => {
-  it('nobody is asked on duty, in quiet hours, on leave or on a closed day', () => {
+  it('nobody is asked on duty, in quiet hours, on leave, in a pause or on a closed day', () => {
     check((world) => {
       for (const { at } of played(world).asked) {
         expect(isInQuiet(at, world)).toBe(false);
         expect(isOnDuty(at, world)).toBe(false);
+        expect(at >= pausedUntil(world)).toBe(true);
         if (world.away) expect(at >= awayUntil(world)).toBe(true);
         expect(localOf(at, world.zone).day).not.toBe(closedDay(world));
       }

@@ -81,8 +81,13 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
           await bring({ tap: 'stop' });
           told.isStopped = true;
           return;
+        case 'pause':
+          await bring({ words: 'pause 3 days' });
+          told.pausedUntilMs = world.now().getTime() + 3 * 1_440 * MINUTE_MS;
+          return;
         case 'resume':
           told.isStopped = told.isClosed;
+          told.pausedUntilMs = 0;
           return bring({ tap: 'resume' });
         case 'retire':
           return takingBack('retire-stay');

@@ -9,6 +9,8 @@ export type Deed =
   | 'flag-back'
   | 'stop'
   | 'resume'
+  /** For three days, by words. */
+  | 'pause'
   /** They leave the force, or their unit for another; two people say that they died. */
   | 'retire'
   | 'other-unit'

@@ -21,6 +21,7 @@ const ERASED = sayText('en', 'erase-done', 0, {});
 type Told = {
   readonly granted: Set<Scope>;
   isStopped: boolean;
+  pausedUntilMs: number;
   isGone: boolean;
   /** Two people said that they died, and it is done. */
   isClosed: boolean;
@@ -66,6 +67,7 @@ export async function watchedWorld() {
       return [`a line reached the phone of who died: ${text}`];
     if (!ASKS.has(text)) return [];
     if (told.isStopped) return ['a check-in was asked after STOP'];
+    if (world.now().getTime() < told.pausedUntilMs) return ['a check-in was asked in a pause'];
     return told.granted.has('scores') ? [] : ['a check-in was asked'];
   }
 
@@ -89,5 +91,12 @@ export async function watchedWorld() {
 }
 
 function nothingTold(): Told {
-  return { granted: new Set(), isStopped: false, isGone: false, isClosed: false, flagId: '' };
+  return {
+    granted: new Set(),
+    isStopped: false,
+    pausedUntilMs: 0,
+    isGone: false,
+    isClosed: false,
+    flagId: '',
+  };
 }
