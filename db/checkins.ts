@@ -2,6 +2,7 @@
 
 import { and, asc, desc, eq, gte, isNotNull } from 'drizzle-orm';
 import { index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { CheckIn } from '../src/core/decision.ts';
 import type { Answered } from '../src/listening/trend/days.ts';
 import type { Shift } from '../src/listening/trend/policy.ts';
 import type { Db, Tx } from './client.ts';
@@ -39,6 +40,44 @@ export function putAnswer(
   answer: { mood?: number; sleepHours?: number; answeredAt: Date },
 ): void {
   tx.write(tx.db.update(checkIns).set(answer).where(eq(checkIns.id, id)));
+}
+
+/** As if it had never been answered; that it was asked stays. */
+export function dropAnswer(tx: Tx, personId: string, id: string): void {
+  tx.write(
+    tx.db
+      .update(checkIns)
+      .set({ mood: null, sleepHours: null, answeredAt: null })
+      .where(and(eq(checkIns.personId, personId), eq(checkIns.id, id))),
+  );
+}
+
+/** One of theirs that was answered: this one, or the newest. */
+export async function answeredCheckIn(
+  db: Db,
+  personId: string,
+  id: string | undefined,
+): Promise<CheckIn | undefined> {
+  const [row] = await db
+    .select()
+    .from(checkIns)
+    .where(
+      and(
+        eq(checkIns.personId, personId),
+        isNotNull(checkIns.answeredAt),
+        id === undefined ? undefined : eq(checkIns.id, id),
+      ),
+    )
+    .orderBy(desc(checkIns.askedAt))
+    .limit(1);
+  return (
+    row && {
+      id: row.id,
+      askedAt: row.askedAt,
+      mood: row.mood ?? undefined,
+      sleepHours: row.sleepHours ?? undefined,
+    }
+  );
 }
 
 export function markShift(tx: Tx, personId: string, shift: Shift, since: Date): void {

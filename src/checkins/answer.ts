@@ -3,17 +3,13 @@
 import { type Decision, decide, type Snapshot } from '../core/decision.ts';
 import type { Button, Say } from '../core/effect.ts';
 import { watchTrend } from '../listening/trend/follow.ts';
-import { nightsOverButton } from '../listening/trend/shift.ts';
 import { mayUse } from '../trust/consent.ts';
 import { slip } from '../trust/slips.ts';
+import { closed, isOpen, moodButtons, sleepButtons } from './open-check-in.ts';
+import { changeButton } from './own-answer.ts';
 import { offerAfter } from './scales/due.ts';
-import { SLEEP_CHOICES } from './sleep-choices.ts';
+import { LOW_MOOD_MAX, MIDDLING_MOOD, thanks, type Usual } from './thanks.ts';
 import { isLight } from './when/rhythm.ts';
-
-/** An asked check-in takes answers, and changes of answers, for this long. */
-const OPEN_MS = 24 * 3_600_000;
-const LOW_MOOD_MAX = 2;
-const MIDDLING_MOOD = 3;
 
 export function startCheckIn(now: Snapshot): Decision {
   return askMood(now, undefined, 'check-in-start');
@@ -35,27 +31,51 @@ export function askMood(
   });
 }
 
-export function answerMood(now: Snapshot, checkInId: string, mood: number): Decision {
+export function answerMood(
+  now: Snapshot,
+  { checkInId, mood }: { readonly checkInId: string; readonly mood: number },
+  usual?: Usual,
+): Decision {
   if (!mayUse('scores', now.consents)) return decide({ says: [slip('scores')] });
   if (!isOpen(now, checkInId)) return closed();
   return decide({
     changes: [{ kind: 'check-in-answered', checkInId, mood }],
-    says: [afterMood(now, checkInId, mood)],
+    says: [
+      afterMood(
+        { ...now, checkIn: now.checkIn && { ...now.checkIn, mood } },
+        now.checkIn?.mood !== undefined,
+        checkInId,
+        usual,
+      ),
+    ],
     effects: watchTrend(now),
   });
 }
 
-function afterMood(now: Snapshot, checkInId: string, mood: number): Say {
-  if (now.checkIn?.mood !== undefined) return { key: 'check-in-edited' };
+function afterMood(now: Snapshot, isAgain: boolean, checkInId: string, usual?: Usual): Say {
+  if (isAgain) return edited(checkInId);
   const { rhythm = {} } = now.person;
   return isLight(now.now, rhythm)
-    ? thanks({ ...now, checkIn: now.checkIn && { ...now.checkIn, mood } })
-    : { key: 'check-in-sleep', buttons: sleepButtons(checkInId) };
+    ? thanks(now, usual)
+    : {
+        key: 'check-in-sleep',
+        buttons: [...sleepButtons(checkInId), { id: 'skip', label: 'skip' }],
+      };
+}
+
+function edited(checkInId: string): Say {
+  return { key: 'check-in-edited', buttons: [changeButton(checkInId)] };
 }
 
 export function answerSleep(now: Snapshot, checkInId: string, sleepHours: number): Decision {
   if (!mayUse('scores', now.consents)) return decide({ says: [slip('scores')] });
   if (!isOpen(now, checkInId)) return closed();
+  if (now.checkIn?.sleepHours !== undefined)
+    return decide({
+      changes: [{ kind: 'check-in-answered', checkInId, sleepHours }],
+      says: [edited(checkInId)],
+      effects: watchTrend(now),
+    });
   return decide({
     changes: [
       { kind: 'check-in-answered', checkInId, sleepHours },
@@ -69,46 +89,10 @@ export function answerSleep(now: Snapshot, checkInId: string, sleepHours: number
 }
 
 /** After the note or without one. */
-export function thank(now: Snapshot): Decision {
+export function thank(now: Snapshot, usual?: Usual): Decision {
   return decide({
     changes: [{ kind: 'dialogue-moved', set: { waiting: undefined } }],
-    says: [thanks(now)],
+    says: [thanks(now, usual)],
     effects: offerAfter(now, (now.checkIn?.mood ?? MIDDLING_MOOD) <= LOW_MOOD_MAX),
   });
-}
-
-export function thanks(now: Snapshot): Say {
-  const mood = now.checkIn?.mood ?? MIDDLING_MOOD;
-  const nights = nightsOverButton(now);
-  const more = nights.length > 0 && { buttons: nights };
-  if (mood > MIDDLING_MOOD) return { key: 'check-in-thanks-good', ...more };
-  if (mood > LOW_MOOD_MAX) return { key: 'check-in-thanks-middling', ...more };
-  return {
-    key: 'check-in-thanks-low',
-    buttons: [{ id: 'talk', label: 'talk' }, { id: 'help', label: 'help-lines' }, ...nights],
-  };
-}
-
-function isOpen({ checkIn, now }: Snapshot, checkInId: string): boolean {
-  return checkIn?.id === checkInId && now.getTime() - checkIn.askedAt.getTime() < OPEN_MS;
-}
-
-function closed(): Decision {
-  return decide({
-    says: [{ key: 'check-in-closed', buttons: [{ id: 'check-in', label: 'checkin' }] }],
-  });
-}
-
-function moodButtons(checkInId: string): Button[] {
-  return ([1, 2, 3, 4, 5] as const).map((mood) => ({
-    id: `mood:${mood}:${checkInId}`,
-    label: `mood-${mood}`,
-  }));
-}
-
-function sleepButtons(checkInId: string): Button[] {
-  return [
-    ...SLEEP_CHOICES.map(({ hours, label }) => ({ id: `sleep:${hours}:${checkInId}`, label })),
-    { id: 'skip', label: 'skip' },
-  ];
 }

@@ -1,24 +1,13 @@
 // A tap, a command or a whole-message word, carried out.
 
 import { answerMood, answerSleep, startCheckIn, thank } from '../checkins/answer.ts';
+import { onOwnAnswer } from '../checkins/own-answer.ts';
 import { ownTimes } from '../checkins/own-times.ts';
 import { pause } from '../checkins/pause.ts';
 import { answerDirect, answerMeans, answerNow, denied } from '../hotline/ladder.ts';
 import { askForPerson, cancelTalk, rateTalk } from '../hotline/talk.ts';
 import { endNights, tellNights, trendIsFine } from '../listening/trend/shift.ts';
-import { takeFlagBack } from '../trust/flag-out.ts';
-import {
-  addressFlag,
-  askForName,
-  askForReader,
-  askForWords,
-  askMeText,
-  cancelFlag,
-  draft,
-  editFlag,
-  offerFlag,
-  sendFlag,
-} from '../trust/flagging.ts';
+import { onFlag } from '../trust/flag-taps.ts';
 import { skipField, stopCard } from '../trust/glass/card-steps.ts';
 import {
   afterSlip,
@@ -85,7 +74,7 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'pause':
       return pause(now, intent.days);
     case 'skip':
-      return thank(now);
+      return thank(now, heard.usual);
     case 'meant':
       return denied(now, 'not-what-i-meant');
     case 'squad':
@@ -115,9 +104,12 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'stay-longer':
       return stayLonger(now);
     case 'mood':
-      return answerMood(now, intent.checkInId, intent.mood);
+      return answerMood(now, intent, heard.usual);
     case 'sleep':
       return answerSleep(now, intent.checkInId, intent.hours);
+    case 'answer-edit':
+    case 'answer-drop':
+      return onOwnAnswer(now, intent, heard.checkIn);
     case 'times':
     case 'shift':
     case 'times-back':
@@ -145,25 +137,16 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
         ? rateTalk(intent.after, intent.caseId)
         : decide({ says: [{ key: 'stale-choice' }] });
     case 'flag':
-      return offerFlag(now, heard.readers);
     case 'flag-write':
-      return askForWords(now);
     case 'flag-ask-me':
-      return askForName(now);
     case 'flag-no-name':
-      return draft(now, askMeText(now, undefined), heard.readers);
     case 'flag-readers':
-      return askForReader(now, heard.readers);
     case 'flag-to':
-      return addressFlag(now, intent.readerId, heard.readers);
     case 'flag-send':
-      return sendFlag(now, intent.flagId);
     case 'flag-edit':
-      return editFlag(now, intent.flagId);
     case 'flag-cancel':
-      return cancelFlag(now, intent.flagId);
     case 'flag-take-back':
-      return takeFlagBack(now, intent.flagId);
+      return onFlag(now, intent, heard.readers);
     case 'erase-ask':
       return askErase(now);
     case 'erase':

@@ -58,6 +58,7 @@ function detailOf(change: Change): Detail | undefined {
     case 'check-in-asked':
       return { checkIn: change.checkInId, slot: change.slot };
     case 'check-in-answered':
+    case 'check-in-withdrawn':
       return { checkIn: change.checkInId };
     case 'scale-started':
       return { run: change.runId, scale: change.scaleId };

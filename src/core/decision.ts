@@ -98,6 +98,7 @@ export type Change =
       readonly mood?: number;
       readonly sleepHours?: number;
     }
+  | { readonly kind: 'check-in-withdrawn'; readonly checkInId: string }
   | ScaleChange
   /** These check-ins, and those to come, are of another shift. */
   | { readonly kind: 'shift-told'; readonly shift: Shift; readonly since: Date }

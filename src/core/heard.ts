@@ -1,9 +1,11 @@
 // One message as the rules get it: what was said, how it sounds, what was looked up for it.
 
 import type { ScalesHeard } from '../checkins/scales/asking.ts';
+import type { Usual } from '../checkins/thanks.ts';
 import type { Assessment } from '../listening/assessment.ts';
 import type { Reader } from '../trust/flagging.ts';
 import type { LeftCard } from '../trust/glass/sealed-card.ts';
+import type { CheckIn } from './decision.ts';
 import type { Say } from './effect.ts';
 import type { Intent } from './intent.ts';
 import type { CardFound } from './joining.ts';
@@ -22,6 +24,10 @@ export type Heard = {
   readonly channel: ChannelName;
   /** Who may read a flag of this person; looked up only where one is being made. */
   readonly readers: readonly Reader[];
+  /** The answered check-in that this is about; looked up only then. */
+  readonly checkIn?: CheckIn | undefined;
+  /** What is usual for them; looked up only where an answer is thanked for. */
+  readonly usual?: Usual;
   /** Whether the talk that a tap names was this person's. */
   readonly isOwnTalk: boolean;
   readonly alias: string;

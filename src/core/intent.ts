@@ -1,11 +1,13 @@
 // A tap, a command or a whole-message word, as what the person wants.
 
+import { type OwnAnswer, ownAnswerTap } from '../checkins/own-answer.ts';
 import { type OwnTimes, ownTimesOf } from '../checkins/own-times.ts';
-import { type Pause, pauseIn, pauseTap } from '../checkins/pause.ts';
+import { type Pause, pauseTap } from '../checkins/pause.ts';
 import { AFTERS, type After } from '../hotline/case.ts';
 import { isScope, type Scope } from '../trust/consent.ts';
 import type { Command, Said } from './message.ts';
 import { isLocale, type Locale } from './person.ts';
+import { wholeMessage } from './whole-message.ts';
 
 /** A button whose id says all. */
 const PLAIN = [
@@ -31,11 +33,6 @@ const PLAIN = [
   'resume',
   'skip',
   'meant',
-  'flag',
-  'flag-write',
-  'flag-ask-me',
-  'flag-no-name',
-  'flag-readers',
   'erase-ask',
   'nights',
   'nights-over',
@@ -48,12 +45,16 @@ const PLAIN = [
   'card-delete',
 ] as const;
 type Plain = (typeof PLAIN)[number];
+const FLAG_PLAIN = ['flag', 'flag-write', 'flag-ask-me', 'flag-no-name', 'flag-readers'] as const;
+type FlagPlain = (typeof FLAG_PLAIN)[number];
 
 export type Intent =
   | { readonly kind: 'start'; readonly code: string }
   | { readonly kind: Plain }
+  | { readonly kind: FlagPlain }
   | OwnTimes
   | Pause
+  | OwnAnswer
   | { readonly kind: 'language'; readonly locale: Locale }
   | { readonly kind: 'squad'; readonly squadId: string | undefined }
   | { readonly kind: 'slip-ask' | 'slip-off'; readonly scope: Scope }
@@ -80,39 +81,6 @@ type FlagTap = (typeof FLAG_TAPS)[number];
 
 const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-const AWAY = {
-  leave: { kind: 'times-away', why: 'leave', days: undefined },
-  training: { kind: 'times-away', why: 'training', days: undefined },
-  sick: { kind: 'times-away', why: 'sick', days: undefined },
-} as const;
-
-const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
-  [/^(stop|unsubscribe|停|停止|退订)[.!。！]?$/iu, { kind: 'stop' }],
-  [/^(resume|恢复|继续提醒)[.!。！]?$/iu, { kind: 'resume' }],
-  [/^(who (saw|looked at) me|谁看过我|谁看了我)[?？.。]?$/iu, { kind: 'who-saw' }],
-  [/^(sealed card|my card|密封卡)[.。]?$/iu, { kind: 'card' }],
-  [/^(menu|菜单)$/iu, { kind: 'menu' }],
-  [/^(privacy|隐私)$/iu, { kind: 'privacy' }],
-  [/^(what i said yes to|我同意过什么)[?？]?$/iu, { kind: 'said-yes' }],
-  [/^(my unit|我的单位|换单位)$/iu, { kind: 'unit' }],
-  [/^(my data|我的数据)$/iu, { kind: 'own-data' }],
-  [/^(move|换设备|搬走)$/iu, { kind: 'move' }],
-  [/^((recovery )?phrase|(恢复)?短语)$/iu, { kind: 'phrase' }],
-  [/^(talk|talk to a person|找人聊|找人|找人聊聊|人工)$/iu, { kind: 'talk' }],
-  [/^(my times|我的时间|提醒时间|签到时间)[.。]?$/iu, { kind: 'times' }],
-  [
-    /^(still (on (shift|duty)|at work|working)|working (late|overtime)|overtime|long shift)[.!]?$/iu,
-    { kind: 'shift' },
-  ],
-  [/^(我?(还|在|还在)?加班(中|了|呢)?|还在(上|值)班|还没下班)[.!。！]?$/u, { kind: 'shift' }],
-  [/^((i['’]?m )?on leave|(我|在)?休假(了|中)?)[.!。！]?$/iu, AWAY.leave],
-  [/^((i['’]?m )?(in|at) training|在?(培训|集训)(中)?)[.!。！]?$/iu, AWAY.training],
-  [/^((i['’]?m )?(off sick|on sick leave)|(请|休)?病假(中)?)[.!。！]?$/iu, AWAY.sick],
-  [/^(back (at|to) work|销假|休完假了)[.!。！]?$/iu, { kind: 'times-back' }],
-  [/^(english|英文)$/iu, { kind: 'language', locale: 'en' }],
-  [/^(chinese|中文|汉语)$/iu, { kind: 'language', locale: 'zh-CN' }],
-];
-
 export function intentOf(said: Said): Intent | undefined {
   switch (said.kind) {
     case 'choice':
@@ -126,10 +94,6 @@ export function intentOf(said: Said): Intent | undefined {
     case 'unreadable':
       return undefined;
   }
-}
-
-function wholeMessage(words: string): Intent | undefined {
-  return WHOLE_MESSAGES.find(([pattern]) => pattern.test(words))?.[1] ?? pauseIn(words);
 }
 
 function ofCommand(name: Command, rest: string): Intent {
@@ -164,8 +128,10 @@ function ofChoice(id: string): Intent {
   const [head = '', one = '', two = '', three = ''] = id.split(':');
   const plain = PLAIN.find((kind) => kind === id);
   if (plain !== undefined) return { kind: plain };
-  const ofTimes = ownTimesOf(id) ?? pauseTap(id);
-  if (ofTimes !== undefined) return ofTimes;
+  const flag = FLAG_PLAIN.find((kind) => kind === id);
+  if (flag !== undefined) return { kind: flag };
+  const ofRoom = ownTimesOf(id) ?? pauseTap(id) ?? ownAnswerTap(id);
+  if (ofRoom !== undefined) return ofRoom;
   const flagTap = FLAG_TAPS.find((kind) => kind === head);
   if (flagTap !== undefined) return { kind: flagTap, flagId: one };
   if (head === 'lang' && isLocale(one)) return { kind: 'language', locale: one };

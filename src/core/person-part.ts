@@ -76,6 +76,7 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'data-forgotten':
     case 'check-in-asked':
     case 'check-in-answered':
+    case 'check-in-withdrawn':
     case 'scale-started':
     case 'scale-answered':
     case 'shift-told':

@@ -22,6 +22,7 @@ import {
 } from './fail-safe.flow.ts';
 import { intentOf } from './intent.ts';
 import { isOwnTalk, lookUpCard, lookUpReaders, lookUpSealedCard } from './look-up.flow.ts';
+import { lookUpAnswer } from './look-up-answer.flow.ts';
 import { lookUpScales } from './look-up-scale.flow.ts';
 import { meet } from './meet.flow.ts';
 import type { Inbound } from './message.ts';
@@ -142,6 +143,7 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
       sealedCard: await lookUpSealedCard(tx, now, intent),
       channel: inbound.from.channel,
       scales: await lookUpScales(tx, now, inbound.said),
+      ...(await lookUpAnswer(tx, now, intent)),
       readers: await lookUpReaders(tx, now, intent),
       isOwnTalk: await isOwnTalk(tx, now, intent),
       alias: aliasFrom(now.person.locale, tools.newId()),

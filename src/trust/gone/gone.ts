@@ -5,24 +5,25 @@ import type { Scope } from '../consent.ts';
 
 export type Gone = { readonly mark: string; readonly at: Date };
 
-type What = 'erased' | Scope;
+/** One answer, by its own id; all else by the person's. */
+type What = 'erased' | 'answer' | Scope;
 
 const LINE = /^([\w-]{43}) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)$/;
 
 /** @param tokenKey the keyed hash of a text. */
-export function goneMark(tokenKey: (text: string) => string, what: What, personId: string): string {
-  return tokenKey(`gone ${what} ${personId}`);
+export function goneMark(tokenKey: (text: string) => string, what: What, id: string): string {
+  return tokenKey(`gone ${what} ${id}`);
 }
 
 export function goneOf(
   what: What,
-  personId: string,
+  id: string,
   at: {
     readonly keys: { readonly tokenKey: (text: string) => string };
     readonly now: { readonly now: Date };
   },
 ): Gone {
-  return { mark: goneMark(at.keys.tokenKey, what, personId), at: at.now.now };
+  return { mark: goneMark(at.keys.tokenKey, what, id), at: at.now.now };
 }
 
 export function lineOf({ mark, at }: Gone): string {

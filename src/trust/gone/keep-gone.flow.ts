@@ -3,10 +3,12 @@
 
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { checkInsOf } from '../../../db/checkins.ts';
 import { newestConsent } from '../../../db/consents.ts';
 import { goneMarks, putGone } from '../../../db/gone.ts';
 import { peopleAfter } from '../../../db/people.ts';
 import { commit } from '../../core/commit.flow.ts';
+import { decide } from '../../core/decision.ts';
 import { ConfigError } from '../../ops/errors.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { mayUse, SCOPES } from '../consent.ts';
@@ -90,7 +92,7 @@ async function doAgainFor(
     await eraseOwnData(tools, personId, 'program');
     return true;
   }
-  let isDone = false;
+  let isDone = await dropAgain(tools, personId, lost);
   for (const scope of SCOPES) {
     const at = lost.get(goneMark(tokenKey, scope, personId));
     if (at === undefined) continue;
@@ -104,4 +106,18 @@ async function doAgainFor(
     isDone = true;
   }
   return isDone;
+}
+
+/** Single answers that were taken back. */
+async function dropAgain(
+  tools: Tools,
+  personId: string,
+  lost: ReadonlyMap<string, Date>,
+): Promise<boolean> {
+  const { pools, keys } = tools;
+  const all = await pools.officer.transact('wl_bot', ({ db }) => checkInsOf(db, personId));
+  const back = all.filter(({ id }) => lost.has(goneMark(keys.tokenKey, 'answer', id)));
+  const changes = back.map(({ id }) => ({ kind: 'check-in-withdrawn', checkInId: id }) as const);
+  if (back.length > 0) await commit(tools, personId, () => decide({ changes }));
+  return back.length > 0;
 }

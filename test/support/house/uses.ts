@@ -67,6 +67,8 @@ export const READERS: Readonly<Record<string, Use>> = {
   'src/listening/trend/spread.flow.ts': { scope: 'trend', by: 'db/trend.ts' },
   'src/trust/figures/release.flow.ts': { scope: 'statistics', by: 'db/figures.ts' },
   'src/core/look-up-scale.flow.ts': { scope: 'scores' },
+  'src/core/look-up-answer.flow.ts': { scope: 'scores' },
+  'src/trust/gone/keep-gone.flow.ts': { none: 'does again what was taken back or erased' },
   'src/trust/own-data/gather.flow.ts': OWN,
   'src/core/write.flow.ts': { none: 'deletes what is to be forgotten' },
   'src/hotline/relay.effect.ts': { none: 'a counselor’s words, under the case’s key' },

@@ -4,13 +4,12 @@
 import postgres from 'postgres';
 import { afterAll } from 'vitest';
 import { monthOfEach } from '../../../db/figures.ts';
-import { claimDue } from '../../../db/outbox.ts';
 import { receive } from '../../../src/core/receive.flow.ts';
 import { openFlag } from '../../../src/trust/flag-inbox.flow.ts';
 import { yesTap } from '../../../src/trust/wordings.ts';
 import { memberOf } from '../../support/desk-world.ts';
 import { evenings } from '../../support/evenings.ts';
-import { leavings } from './leavings.ts';
+import { dieHoldingWork, leavings } from './leavings.ts';
 import type { Deed, Step } from './steps.ts';
 import { watchedWorld } from './watched.ts';
 
@@ -108,7 +107,7 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
           isCrashing = true;
           return;
         case 'die-holding-work':
-          return dieHoldingWork();
+          return dieHoldingWork(tools);
         case 'look':
           return look();
       }
@@ -156,13 +155,6 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
     function newest(start: string): string | undefined {
       const choices = heard.splice(0).flatMap((one) => one.choices ?? []);
       return choices.findLast(({ id }) => id.startsWith(start))?.id;
-    }
-
-    async function dieHoldingWork(): Promise<void> {
-      const until = new Date(world.now().getTime() + MINUTE_MS);
-      await tools.pools.officer.transact('wl_worker', (tx) =>
-        claimDue(tx.db, world.now(), until, 100),
-      );
     }
 
     async function look(): Promise<void> {

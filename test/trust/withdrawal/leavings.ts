@@ -1,5 +1,6 @@
 // How an officer leaves in the middle of a history: the unit, the force, or life.
 
+import { claimDue } from '../../../db/outbox.ts';
 import { putCards, putUnit } from '../../../db/units.ts';
 import { type LineKey, sayText, variantsOf } from '../../../src/core/say.ts';
 import { takeCase } from '../../../src/hotline/claim.flow.ts';
@@ -62,4 +63,10 @@ export async function leavings(world: World) {
       return true;
     },
   };
+}
+
+/** A process takes what is due off the queue, and dies. */
+export async function dieHoldingWork({ pools, clock }: Tools): Promise<void> {
+  const until = new Date(clock().getTime() + 60_000);
+  await pools.officer.transact('wl_worker', (tx) => claimDue(tx.db, clock(), until, 100));
 }

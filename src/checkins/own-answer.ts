@@ -1,0 +1,74 @@
+// An answer belongs to who gave it: it is changed while its check-in is open, and taken back at any
+// time. What it led to meanwhile, help above all, stays.
+
+import { type CheckIn, type Decision, decide, type Snapshot } from '../core/decision.ts';
+import type { Button } from '../core/effect.ts';
+import { mayUse } from '../trust/consent.ts';
+import { slip } from '../trust/slips.ts';
+import { closed, isOpen, moodButtons, sleepButtons } from './open-check-in.ts';
+
+export type OwnAnswer = {
+  readonly kind: 'answer-edit' | 'answer-drop';
+  /** Absent: the newest answer. */
+  readonly checkInId: string | undefined;
+};
+
+const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+const WORDS: readonly (readonly [RegExp, OwnAnswer])[] = [
+  [
+    /^((change|edit|correct) (my )?(last )?answer|改(一下)?(我的)?(回答|答案))[.。]?$/iu,
+    { kind: 'answer-edit', checkInId: undefined },
+  ],
+  [
+    /^((withdraw|take back|delete) (my )?(last )?answer|(撤回|收回|删掉)(我的)?(回答|答案))[.。]?$/iu,
+    { kind: 'answer-drop', checkInId: undefined },
+  ],
+];
+
+export function ownAnswerIn(words: string): OwnAnswer | undefined {
+  return WORDS.find(([pattern]) => pattern.test(words.trim()))?.[1];
+}
+
+export function ownAnswerTap(id: string): OwnAnswer | undefined {
+  const [kind, checkInId = ''] = id.split(':');
+  if (kind !== 'answer-edit' && kind !== 'answer-drop') return undefined;
+  return ID.test(checkInId) ? { kind, checkInId } : undefined;
+}
+
+export function changeButton(checkInId: string): Button {
+  return { id: `answer-edit:${checkInId}`, label: 'answer-edit' };
+}
+
+/** @param found the check-in that is meant, if it is theirs and was answered */
+export function onOwnAnswer(
+  now: Snapshot,
+  wanted: OwnAnswer,
+  found: CheckIn | undefined,
+): Decision {
+  if (!mayUse('scores', now.consents)) return decide({ says: [slip('scores')] });
+  if (found === undefined)
+    return decide({
+      says: [{ key: 'answer-none', buttons: [{ id: 'check-in', label: 'checkin' }] }],
+    });
+  return wanted.kind === 'answer-edit' ? edit(now, found) : drop(now, found);
+}
+
+function edit(now: Snapshot, { id }: CheckIn): Decision {
+  const dropButton: Button = { id: `answer-drop:${id}`, label: 'answer-drop' };
+  if (!isOpen(now, id)) return closed([dropButton]);
+  return decide({
+    says: [{ key: 'answer-edit', buttons: [...moodButtons(id), ...sleepButtons(id), dropButton] }],
+  });
+}
+
+function drop({ dialogue: { waiting } }: Snapshot, { id }: CheckIn): Decision {
+  const isItsNote = waiting?.kind === 'check-in-note' && waiting.checkInId === id;
+  return decide({
+    changes: [
+      { kind: 'check-in-withdrawn', checkInId: id },
+      ...(isItsNote ? [{ kind: 'dialogue-moved', set: { waiting: undefined } } as const] : []),
+    ],
+    says: [{ key: 'answer-dropped' }],
+  });
+}

@@ -1,0 +1,46 @@
+// Words that are a wish when they are all that was written; within a sentence they are words.
+
+import { ownAnswerIn } from '../checkins/own-answer.ts';
+import { pauseIn } from '../checkins/pause.ts';
+import type { Intent } from './intent.ts';
+
+const AWAY = {
+  leave: { kind: 'times-away', why: 'leave', days: undefined },
+  training: { kind: 'times-away', why: 'training', days: undefined },
+  sick: { kind: 'times-away', why: 'sick', days: undefined },
+} as const;
+
+const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
+  [/^(stop|unsubscribe|停|停止|退订)[.!。！]?$/iu, { kind: 'stop' }],
+  [/^(resume|恢复|继续提醒)[.!。！]?$/iu, { kind: 'resume' }],
+  [/^(who (saw|looked at) me|谁看过我|谁看了我)[?？.。]?$/iu, { kind: 'who-saw' }],
+  [/^(sealed card|my card|密封卡)[.。]?$/iu, { kind: 'card' }],
+  [/^(menu|菜单)$/iu, { kind: 'menu' }],
+  [/^(privacy|隐私)$/iu, { kind: 'privacy' }],
+  [/^(what i said yes to|我同意过什么)[?？]?$/iu, { kind: 'said-yes' }],
+  [/^(my unit|我的单位|换单位)$/iu, { kind: 'unit' }],
+  [/^(my data|我的数据)$/iu, { kind: 'own-data' }],
+  [/^(move|换设备|搬走)$/iu, { kind: 'move' }],
+  [/^((recovery )?phrase|(恢复)?短语)$/iu, { kind: 'phrase' }],
+  [/^(talk|talk to a person|找人聊|找人|找人聊聊|人工)$/iu, { kind: 'talk' }],
+  [/^(my times|我的时间|提醒时间|签到时间)[.。]?$/iu, { kind: 'times' }],
+  [
+    /^(still (on (shift|duty)|at work|working)|working (late|overtime)|overtime|long shift)[.!]?$/iu,
+    { kind: 'shift' },
+  ],
+  [/^(我?(还|在|还在)?加班(中|了|呢)?|还在(上|值)班|还没下班)[.!。！]?$/u, { kind: 'shift' }],
+  [/^((i['’]?m )?on leave|(我|在)?休假(了|中)?)[.!。！]?$/iu, AWAY.leave],
+  [/^((i['’]?m )?(in|at) training|在?(培训|集训)(中)?)[.!。！]?$/iu, AWAY.training],
+  [/^((i['’]?m )?(off sick|on sick leave)|(请|休)?病假(中)?)[.!。！]?$/iu, AWAY.sick],
+  [/^(back (at|to) work|销假|休完假了)[.!。！]?$/iu, { kind: 'times-back' }],
+  [/^(english|英文)$/iu, { kind: 'language', locale: 'en' }],
+  [/^(chinese|中文|汉语)$/iu, { kind: 'language', locale: 'zh-CN' }],
+];
+
+export function wholeMessage(words: string): Intent | undefined {
+  return (
+    WHOLE_MESSAGES.find(([pattern]) => pattern.test(words))?.[1] ??
+    pauseIn(words) ??
+    ownAnswerIn(words)
+  );
+}
