@@ -70,8 +70,8 @@ describe('the corpus', () => {
 function nearest(lines: readonly { id: string; text: string }[], run: number, most: number) {
   const runs = lines.map(({ text }) => runsOf(text, run));
   const earlier = new Map<string, number[]>();
-  return lines.flatMap(({ id }, at) => {
-    const own = runs[at] ?? new Set<string>();
+  const close: string[] = [];
+  for (const [at, own] of runs.entries()) {
     const shared = new Uint16Array(at);
     for (const one of own) {
       const holders = earlier.get(one) ?? [];
@@ -79,12 +79,14 @@ function nearest(lines: readonly { id: string; text: string }[], run: number, mo
       holders.push(at);
       earlier.set(one, holders);
     }
-    return [...shared.keys()].flatMap((other) => {
+    // Written as a loop, and not over pairs: there are tens of millions of them.
+    for (let other = 0; other < at; other += 1) {
       const n = shared[other] ?? 0;
-      const isClose = n > 0 && n / (own.size + (runs[other]?.size ?? 0) - n) > most;
-      return isClose ? [`${id} ~ ${lines[other]?.id}`] : [];
-    });
-  });
+      if (n > most * (own.size + (runs[other]?.size ?? 0) - n))
+        close.push(`${lines[at]?.id} ~ ${lines[other]?.id}`);
+    }
+  }
+  return close;
 }
 
 function runsOf(text: string, run: number): Set<string> {
