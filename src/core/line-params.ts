@@ -73,6 +73,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   alert: ['level', 'code', 'minutes', 'link'],
   'alert-again': ['level', 'code', 'waited', 'link'],
   'alert-on-call': ['who'],
+  'swap-asked': ['link'],
   'alert-acknowledged': ['code'],
   'alert-claimed': ['code'],
   'alert-closed': ['code'],

@@ -1,4 +1,4 @@
-// To the chats that alerts go to. They carry codes and links, never a word of an officer's.
+// To staff, in their chats: codes and links, never a word of an officer's.
 
 import { chatsOfStaff } from '../../db/staff.ts';
 import { unseal } from '../ops/keys.ts';
@@ -6,13 +6,21 @@ import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
 import type { Address, Outbound } from './message.ts';
 
+/** To the chats that alerts go to and, besides, to chats of single people. */
 export async function sendToStaff(
-  { settings, channels, log }: Pick<Tools, 'settings' | 'channels' | 'log'>,
+  tools: Pick<Tools, 'settings' | 'channels' | 'log'>,
   outbound: Outbound,
-  /** Chats of single people, besides. */
   own: readonly Address[] = [],
 ): Promise<void> {
-  for (const chat of [...settings.staffChats, ...own]) {
+  await sendToChats(tools, outbound, [...tools.settings.staffChats, ...own]);
+}
+
+export async function sendToChats(
+  { channels, log }: Pick<Tools, 'channels' | 'log'>,
+  outbound: Outbound,
+  chats: readonly Address[],
+): Promise<void> {
+  for (const chat of chats) {
     try {
       await channels.get(chat.channel)?.send(chat, outbound);
     } catch (error) {

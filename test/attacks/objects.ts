@@ -3,9 +3,11 @@
 import { putPasskey } from '../../db/passkeys.ts';
 import { proposeChange } from '../../src/admin/schedule.flow.ts';
 import { OWN_SCALE } from '../../src/checkins/scales/shipped.ts';
+import { askSwap } from '../../src/hotline/on-call/swap.flow.ts';
 import { askGlass } from '../../src/trust/glass/ask.flow.ts';
 import type { Visitor } from '../adapters/web/browser-like.ts';
 import { ringingCase } from '../support/desk-world.ts';
+import { onCall } from '../support/on-call.ts';
 import { rowsOf } from '../support/rows.ts';
 import { published } from '../support/scale.ts';
 import type { WholeSite } from '../support/whole-site.ts';
@@ -60,6 +62,7 @@ export async function objectsFor(
     staff: { all: spare },
     unit: { all: unitId },
     month: { all: '2026-01' },
+    ...(await swapOf(world)),
   };
 }
 
@@ -74,6 +77,14 @@ async function glassOf({ tools, staff }: World, caseId: string): Promise<string>
   });
   if (asked.kind !== 'asked') throw new Error(asked.kind);
   return asked.id;
+}
+
+async function swapOf(world: World): Promise<Objects> {
+  const { counselor, second } = world.staff;
+  const shift = await onCall(world, 'second', counselor);
+  await askSwap(world.tools, counselor, shift, second.id);
+  const [swap] = await rowsOf<{ id: string }>(world, 'select id from ledger.on_call_swaps');
+  return { shift: { all: shift }, swap: { all: swap?.id ?? '' } };
 }
 
 async function changeOf({ tools, unitId, staff }: World): Promise<string> {

@@ -17,13 +17,17 @@ export type Row = {
     | 'passkey'
     | 'month'
     | 'glass'
-    | 'scale';
+    | 'scale'
+    | 'shift'
+    | 'swap';
   readonly fields?: readonly string[];
   /** What it sends is JSON. */
   readonly isJson?: boolean;
 };
 
 const TALKS = ['counselor', 'lead'] as const;
+const ON_CALL = ['counselor', 'lead', 'admin'] as const;
+const SWAP = { may: ON_CALL, of: 'swap' } as const;
 const GLASS = { may: ['counselor', 'lead', 'admin'], of: 'glass' } as const;
 const ADMIN = ['admin'] as const;
 const FLAGS = ['instructor'] as const;
@@ -115,6 +119,18 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/glass/:id/look': GLASS,
   'POST /console/glass/:id/end': GLASS,
   'POST /console/glass/:id/review': GLASS,
+
+  'GET /console/on-call': { may: ON_CALL },
+  'POST /console/on-call/shifts': {
+    may: ON_CALL,
+    fields: ['rung', 'who', 'kind', 'day', 'from', 'to', 'weeks'],
+  },
+  'POST /console/on-call/import': { may: ON_CALL, fields: ['list'] },
+  'POST /console/on-call/shifts/:id/remove': { may: ON_CALL, of: 'shift' },
+  'POST /console/on-call/shifts/:id/swap': { may: ON_CALL, of: 'shift', fields: ['who'] },
+  'POST /console/on-call/swaps/:id/agree': SWAP,
+  'POST /console/on-call/swaps/:id/refuse': SWAP,
+  'POST /console/on-call/swaps/:id/take-back': SWAP,
 
   'GET /console/flags': { may: FLAGS },
   'GET /console/flags/:id': { may: FLAGS, of: 'flag' },

@@ -30,6 +30,7 @@ import { figurePages } from './figures/index.ts';
 import { glassPages } from './glass/index.ts';
 import { flagPages } from './instructor/index.ts';
 import { NAV } from './nav.ts';
+import { onCallPages } from './on-call/index.ts';
 import { problemPage } from './problem.ts';
 import { retentionPages } from './retention/index.ts';
 import { signInPages } from './sign-in/index.ts';
@@ -51,6 +52,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
   app.route('/retention', retentionPages(tools));
   app.route('/log', logPages(tools));
   app.route('/glass', glassPages(tools));
+  app.route('/on-call', onCallPages(tools));
 
   app.get('/', (c) => {
     const reader = c.get('reader');

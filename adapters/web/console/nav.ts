@@ -9,11 +9,12 @@ const FIGURES: NavItem = { href: '/console/figures', word: 'nav-figures' };
 const ALARMS: NavItem = { href: '/console/alarms', word: 'nav-alarms' };
 const GLASS: NavItem = { href: '/console/glass', word: 'nav-glass' };
 const RETENTION: NavItem = { href: '/console/retention', word: 'nav-retention' };
+const ON_CALL: NavItem = { href: '/console/on-call', word: 'nav-on-call' };
 const TALKS: NavItem = { href: '/console/talks', word: 'nav-talks' };
 
 export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
-  counselor: [TALKS, ALARMS, GLASS],
-  lead: [TALKS, ALARMS, GLASS],
+  counselor: [TALKS, ON_CALL, ALARMS, GLASS],
+  lead: [TALKS, ON_CALL, ALARMS, GLASS],
   instructor: [{ href: '/console/flags', word: 'nav-flags' }, FIGURES],
   desk: [],
   admin: [
@@ -21,6 +22,7 @@ export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
     { href: '/console/scales', word: 'nav-scales' },
     { href: '/console/units', word: 'nav-cards' },
     { href: '/console/staff', word: 'nav-staff' },
+    ON_CALL,
     FIGURES,
     GLASS,
     RETENTION,

@@ -25,7 +25,8 @@ export type FaultCode =
 export type Fault = { readonly row: number; readonly code: FaultCode };
 export type Listed<T> = { readonly good: readonly T[]; readonly faults: readonly Fault[] };
 
-type Read<T> = { readonly row: number; readonly found: T | FaultCode };
+/** A row as it was read, or why it counts for nothing. */
+export type Read<T> = { readonly row: number; readonly found: T | FaultCode };
 
 /** CSV columns: `day,from,to`, in the unit's time; an end before the start is on the next day. */
 export function dutiesIn(text: string, timeZone: string): Listed<Duty> {
@@ -34,7 +35,10 @@ export function dutiesIn(text: string, timeZone: string): Listed<Duty> {
         row,
         found: typeof found === 'string' ? found : dutyOf(found, timeZone),
       }))
-    : csvRows(text, timeZone);
+    : recordsIn(text).map(({ row, found }) => ({
+        row,
+        found: typeof found === 'string' ? found : dutyIn(found, timeZone),
+      }));
   return sifted(rows, ({ from }) => from.toISOString());
 }
 
@@ -113,7 +117,8 @@ function dayOf({ year, month, day }: ICAL.Time): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-function csvRows(text: string, timeZone: string): Read<Duty>[] {
+/** Rows of a CSV by their columns' names; the row is the line in the file. */
+export function recordsIn(text: string): Read<Readonly<Record<string, string>>>[] {
   try {
     const rows = parse(text, {
       bom: true,
@@ -124,14 +129,18 @@ function csvRows(text: string, timeZone: string): Read<Duty>[] {
       skip_empty_lines: true,
     }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
     if (rows.length > ROWS_MAX) return [{ row: 0, found: 'too-many' }];
-    return rows.map(({ record, info }) => ({ row: info.lines, found: rowOf(record, timeZone) }));
+    return rows.map(({ record, info }) => ({ row: info.lines, found: record }));
   } catch (error) {
     if (error instanceof CsvError) return [{ row: 0, found: 'not-csv' }];
     throw error;
   }
 }
 
-function rowOf(record: Readonly<Record<string, string>>, timeZone: string): Duty | FaultCode {
+/** The hours that `day`, `from` and `to` tell, in local time. */
+export function dutyIn(
+  record: Readonly<Record<string, string>>,
+  timeZone: string,
+): Duty | FaultCode {
   const { day = '', from = '', to = '' } = record;
   if (!isDay(day)) return 'bad-day';
   const fromMin = minuteIn(from);

@@ -1,0 +1,118 @@
+// The roster's page on a real database: who may change it, and a swap from asking to standing.
+
+import { describe, expect, it } from 'vitest';
+import { rosterView } from '../../../src/hotline/on-call/roster-view.flow.ts';
+import { auditOf } from '../../support/audit.ts';
+import { consoleOf, htmlOf } from '../../support/console-world.ts';
+import { onCall } from '../../support/on-call.ts';
+import { rowsOf } from '../../support/rows.ts';
+import { staffChats } from '../../support/staff-chats.ts';
+import { openWorld } from '../../support/world.ts';
+
+const world = await openWorld();
+const { tools } = world;
+const { counselor, second, lead, admin } = world.staff;
+const { as } = consoleOf(world);
+const pages = {
+  counselor: await as(counselor),
+  second: await as(second),
+  lead: await as(lead),
+  admin: await as(admin),
+};
+type Name = keyof typeof pages;
+
+const hours = { rung: 'lead', day: '2026-03-02', from: '08:00', to: '23:00', weeks: '3' };
+const wish = { ...hours, who: lead.id, kind: 'usual' };
+const press = async (who: Name, path: string, body: Record<string, string> = {}) => {
+  const answer = await pages[who].post(`/console/on-call${path}`, body);
+  return new URL(answer.headers.get('location') ?? '', 'http://x').searchParams.get('said');
+};
+const swapIds = () =>
+  rowsOf<{ id: string }>(world, 'select id from ledger.on_call_swaps order by id');
+
+describe('the roster', () => {
+  it('is changed by a lead or an admin, for weeks at a time, and each entry is a record', async () => {
+    expect(await press('counselor', '/shifts', wish)).toBe('not-allowed');
+    expect(await press('lead', '/shifts', wish)).toBe('rostered');
+    const view = await rosterView(tools, lead);
+    expect(view.shifts.map(({ from }) => from.toISOString())).toEqual([
+      '2026-03-02T00:00:00.000Z',
+      '2026-03-09T00:00:00.000Z',
+      '2026-03-16T00:00:00.000Z',
+    ]);
+    expect(view.now.map(({ who }) => who)).toEqual([undefined, undefined, 'Lead']);
+    const [first] = view.shifts;
+    const [made] = await auditOf(world, `on-call:${first?.id}`);
+    expect(made).toMatchObject({ action: 'on-call-set', actor: `lead:${lead.id}` });
+    expect(await press('admin', `/shifts/${first?.id}/remove`)).toBe('taken-out');
+    expect(await press('admin', `/shifts/${first?.id}/remove`)).toBe('no-such-shift');
+  });
+
+  it.each([
+    [{ ...wish, rung: 'boss' }, 'bad-wish'],
+    [{ ...wish, kind: 'often' }, 'bad-wish'],
+    [{ ...wish, weeks: '27' }, 'bad-wish'],
+    [{ ...wish, day: '2026-02-30' }, 'bad-hours'],
+    [{ ...wish, to: 'late' }, 'bad-hours'],
+    [{ ...wish, who: admin.id }, 'nobody-there'],
+    [{ ...wish, who: 'nobody' }, 'nobody-there'],
+  ])('takes nothing else: %#', async (bad, said) => {
+    expect(await press('admin', '/shifts', bad)).toBe(said);
+  });
+
+  it('comes from a list, with every bad line named on the page', async () => {
+    const list = `day,from,to,role,who\n2026-03-05,08:00,20:00,primary,Counselor 1\n2026-03-05,x,20:00,primary,<b>`;
+    const text = await htmlOf(pages.admin.post('/console/on-call/import', { list }));
+    expect(text).toContain('1 hours came in');
+    expect(text).toContain('Line 3: a time is not like 20:00');
+    expect(text).not.toContain('<b></b>');
+  });
+});
+
+describe('a swap', () => {
+  it('stays with who has it until the other says yes; then the other is on call', async () => {
+    const chats = staffChats(world);
+    const chat = await chats.linked(second);
+    const shift = await onCall(world, 'primary', counselor);
+    expect(await press('second', `/shifts/${shift}/swap`, { who: lead.id })).toBe('not-your-shift');
+    expect(await press('counselor', `/shifts/${shift}/swap`, { who: admin.id })).toBe(
+      'nobody-there',
+    );
+    expect(await press('counselor', `/shifts/${shift}/swap`, { who: second.id })).toBe(
+      'swap-asked',
+    );
+    expect(chats.words(chat)[0]).toContain('/console/on-call');
+    const [swap] = await swapIds();
+    expect(await press('lead', `/swaps/${swap?.id}/agree`)).toBe('not-yours');
+    expect((await rosterView(tools, second)).now[0]?.who).toBe('Counselor 1');
+    expect(await press('second', `/swaps/${swap?.id}/agree`)).toBe('agreed');
+    expect(await press('second', `/swaps/${swap?.id}/refuse`)).toBe('answered-already');
+    const view = await rosterView(tools, second);
+    expect(view.now[0]?.who).toBe('咨询师二号');
+    expect(view.shifts.find(({ id }) => id === shift)?.isReplaced).toBe(true);
+    const trail = (await auditOf(world, `swap:${swap?.id}`)).map(({ action, actor }) => [
+      action,
+      actor,
+    ]);
+    expect(trail).toEqual([
+      ['swap-asked', `counselor:${counselor.id}`],
+      ['swap-agreed', `counselor:${second.id}`],
+    ]);
+  });
+
+  it('is refused, taken back, and over with its shift', async () => {
+    const shift = await onCall(world, 'second', counselor);
+    for (const [who, answer, said] of [
+      ['second', 'refuse', 'refused'],
+      ['counselor', 'take-back', 'taken-back'],
+    ] as const) {
+      await press('counselor', `/shifts/${shift}/swap`, { who: second.id });
+      const swap = (await swapIds()).at(-1);
+      expect(await press(who, `/swaps/${swap?.id}/${answer}`)).toBe(said);
+    }
+    await press('counselor', `/shifts/${shift}/swap`, { who: second.id });
+    const swap = (await swapIds()).at(-1);
+    await press('lead', `/shifts/${shift}/remove`);
+    expect(await press('second', `/swaps/${swap?.id}/agree`)).toBe('shift-over');
+  });
+});
