@@ -112,6 +112,10 @@ grant select, insert, update on ledger.schedule_changes to wl_admin;
 -- Who of the staff is on call when.
 grant select on ledger.on_call_shifts to wl_bot;
 grant select, insert, update on ledger.on_call_shifts, ledger.on_call_swaps to wl_admin;
+-- Incidents: that there was one, and whom the station asks.
+grant select, insert on ledger.incidents to wl_bot;
+grant select, insert, update on ledger.incidents to wl_admin, wl_instructor;
+grant select on ledger.squads to wl_instructor;
 grant select on ledger.scales to wl_bot;
 grant select, insert, update on ledger.scales to wl_admin;
 grant select, insert, update on ledger.staff, ledger.staff_links to wl_admin;
@@ -252,9 +256,10 @@ select pg_temp.open('{wl_bot}', '{
   officer.move_links, officer.gone, officer.counted, officer.counted_blocks,
   officer.trend_spreads, officer.sealed_cards, officer.break_glass, officer.alarms,
   officer.rule_switches, officer.scale_runs, officer.case_waits,
-  ledger.inbound, ledger.paces}');
+  ledger.inbound, ledger.paces, ledger.incidents}');
+select pg_temp.open('{wl_bot, wl_counselor, wl_instructor, wl_admin}', '{ledger.squads}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
-  '{ledger.squads, ledger.schedules, ledger.cards, ledger.staff_addresses}');
+  '{ledger.schedules, ledger.cards, ledger.staff_addresses}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_glass, wl_registrar, wl_instructor, wl_admin}',
   '{ledger.units, ledger.staff}');
 select pg_temp.open('{wl_counselor}', '{officer.case_waits}');
@@ -377,6 +382,13 @@ create policy wl_instructor_reads on station.flag_reads for insert to wl_instruc
   staff_id = (select ledger.actor())
   and exists (select from station.flag_inbox seen where seen.id = flag_reads.flag_id));
 
+-- Incidents that the station marked; what an officer marked names no unit and is not its business.
+create policy wl_admin on ledger.incidents to wl_admin
+  using (unit_id is not null) with check (unit_id is not null);
+create policy wl_instructor on ledger.incidents to wl_instructor
+  using ((select ledger.actor_role()) = 'instructor' and unit_id = (select ledger.actor_unit()))
+  with check ((select ledger.actor_role()) = 'instructor' and unit_id = (select ledger.actor_unit()));
+
 -- Nobody of staff writes a record in another's name.
 create policy wl_counselor on ledger.audit_events for insert to wl_counselor with check (
   actor = (select ledger.actor_role() || ':' || ledger.actor()));
@@ -389,7 +401,7 @@ create policy wl_instructor on ledger.audit_events for insert to wl_instructor w
 create policy wl_glass on ledger.outbox for insert to wl_glass with check (
   effect ->> 'kind' in ('announce-glass.v1', 'end-glass.v1', 'tell-glass.v1'));
 create policy wl_instructor on ledger.outbox for insert to wl_instructor with check (
-  effect ->> 'kind' = 'tell-flag-read.v1');
+  effect ->> 'kind' in ('tell-flag-read.v1', 'start-incident.v1', 'remind-incident.v1'));
 create policy wl_admin on ledger.outbox for insert to wl_admin with check (
   effect ->> 'kind' in ('plan-unit.v1', 'acknowledge.v1', 'release-cases.v1',
-    'return-flags.v1', 'decide-glass.v1'));
+    'return-flags.v1', 'decide-glass.v1', 'start-incident.v1', 'remind-incident.v1'));

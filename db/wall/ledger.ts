@@ -22,13 +22,15 @@ const RELEASED = {
 
 /** What the station may ask of the officers' side: wishes that name things, none with text. */
 export const CROSSINGS: Readonly<Partial<Record<Role, readonly EffectKind[]>>> = {
-  wl_instructor: ['tell-flag-read.v1'],
+  wl_instructor: ['tell-flag-read.v1', 'start-incident.v1', 'remind-incident.v1'],
   wl_admin: [
     'plan-unit.v1',
     'acknowledge.v1',
     'release-cases.v1',
     'return-flags.v1',
     'decide-glass.v1',
+    'start-incident.v1',
+    'remind-incident.v1',
   ],
 };
 
@@ -77,7 +79,16 @@ export const LEDGER_WALL: SchemaWall = {
     wl_instructor: SELECT,
     wl_admin: all('select', 'insert', 'update'),
   },
-  squads: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert', 'update') },
+  incidents: {
+    wl_bot: all('select', 'insert'),
+    wl_instructor: some('of their unit', 'select', 'insert', 'update'),
+    wl_admin: some('that the station marked', 'select', 'insert', 'update'),
+  },
+  squads: {
+    ...READ_BY_OFFICERS,
+    wl_instructor: SELECT,
+    wl_admin: all('select', 'insert', 'update'),
+  },
   schedules: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert', 'update') },
   unit_days: KEPT_BY_ADMINS,
   squad_patterns: KEPT_BY_ADMINS,

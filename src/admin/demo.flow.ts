@@ -6,9 +6,9 @@ import { constraintOf } from '../../db/client.ts';
 import { allStaff, putStaff, type Staff } from '../../db/staff.ts';
 import { allUnits, putCards, putSchedule, putSquad, putUnit } from '../../db/units.ts';
 import { OWN_SCALE } from '../checkins/scales/shipped.ts';
+import { newCode } from '../core/code.flow.ts';
 import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { newCode } from './code.flow.ts';
 import { importScale, publishScale } from './scales.flow.ts';
 import type { StaffRole } from './staff.ts';
 

@@ -14,8 +14,8 @@ import {
   putUnit,
   unitById,
 } from '../../db/units.ts';
+import { newCode } from '../core/code.flow.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { newCode } from './code.flow.ts';
 import { isRegion, isTimeZone, nameIn } from './names.ts';
 import { isUnder } from './unit-tree.ts';
 

@@ -19,7 +19,7 @@ export function startCheckIn(now: Snapshot): Decision {
 export function askMood(
   now: Snapshot,
   slot: string | undefined,
-  key: 'check-in-ask' | 'check-in-start' | 'trend-ask' | 'trend-again',
+  key: 'check-in-ask' | 'check-in-start' | 'trend-ask' | 'trend-again' | 'incident-ask',
   more: readonly Button[] = [],
 ): Decision {
   if (!mayUse('scores', now.consents))

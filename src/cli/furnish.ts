@@ -2,7 +2,7 @@
 
 import { activeStaff, putStaff, type Staff } from '../../db/staff.ts';
 import { allUnits, putCards, putUnit } from '../../db/units.ts';
-import { newCode } from '../admin/code.flow.ts';
+import { newCode } from '../core/code.flow.ts';
 import type { Said } from '../core/message.ts';
 import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';

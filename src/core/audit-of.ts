@@ -31,6 +31,9 @@ function detailOf(change: Change): Detail | undefined {
     case 'ending-dropped':
     case 'card-refused':
     case 'stopped':
+    case 'incident-marked':
+    // That a series changed, never which or how: leaving one is nobody's to read.
+    case 'incident-series-set':
     case 'phrase-made':
     case 'resumed':
     case 'erased':

@@ -1,5 +1,6 @@
 // What a rule knows, and all that it may return.
 
+import type { IncidentChange } from '../checkins/incident/series.ts';
 import type { Rhythm } from '../checkins/when/rhythm.ts';
 import type { After, Case } from '../hotline/case.ts';
 import type { Act, Because } from '../listening/alarms/alarm.ts';
@@ -7,6 +8,7 @@ import type { Assessment } from '../listening/assessment.ts';
 import type { Level } from '../listening/level.ts';
 import type { Shift } from '../listening/trend/policy.ts';
 import type { Consents, Scope } from '../trust/consent.ts';
+import type { FlagChange } from '../trust/flag-change.ts';
 import type { CardField } from '../trust/glass/card-fields.ts';
 import type { Dialogue, ScaleChange } from './dialogue.ts';
 import type { Planned, Say } from './effect.ts';
@@ -100,6 +102,7 @@ export type Change =
     }
   | { readonly kind: 'check-in-withdrawn'; readonly checkInId: string }
   | ScaleChange
+  | IncidentChange
   /** These check-ins, and those to come, are of another shift. */
   | { readonly kind: 'shift-told'; readonly shift: Shift; readonly since: Date }
   | {
@@ -145,24 +148,9 @@ export type Change =
   | { readonly kind: 'case-queued'; readonly caseId: string }
   | { readonly kind: 'case-ended'; readonly caseId: string; readonly why: CaseEnd }
   | { readonly kind: 'case-rated'; readonly caseId: string; readonly after: After }
-  | {
-      readonly kind: 'flag-drafted';
-      readonly flagId: string;
-      readonly words: string;
-      readonly readerId: string | undefined;
-    }
-  | {
-      readonly kind: 'flag-addressed';
-      readonly flagId: string;
-      readonly readerId: string | undefined;
-    }
-  | { readonly kind: 'flag-sent'; readonly flagId: string; readonly lapsesAt: Date }
+  | FlagChange
   | { readonly kind: 'address-moved'; readonly to: Address; readonly by: MovedBy }
   | { readonly kind: 'phrase-made'; readonly lookup: string; readonly proof: string }
-  | {
-      readonly kind: 'flag-taken-back' | 'flag-dropped' | 'flag-lapsed' | 'flag-returned';
-      readonly flagId: string;
-    }
   | { readonly kind: 'card-field-sealed'; readonly field: CardField; readonly words: string }
   | { readonly kind: 'card-field-dropped'; readonly field: CardField }
   | { readonly kind: 'glass-told'; readonly glassId: string }

@@ -1,5 +1,6 @@
 // What the bot waits for from one person. It survives a restart and a change of channel.
 
+import type { InSeries } from '../checkins/incident/series.ts';
 import type { Answers } from '../checkins/scales/scale.ts';
 import type { Level } from '../listening/level.ts';
 import type { TrendKind } from '../listening/trend/chart.ts';
@@ -96,5 +97,7 @@ export type Dialogue = {
   readonly replying?: readonly string[] | undefined;
   readonly trend?: TrendSoFar | undefined;
   readonly scales?: ScalesSoFar | undefined;
+  /** Series after critical incidents, those they left too. */
+  readonly incidents?: readonly InSeries[] | undefined;
   readonly wrongCards?: { readonly count: number; readonly since: string } | undefined;
 };

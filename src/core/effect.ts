@@ -75,6 +75,19 @@ export type Effect =
   | { readonly kind: 'offer-scale.v1'; readonly personId: string }
   | { readonly kind: 'end-soon.v1'; readonly personId: string; readonly at: string }
   | { readonly kind: 'note-death.v1'; readonly personId: string; readonly isSo: boolean }
+  | {
+      readonly kind: 'ask-incident.v1';
+      readonly personId: string;
+      readonly incidentId: string;
+      readonly step: number;
+    }
+  // Both come from the station's world, which marked the incident.
+  | { readonly kind: 'start-incident.v1'; readonly incidentId: string }
+  | {
+      readonly kind: 'remind-incident.v1';
+      readonly incidentId: string;
+      readonly afterHours: number;
+    }
   | { readonly kind: 'plan-person.v1'; readonly personId: string }
   | { readonly kind: 'plan-unit.v1'; readonly unitId: string }
   // Both come from the station's world. `actor` is `<role>:<staffId>`.

@@ -1,5 +1,6 @@
 // One message as the rules get it: what was said, how it sounds, what was looked up for it.
 
+import type { HeardIncident } from '../checkins/incident/member.ts';
 import type { ScalesHeard } from '../checkins/scales/asking.ts';
 import type { Usual } from '../checkins/thanks.ts';
 import type { Assessment } from '../listening/assessment.ts';
@@ -21,6 +22,8 @@ export type Heard = {
   readonly sealedCard: LeftCard | undefined;
   /** Questionnaires that this is about; looked up only then. */
   readonly scales?: ScalesHeard;
+  /** Looked up where a code was typed or one is asked for. */
+  readonly incident?: HeardIncident | undefined;
   readonly channel: ChannelName;
   /** Who may read a flag of this person; looked up only where one is being made. */
   readonly readers: readonly Reader[];

@@ -13,6 +13,7 @@ export function laneOf(effect: Effect): string {
   if ('flagId' in effect) return effect.flagId;
   if ('glassId' in effect) return effect.glassId;
   if ('staffId' in effect) return effect.staffId;
+  if ('incidentId' in effect) return effect.incidentId;
   if ('unitId' in effect) return effect.unitId;
   return effect.kind;
 }

@@ -25,6 +25,10 @@ const WRONG_CODES: Pace = { name: 'wrong-codes', burst: 500, perHour: 100 };
 /** Of one who has joined, whose words may look like a code. */
 const MEMBER = { burst: 20, perHour: 10 };
 
+export function memberPace(keys: Keys, personId: string): Pace {
+  return { name: `wrong-codes:${keys.tokenKey(personId)}`, ...MEMBER };
+}
+
 /** What a code on a card turns out to be. Absent when what was said cannot be a code. */
 export async function lookUpCard(
   tx: Tx,
@@ -37,7 +41,7 @@ export async function lookUpCard(
   if (person.joinedAt !== undefined) {
     const shown = waiting?.kind === 'unit-card' && isKeepTap(said) ? waiting.cardKey : undefined;
     const cardKey = code === undefined ? shown : keys.tokenKey(code);
-    const mine = { name: `wrong-codes:${keys.tokenKey(person.id)}`, ...MEMBER };
+    const mine = memberPace(keys, person.id);
     return cardKey === undefined ? undefined : memberCard(tx, cardKey, { pace: mine, at });
   }
   if (code === undefined) return undefined;
@@ -82,7 +86,8 @@ function isKeepTap(said: Said): boolean {
   return said.kind === 'choice' && said.id === 'unit-keep';
 }
 
-function codeIn(said: Said): string | undefined {
+/** What may be the code of a card, or of an incident. */
+export function codeIn(said: Said): string | undefined {
   if (said.kind === 'words') return cardCodeIn(said.words);
   if (said.kind === 'command' && said.name === 'start') return cardCodeIn(said.rest);
   return undefined;

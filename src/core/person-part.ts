@@ -80,6 +80,8 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'scale-started':
     case 'scale-answered':
     case 'shift-told':
+    case 'incident-marked':
+    case 'incident-series-set':
     case 'message-kept':
     case 'message-rated':
     case 'reply-chosen':

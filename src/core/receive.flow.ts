@@ -23,6 +23,7 @@ import {
 import { intentOf } from './intent.ts';
 import { isOwnTalk, lookUpCard, lookUpReaders, lookUpSealedCard } from './look-up.flow.ts';
 import { lookUpAnswer } from './look-up-answer.flow.ts';
+import { lookUpIncident } from './look-up-incident.flow.ts';
 import { lookUpScales } from './look-up-scale.flow.ts';
 import { meet } from './meet.flow.ts';
 import type { Inbound } from './message.ts';
@@ -144,6 +145,7 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
       channel: inbound.from.channel,
       scales: await lookUpScales(tx, now, inbound.said),
       ...(await lookUpAnswer(tx, now, intent)),
+      incident: await lookUpIncident(tx, tools.keys, { said: inbound.said, at }, now),
       readers: await lookUpReaders(tx, now, intent),
       isOwnTalk: await isOwnTalk(tx, now, intent),
       alias: aliasFrom(now.person.locale, tools.newId()),

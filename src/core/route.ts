@@ -2,6 +2,8 @@
 // was waiting for; only then do they count as an answer.
 
 import { thank } from '../checkins/answer.ts';
+import { joinByCode, onIncident } from '../checkins/incident/member.ts';
+import { incidentIntentOf } from '../checkins/incident/tap.ts';
 import { leaveScale, onScale, typedOnScale } from '../checkins/scales/asking.ts';
 import { scaleIntentOf } from '../checkins/scales/tap.ts';
 import { thanks, type Usual } from '../checkins/thanks.ts';
@@ -36,7 +38,7 @@ export function route(now: Snapshot, heard: Heard): Decision {
     heard.isReplay ? decide({ says: [{ key: 'saved-now' }] }) : NOTHING,
     stillThere(now),
     notice(now, heard.channelNotice),
-    inScale(now, heard) ?? answer(now, heard),
+    inScale(now, heard) ?? inIncident(now, heard) ?? answer(now, heard),
   );
 }
 
@@ -45,6 +47,15 @@ function inScale(now: Snapshot, { said, intent, scales = {} }: Heard): Decision 
   if (onClosedLine(now, intent) !== undefined) return undefined;
   const wanted = scaleIntentOf(said) ?? typedOnScale(now, wordsOf(said), scales.scale);
   return wanted && both(leaveCard(now), onScale(now, wanted, scales));
+}
+
+/** A code of a series, or a tap in one. */
+function inIncident(now: Snapshot, { said, intent, incident }: Heard): Decision | undefined {
+  if (onClosedLine(now, intent) !== undefined) return undefined;
+  if (said.kind === 'words' && isWithCounselor(now)) return undefined;
+  const wanted = incidentIntentOf(said);
+  const done = wanted ? onIncident(now, wanted, incident) : incident && joinByCode(now, incident);
+  return done && both(leaveCard(now), done);
 }
 
 function answer(now: Snapshot, heard: Heard): Decision {

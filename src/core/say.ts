@@ -8,6 +8,7 @@ import consentEn from '../../prompts/say/en/consent.json' with { type: 'json' };
 import crisisEn from '../../prompts/say/en/crisis.json' with { type: 'json' };
 import flagEn from '../../prompts/say/en/flag.json' with { type: 'json' };
 import glassEn from '../../prompts/say/en/glass.json' with { type: 'json' };
+import incidentEn from '../../prompts/say/en/incident.json' with { type: 'json' };
 import joiningEn from '../../prompts/say/en/joining.json' with { type: 'json' };
 import leavingEn from '../../prompts/say/en/leaving.json' with { type: 'json' };
 import listeningEn from '../../prompts/say/en/listening.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import consentZh from '../../prompts/say/zh-CN/consent.json' with { type: 'json'
 import crisisZh from '../../prompts/say/zh-CN/crisis.json' with { type: 'json' };
 import flagZh from '../../prompts/say/zh-CN/flag.json' with { type: 'json' };
 import glassZh from '../../prompts/say/zh-CN/glass.json' with { type: 'json' };
+import incidentZh from '../../prompts/say/zh-CN/incident.json' with { type: 'json' };
 import joiningZh from '../../prompts/say/zh-CN/joining.json' with { type: 'json' };
 import leavingZh from '../../prompts/say/zh-CN/leaving.json' with { type: 'json' };
 import listeningZh from '../../prompts/say/zh-CN/listening.json' with { type: 'json' };
@@ -53,6 +55,7 @@ const EN = {
   ...listeningEn,
   ...trendEn,
   ...timesEn,
+  ...incidentEn,
   ...crisisEn,
   ...talkEn,
   ...flagEn,
@@ -79,6 +82,7 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...listeningZh,
   ...trendZh,
   ...timesZh,
+  ...incidentZh,
   ...crisisZh,
   ...talkZh,
   ...flagZh,

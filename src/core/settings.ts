@@ -15,6 +15,7 @@ export function menu(): Decision {
     { id: 'who-saw', label: 'who-saw' },
     { id: 'card', label: 'card' },
     { id: 'times', label: 'times' },
+    { id: 'incident', label: 'incident' },
     { id: 'language-ask', label: 'language' },
     { id: 'stop', label: 'stop' },
   ];

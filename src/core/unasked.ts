@@ -16,6 +16,9 @@ const UNASKED: Readonly<Partial<Record<LineKey, Unasked>>> = {
   'trend-again': { scope: 'trend' },
   'trend-offer': { scope: 'trend' },
   'trend-offer-no-desk': { scope: 'trend' },
+  'incident-ask': { scope: 'scores' },
+  'incident-care': { scope: 'contact' },
+  'incident-asked': {},
   're-ask': {},
 };
 

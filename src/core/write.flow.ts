@@ -8,6 +8,7 @@ import { putFlag, updateFlag } from '../../db/flags.ts';
 import { forgetData } from '../../db/forget.ts';
 import { putGone } from '../../db/gone.ts';
 import { endCase, unlinkCases, updateCase } from '../../db/hotline.ts';
+import { putIncident } from '../../db/incidents.ts';
 import { putAssessment, unlinkMessages } from '../../db/listening.ts';
 import { dropLane } from '../../db/outbox.ts';
 import { erasePerson, putCardUse, updatePerson } from '../../db/people.ts';
@@ -84,6 +85,9 @@ const WRITERS: Writers = {
       answers,
       ...(isDone && { finishedAt: now.now, total: total ?? null }),
     }),
+  'incident-marked': ({ incidentId: id, codeKey, at: happenedAt }, { tx, now }) =>
+    putIncident(tx, { id, codeKey, happenedAt, markedAt: now.now }),
+  'incident-series-set': 'nothing',
   'shift-told': ({ shift, since }, { tx, now }) => markShift(tx, now.person.id, shift, since),
   'message-kept': (change, at) => writeMessage(change, at),
   'reply-chosen': 'nothing',

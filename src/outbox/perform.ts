@@ -2,6 +2,7 @@
 
 import type { Claimed } from '../../db/outbox.ts';
 import { markDone, park, putBack } from '../../db/outbox.ts';
+import { askIncident, remindOfIncident, startIncident } from '../checkins/incident/ask.effect.ts';
 import { planPerson, planUnit } from '../checkins/plan.effect.ts';
 import { offerScale } from '../checkins/scales/offer.effect.ts';
 import { laneOf } from '../core/lane.ts';
@@ -150,6 +151,12 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return markDied(effect, tools);
     case 'offer-scale.v1':
       return offerScale(effect, tools);
+    case 'ask-incident.v1':
+      return askIncident(effect, tools);
+    case 'start-incident.v1':
+      return startIncident(effect, tools);
+    case 'remind-incident.v1':
+      return remindOfIncident(effect, tools);
     case 'plan-person.v1':
       return planPerson(effect, tools);
     case 'plan-unit.v1':

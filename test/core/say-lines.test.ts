@@ -18,6 +18,7 @@ const ALWAYS_ONE = [
   /^(staff-.*|alert|alert-.*|schedule-.*|relay-mark)$/,
   /^talk-only-text$/,
   /^times-(what|.*-ask)$/,
+  /^incident-(when|made|clock|clock-over)$/,
   /^(seen|ground|sealed|glass)-.*/,
 ];
 const isSlip = (key: LineKey) =>

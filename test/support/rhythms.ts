@@ -158,7 +158,7 @@ export function isOnDuty(at: Date, world: World): boolean {
   });
 }
 
-function snapshotAt(now: Date, who: Asking['who']): Snapshot {
+export function snapshotAt(now: Date, who: Asking['who']): Snapshot {
   return {
     now,
     newId: () => 'check-in',

@@ -49,6 +49,11 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'offer-scale.v1': { scope: 'scores', by: 'src/checkins/scales/due.ts' },
   'end-soon.v1': { none: 'tells the officer that their own time here ends' },
   'note-death.v1': { none: 'ends all sending' },
+  'ask-incident.v1': { scope: 'scores', by: 'src/checkins/incident/step.ts' },
+  'start-incident.v1': {
+    none: 'says once to a whole squad that each will be asked, and how to say no',
+  },
+  'remind-incident.v1': { none: 'the station’s own clock; names a unit, no officer' },
   'plan-person.v1': TIMES,
   'plan-unit.v1': TIMES,
   'acknowledge.v1': HELP,

@@ -1,7 +1,7 @@
 // Codes that people copy from paper: letters and digits that are not mistaken for each other.
 
 import { randomInt } from 'node:crypto';
-import { LETTERS } from '../core/letters.ts';
+import { LETTERS } from './letters.ts';
 
 /** Eight letters in two groups, about 39 bits; guesses are limited by `core/joining.ts`. */
 export function newCode(): string {
