@@ -14,9 +14,13 @@ const EXACT_MAX = 24;
 const MUST_MAX = 400;
 const RARE_ENOUGH = 4;
 const COMMON = new Set(
-  'i im ive the a my me to of in on at for and or not no dont is are was be been all out up it this that with want just like get have had will would can could so if when go going him her his they you your'.split(
-    ' ',
-  ),
+  [
+    'i im ive the a my me to of in on at for and or not no dont is are was be been all out up it',
+    'this that with want just like get have had will would can could so if when go going him her',
+    'his they you your here there now one day time on-the in-the at-the to-the of-the on-my in-my',
+    '我 你 他 她 的 了 是 在 到 好 来 就 都 也 想 要 上 下 出 有 说 看 着 过 去 没 不 给 会 能 还 又 很 真',
+    '吃 人 天 里 自己 今天 没有 不想 不要',
+  ].flatMap((line) => line.split(' ').map((word) => word.replace('-', ' '))),
 );
 const SIGNS = new Set('\\[(.^$|)?{<');
 const EMPTY: Strings = [''];
