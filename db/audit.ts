@@ -16,6 +16,7 @@ import { leafHash } from '../src/trust/audit/tree/tree.ts';
 import type { Db, Tx } from './client.ts';
 import { isRead } from './is-read.ts';
 import { instant, ledger } from './schemas.ts';
+import { rowsOf } from './sets.ts';
 
 // A table for each month, so that a month whose time is up goes at once. The key is (id, at).
 export const auditEvents = ledger.table(
@@ -32,8 +33,13 @@ export const auditEvents = ledger.table(
   (table) => [index('audit_reads').on(table.subject, table.id.desc()).where(isRead(table.action))],
 );
 
+const DRAFT = 'at timestamptz, actor text, action text, subject text, detail jsonb';
+
 export function appendAudit(tx: Tx, drafts: readonly AuditDraft[]): void {
-  if (drafts.length > 0) tx.write(tx.db.insert(auditEvents).values([...drafts]));
+  if (drafts.length === 0) return;
+  tx.write(sql`
+    insert into ${auditEvents} (at, actor, action, subject, detail)
+    select * from ${rowsOf(drafts, DRAFT)}`);
 }
 
 /** Where a page of entries begins: after this one. */

@@ -1,13 +1,15 @@
 // Check-ins asked and answered.
 
-import { and, asc, desc, eq, gte, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import { index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Asked } from '../src/core/asked-in.ts';
 import type { CheckIn } from '../src/core/decision.ts';
 import type { Answered } from '../src/listening/trend/days.ts';
 import type { Shift } from '../src/listening/trend/policy.ts';
 import type { Db, Tx } from './client.ts';
 import { people } from './people.ts';
 import { instant, officer } from './schemas.ts';
+import { rowsOf } from './sets.ts';
 
 export const checkIns = officer.table(
   'check_ins',
@@ -30,8 +32,28 @@ export const checkIns = officer.table(
   ],
 );
 
-export function putCheckIn(tx: Tx, checkIn: typeof checkIns.$inferInsert): void {
-  tx.write(tx.db.insert(checkIns).values(checkIn));
+const ASKED = 'id uuid, "personId" uuid, slot text, "askedAt" timestamptz, shift text';
+
+export function putCheckIns(tx: Tx, asked: readonly Asked[]): void {
+  if (asked.length === 0) return;
+  tx.write(sql`
+    insert into ${checkIns} (id, person_id, slot, asked_at, shift)
+    select * from ${rowsOf(asked, ASKED)}`);
+}
+
+/** Those of these people and slots that were asked already, as `person slot`. */
+export async function askedAlready(
+  db: Db,
+  slots: readonly Pick<Asked, 'personId' | 'slot'>[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ personId: checkIns.personId, slot: checkIns.slot })
+    .from(checkIns)
+    .innerJoin(
+      rowsOf(slots, '"personId" uuid, slot text'),
+      sql`${checkIns.personId} = r."personId" and ${checkIns.slot} = r.slot`,
+    );
+  return new Set(rows.map(({ personId, slot }) => `${personId} ${slot}`));
 }
 
 export function putAnswer(

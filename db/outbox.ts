@@ -4,11 +4,9 @@
 import {
   and,
   asc,
-  count,
   desc,
   eq,
   inArray,
-  isNotNull,
   isNull,
   like,
   lte,
@@ -22,6 +20,7 @@ import type { Effect, Planned } from '../src/core/effect.ts';
 import { isForModel, laneOf, lanesOfPerson, MODEL_LANES } from '../src/core/lane.ts';
 import type { Db, Tx } from './client.ts';
 import { instant, ledger } from './schemas.ts';
+import { rowsOf } from './sets.ts';
 
 export const outbox = ledger.table(
   'outbox',
@@ -71,21 +70,47 @@ export function enqueue(
   planned: readonly Planned[],
   { now, claimedUntil, newId }: { now: Date; claimedUntil: Date; newId: () => string },
 ): Claimed[] {
-  if (planned.length === 0) return [];
-  const rows = planned.map(({ effect, dueAt = now, isUrgent = false }) => {
-    const isDue = dueAt <= now && !isForModel(effect);
-    return {
-      id: newId(),
-      effect,
-      lane: laneOf(effect),
-      isUrgent,
-      dueAt,
-      attempts: isDue ? 1 : 0,
-      claimedUntil: isDue ? claimedUntil : null,
-    };
+  const rows = planned.map((one) => {
+    const row = rowOf(one, now, newId);
+    const isDue = row.dueAt <= now && !isForModel(row.effect);
+    return isDue ? { ...row, attempts: 1, claimedUntil } : row;
   });
-  tx.write(tx.db.insert(outbox).values(rows));
+  store(tx, rows);
   return rows.filter((row) => row.claimedUntil !== null);
+}
+
+/** Stores effects of many people for the worker, who does what is urgent first. */
+export function enqueueForWorker(
+  tx: Tx,
+  planned: readonly Planned[],
+  { now, newId }: { now: Date; newId: () => string },
+): void {
+  store(
+    tx,
+    planned.map((one) => rowOf(one, now, newId)),
+  );
+}
+
+type Stored = Omit<OutboxRow, 'seq' | 'error' | 'deadAt'>;
+
+const STORED = `id uuid, effect jsonb, lane text, "isUrgent" boolean, "dueAt" timestamptz,
+  attempts integer, "claimedUntil" timestamptz`;
+
+function rowOf(
+  { effect, dueAt, isUrgent = false }: Planned,
+  now: Date,
+  newId: () => string,
+): Stored {
+  const lane = laneOf(effect);
+  const one = { id: newId(), effect, lane, isUrgent, dueAt: dueAt ?? now };
+  return { ...one, attempts: 0, claimedUntil: null };
+}
+
+function store(tx: Tx, rows: readonly Stored[]): void {
+  if (rows.length === 0) return;
+  tx.write(sql`
+    insert into ${outbox} (id, effect, lane, is_urgent, due_at, attempts, claimed_until)
+    select * from ${rowsOf(rows, STORED)}`);
 }
 
 /** Claims what is due: urgent first, then oldest; never a row whose lane is being worked on. */
@@ -140,36 +165,6 @@ export function park(tx: Tx, id: string, deadAt: Date, error: string): void {
   );
 }
 
-/** When the next effect falls due; absent when nothing waits. */
-export async function nextDueAt(db: Db): Promise<Date | undefined> {
-  const [row] = await db
-    .select({ dueAt: outbox.dueAt })
-    .from(outbox)
-    .where(isNull(outbox.deadAt))
-    .orderBy(asc(outbox.dueAt))
-    .limit(1);
-  return row?.dueAt;
-}
-
-export async function outboxCounts(db: Db): Promise<{ waiting: number; dead: number }> {
-  const [row] = await db
-    .select({
-      waiting: sql<number>`count(*) filter (where ${outbox.deadAt} is null)`.mapWith(Number),
-      dead: count(outbox.deadAt),
-    })
-    .from(outbox);
-  return row ?? { waiting: 0, dead: 0 };
-}
-
-export async function deadEffects(db: Db, rowsMax: number): Promise<OutboxRow[]> {
-  return db
-    .select()
-    .from(outbox)
-    .where(isNotNull(outbox.deadAt))
-    .orderBy(asc(outbox.seq))
-    .limit(rowsMax);
-}
-
 /** Drops every effect that names this person: after an erasure nothing is left to do. */
 export function dropLane(tx: Tx, personId: string): void {
   tx.write(tx.db.delete(outbox).where(inArray(outbox.lane, lanesOfPerson(personId))));
@@ -182,13 +177,4 @@ export function dropScheduled(tx: Tx, personId: string, kinds: readonly Effect['
       .delete(outbox)
       .where(and(eq(outbox.lane, personId), inArray(sql`${outbox.effect}->>'kind'`, [...kinds]))),
   );
-}
-
-export async function newestEffects(db: Db, rowsMax: number): Promise<Effect[]> {
-  const rows = await db
-    .select({ effect: outbox.effect })
-    .from(outbox)
-    .orderBy(desc(outbox.seq))
-    .limit(rowsMax);
-  return rows.map(({ effect }) => effect);
 }

@@ -9,6 +9,7 @@ import type { Ending, Locale } from '../src/core/person.ts';
 import type { Wrapped } from '../src/ops/keys.ts';
 import type { Db, Tx } from './client.ts';
 import { instant, officer, sealed, wrappedKey } from './schemas.ts';
+import { rowsOf } from './sets.ts';
 import { wrappedBy } from './wrapping-keys.ts';
 
 export const people = officer.table(
@@ -74,6 +75,17 @@ export function putAddress(tx: Tx, address: typeof addresses.$inferInsert): void
 
 export function updatePerson(tx: Tx, id: string, set: Partial<PersonRow>): void {
   tx.write(tx.db.update(people).set(set).where(eq(people.id, id)));
+}
+
+/** The last lines that each of many people heard. */
+export function putRecents(
+  tx: Tx,
+  heard: readonly { readonly id: string; readonly recent: readonly string[] }[],
+): void {
+  if (heard.length === 0) return;
+  tx.write(sql`
+    update ${people} set recent = r.recent from ${rowsOf(heard, 'id uuid, recent jsonb')}
+    where ${people.id} = r.id`);
 }
 
 /** A second use of the same card violates the key, and the whole joining with it. */

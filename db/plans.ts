@@ -1,11 +1,12 @@
 // When each person is asked next. Derived from schedules; not audited (decision 25).
 
-import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import { index, jsonb, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Skip } from '../src/checkins/when/place.ts';
 import type { Db, Tx } from './client.ts';
 import { people } from './people.ts';
 import { instant, officer } from './schemas.ts';
+import { anyOf, rowsOf } from './sets.ts';
 
 export const plans = officer.table(
   'plans',
@@ -20,7 +21,6 @@ export const plans = officer.table(
     nextAt: instant('next_at').notNull(),
     /** The last occasions that were left out, and why. */
     skipped: jsonb().$type<readonly Skip[]>().notNull().default([]),
-    claimedUntil: instant('claimed_until'),
   },
   (table) => [
     unique('plans_one').on(table.personId, table.scheduleId),
@@ -29,46 +29,43 @@ export const plans = officer.table(
 );
 
 export type Plan = typeof plans.$inferSelect;
-export type NextPlan = Pick<Plan, 'slotAt' | 'nextAt' | 'skipped'>;
+export type PlanKey = Pick<Plan, 'personId' | 'scheduleId'>;
+
+const KEY = '"personId" uuid, "scheduleId" uuid';
+const ROW = `${KEY}, "slotAt" timestamptz, "nextAt" timestamptz, skipped jsonb`;
 
 export function putPlans(tx: Tx, rows: readonly Plan[]): void {
   if (rows.length === 0) return;
-  tx.write(
-    tx.db
-      .insert(plans)
-      .values([...rows])
-      .onConflictDoUpdate({
-        target: [plans.personId, plans.scheduleId],
-        set: {
-          slotAt: sql`excluded.slot_at`,
-          nextAt: sql`excluded.next_at`,
-          skipped: sql`excluded.skipped`,
-          claimedUntil: null,
-        },
-      }),
-  );
+  tx.write(sql`
+    insert into ${plans} (person_id, schedule_id, slot_at, next_at, skipped)
+    select * from ${rowsOf(rows, ROW)}
+    on conflict (person_id, schedule_id) do update set
+      slot_at = excluded.slot_at, next_at = excluded.next_at, skipped = excluded.skipped`);
 }
 
-export function dropPlansOf(tx: Tx, personIds: readonly string[]): void {
-  if (personIds.length === 0) return;
-  tx.write(tx.db.delete(plans).where(inArray(plans.personId, [...personIds])));
+export function dropPlans(tx: Tx, keys: readonly PlanKey[]): void {
+  if (keys.length === 0) return;
+  tx.write(sql`
+    delete from ${plans} using ${rowsOf(keys, KEY)}
+    where ${plans.personId} = r."personId" and ${plans.scheduleId} = r."scheduleId"`);
 }
 
-/** The next time of a plan, or its end; leaves it alone if it was planned anew meanwhile. */
-export function movePlan(tx: Tx, plan: Plan, next: NextPlan | undefined): void {
-  const same = and(
-    eq(plans.personId, plan.personId),
-    eq(plans.scheduleId, plan.scheduleId),
-    eq(plans.nextAt, plan.nextAt),
-  );
-  tx.write(
-    next === undefined
-      ? tx.db.delete(plans).where(same)
-      : tx.db
-          .update(plans)
-          .set({ ...next, claimedUntil: null })
-          .where(same),
-  );
+/** The next times of plans that this transaction holds. */
+export function movePlans(tx: Tx, rows: readonly Plan[]): void {
+  if (rows.length === 0) return;
+  tx.write(sql`
+    update ${plans} set slot_at = r."slotAt", next_at = r."nextAt", skipped = r.skipped
+    from ${rowsOf(rows, ROW)}
+    where ${plans.personId} = r."personId" and ${plans.scheduleId} = r."scheduleId"`);
+}
+
+/** Tries it again later; nothing about its occasion changes. */
+export function putOff(tx: Tx, { personId, scheduleId }: PlanKey, nextAt: Date): void {
+  tx.write(tx.db.update(plans).set({ nextAt }).where(isOne(personId, scheduleId)));
+}
+
+function isOne(personId: string, scheduleId: string) {
+  return and(eq(plans.personId, personId), eq(plans.scheduleId, scheduleId));
 }
 
 export async function plansOf(db: Db, personId: string): Promise<Plan[]> {
@@ -77,11 +74,10 @@ export async function plansOf(db: Db, personId: string): Promise<Plan[]> {
 
 /** As they stand, of many people at once. */
 export async function plansOfAll(db: Db, personIds: readonly string[]): Promise<Plan[]> {
-  if (personIds.length === 0) return [];
   return db
     .select()
     .from(plans)
-    .where(inArray(plans.personId, [...personIds]));
+    .where(sql`${plans.personId} = ${anyOf(personIds)}`);
 }
 
 const planned = {
@@ -119,30 +115,40 @@ export async function peopleToPlan(
     .for('update');
 }
 
-/** Claims plans that are due, found by index, skipping what another process holds. */
-export async function claimDuePlans(
-  db: Db,
-  now: Date,
-  claimedUntil: Date,
-  rowsMax: number,
-): Promise<Plan[]> {
-  const due = db
-    .select({ personId: plans.personId, scheduleId: plans.scheduleId })
+/**
+ * Plans that are due, found by index, held until the transaction ends: a crash lets go of them.
+ * What another process holds is left to it.
+ */
+export async function holdDuePlans(db: Db, now: Date, rowsMax: number): Promise<Plan[]> {
+  return db
+    .select()
     .from(plans)
-    .where(
-      and(
-        lte(plans.nextAt, now),
-        sql`(${plans.claimedUntil} is null or ${plans.claimedUntil} <= ${now.toISOString()})`,
-      ),
-    )
+    .where(lte(plans.nextAt, now))
     .orderBy(asc(plans.nextAt))
     .limit(rowsMax)
     .for('update', { skipLocked: true });
+}
+
+/** One of them, if nobody else holds it or has moved it on. */
+export async function holdDuePlan(
+  db: Db,
+  { personId, scheduleId }: PlanKey,
+  now: Date,
+): Promise<Plan[]> {
   return db
-    .update(plans)
-    .set({ claimedUntil })
-    .where(inArray(sql`(${plans.personId}, ${plans.scheduleId})`, due))
-    .returning();
+    .select()
+    .from(plans)
+    .where(and(isOne(personId, scheduleId), lte(plans.nextAt, now)))
+    .for('update', { skipLocked: true });
+}
+
+export async function duePlans(db: Db, now: Date, rowsMax: number): Promise<PlanKey[]> {
+  return db
+    .select({ personId: plans.personId, scheduleId: plans.scheduleId })
+    .from(plans)
+    .where(lte(plans.nextAt, now))
+    .orderBy(asc(plans.nextAt))
+    .limit(rowsMax);
 }
 
 export async function nextPlanAt(db: Db): Promise<Date | undefined> {

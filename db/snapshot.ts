@@ -9,6 +9,7 @@ import { flags } from './flags.ts';
 import { cases } from './hotline.ts';
 import { deskBackAt, hasDeskAt } from './on-call.ts';
 import { addresses, people, personKeys } from './people.ts';
+import { anyOf } from './sets.ts';
 import { staff, staffAddresses } from './staff.ts';
 import { squads } from './units.ts';
 
@@ -49,6 +50,21 @@ export async function snapshotRow(db: Db, personId: string, now: Date) {
     select(db, now).where(eq(people.id, personId)),
   ]);
   return row;
+}
+
+/** The same for many at once, but for those whom somebody else holds: they are left out. */
+export async function snapshotRows(
+  db: Db,
+  personIds: readonly string[],
+  now: Date,
+): Promise<SnapshotRow[]> {
+  const isOne = sql`${people.id} = ${anyOf(personIds)}`;
+  const [held, rows] = await Promise.all([
+    db.select({ id: people.id }).from(people).where(isOne).for('update', { skipLocked: true }),
+    select(db, now).where(isOne),
+  ]);
+  const ours = new Set(held.map(({ id }) => id));
+  return rows.filter(({ person }) => ours.has(person.id));
 }
 
 /** The same, for whoever is at this address. */

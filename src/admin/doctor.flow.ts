@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { wordingsAgreed } from '../../db/consents.ts';
 import { isMigrated, serverMajor } from '../../db/inspect.ts';
 import { keyCheckOf } from '../../db/installation.ts';
-import { outboxCounts } from '../../db/outbox.ts';
+import { outboxCounts } from '../../db/outbox-view.ts';
 import { activeStaff } from '../../db/staff.ts';
 import { wallDifferences } from '../../db/wall/findings.ts';
 import { liveWrappingKeys } from '../../db/wrapping-keys.ts';

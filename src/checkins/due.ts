@@ -27,6 +27,8 @@ export type Due = {
   readonly schedule: AppliedSchedule | undefined;
   readonly ground: Ground;
   readonly draw: Draw;
+  /** It was asked before: what planned it anew did not know. */
+  readonly isAsked: boolean;
 };
 
 export type Step = {
@@ -35,10 +37,30 @@ export type Step = {
   readonly next?: Next | undefined;
 };
 
-export function stepOf(now: Snapshot, { slotAt, schedule, ground, draw }: Due): Step {
+/** One person's, one after the other: the second sees that the first has asked. */
+export function stepsOf(now: Snapshot, dues: readonly Due[]): readonly Step[] {
+  let seen = now;
+  return dues.map((due) => {
+    const step = stepOf(seen, due);
+    const [asked] = step.ask?.changes ?? [];
+    if (asked?.kind === 'check-in-asked') {
+      const unanswered = { askedAt: now.now, mood: undefined, sleepHours: undefined };
+      seen = { ...seen, checkIn: { id: asked.checkInId, ...unanswered } };
+    }
+    return step;
+  });
+}
+
+/** What a check-in is known by: its schedule, and the occasion's own time. */
+export function slotOf(scheduleId: string, slotAt: Date): string {
+  return `${slotAt.toISOString()} ${scheduleId}`;
+}
+
+function stepOf(now: Snapshot, { slotAt, schedule, ground, draw, isAsked }: Due): Step {
   const { person } = now;
   if (schedule === undefined || !applies(schedule, person)) return {};
   const asking = { personId: person.id, who: person, schedule, ground, draw };
+  if (isAsked) return { next: nextAsk(asking, slotAt, now.now) };
   const placed = placeSlot(asking, slotAt, now.now);
   if (placed.kind === 'at' && placed.at > now.now)
     return { next: { slotAt, askAt: placed.at, skipped: [] } };
@@ -49,7 +71,7 @@ export function stepOf(now: Snapshot, { slotAt, schedule, ground, draw }: Due): 
     return { next: next && { ...next, skipped: [skip, ...next.skipped] } };
   }
   return {
-    ask: askMood(now, `${slotAt.toISOString()} ${schedule.id}`, 'check-in-ask', TIMES_BUTTONS),
+    ask: askMood(now, slotOf(schedule.id, slotAt), 'check-in-ask', TIMES_BUTTONS),
     next: nextAsk(asking, slotAt, now.now),
   };
 }

@@ -1,11 +1,12 @@
 // When each person is asked next, worked out anew from the schedules of their unit and squad.
-// Safe to run twice: the rows are derived (decision 25) and replaced as a whole. What was waiting
+// Safe to run twice: the rows are derived (decision 25). What was waiting
 // for its moment goes on waiting: planning starts at the occasion that stood there.
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Db, Tx } from '../../db/client.ts';
 import { groundRows } from '../../db/grounds.ts';
 import {
-  dropPlansOf,
+  dropPlans,
   type Plan,
   peopleToPlan,
   personToPlan,
@@ -72,14 +73,24 @@ async function known(
   return { ...at, schedules, grounds: groundsIn(rows) };
 }
 
+/** Only what is not so already is written: most of a replanned unit stays as it was. */
 async function replan(tx: Tx, rows: readonly Row[], all: Known): Promise<void> {
   const ids = rows.map(({ id }) => id);
   const stood = Map.groupBy(await plansOfAll(tx.db, ids), ({ personId }) => personId);
-  dropPlansOf(tx, ids);
-  putPlans(
-    tx,
-    rows.flatMap((row) => plansFor(row, stood.get(row.id) ?? [], all)),
-  );
+  const moved: Plan[] = [];
+  const ended: Plan[] = [];
+  for (const row of rows) {
+    const before = stood.get(row.id) ?? [];
+    const after = plansFor(row, before, all);
+    moved.push(...after.filter((plan) => !before.some((one) => isDeepStrictEqual(one, plan))));
+    ended.push(...before.filter((one) => !after.some((plan) => isOf(plan, one))));
+  }
+  dropPlans(tx, ended);
+  putPlans(tx, moved);
+}
+
+function isOf({ scheduleId }: Plan, other: Plan): boolean {
+  return scheduleId === other.scheduleId;
 }
 
 function plansFor(
@@ -107,8 +118,7 @@ function plansFor(
       if (next === undefined) return [];
       const skipped = keptSkips(before?.skipped ?? [], next.skipped, after);
       const { slotAt, askAt: nextAt } = next;
-      const plan = { personId: row.id, scheduleId: schedule.id, slotAt, nextAt, skipped };
-      return [{ ...plan, claimedUntil: null }];
+      return [{ personId: row.id, scheduleId: schedule.id, slotAt, nextAt, skipped }];
     });
 }
 

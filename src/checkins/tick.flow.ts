@@ -1,90 +1,126 @@
-// Asks everybody whose time has come, each once, in any number of processes: a plan is claimed,
-// the ask is committed under its slot, and only then the next time is written. A crash between
-// the two asks nobody twice, since a slot is unique.
+// Asks everybody whose time has come, each once, in any number of processes. Plans are held, the
+// asks written under their slots and the next times set in one transaction: after a crash between
+// any two of these nothing has happened, and another process does it.
 
-import { constraintOf } from '../../db/client.ts';
+import { askedAlready } from '../../db/checkins.ts';
+import type { Db } from '../../db/client.ts';
 import { groundRows } from '../../db/grounds.ts';
-import type { Claimed } from '../../db/outbox.ts';
-import { claimDuePlans, movePlan, type NextPlan, type Plan } from '../../db/plans.ts';
+import {
+  dropPlans,
+  duePlans,
+  holdDuePlan,
+  holdDuePlans,
+  movePlans,
+  type Plan,
+  putOff,
+} from '../../db/plans.ts';
+import { snapshotRows } from '../../db/snapshot.ts';
 import { schedulesById } from '../../db/units.ts';
-import { commit } from '../core/commit.flow.ts';
+import { commitAll } from '../core/commit-all.flow.ts';
+import { both, type Snapshot } from '../core/decision.ts';
+import { RetryLater } from '../ops/errors.ts';
 import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { type AppliedSchedule, type Step, stepOf } from './due.ts';
+import { type AppliedSchedule, type Due, slotOf, stepsOf } from './due.ts';
 import { type Grounds, groundsIn } from './when/grounds.ts';
+import type { Next } from './when/next.ts';
 import { keptSkips, spanAround } from './when/plan.ts';
 
-const CLAIM_MS = 60_000;
-const ROWS_MAX = 100;
-const AT_ONCE = 4;
+const ROWS_MAX = 500;
+const AGAIN_MS = 60_000;
 
-type Settled = { readonly plan: Plan; readonly next: NextPlan | undefined };
-type Round = {
+type Hold = (db: Db, now: Date) => Promise<Plan[]>;
+type Known = {
   readonly schedules: ReadonlyMap<string, AppliedSchedule>;
   readonly grounds: Grounds;
-  readonly settled: Settled[];
-  readonly effects: Claimed[];
+  readonly asked: ReadonlySet<string>;
 };
 
-/** One round. @returns how many plans were due. */
+/** One round. @returns how many plans it moved on. */
 export async function tick(tools: Tools): Promise<number> {
-  const now = tools.clock();
-  const { due, schedules, grounds } = await tools.pools.officer.transact(
-    'wl_bot',
-    async ({ db }) => {
-      const plans = await claimDuePlans(db, now, new Date(now.getTime() + CLAIM_MS), ROWS_MAX);
-      const ids = [...new Set(plans.map(({ scheduleId }) => scheduleId))];
-      const applied = await schedulesById(db, ids);
-      const unitIds = [...new Set(applied.map(({ unitId }) => unitId))];
-      const rows = await groundRows(db, unitIds, spanAround(now));
-      return { due: plans, schedules: applied, grounds: groundsIn(rows) };
-    },
-  );
-  if (due.length === 0) return 0;
-  const byId = new Map(schedules.map((schedule) => [schedule.id, schedule]));
-  const round: Round = { schedules: byId, grounds, settled: [], effects: [] };
-  // One person's plans one after the other: the second sees that the first has asked.
-  const people = [...Map.groupBy(due, ({ personId }) => personId).values()].values();
-  const askNext = async () => {
-    for (const plans of people) {
-      for (const plan of plans) await ask(tools, plan, round);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, askNext));
-  await tools.pools.officer.transact('wl_bot', async (tx) => {
-    for (const { plan, next } of round.settled) movePlan(tx, plan, next);
-  });
-  await tools.doNow(round.effects);
-  return due.length;
+  try {
+    return await askDue(tools, (db, now) => holdDuePlans(db, now, ROWS_MAX));
+  } catch (error) {
+    if (error instanceof RetryLater) throw error;
+    tools.log.warn('check-ins-not-asked-together', factsOf(error));
+    return askOneByOne(tools);
+  }
 }
 
-/** What fails stays claimed; the claim lapses and it is tried again. */
-async function ask(
-  tools: Tools,
-  plan: Plan,
-  { schedules, grounds, settled, effects }: Round,
-): Promise<void> {
-  const schedule = schedules.get(plan.scheduleId);
-  let step: Step | undefined;
-  try {
-    effects.push(
-      ...(await commit(tools, plan.personId, (now) => {
-        const ground = grounds(schedule?.unitId ?? '', now.person.squadId);
-        step = stepOf(now, { slotAt: plan.slotAt, schedule, ground, draw: tools.keys.draw });
-        return step.ask;
-      })),
-    );
-  } catch (error) {
-    if (constraintOf(error) !== 'check_ins_slot') {
-      tools.log.warn('check-in-not-asked', factsOf(error));
-      return;
+/** So that whatever is wrong with one plan keeps nobody else from being asked. */
+async function askOneByOne(tools: Tools): Promise<number> {
+  const { pools, clock, log } = tools;
+  const due = await pools.officer.transact('wl_bot', ({ db }) => duePlans(db, clock(), ROWS_MAX));
+  let moved = 0;
+  for (const key of due) {
+    try {
+      moved += await askDue(tools, (db, now) => holdDuePlan(db, key, now));
+    } catch (error) {
+      if (error instanceof RetryLater) throw error;
+      log.warn('check-in-not-asked', factsOf(error));
+      const again = new Date(clock().getTime() + AGAIN_MS);
+      await pools.officer.transact('wl_bot', async (tx) => putOff(tx, key, again));
     }
   }
-  if (step !== undefined) settled.push({ plan, next: nextPlan(plan, step) });
+  return moved;
 }
 
-function nextPlan({ skipped }: Plan, { next }: Step): NextPlan | undefined {
-  if (next === undefined) return undefined;
-  const { slotAt, askAt: nextAt } = next;
-  return { slotAt, nextAt, skipped: keptSkips(skipped, next.skipped) };
+async function askDue(tools: Tools, hold: Hold): Promise<number> {
+  const now = tools.clock();
+  return tools.pools.officer.transact('wl_bot', async (tx) => {
+    const due = await hold(tx.db, now);
+    if (due.length === 0) return 0;
+    const { rows, ...known } = await read(tx.db, due, now);
+    const moved: Plan[] = [];
+    const ended: Plan[] = [];
+    const byPerson = Map.groupBy(due, ({ personId }) => personId);
+    commitAll({ tx, tools, rows, at: now }, (person) => {
+      const plans = byPerson.get(person.person.id) ?? [];
+      const steps = stepsOf(
+        person,
+        plans.map((plan) => dueOf(plan, person, known, tools)),
+      );
+      for (const [n, plan] of plans.entries()) {
+        const next = steps[n]?.next;
+        if (next === undefined) ended.push(plan);
+        else moved.push(movedTo(plan, next));
+      }
+      return both(...steps.flatMap(({ ask }) => ask ?? []));
+    });
+    movePlans(tx, moved);
+    dropPlans(tx, ended);
+    return moved.length + ended.length;
+  });
+}
+
+/** People first: whether they were asked is read with their rows held. */
+async function read(db: Db, due: readonly Plan[], now: Date) {
+  const slots = due.map(({ personId, scheduleId, slotAt }) => ({
+    personId,
+    slot: slotOf(scheduleId, slotAt),
+  }));
+  const [rows, asked, schedules] = await Promise.all([
+    snapshotRows(db, [...new Set(due.map(({ personId }) => personId))], now),
+    askedAlready(db, slots),
+    schedulesById(db, [...new Set(due.map(({ scheduleId }) => scheduleId))]),
+  ]);
+  const unitIds = [...new Set(schedules.map(({ unitId }) => unitId))];
+  const grounds = groundsIn(await groundRows(db, unitIds, spanAround(now)));
+  return { rows, asked, grounds, schedules: new Map(schedules.map((one) => [one.id, one])) };
+}
+
+function dueOf(
+  { scheduleId, slotAt, personId }: Plan,
+  { person }: Snapshot,
+  { schedules, grounds, asked }: Known,
+  { keys }: Tools,
+): Due {
+  const schedule = schedules.get(scheduleId);
+  const ground = grounds(schedule?.unitId ?? '', person.squadId);
+  const isAsked = asked.has(`${personId} ${slotOf(scheduleId, slotAt)}`);
+  return { slotAt, schedule, ground, draw: keys.draw, isAsked };
+}
+
+function movedTo(plan: Plan, { slotAt, askAt: nextAt, skipped }: Next): Plan {
+  return { ...plan, slotAt, nextAt, skipped: keptSkips(plan.skipped, skipped) };
 }

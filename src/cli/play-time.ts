@@ -1,7 +1,7 @@
 // The time of a play: what falls due next, and how far a script moves the clock.
 
 import type { Pools } from '../../db/client.ts';
-import { nextDueAt } from '../../db/outbox.ts';
+import { nextDueAt } from '../../db/outbox-view.ts';
 import { nextPlanAt } from '../../db/plans.ts';
 
 /** The next effect or check-in of anybody; absent when nothing waits. */

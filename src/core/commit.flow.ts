@@ -51,12 +51,16 @@ export function writeDecision(
   const { changes, effects } = voiced(decision, now);
   writeChanges(changes, { tx, keys: tools.keys, glass: tools.glass, now, row });
   const { append = appendAudit } = tools;
-  append(tx, drafts(changes, now, actor));
+  append(tx, draftsOf(changes, now, actor));
   const claimedUntil = new Date(now.now.getTime() + CLAIM_MS);
   return enqueue(tx, effects, { now: now.now, claimedUntil, newId: now.newId });
 }
 
-function drafts(changes: Decision['changes'], { now, person }: Snapshot, actor: string) {
+export function draftsOf(
+  changes: Decision['changes'],
+  { now, person }: Snapshot,
+  actor: string,
+): AuditDraft[] {
   return changes
     .map((change) => auditOf(change, person.id, actor, now))
     .filter((draft): draft is AuditDraft => draft !== undefined);

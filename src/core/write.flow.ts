@@ -2,7 +2,7 @@
 
 import { answerAlarms, putAlarm, unlinkAlarms } from '../../db/alarms.ts';
 import { updateGlass } from '../../db/break-glass.ts';
-import { dropAnswer, markShift, putAnswer, putCheckIn } from '../../db/checkins.ts';
+import { dropAnswer, markShift, putAnswer, putCheckIns } from '../../db/checkins.ts';
 import { putConsent } from '../../db/consents.ts';
 import { putFlag, updateFlag } from '../../db/flags.ts';
 import { forgetData } from '../../db/forget.ts';
@@ -16,6 +16,7 @@ import { putRun, updateRun } from '../../db/scales.ts';
 import { clearMasks, dropCard } from '../../db/sealed-cards.ts';
 import { seal } from '../ops/keys.ts';
 import { goneOf } from '../trust/gone/gone.ts';
+import { askedIn } from './asked-in.ts';
 import type { Change } from './decision.ts';
 import { personPart } from './person-part.ts';
 import { writeMove, writePhrase } from './write-moving.flow.ts';
@@ -60,14 +61,7 @@ const WRITERS: Writers = {
   'consent-given': (change, at) => writeConsent(change, true, at),
   'consent-withdrawn': (change, at) => writeConsent(change, false, at),
   'data-forgotten': ({ scope }, { tx, now }) => forgetData(tx, now.person.id, scope),
-  'check-in-asked': ({ checkInId: id, slot }, { tx, now }) =>
-    putCheckIn(tx, {
-      id,
-      personId: now.person.id,
-      slot,
-      askedAt: now.now,
-      shift: now.dialogue.trend?.isOnNights ? 'night' : 'usual',
-    }),
+  'check-in-asked': (change, { tx, now }) => putCheckIns(tx, [askedIn(change, now)]),
   'check-in-answered': ({ checkInId, mood, sleepHours }, { tx, now }) =>
     putAnswer(tx, checkInId, {
       answeredAt: now.now,

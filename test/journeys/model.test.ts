@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { outboxCounts } from '../../db/outbox.ts';
+import { outboxCounts } from '../../db/outbox-view.ts';
 import type { Outbound } from '../../src/core/message.ts';
 import { openLlm } from '../../src/listening/model.port.ts';
 import { askModel } from '../../src/outbox/model-worker.flow.ts';

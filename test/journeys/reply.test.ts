@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { newestEffects } from '../../db/outbox.ts';
+import { newestEffects } from '../../db/outbox-view.ts';
 import data from '../../prompts/rules/draft.json' with { type: 'json' };
 import type { Address } from '../../src/core/message.ts';
 import type { Locale } from '../../src/core/person.ts';

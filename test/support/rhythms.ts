@@ -2,7 +2,7 @@
 // leave, quiet hours and spread. Duties and quiet hours are worked out here once more, plainly.
 
 import fc from 'fast-check';
-import { stepOf } from '../../src/checkins/due.ts';
+import { stepsOf } from '../../src/checkins/due.ts';
 import { type Asking, nextAsk } from '../../src/checkins/when/next.ts';
 import type { Skip } from '../../src/checkins/when/place.ts';
 import type { Pattern } from '../../src/checkins/when/roster.ts';
@@ -82,7 +82,8 @@ export function played(world: World) {
     const { slotAt }: { slotAt: Date } = next;
     const { schedule, ground, draw } = asking;
     const now = snapshotAt(at, asking.who);
-    const step = stepOf(now, { slotAt, schedule: { ...schedule, ...APPLIED }, ground, draw });
+    const due = { slotAt, schedule: { ...schedule, ...APPLIED }, ground, draw, isAsked: false };
+    const [step = {}] = stepsOf(now, [due]);
     if (step.ask !== undefined) asked.push({ slot: slotAt.toISOString(), at });
     next = step.next;
     skipped.push(...(next?.skipped ?? []));

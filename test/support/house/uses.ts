@@ -79,6 +79,9 @@ export const READERS: Readonly<Record<string, Use>> = {
   'src/hotline/relay.effect.ts': { none: 'a counselor’s words, under the case’s key' },
   'src/hotline/open-case.flow.ts': { none: 'the words and ratings of one case, for its counselor' },
   'src/hotline/counselor-says.flow.ts': { none: 'looks whether this very message was sent' },
+  'src/checkins/tick.flow.ts': {
+    none: 'whether an occasion was asked already, never what was answered',
+  },
   'src/cli/play-reads.ts': { none: 'scripted conversations on a throwaway database' },
 };
 

@@ -1,0 +1,1 @@
+ALTER TABLE "officer"."plans" DROP COLUMN "claimed_until";
