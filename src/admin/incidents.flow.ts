@@ -30,7 +30,7 @@ import type { Member } from './staff.ts';
 const CLAIM_MS = 20_000;
 const ROWS_MAX = 100;
 
-type IncidentTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'doNow' | 'keys'>;
+export type IncidentTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'doNow' | 'keys'>;
 export type Marker = Pick<Member, 'id' | 'role' | 'unitId'>;
 
 export type Marked =
@@ -96,7 +96,7 @@ export async function moveIncident(
   });
 }
 
-export type IncidentPlaces = {
+type IncidentPlaces = {
   readonly units: readonly Unit[];
   readonly squads: readonly Squad[];
 };

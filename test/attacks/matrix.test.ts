@@ -15,6 +15,11 @@ function objectsOf({ of }: Route): [owner: string, id: string][] {
   return Object.entries(of === undefined ? NO_OBJECT : (stage.objects[of] ?? NO_OBJECT));
 }
 
+const overseerOf: Partial<Record<NonNullable<Route['of']>, Actor['role']>> = {
+  case: 'lead',
+  incident: 'admin',
+};
+
 /** Whether this is theirs to use: their role's, and where objects have an owner, their own. */
 function isTheirs({ may, of }: Route, actor: Actor, owner: string): boolean {
   if (may === 'anyone') return true;
@@ -22,8 +27,8 @@ function isTheirs({ may, of }: Route, actor: Actor, owner: string): boolean {
   if (actor.role === undefined) return false;
   if (may !== 'staff' && !may.includes(actor.role)) return false;
   if (owner === 'none' || owner === 'all' || owner === 'waiting') return true;
-  // A lead oversees every talk.
-  return owner === actor.name || (of === 'case' && actor.role === 'lead');
+  // A lead oversees every talk, an admin every unit.
+  return owner === actor.name || (of !== undefined && actor.role === overseerOf[of]);
 }
 
 /** Seeing that somebody rings is anybody's who may take talks. */

@@ -1,6 +1,7 @@
 // One object of each kind that addresses name, of one owner and of another.
 
 import { putPasskey } from '../../db/passkeys.ts';
+import { markIncident } from '../../src/admin/incidents.flow.ts';
 import { proposeChange } from '../../src/admin/schedule.flow.ts';
 import { OWN_SCALE } from '../../src/checkins/scales/shipped.ts';
 import { askSwap } from '../../src/hotline/on-call/swap.flow.ts';
@@ -48,6 +49,10 @@ export async function objectsFor(
     case: cases,
     glass: { all: await glassOf(world, cases.counselor) },
     flag,
+    incident: {
+      instructor: await incidentOf(world, world.unitId),
+      'another instructor': await incidentOf(world, unitId),
+    },
     session: await sessionIds(world, {
       admin: staff.admin.id,
       counselor: staff.counselor.id,
@@ -64,6 +69,14 @@ export async function objectsFor(
     month: { all: '2026-01' },
     ...(await swapOf(world)),
   };
+}
+
+async function incidentOf({ tools, staff }: World, unitId: string): Promise<string> {
+  const wish = { unitId, happenedAt: tools.clock(), squadIds: [], asksUnit: false };
+  const by = { id: staff.admin.id, role: 'admin', unitId: undefined } as const;
+  const made = await markIncident(tools, by, wish);
+  if (made.kind !== 'marked') throw new Error(made.kind);
+  return made.incidentId;
 }
 
 async function glassOf({ tools, staff }: World, caseId: string): Promise<string> {

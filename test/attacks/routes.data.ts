@@ -17,6 +17,7 @@ export type Row = {
     | 'passkey'
     | 'month'
     | 'glass'
+    | 'incident'
     | 'scale'
     | 'shift'
     | 'swap';
@@ -30,6 +31,7 @@ const ON_CALL = ['counselor', 'lead', 'admin'] as const;
 const SWAP = { may: ON_CALL, of: 'swap' } as const;
 const GLASS = { may: ['counselor', 'lead', 'admin'], of: 'glass' } as const;
 const ADMIN = ['admin'] as const;
+const INCIDENT = { may: ['admin', 'instructor'], of: 'incident' } as const;
 const FLAGS = ['instructor'] as const;
 const CASE = { may: TALKS, of: 'case' } as const;
 const CHANGE = { may: ADMIN, of: 'change' } as const;
@@ -136,6 +138,13 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /console/flags/:id': { may: FLAGS, of: 'flag' },
   'POST /console/flags/:id': { may: FLAGS, of: 'flag' },
   'GET /console/figures/:month': { may: ['instructor', 'admin'], of: 'month' },
+
+  'GET /console/incidents': { may: INCIDENT.may },
+  'GET /console/incidents/new': { may: INCIDENT.may },
+  'POST /console/incidents': { may: INCIDENT.may, fields: ['unit', 'at', 'ask'] },
+  'POST /console/incidents/:id/met': INCIDENT,
+  'POST /console/incidents/:id/off': INCIDENT,
+  'POST /console/incidents/:id/code': INCIDENT,
 
   'GET /console/retention': { may: ['admin', 'auditor'] },
 

@@ -141,6 +141,16 @@ describe('every page of the admins, instructors and auditors', () => {
     await look(admin.page, 'units');
     await admin.page.locator('form[action$=cards] button').first().click();
     await look(admin.page, 'cards');
+    await admin.page.goto(`${base}/console/incidents`);
+    await admin.page.locator('a.primary').first().click();
+    await look(admin.page, 'incident-new');
+    await admin.page.getByRole('checkbox').first().check();
+    await admin.page.locator('#at').fill('2026-03-02T08:15');
+    await admin.page.locator('main button.primary').click();
+    await admin.page.locator('.code').waitFor();
+    await look(admin.page, 'incident-code');
+    await admin.page.goto(`${base}/console/incidents`);
+    await look(admin.page, 'incidents');
     await admin.page.goto(`${base}/console/scales`);
     await look(admin.page, 'scales');
     await admin.page.goto(`${base}/console/staff`);

@@ -28,6 +28,7 @@ import { talkPages } from './counselor/index.ts';
 import type { LiveDesk } from './desk.ts';
 import { figurePages } from './figures/index.ts';
 import { glassPages } from './glass/index.ts';
+import { incidentPages } from './incidents/index.ts';
 import { flagPages } from './instructor/index.ts';
 import { NAV } from './nav.ts';
 import { onCallPages } from './on-call/index.ts';
@@ -48,6 +49,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
   app.route('/alarms', alarmPages(tools));
   app.route('/', adminPages(tools, issuer));
   app.route('/flags', flagPages(tools));
+  app.route('/incidents', incidentPages(tools));
   app.route('/figures', figurePages(tools));
   app.route('/retention', retentionPages(tools));
   app.route('/log', logPages(tools));

@@ -10,15 +10,17 @@ const ALARMS: NavItem = { href: '/console/alarms', word: 'nav-alarms' };
 const GLASS: NavItem = { href: '/console/glass', word: 'nav-glass' };
 const RETENTION: NavItem = { href: '/console/retention', word: 'nav-retention' };
 const ON_CALL: NavItem = { href: '/console/on-call', word: 'nav-on-call' };
+const INCIDENTS: NavItem = { href: '/console/incidents', word: 'nav-incidents' };
 const TALKS: NavItem = { href: '/console/talks', word: 'nav-talks' };
 
 export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
   counselor: [TALKS, ON_CALL, ALARMS, GLASS],
   lead: [TALKS, ON_CALL, ALARMS, GLASS],
-  instructor: [{ href: '/console/flags', word: 'nav-flags' }, FIGURES],
+  instructor: [{ href: '/console/flags', word: 'nav-flags' }, INCIDENTS, FIGURES],
   desk: [],
   admin: [
     { href: '/console/schedules', word: 'nav-schedules' },
+    INCIDENTS,
     { href: '/console/scales', word: 'nav-scales' },
     { href: '/console/units', word: 'nav-cards' },
     { href: '/console/staff', word: 'nav-staff' },
