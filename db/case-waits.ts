@@ -1,7 +1,7 @@
 // Each time a case waited in line: at which level, and when somebody saw it, came, or it ended.
 // Kept by `follow-wait.ts`.
 
-import { and, eq, gte, isNull } from 'drizzle-orm';
+import { and, desc, eq, gte, isNotNull, isNull } from 'drizzle-orm';
 import { index, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Level } from '../src/listening/level.ts';
 import type { Db, Tx } from './client.ts';
@@ -55,4 +55,21 @@ export function markMissed(
 
 export async function waitsSince(db: Db, since: Date): Promise<CaseWait[]> {
   return db.select().from(caseWaits).where(gte(caseWaits.startedAt, since));
+}
+
+const RECENT_MAX = 200;
+
+/** How long cases of a level waited until somebody came, newest first, in minutes. */
+export async function tookMinutes(db: Db, level: Level, since: Date): Promise<number[]> {
+  const rows = await db
+    .select({ startedAt: caseWaits.startedAt, liveAt: caseWaits.liveAt })
+    .from(caseWaits)
+    .where(
+      and(eq(caseWaits.level, level), gte(caseWaits.startedAt, since), isNotNull(caseWaits.liveAt)),
+    )
+    .orderBy(desc(caseWaits.startedAt))
+    .limit(RECENT_MAX);
+  return rows.flatMap(({ startedAt, liveAt }) =>
+    liveAt === null ? [] : [Math.max(0, liveAt.getTime() - startedAt.getTime()) / 60_000],
+  );
 }

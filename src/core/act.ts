@@ -4,8 +4,10 @@ import { answerMood, answerSleep, startCheckIn, thank } from '../checkins/answer
 import { onOwnAnswer } from '../checkins/own-answer.ts';
 import { ownTimes } from '../checkins/own-times.ts';
 import { pause } from '../checkins/pause.ts';
+import { calm } from '../hotline/calm.ts';
 import { answerDirect, answerMeans, answerNow, denied } from '../hotline/ladder.ts';
 import { askForPerson, cancelTalk, rateTalk } from '../hotline/talk.ts';
+import { askWait, keepRequest } from '../hotline/wait.ts';
 import { endNights, tellNights, trendIsFine } from '../listening/trend/shift.ts';
 import { onFlag } from '../trust/flag-taps.ts';
 import { skipField, stopCard } from '../trust/glass/card-steps.ts';
@@ -52,9 +54,17 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'check-in':
       return now.person.joinedAt === undefined ? askForCard() : startCheckIn(now);
     case 'talk':
-      return askForPerson(now);
+      return askForPerson(now, heard.wait);
     case 'talk-cancel':
       return cancelTalk(now);
+    case 'calm':
+    case 'calm-from':
+    case 'calm-to':
+      return calm(now, intent);
+    case 'talk-keep':
+      return keepRequest(now);
+    case 'wait':
+      return askWait(now, heard.wait);
     case 'help':
       return help(now);
     case 'move':

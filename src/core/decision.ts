@@ -128,6 +128,8 @@ export type Change =
       readonly code: string;
       readonly level: Level;
       readonly state: 'asking' | 'waiting';
+      /** When its clocks begin, where that is later: somebody is on call again. */
+      readonly clocksFrom?: Date;
     }
   | {
       readonly kind: 'alarm-raised';

@@ -3,6 +3,7 @@
 import type { HeardIncident } from '../checkins/incident/member.ts';
 import type { ScalesHeard } from '../checkins/scales/asking.ts';
 import type { Usual } from '../checkins/thanks.ts';
+import type { WaitFacts } from '../hotline/wait.ts';
 import type { Assessment } from '../listening/assessment.ts';
 import type { Reader } from '../trust/flagging.ts';
 import type { LeftCard } from '../trust/glass/sealed-card.ts';
@@ -25,6 +26,8 @@ export type Heard = {
   /** Looked up where a code was typed or one is asked for. */
   readonly incident?: HeardIncident | undefined;
   readonly channel: ChannelName;
+  /** The line and its recent waits; looked up only where they are asked about. */
+  readonly wait?: WaitFacts | undefined;
   /** Who may read a flag of this person; looked up only where one is being made. */
   readonly readers: readonly Reader[];
   /** The answered check-in that this is about; looked up only then. */

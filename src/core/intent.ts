@@ -3,6 +3,7 @@
 import { type OwnAnswer, ownAnswerTap } from '../checkins/own-answer.ts';
 import { type OwnTimes, ownTimesOf } from '../checkins/own-times.ts';
 import { type Pause, pauseTap } from '../checkins/pause.ts';
+import { type Calm, calmTap } from '../hotline/calm.ts';
 import { AFTERS, type After } from '../hotline/case.ts';
 import { isScope, type Scope } from '../trust/consent.ts';
 import type { Command, Said } from './message.ts';
@@ -15,6 +16,8 @@ const PLAIN = [
   'check-in',
   'talk',
   'talk-cancel',
+  'talk-keep',
+  'wait',
   'help',
   'privacy',
   'said-yes',
@@ -53,6 +56,7 @@ export type Intent =
   | { readonly kind: Plain }
   | { readonly kind: FlagPlain }
   | OwnTimes
+  | Calm
   | Pause
   | OwnAnswer
   | { readonly kind: 'language'; readonly locale: Locale }
@@ -130,7 +134,7 @@ function ofChoice(id: string): Intent {
   if (plain !== undefined) return { kind: plain };
   const flag = FLAG_PLAIN.find((kind) => kind === id);
   if (flag !== undefined) return { kind: flag };
-  const ofRoom = ownTimesOf(id) ?? pauseTap(id) ?? ownAnswerTap(id);
+  const ofRoom = ownTimesOf(id) ?? pauseTap(id) ?? ownAnswerTap(id) ?? calmTap(id);
   if (ofRoom !== undefined) return ofRoom;
   const flagTap = FLAG_TAPS.find((kind) => kind === head);
   if (flagTap !== undefined) return { kind: flagTap, flagId: one };

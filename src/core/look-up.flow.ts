@@ -1,12 +1,15 @@
 // What some messages need to be looked up, and only they: a third trip to the database.
 
+import { tookMinutes } from '../../db/case-waits.ts';
 import type { Tx } from '../../db/client.ts';
-import { caseById } from '../../db/hotline.ts';
+import { caseById, waitingCases } from '../../db/hotline.ts';
 import { mayTake, type Pace, takeOne } from '../../db/paces.ts';
 import { isCardUsed } from '../../db/people.ts';
 import { cardOf } from '../../db/sealed-cards.ts';
 import { instructorsOf } from '../../db/staff.ts';
 import { cardByKey, squadsOf } from '../../db/units.ts';
+import { waitOf } from '../hotline/queue.ts';
+import type { WaitFacts } from '../hotline/wait.ts';
 import type { Keys } from '../ops/keys.ts';
 import type { Reader } from '../trust/flagging.ts';
 import type { LeftCard } from '../trust/glass/sealed-card.ts';
@@ -21,6 +24,9 @@ import type { Said } from './message.ts';
  * to find one of 1,000 cards.
  */
 const WRONG_CODES: Pace = { name: 'wrong-codes', burst: 500, perHour: 100 };
+
+const LINE_MAX = 200;
+const LATELY_MS = 14 * 86_400_000;
 
 /** Of one who has joined, whose words may look like a code. */
 const MEMBER = { burst: 20, perHour: 10 };
@@ -111,6 +117,20 @@ export async function lookUpReaders(
 ): Promise<readonly Reader[]> {
   const isFlag = (intent ?? waiting)?.kind.startsWith('flag') ?? false;
   return isFlag && unitId !== undefined ? instructorsOf(tx.db, unitId) : [];
+}
+
+/** The line as it is, and how long it lately took, where somebody asks for a person. */
+export async function lookUpWait(
+  tx: Tx,
+  { openCase, now }: Snapshot,
+  intent: Intent | undefined,
+): Promise<WaitFacts | undefined> {
+  if (intent?.kind !== 'talk' && intent?.kind !== 'wait') return undefined;
+  const [waiting, tookMin] = await Promise.all([
+    waitingCases(tx.db, LINE_MAX),
+    tookMinutes(tx.db, openCase?.level ?? 'L1', new Date(now.getTime() - LATELY_MS)),
+  ]);
+  return { waiting: waiting.map(waitOf), tookMin };
 }
 
 /** Which parts a person's sealed card has, where they ask about it. */

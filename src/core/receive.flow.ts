@@ -21,7 +21,13 @@ import {
   showCard,
 } from './fail-safe.flow.ts';
 import { intentOf } from './intent.ts';
-import { isOwnTalk, lookUpCard, lookUpReaders, lookUpSealedCard } from './look-up.flow.ts';
+import {
+  isOwnTalk,
+  lookUpCard,
+  lookUpReaders,
+  lookUpSealedCard,
+  lookUpWait,
+} from './look-up.flow.ts';
 import { lookUpAnswer } from './look-up-answer.flow.ts';
 import { lookUpIncident } from './look-up-incident.flow.ts';
 import { lookUpScales } from './look-up-scale.flow.ts';
@@ -147,6 +153,7 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
       ...(await lookUpAnswer(tx, now, intent)),
       incident: await lookUpIncident(tx, tools.keys, { said: inbound.said, at }, now),
       readers: await lookUpReaders(tx, now, intent),
+      wait: await lookUpWait(tx, now, intent),
       isOwnTalk: await isOwnTalk(tx, now, intent),
       alias: aliasFrom(now.person.locale, tools.newId()),
       messageId: tools.newId(),

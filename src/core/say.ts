@@ -2,6 +2,7 @@
 // variant and params; the text is put together only when it is shown.
 
 import { createHash } from 'node:crypto';
+import calmEn from '../../prompts/say/en/calm.json' with { type: 'json' };
 import checkinEn from '../../prompts/say/en/checkin.json' with { type: 'json' };
 import choicesEn from '../../prompts/say/en/choices.json' with { type: 'json' };
 import consentEn from '../../prompts/say/en/consent.json' with { type: 'json' };
@@ -21,7 +22,9 @@ import staffEn from '../../prompts/say/en/staff.json' with { type: 'json' };
 import talkEn from '../../prompts/say/en/talk.json' with { type: 'json' };
 import timesEn from '../../prompts/say/en/times.json' with { type: 'json' };
 import trendEn from '../../prompts/say/en/trend.json' with { type: 'json' };
+import waitEn from '../../prompts/say/en/wait.json' with { type: 'json' };
 import whoSawEn from '../../prompts/say/en/who-saw.json' with { type: 'json' };
+import calmZh from '../../prompts/say/zh-CN/calm.json' with { type: 'json' };
 import checkinZh from '../../prompts/say/zh-CN/checkin.json' with { type: 'json' };
 import choicesZh from '../../prompts/say/zh-CN/choices.json' with { type: 'json' };
 import consentZh from '../../prompts/say/zh-CN/consent.json' with { type: 'json' };
@@ -41,6 +44,7 @@ import staffZh from '../../prompts/say/zh-CN/staff.json' with { type: 'json' };
 import talkZh from '../../prompts/say/zh-CN/talk.json' with { type: 'json' };
 import timesZh from '../../prompts/say/zh-CN/times.json' with { type: 'json' };
 import trendZh from '../../prompts/say/zh-CN/trend.json' with { type: 'json' };
+import waitZh from '../../prompts/say/zh-CN/wait.json' with { type: 'json' };
 import whoSawZh from '../../prompts/say/zh-CN/who-saw.json' with { type: 'json' };
 import { SCOPES, type Scope } from '../trust/consent.ts';
 import { slipTexts } from '../trust/wordings.ts';
@@ -58,12 +62,14 @@ const EN = {
   ...incidentEn,
   ...crisisEn,
   ...talkEn,
+  ...calmEn,
   ...flagEn,
   ...settingsEn,
   ...leavingEn,
   ...ownDataEn,
   ...movingEn,
   ...staffEn,
+  ...waitEn,
   ...whoSawEn,
   ...sealedEn,
   ...glassEn,
@@ -85,12 +91,14 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...incidentZh,
   ...crisisZh,
   ...talkZh,
+  ...calmZh,
   ...flagZh,
   ...settingsZh,
   ...leavingZh,
   ...ownDataZh,
   ...movingZh,
   ...staffZh,
+  ...waitZh,
   ...whoSawZh,
   ...sealedZh,
   ...glassZh,

@@ -10,6 +10,7 @@ export function menu(): Decision {
     { id: 'check-in', label: 'checkin' },
     { id: 'talk', label: 'talk' },
     { id: 'help', label: 'help-lines' },
+    { id: 'calm', label: 'calm' },
     { id: 'flag', label: 'flag' },
     { id: 'privacy', label: 'privacy' },
     { id: 'who-saw', label: 'who-saw' },

@@ -2,6 +2,7 @@
 
 import { ownAnswerIn } from '../checkins/own-answer.ts';
 import { pauseIn } from '../checkins/pause.ts';
+import { calmIn } from '../hotline/calm.ts';
 import type { Intent } from './intent.ts';
 
 const AWAY = {
@@ -41,6 +42,7 @@ export function wholeMessage(words: string): Intent | undefined {
   return (
     WHOLE_MESSAGES.find(([pattern]) => pattern.test(words))?.[1] ??
     pauseIn(words) ??
-    ownAnswerIn(words)
+    ownAnswerIn(words) ??
+    calmIn(words)
   );
 }

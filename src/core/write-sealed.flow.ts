@@ -78,7 +78,7 @@ export function writeCase(
     level: change.level,
     state: change.state,
     openedAt: now.now,
-    levelAt: now.now,
+    levelAt: change.clocksFrom ?? now.now,
     queuedAt: change.state === 'waiting' ? now.now : null,
     wrapped,
   });

@@ -4,7 +4,7 @@ import { type CaseRow, caseIdByCode, claimedCases, waitingCases } from '../../db
 import type { Level } from '../listening/level.ts';
 import type { Worker } from './case-step.ts';
 import type { CaseTools } from './on-case.flow.ts';
-import { byUrgency, type ClockState, clockOf } from './queue.ts';
+import { byUrgency, type ClockState, clockOf, waitOf } from './queue.ts';
 
 const ROWS_MAX = 200;
 
@@ -74,16 +74,6 @@ export async function caseOfCode(
   if (staff.role !== 'lead') return undefined;
   const as = { role: 'wl_counselor', staffId: staff.id } as const;
   return pools.officer.transact(as, ({ db }) => caseIdByCode(db, code.trim().toUpperCase()));
-}
-
-function waitOf({ id, level, queuedAt, openedAt, levelAt, acknowledgedAt }: CaseRow) {
-  return {
-    id,
-    level,
-    queuedAt: queuedAt ?? openedAt,
-    levelAt,
-    acknowledgedAt: acknowledgedAt ?? undefined,
-  };
 }
 
 function claimedOf({ id, code, level, claimedAt, openedAt, unitId }: CaseRow, counselor: string) {

@@ -22,6 +22,26 @@ export function byUrgency(one: Waiting, other: Waiting): number {
   );
 }
 
+type QueuedRow = {
+  readonly [K in keyof Omit<Waiting, 'queuedAt' | 'acknowledgedAt'>]: Waiting[K];
+} & {
+  readonly openedAt: Date;
+  readonly queuedAt: Date | null;
+  readonly acknowledgedAt: Date | null;
+};
+
+/** Of a case's row, what its place in line depends on. */
+export function waitOf(row: QueuedRow): Waiting {
+  const { id, level, levelAt } = row;
+  return {
+    id,
+    level,
+    levelAt,
+    queuedAt: row.queuedAt ?? row.openedAt,
+    acknowledgedAt: row.acknowledgedAt ?? undefined,
+  };
+}
+
 export type ClockState = {
   /** `ringing` until somebody acknowledges; then a person must be there by `dueAt`. */
   readonly kind: 'ringing' | 'acknowledged';

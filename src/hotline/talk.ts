@@ -2,36 +2,38 @@
 
 import { both, type Decision, decide, type Snapshot } from '../core/decision.ts';
 import { alarmsAnswered } from '../listening/alarms/alarm.ts';
-import { isAtLeast } from '../listening/level.ts';
+import { isAtLeast, type Level } from '../listening/level.ts';
 import { takesOffer } from '../listening/trend/shift.ts';
 import { openOrRaise } from './alarm.ts';
 import type { After } from './case.ts';
 import { CLOCKS } from './clocks.ts';
+import { afterHours, type WaitFacts, waitSays } from './wait.ts';
 
-export function askForPerson(now: Snapshot): Decision {
+export function askForPerson(now: Snapshot, wait?: WaitFacts): Decision {
   const { openCase: open } = now;
   const numbers = { region: now.person.region, level: open?.level ?? 'L1' } as const;
   if (!now.hasDesk && (open === undefined || open.state === 'asking'))
-    return decide({ says: [{ key: 'talk-no-desk', numbers }] });
+    return now.deskBackAt === undefined || open !== undefined
+      ? decide({ says: [{ key: 'talk-no-desk', numbers }] })
+      : afterHours(now, now.deskBackAt);
   if (open?.state === 'claimed') return decide({ says: [{ key: 'talk-moment' }] });
   if (open?.state === 'waiting')
-    return decide({
-      says: [{ key: 'talk-waiting-again', buttons: [{ id: 'talk-cancel', label: 'talk-cancel' }] }],
-    });
+    return decide({ says: [{ key: 'talk-waiting-again' }, ...waitLine(now, open.level, wait)] });
   const minutes = CLOCKS[open?.level ?? 'L1'].acknowledgeMin;
   return both(
     openOrRaise(now, open?.level ?? 'L1', true).decision,
     decide({
       changes: takesOffer(now) ? [alarmsAnswered('right', 'trend')] : [],
       says: [
-        {
-          key: 'talk-waiting',
-          params: { minutes },
-          buttons: [{ id: 'talk-cancel', label: 'talk-cancel' }],
-        },
+        { key: 'talk-waiting', params: { minutes } },
+        ...waitLine(now, open?.level ?? 'L1', wait),
       ],
     }),
   );
+}
+
+function waitLine(now: Snapshot, level: Level, wait: WaitFacts | undefined) {
+  return wait === undefined ? [] : [waitSays(now, level, wait)];
 }
 
 /** An L3 or L4 case stays open, whatever is tapped. */

@@ -19,6 +19,8 @@ const Policy = z
     clocks: z.record(z.enum(LEVELS), Clock),
     repeats: z.record(z.enum(LEVELS), Repeat),
     laterAfterRounds: z.number().int().positive(),
+    /** From this place on, somebody who waits is told of other ways first. */
+    longLineFrom: z.number().int().positive(),
     steps: z.record(z.enum(LEVELS), z.array(Step).min(1).readonly()),
   })
   .readonly();

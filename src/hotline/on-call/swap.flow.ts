@@ -50,7 +50,7 @@ export async function askSwap(
   });
   if (asked.kind !== 'swap-asked') return asked;
   const link = `${tools.settings.publicUrl}/console/on-call`;
-  const text = sayText(asked.locale ?? tools.settings.staffLocale, 'swap-asked', 0, { link });
+  const text = sayText(asked.locale ?? tools.settings.staffLocale, 'staff-swap-asked', 0, { link });
   // Only a hint: it stands on the page in any case.
   await sendToChats(tools, { id, text }, await ownChats(tools, [takerId]));
   return { kind: 'swap-asked' };

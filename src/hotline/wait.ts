@@ -1,0 +1,127 @@
+// What somebody who waits is told: their place, and how long it lately took. Where too little is
+// known it says so; a figure that nobody measured is never given.
+
+import type { Decision, Snapshot } from '../core/decision.ts';
+import { both, decide } from '../core/decision.ts';
+import type { Button, Say } from '../core/effect.ts';
+import { momentOf } from '../core/moment.ts';
+import { isAtLeast, type Level } from '../listening/level.ts';
+import { openOrRaise } from './alarm.ts';
+import { ON_CALL } from './on-call/policy.ts';
+import { byUrgency, type Waiting } from './queue.ts';
+
+/** Fewer waits than this say nothing about the next one. */
+const WAITS_MIN = 5;
+const ROUND_MIN = 5;
+
+/** Looked up only where somebody asks for a person, or how long it takes. */
+export type WaitFacts = {
+  readonly waiting: readonly Waiting[];
+  /** How long lately those of the level waited until somebody came, in minutes. */
+  readonly tookMin: readonly number[];
+};
+
+export type Expected = { readonly usualMin: number; readonly mostMin: number };
+
+/** Half came within `usualMin`, nine of ten within `mostMin`; rounded up, never down. */
+export function expectedWait(tookMin: readonly number[]): Expected | undefined {
+  if (tookMin.length < WAITS_MIN) return undefined;
+  const sorted = tookMin.toSorted((one, other) => one - other);
+  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
+  const rounded = (min: number) => Math.max(1, min <= 10 ? Math.ceil(min) : up(min));
+  return { usualMin: rounded(at(0.5)), mostMin: rounded(at(0.9)) };
+}
+
+function up(min: number): number {
+  return Math.ceil(min / ROUND_MIN) * ROUND_MIN;
+}
+
+/** 1 is next; of a case that is only now being opened, the last of its level. */
+export function placeOf(waiting: readonly Waiting[], own: Waiting): number {
+  const others = waiting.filter(({ id }) => id !== own.id);
+  return 1 + others.filter((other) => byUrgency(other, own) < 0).length;
+}
+
+export function waitSays(now: Snapshot, level: Level, facts: WaitFacts): Say {
+  const { openCase, newId } = now;
+  const own = facts.waiting.find(({ id }) => id === openCase?.id) ?? {
+    id: newId(),
+    level,
+    queuedAt: now.now,
+    levelAt: now.now,
+    acknowledgedAt: undefined,
+  };
+  const place = placeOf(facts.waiting, own);
+  const buttons = waitButtons(level);
+  if (place > ON_CALL.longLineFrom && !isAtLeast(level, 'L3')) {
+    const numbers = { region: now.person.region, level };
+    return { key: 'wait-long', params: { place }, numbers, buttons };
+  }
+  const expected = expectedWait(facts.tookMin);
+  if (expected === undefined) return { key: 'wait-unknown', params: { place }, buttons };
+  const { usualMin: usual, mostMin: most } = expected;
+  return { key: 'wait-known', params: { place, usual, most }, buttons };
+}
+
+function waitButtons(level: Level): Button[] {
+  const cancel = { id: 'talk-cancel', label: 'talk-cancel' } as const;
+  return [
+    { id: 'calm:breathing', label: 'calm-breathing' },
+    { id: 'help', label: 'help-lines' },
+    { id: 'wait', label: 'wait' },
+    ...(isAtLeast(level, 'L3') ? [] : [cancel]),
+  ];
+}
+
+/** "How long still?" */
+export function askWait(now: Snapshot, facts: WaitFacts | undefined): Decision {
+  const open = now.openCase;
+  if (open?.state !== 'waiting' || facts === undefined)
+    return decide({ says: [{ key: 'stale-choice' }] });
+  return decide({ says: [waitSays(now, open.level, facts)] });
+}
+
+/** Nobody is on call at this hour, and a roster says when somebody is. */
+export function afterHours(now: Snapshot, backAt: Date): Decision {
+  const numbers = { region: now.person.region, level: 'L1' } as const;
+  const time = momentOf(backAt, { ...now.person });
+  return decide({
+    says: [
+      {
+        key: 'wait-after-hours',
+        params: { time },
+        numbers,
+        buttons: [
+          { id: 'talk-keep', label: 'talk-keep' },
+          { id: 'calm:breathing', label: 'calm-breathing' },
+        ],
+      },
+    ],
+  });
+}
+
+/** They are in line from then on; till then nobody is woken for it. */
+export function keepRequest(now: Snapshot): Decision {
+  const { deskBackAt: backAt, openCase } = now;
+  if (openCase !== undefined || backAt === undefined)
+    return decide({ says: [{ key: 'stale-choice' }] });
+  const { decision } = openOrRaise(now, 'L1', true);
+  return both(
+    {
+      ...decision,
+      changes: decision.changes.map((change) =>
+        change.kind === 'case-opened' ? { ...change, clocksFrom: backAt } : change,
+      ),
+      effects: decision.effects.map((planned) => ({ ...planned, dueAt: backAt })),
+    },
+    decide({
+      says: [
+        {
+          key: 'wait-kept',
+          params: { time: momentOf(backAt, { ...now.person }) },
+          buttons: [{ id: 'talk-cancel', label: 'talk-cancel' }],
+        },
+      ],
+    }),
+  );
+}

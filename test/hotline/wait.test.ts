@@ -1,0 +1,138 @@
+// What somebody who waits is told, on a real database and by the rules alone.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { takeCase, takeMostUrgent } from '../../src/hotline/claim.flow.ts';
+import { closeCase } from '../../src/hotline/close.flow.ts';
+import { expectedWait } from '../../src/hotline/wait.ts';
+import { askingCase, memberOf } from '../support/desk-world.ts';
+import { onCall } from '../support/on-call.ts';
+import { staffChats } from '../support/staff-chats.ts';
+import { openWorld } from '../support/world.ts';
+
+const MINUTE_MS = 60_000;
+const world = await openWorld();
+const { tools } = world;
+const counselor = memberOf(world.staff.counselor);
+const heard = (from: Parameters<typeof world.heard>[0]) =>
+  world
+    .heard(from)
+    .map(({ text }) => text)
+    .join('\n');
+
+describe('the expected wait', () => {
+  it.each([
+    [[], undefined],
+    [[3, 3, 3, 3], undefined],
+    [[1, 2, 3, 4, 5], { usualMin: 3, mostMin: 5 }],
+    [[0, 0, 0, 0, 0], { usualMin: 1, mostMin: 1 }],
+    [[11, 12, 13, 14, 61], { usualMin: 15, mostMin: 65 }],
+  ])('after waits of %j min is %j', (took, expected) => {
+    expect(expectedWait(took)).toEqual(expected);
+  });
+
+  it('never promises less than what half and nine of ten really waited', () => {
+    const waits = fc.array(fc.double({ min: 0, max: 5_000, noNaN: true }), { minLength: 5 });
+    fc.assert(
+      fc.property(waits, (took) => {
+        const { usualMin, mostMin } = expectedWait(took) ?? { usualMin: 0, mostMin: 0 };
+        const within = (min: number) => took.filter((one) => one <= min).length / took.length;
+        expect(within(usualMin)).toBeGreaterThanOrEqual(0.5);
+        expect(within(mostMin)).toBeGreaterThanOrEqual(0.9);
+        expect(mostMin).toBeGreaterThanOrEqual(usualMin);
+      }),
+    );
+  });
+});
+
+describe('at an hour with nobody on call', () => {
+  it('a request is kept for when somebody is, with lines for now, and wakes nobody', async () => {
+    const chats = staffChats(world);
+    const mine = await chats.linked(world.staff.counselor);
+    await onCall(world, 'primary', world.staff.counselor, { fromH: -9, toH: -1 });
+    await onCall(world, 'primary', world.staff.counselor, { fromH: 8, toH: 16 });
+    const from = await world.joined('en');
+    await world.advance(0);
+    chats.words(mine);
+    await world.tap(from, 'talk');
+    const said = heard(from);
+    expect(said).toContain('12356');
+    expect(said).toContain('010-82951332');
+    expect(said).toContain('March 3 at 1:00'); // 17:00 UTC in Shanghai
+    await world.tap(from, 'talk-keep');
+    expect(heard(from)).toContain('March 3 at 1:00');
+    const rings = () => chats.words(mine).filter((text) => text.startsWith('L1'));
+    rings();
+    await world.advance(7 * 60 * MINUTE_MS);
+    expect(rings()).toEqual([]);
+    await world.advance(60 * MINUTE_MS);
+    expect(rings()).toHaveLength(1);
+    await world.tap(from, 'talk-keep'); // in line already
+    expect(heard(from)).not.toContain('March');
+    await onCall(world, 'primary', world.staff.counselor, { fromH: -1, toH: 99 });
+    await takeMostUrgent(tools, counselor);
+  });
+});
+
+describe('somebody who waits', () => {
+  it('is told their place, and that the time is not known', async () => {
+    await askingCase(world);
+    const from = await world.joined('en');
+    await world.tap(from, 'talk');
+    const said = world.heard(from);
+    expect(said.map(({ text }) => text).join()).toMatch(/(number|place:) 2/i);
+    expect(said.map(({ text }) => text).join()).toMatch(/not know|don't know|won't guess/);
+    const taps = said.flatMap(({ choices = [] }) => choices.map(({ id }) => id));
+    expect(taps).toEqual(expect.arrayContaining(['calm:breathing', 'help', 'wait', 'talk-cancel']));
+    const taken = await takeMostUrgent(tools, counselor);
+    if (taken.kind === 'taken') await closeCase(tools, counselor, taken.caseId, 'talked');
+    await world.tap(from, 'wait');
+    expect(heard(from)).toMatch(/(number|place:) 1/i);
+    await takeMostUrgent(tools, counselor);
+    heard(from);
+    await world.tap(from, 'wait'); // somebody is there: nothing to wait for
+    expect(heard(from)).not.toMatch(/number|place:/i);
+  });
+
+  it('is told how long it lately took, once there is enough to tell', async () => {
+    for (const minutes of [4, 6, 7, 8, 9, 30]) {
+      const { caseId } = await askingCase(world);
+      await world.advance(minutes * MINUTE_MS);
+      await takeCase(tools, counselor, caseId);
+      await closeCase(tools, counselor, caseId, 'talked');
+    }
+    const from = await world.joined('zh-CN');
+    await world.tap(from, 'talk');
+    const said = heard(from);
+    expect(said).toContain('6分钟');
+    expect(said).toContain('30分钟');
+    await world.tap(from, 'talk-cancel');
+  });
+
+  it('is shown other ways first where the line is long, and keeps the place', async () => {
+    for (let n = 0; n < 8; n += 1) await askingCase(world);
+    const from = await world.joined('en');
+    await world.tap(from, 'talk');
+    const said = heard(from);
+    expect(said).toContain('9');
+    expect(said).toContain('12356');
+    expect(said).toContain('120');
+  });
+
+  it('breathes, and sees whether it got lighter; no number is stored', async () => {
+    const from = await world.joined('en');
+    await world.tap(from, 'calm:breathing');
+    expect(heard(from)).toContain('not kept');
+    await world.tap(from, 'calm-from:breathing:8');
+    expect(heard(from)).toContain('count to six');
+    await world.tap(from, 'calm-to:breathing:8:4');
+    expect(heard(from)).toContain('From 8 to 4');
+    await world.tap(from, 'calm-to:breathing:4:10');
+    expect(heard(from)).toContain('12356');
+    await world.say(from, 'grounding');
+    await world.tap(from, 'calm-from:grounding:x');
+    expect(heard(from)).toContain('feet');
+    await world.tap(from, 'calm-to:grounding:x:nonsense');
+    expect(heard(from)).not.toContain('From');
+  });
+});
