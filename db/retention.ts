@@ -4,6 +4,8 @@ import { and, count, eq, inArray, isNotNull, isNull, lte, not, type SQL, sql } f
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Holding, PeopleClass, RowsClass } from '../src/trust/retention/retention.ts';
 import { alarms } from './alarms.ts';
+import { careReminders } from './care-feeds.ts';
+import { careContacts, careTasks } from './care-tasks.ts';
 import { checkIns } from './checkins.ts';
 import type { As, Db, OfficerRole, StationRole } from './client.ts';
 import { flagInbox, flagReads, flags } from './flags.ts';
@@ -15,6 +17,7 @@ import { outbox } from './outbox.ts';
 import { ownDataLinks } from './own-data-links.ts';
 import { paces } from './paces.ts';
 import { people } from './people.ts';
+import { roster, rosterEvents } from './roster.ts';
 import { scaleRuns } from './scales.ts';
 import { dropMasks, sealedCards } from './sealed-cards.ts';
 import { staffLinks } from './staff.ts';
@@ -65,10 +68,19 @@ const ROWS: Readonly<Record<RowsClass, Rows>> = {
   'sign-in-links': { ...rows(staffLinks, staffLinks.expiresAt), who: ADMIN },
   'note-receipts': { ...rows(flagInbox, flagInbox.lapsesAt), who: REGISTRAR },
   'note-reads': { ...rows(flagReads, flagReads.at), who: REGISTRAR },
+  'care-reminders': { ...rows(careReminders, dayOf(careReminders.on)), who: REGISTRAR },
+  'care-done': { ...rows(careTasks, dayOf(careTasks.endedOn)), who: REGISTRAR },
+  'care-ledger': { ...rows(careContacts, dayOf(careContacts.on)), who: REGISTRAR },
+  'roster-events': { ...rows(rosterEvents, rosterEvents.at), who: REGISTRAR },
+  'roster-left': { ...rows(roster, roster.leftAt), who: REGISTRAR },
 };
 
 function rows(table: PgTable, at: unknown, which?: SQL): Rows {
   return { table, at: sql`${at}`, which, who: BOT };
+}
+
+function dayOf(on: unknown): SQL {
+  return sql`(${on}::timestamp at time zone 'UTC')`;
 }
 
 export function whoEnds(kept: RowsClass): Unnamed {

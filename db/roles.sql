@@ -194,6 +194,19 @@ grant select, insert on station.flag_reads to wl_instructor;
 grant select on station.flag_reads to wl_registrar;
 grant usage on all sequences in schema station to wl_instructor;
 
+-- Care that the station owes its people, by name. Nobody of the officers' login is granted any of it.
+grant select, insert, update, delete on station.roster, station.roster_events, station.care_tasks,
+  station.care_contacts to wl_registrar;
+grant select, insert, delete on station.care_reminders to wl_registrar;
+grant select on station.care_feeds to wl_registrar;
+grant usage on sequence station.care_contacts_id_seq to wl_registrar;
+grant insert on ledger.outbox to wl_registrar;
+grant usage on sequence ledger.outbox_seq_seq to wl_registrar;
+grant select, update (allows, left_at) on station.roster to wl_instructor;
+grant select, insert on station.roster_events, station.care_contacts to wl_instructor;
+grant select, insert, update on station.care_tasks to wl_instructor;
+grant select, insert, update, delete on station.care_feeds to wl_instructor;
+
 -- How often a code may be wrong, by all who try together.
 grant select, insert, update on ledger.paces to wl_bot;
 
@@ -278,7 +291,9 @@ select pg_temp.open('{wl_logger, wl_auditor, wl_admin}', '{ledger.audit_witnesse
 select pg_temp.open('{wl_bot, wl_worker, wl_logger, wl_auditor, wl_registrar, wl_admin}',
   '{ledger.audit_events}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_worker}', '{ledger.outbox}');
-select pg_temp.open('{wl_registrar}', '{station.flag_inbox, station.flag_reads}');
+select pg_temp.open('{wl_registrar}', '{station.flag_inbox, station.flag_reads, station.roster,
+  station.roster_events, station.care_tasks, station.care_contacts, station.care_feeds,
+  station.care_reminders}');
 
 -- Who acts: set by the program at the start of each transaction that a member of staff causes.
 create or replace function ledger.actor() returns uuid language sql stable as
@@ -389,6 +404,23 @@ create policy wl_instructor on ledger.incidents to wl_instructor
   using ((select ledger.actor_role()) = 'instructor' and unit_id = (select ledger.actor_unit()))
   with check ((select ledger.actor_role()) = 'instructor' and unit_id = (select ledger.actor_unit()));
 
+-- An instructor: the people of their unit, what happened to them, what is owed and what was held.
+create policy wl_instructor on station.roster to wl_instructor using (
+  (select ledger.actor_role()) = 'instructor' and unit_id = (select ledger.actor_unit()));
+create policy wl_instructor on station.roster_events to wl_instructor using (exists (
+  select from station.roster seen where seen.id = roster_events.officer_id));
+create policy wl_instructor on station.care_tasks to wl_instructor using (
+  (select ledger.actor_role()) = 'instructor' and unit_id = (select ledger.actor_unit()));
+-- Also when somebody before them talked with who is now theirs.
+create policy wl_instructor on station.care_contacts for select to wl_instructor using (
+  (select ledger.actor_role()) = 'instructor' and (unit_id = (select ledger.actor_unit())
+    or exists (select from station.roster seen where seen.id = care_contacts.officer_id)));
+create policy wl_instructor_held on station.care_contacts for insert to wl_instructor with check (
+  (select ledger.actor_role()) = 'instructor' and unit_id = (select ledger.actor_unit())
+  and staff_id = (select ledger.actor()));
+create policy wl_instructor on station.care_feeds to wl_instructor using (
+  staff_id = (select ledger.actor()));
+
 -- Nobody of staff writes a record in another's name.
 create policy wl_counselor on ledger.audit_events for insert to wl_counselor with check (
   actor = (select ledger.actor_role() || ':' || ledger.actor()));
@@ -400,6 +432,8 @@ create policy wl_instructor on ledger.audit_events for insert to wl_instructor w
 -- What may cross from the station to the officers: these wishes and no other, none with text in it.
 create policy wl_glass on ledger.outbox for insert to wl_glass with check (
   effect ->> 'kind' in ('announce-glass.v1', 'end-glass.v1', 'tell-glass.v1'));
+create policy wl_registrar on ledger.outbox for insert to wl_registrar with check (
+  effect ->> 'kind' = 'remind-care.v1');
 create policy wl_instructor on ledger.outbox for insert to wl_instructor with check (
   effect ->> 'kind' in ('tell-flag-read.v1', 'start-incident.v1', 'remind-incident.v1'));
 create policy wl_admin on ledger.outbox for insert to wl_admin with check (

@@ -3,6 +3,7 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Queue } from '../db/outbox.ts';
+import { tendCare } from './care/daily.flow.ts';
 import { tick } from './checkins/tick.flow.ts';
 import { replaySpool } from './core/replay.flow.ts';
 import { lapseOldAlarms } from './listening/alarms/lapse.flow.ts';
@@ -57,6 +58,7 @@ export async function keepWorking(tools: Tools, signal: AbortSignal): Promise<vo
         await releaseFigures(tools);
         await refreshSpreads(tools);
         await lapseOldAlarms(tools);
+        await tendCare(tools);
         sweepAt = nowMs + SWEEP_MS;
       }
     } catch (error) {

@@ -22,6 +22,7 @@ const RELEASED = {
 
 /** What the station may ask of the officers' side: wishes that name things, none with text. */
 export const CROSSINGS: Readonly<Partial<Record<Role, readonly EffectKind[]>>> = {
+  wl_registrar: ['remind-care.v1'],
   wl_instructor: ['tell-flag-read.v1', 'start-incident.v1', 'remind-incident.v1'],
   wl_admin: [
     'plan-unit.v1',
@@ -60,6 +61,7 @@ export const LEDGER_WALL: SchemaWall = {
     wl_counselor: INSERT,
     wl_glass: WISH,
     wl_worker: all('select', 'insert', 'update', 'delete'),
+    wl_registrar: WISH,
     wl_instructor: WISH,
     wl_admin: WISH,
   },

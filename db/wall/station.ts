@@ -1,6 +1,10 @@
-// The station's world: what an officer sent through the one door, and who read it.
+// The station's world: what an officer sent through the one door, and who read it; the roster, and
+// the care that is owed to the people on it.
 
 import { all, type SchemaWall, some } from './rights.ts';
+
+const EVERYTHING = all('select', 'insert', 'update', 'delete');
+const OWN_UNIT = 'of their own unit';
 
 export const STATION_WALL: SchemaWall = {
   flag_inbox: {
@@ -11,4 +15,25 @@ export const STATION_WALL: SchemaWall = {
     wl_registrar: all('select', 'delete'),
     wl_instructor: some('of flags they see', 'select', 'insert'),
   },
+  roster: {
+    wl_registrar: EVERYTHING,
+    wl_instructor: some(OWN_UNIT, 'select', 'update(allows)', 'update(left_at)'),
+  },
+  roster_events: {
+    wl_registrar: EVERYTHING,
+    wl_instructor: some(OWN_UNIT, 'select', 'insert'),
+  },
+  care_tasks: {
+    wl_registrar: EVERYTHING,
+    wl_instructor: some(OWN_UNIT, 'select', 'insert', 'update'),
+  },
+  care_contacts: {
+    wl_registrar: EVERYTHING,
+    wl_instructor: some('of their own unit, or with who is now of it', 'select', 'insert'),
+  },
+  care_feeds: {
+    wl_registrar: all('select'),
+    wl_instructor: some('their own', 'select', 'insert', 'update', 'delete'),
+  },
+  care_reminders: { wl_registrar: all('select', 'insert', 'delete') },
 };

@@ -107,6 +107,8 @@ export type Effect =
       readonly staffId: string;
       readonly isYes: boolean;
     }
+  // Counts of what is due, to the staff's chats. Stays in the station's world.
+  | { readonly kind: 'remind-care.v1'; readonly unitId: string; readonly on: string }
   // Whose account is off keeps no case.
   | { readonly kind: 'release-cases.v1'; readonly staffId: string };
 

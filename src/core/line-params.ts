@@ -81,6 +81,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'seen-glass': ['ground'],
   'seen-glass-look': ['ground'],
   'staff-linked': ['role'],
+  'staff-care-due': ['unit', 'today', 'overdue', 'link'],
   alert: ['level', 'code', 'minutes', 'link'],
   'alert-again': ['level', 'code', 'waited', 'link'],
   'alert-on-call': ['who'],

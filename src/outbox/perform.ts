@@ -2,6 +2,7 @@
 
 import type { Claimed } from '../../db/outbox.ts';
 import { markDone, park, putBack } from '../../db/outbox.ts';
+import { remindOfCare } from '../care/remind.effect.ts';
 import { askIncident, remindOfIncident, startIncident } from '../checkins/incident/ask.effect.ts';
 import { planPerson, planUnit } from '../checkins/plan.effect.ts';
 import { offerScale } from '../checkins/scales/offer.effect.ts';
@@ -161,6 +162,8 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return planPerson(effect, tools);
     case 'plan-unit.v1':
       return planUnit(effect, tools);
+    case 'remind-care.v1':
+      return remindOfCare(effect, tools);
     case 'acknowledge.v1':
       return acknowledgeCase(effect, tools);
     case 'release-cases.v1':

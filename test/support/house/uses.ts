@@ -54,6 +54,7 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
     none: 'says once to a whole squad that each will be asked, and how to say no',
   },
   'remind-incident.v1': { none: 'the station’s own clock; names a unit, no officer' },
+  'remind-care.v1': { none: 'counts of the station’s own tasks, to staff' },
   'plan-person.v1': TIMES,
   'plan-unit.v1': TIMES,
   'acknowledge.v1': HELP,

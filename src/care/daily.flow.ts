@@ -1,0 +1,58 @@
+// Once an hour, by any process: what only a date tells becomes an event, and each unit is reminded
+// once on its own day. Done twice it is as if it was done once.
+
+import { claimReminder } from '../../db/care-feeds.ts';
+import { dueCounts } from '../../db/care-tasks.ts';
+import { enqueue } from '../../db/outbox.ts';
+import { officersAfter } from '../../db/roster.ts';
+import { allUnits } from '../../db/units.ts';
+import { localOf } from '../checkins/when/zone.ts';
+import type { Tools } from '../outbox/tools.ts';
+import { datedEvents } from './by-date.ts';
+import { recordEvents } from './record.flow.ts';
+
+const PAGE = 1_000;
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+/** Reminders come at eight, when the day is planned. */
+const REMIND_FROM_MIN = 8 * 60;
+
+type CareTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'settings'>;
+
+export async function tendCare(tools: CareTools): Promise<void> {
+  await tellDates(tools);
+  await remindUnits(tools);
+}
+
+async function tellDates({ pools, clock, newId, settings }: CareTools): Promise<void> {
+  const at = clock();
+  const { day: today } = localOf(at, settings.timeZone);
+  const by = { source: 'calendar', actor: 'program', at, newId } as const;
+  let after = FIRST_ID;
+  for (;;) {
+    const last = await pools.station.transact('wl_registrar', async (tx) => {
+      const officers = await officersAfter(tx.db, after, PAGE);
+      const told = officers.flatMap((officer) =>
+        datedEvents(officer, today).map((one) => ({ ...one, officerId: officer.id })),
+      );
+      await recordEvents(tx, told, by);
+      return officers.length < PAGE ? undefined : officers.at(-1)?.id;
+    });
+    if (last === undefined) return;
+    after = last;
+  }
+}
+
+async function remindUnits({ pools, clock, newId }: CareTools): Promise<void> {
+  const now = clock();
+  const units = await pools.station.transact('wl_registrar', ({ db }) => allUnits(db));
+  for (const { id: unitId, timeZone } of units) {
+    const { day: on, minute } = localOf(now, timeZone);
+    if (minute < REMIND_FROM_MIN) continue;
+    await pools.station.transact('wl_registrar', async (tx) => {
+      const due = await dueCounts(tx.db, unitId, on);
+      if (due.today + due.overdue === 0 || !(await claimReminder(tx.db, unitId, on))) return;
+      const effect = { kind: 'remind-care.v1', unitId, on } as const;
+      enqueue(tx, [{ effect }], { now, claimedUntil: now, newId });
+    });
+  }
+}

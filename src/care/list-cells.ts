@@ -1,0 +1,39 @@
+// What a cell says: a day, a number of days, what somebody allows. Null is a cell that says no such
+// thing; undefined an empty one.
+
+import { isDay } from '../checkins/when/zone.ts';
+import { ALLOWANCES, type Allowance } from './occasions.ts';
+
+const ALLOWANCE_WORDS: Readonly<Record<string, Allowance>> = {
+  生日: 'birthday',
+  家事: 'family',
+  电话: 'calls',
+  走访: 'visits',
+  ...Object.fromEntries(ALLOWANCES.map((one) => [one, one])),
+};
+
+const LEAVE_MAX_DAYS = 366;
+
+/** As 2026-03-02, 2026/3/2, 2026.3.2, 20260302 or 2026年3月2日. */
+export function dayIn(cell: string | undefined): string | null | undefined {
+  const text = (cell ?? '').normalize('NFKC').trim();
+  if (text === '') return undefined;
+  const parts =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text);
+  const [, year = '', month = '', day = ''] = parts ?? [];
+  const on = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(on) ? on : null;
+}
+
+export function daysIn(cell: string | undefined): number | null | undefined {
+  const text = (cell ?? '').trim();
+  if (text === '') return undefined;
+  return /^\d{1,3}$/.test(text) && Number(text) <= LEAVE_MAX_DAYS ? Number(text) : null;
+}
+
+export function allowancesIn(cell: string | undefined): readonly Allowance[] | null | undefined {
+  if (cell === undefined) return undefined;
+  const words = cell.split(/[\s;|、，]+/).filter((word) => word !== '');
+  const found = words.flatMap((word) => ALLOWANCE_WORDS[word.toLowerCase()] ?? []);
+  return found.length === words.length ? ALLOWANCES.filter((one) => found.includes(one)) : null;
+}
