@@ -112,7 +112,7 @@ async function bringEvents(
         return officerId === undefined ? [] : [{ row, officerId, kind, on }];
       });
       const by = { source: 'file', actor, at, newId: tools.newId } as const;
-      const bare = told.map(({ row: _, ...one }) => one);
+      const bare = told.map(({ officerId, kind, on }) => ({ officerId, kind, on }));
       const { told: made, tasks, notAllowed } = await recordEvents(tx, bare, by);
       for (const one of notAllowed) {
         const row = told[bare.indexOf(one)]?.row ?? 0;

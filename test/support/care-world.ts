@@ -11,10 +11,13 @@ export const ALL = 'birthday family calls visits';
 export type CareWorld = {
   readonly world: World;
   readonly instructor: Member;
-  bring(text: string): ReturnType<typeof importList>;
+  readonly bring: (text: string) => ReturnType<typeof importList>;
   /** Somebody new; their id. */
-  officer(no: string, more?: { readonly name?: string; readonly allows?: string }): Promise<string>;
-  idOf(no: string): Promise<string>;
+  readonly officer: (
+    no: string,
+    more?: { readonly name?: string; readonly allows?: string },
+  ) => Promise<string>;
+  readonly idOf: (no: string) => Promise<string>;
 };
 
 export async function openCareWorld(given?: World): Promise<CareWorld> {
