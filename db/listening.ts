@@ -1,11 +1,13 @@
 // What a person wrote, sealed, and how it sounded. Words live in this table and nowhere else.
 
-import { and, asc, desc, eq, gte, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import { index, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { RatedBy } from '../src/core/decision.ts';
+import type { LastSaid } from '../src/hotline/silence.ts';
 import type { Reason } from '../src/listening/assessment.ts';
 import type { Level } from '../src/listening/level.ts';
 import type { Db, Tx } from './client.ts';
+import { cases } from './hotline.ts';
 import { instant, officer, sealed } from './schemas.ts';
 
 export const messages = officer.table(
@@ -54,6 +56,25 @@ export function putMessage(tx: Tx, message: typeof messages.$inferInsert): void 
 
 export function putAssessment(tx: Tx, assessment: typeof assessments.$inferInsert): void {
   tx.write(tx.db.insert(assessments).values(assessment));
+}
+
+/** When officer and counselor last wrote, in each open talk whose words may be seen. */
+export async function lastSaidIn(db: Db): Promise<ReadonlyMap<string, LastSaid>> {
+  const last = (author: Message['author']) =>
+    sql<string | null>`max(${messages.at}) filter (where ${messages.author} = ${author})`;
+  const rows = await db
+    .select({ caseId: cases.id, officer: last('officer'), counselor: last('counselor') })
+    .from(cases)
+    .innerJoin(messages, eq(messages.caseId, cases.id))
+    .where(eq(cases.state, 'claimed'))
+    .groupBy(cases.id);
+  const moment = (at: string | null) => (at === null ? undefined : new Date(at));
+  return new Map(
+    rows.map(({ caseId, officer, counselor }) => [
+      caseId,
+      { officer: moment(officer), counselor: moment(counselor) },
+    ]),
+  );
 }
 
 export async function messageById(db: Db, id: string): Promise<Message | undefined> {

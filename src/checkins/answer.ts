@@ -8,8 +8,11 @@ import { slip } from '../trust/slips.ts';
 import { closed, isOpen, moodButtons, sleepButtons } from './open-check-in.ts';
 import { changeButton } from './own-answer.ts';
 import { offerAfter } from './scales/due.ts';
+import type { Asking } from './silence.ts';
 import { LOW_MOOD_MAX, MIDDLING_MOOD, thanks, type Usual } from './thanks.ts';
 import { isLight } from './when/rhythm.ts';
+
+type AskKey = Extract<Asking, { readonly kind: 'ask' }>['key'];
 
 export function startCheckIn(now: Snapshot): Decision {
   return askMood(now, undefined, 'check-in-start');
@@ -19,7 +22,7 @@ export function startCheckIn(now: Snapshot): Decision {
 export function askMood(
   now: Snapshot,
   slot: string | undefined,
-  key: 'check-in-ask' | 'check-in-start' | 'trend-ask' | 'trend-again' | 'incident-ask',
+  key: 'check-in-start' | 'trend-ask' | 'trend-again' | 'incident-ask' | AskKey,
   more: readonly Button[] = [],
 ): Decision {
   if (!mayUse('scores', now.consents))

@@ -1,11 +1,13 @@
 // What becomes of a check-in that fell due: it is asked, waits, or is left out for a reason that
 // is kept. Read from what is true now, not from when it was planned.
 
-import type { Decision, Snapshot } from '../core/decision.ts';
+import { both, type Decision, decide, type Snapshot } from '../core/decision.ts';
+import type { Button } from '../core/effect.ts';
 import { mayUse } from '../trust/consent.ts';
 import { askMood } from './answer.ts';
 import { TIMES_BUTTONS } from './own-times.ts';
 import type { ScheduleDays } from './schedule.ts';
+import { askingIn } from './silence.ts';
 import { type Draw, type Next, nextAsk, placeSlot } from './when/next.ts';
 import type { Ground, Why } from './when/place.ts';
 
@@ -64,14 +66,18 @@ function stepOf(now: Snapshot, { slotAt, schedule, ground, draw, isAsked }: Due)
   const placed = placeSlot(asking, slotAt, now.now);
   if (placed.kind === 'at' && placed.at > now.now)
     return { next: { slotAt, askAt: placed.at, skipped: [] } };
+  const asks = askingIn(now);
   const why = placed.kind === 'skip' ? placed.why : whyNot(now);
-  if (why !== undefined) {
+  if (why !== undefined || asks.kind === 'dormant') {
     const next = nextAsk(asking, slotAt, now.now);
-    const skip = { slot: slotAt.toISOString(), why };
+    const skip = { slot: slotAt.toISOString(), why: why ?? 'dormant' } as const;
     return { next: next && { ...next, skipped: [skip, ...next.skipped] } };
   }
   return {
-    ask: askMood(now, slotOf(schedule.id, slotAt), 'check-in-ask', TIMES_BUTTONS),
+    ask: both(
+      askMood(now, slotOf(schedule.id, slotAt), asks.key, BUTTONS[asks.key]),
+      decide({ changes: [{ kind: 'dialogue-moved', set: { silence: asks.silence } }] }),
+    ),
     next: nextAsk(asking, slotAt, now.now),
   };
 }
@@ -85,6 +91,12 @@ export function applies(
   if (person.joinedAt === undefined || person.stoppedAt !== undefined) return false;
   return schedule.squadId === null || schedule.squadId === person.squadId;
 }
+
+const BUTTONS = {
+  'check-in-ask': TIMES_BUTTONS,
+  'silence-note': TIMES_BUTTONS,
+  'silence-pause': [{ id: 'pause', label: 'pause' }, ...TIMES_BUTTONS],
+} as const satisfies Record<string, readonly Button[]>;
 
 function whyNot({ checkIn, consents, now, openCase }: Snapshot): Why | undefined {
   if (!mayUse('scores', consents)) return 'no-consent';

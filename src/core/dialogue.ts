@@ -80,6 +80,16 @@ export type ScalesSoFar = {
   readonly next?: readonly string[];
 };
 
+/** Days on which they were asked and nothing came from them since. Any word ends it. */
+export type Silence = {
+  readonly days: number;
+  /** The last of them, in their own time zone. */
+  readonly day: string;
+  /** The last answer before it was a low one. */
+  readonly wasLow: boolean;
+  readonly told?: 'note' | 'pause';
+};
+
 export type Dialogue = {
   readonly waiting?: Waiting | undefined;
   /** What was said about risk. A denial sets `deniedAt`; it does not erase `level` or `at`. */
@@ -96,6 +106,7 @@ export type Dialogue = {
   /** Messages whose reply a model is asked for. */
   readonly replying?: readonly string[] | undefined;
   readonly trend?: TrendSoFar | undefined;
+  readonly silence?: Silence | undefined;
   readonly scales?: ScalesSoFar | undefined;
   /** Series after critical incidents, those they left too. */
   readonly incidents?: readonly InSeries[] | undefined;

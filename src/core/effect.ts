@@ -39,6 +39,7 @@ export type Effect =
       readonly round: number;
     }
   | { readonly kind: 'queue-unanswered.v1'; readonly caseId: string; readonly personId: string }
+  | { readonly kind: 'watch-silence.v1'; readonly caseId: string }
   | { readonly kind: 're-ask.v1'; readonly personId: string; readonly deniedAt: string }
   | { readonly kind: 'assess.v1'; readonly personId: string; readonly messageId: string }
   | {

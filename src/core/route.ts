@@ -31,14 +31,24 @@ export function route(now: Snapshot, heard: Heard): Decision {
       leaveCard(now),
       leaveScale(now),
       alarm(now, { ...heard, assessment, words: wordsOf(said) }),
-      stillThere(now),
+      heardFrom(now),
       notice(now, heard.channelNotice),
     );
   return both(
     heard.isReplay ? decide({ says: [{ key: 'saved-now' }] }) : NOTHING,
-    stillThere(now),
+    heardFrom(now),
     notice(now, heard.channelNotice),
     inScale(now, heard) ?? inIncident(now, heard) ?? answer(now, heard),
+  );
+}
+
+/** Whoever writes or taps is there. */
+function heardFrom(now: Snapshot): Decision {
+  const isAwake = now.dialogue.silence === undefined;
+  const set = { silence: undefined };
+  return both(
+    stillThere(now),
+    isAwake ? NOTHING : decide({ changes: [{ kind: 'dialogue-moved', set }] }),
   );
 }
 

@@ -11,6 +11,8 @@ type Unasked = {
 
 const UNASKED: Readonly<Partial<Record<LineKey, Unasked>>> = {
   'check-in-ask': { scope: 'scores' },
+  'silence-note': { scope: 'scores' },
+  'silence-pause': { scope: 'scores' },
   'scale-offer': { scope: 'scores' },
   'trend-ask': { scope: 'trend' },
   'trend-again': { scope: 'trend' },

@@ -3,8 +3,9 @@
 
 import { createHash } from 'node:crypto';
 import { appendAudit } from '../../db/audit.ts';
-import { notifyDesk } from '../../db/hotline.ts';
+import { type CaseRow, notifyDesk } from '../../db/hotline.ts';
 import { messageById, putMessage } from '../../db/listening.ts';
+import type { Planned } from '../core/effect.ts';
 import { seal } from '../ops/keys.ts';
 import { inTalk, type NotMine, pausing, type Refused, type Worker } from './case-step.ts';
 import {
@@ -17,6 +18,7 @@ import {
   onCase,
   settled,
 } from './on-case.flow.ts';
+import { answerDueMs } from './silence.ts';
 
 /** What fits one message of every channel, with the counselor's mark before it. */
 export const CHARACTERS_MAX = 3_500;
@@ -68,9 +70,21 @@ export async function sayToOfficer(
     const relay = { kind: 'relay.v1', personId, messageId } as const;
     return {
       result: { kind: 'sent', messageId },
-      effects: enqueueNow(tx, [{ effect: relay, isUrgent: true }], tools, now),
+      effects: enqueueNow(
+        tx,
+        [{ effect: relay, isUrgent: true }, ...watched(row, now)],
+        tools,
+        now,
+      ),
     };
   });
+}
+
+/** Looks again when an answer would be due. */
+function watched({ id: caseId, level }: CaseRow, now: Date): Planned[] {
+  const dueMs = answerDueMs(level);
+  if (dueMs === undefined) return [];
+  return [{ effect: { kind: 'watch-silence.v1', caseId }, dueAt: new Date(now.getTime() + dueMs) }];
 }
 
 /** "Give me a moment": the officer hears that nobody has left. */

@@ -1,10 +1,12 @@
 // What the console shows of the queue. No alias, no words: a code, a level, a clock.
 
 import { type CaseRow, caseIdByCode, claimedCases, waitingCases } from '../../db/hotline.ts';
+import { lastSaidIn } from '../../db/listening.ts';
 import type { Level } from '../listening/level.ts';
 import type { Worker } from './case-step.ts';
 import type { CaseTools } from './on-case.flow.ts';
 import { byUrgency, type ClockState, clockOf, waitOf } from './queue.ts';
+import { noAnswerSince } from './silence.ts';
 
 const ROWS_MAX = 200;
 
@@ -23,6 +25,8 @@ export type ClaimedView = {
   readonly level: Level;
   readonly claimedAt: Date;
   readonly counselor: string;
+  /** Of the reader's own talks: since when their word stands without an answer. */
+  readonly noAnswerSince: Date | undefined;
   readonly isUnitKnown: boolean;
 };
 
@@ -39,13 +43,13 @@ export async function queueView(
   staff: Worker,
 ): Promise<QueueView> {
   const as = { role: 'wl_counselor', staffId: staff.id } as const;
-  const [waiting, claimed] = await tools.pools.officer.transact(as, ({ db }) =>
-    Promise.all([waitingCases(db, ROWS_MAX), claimedCases(db, undefined)]),
+  const [waiting, claimed, said] = await tools.pools.officer.transact(as, ({ db }) =>
+    Promise.all([waitingCases(db, ROWS_MAX), claimedCases(db, undefined), lastSaidIn(db)]),
   );
   const now = tools.clock();
   const talks = claimed.map(({ row, counselor }) => ({
     isOwn: row.counselorId === staff.id,
-    view: claimedOf(row, counselor),
+    view: claimedOf(row, counselor, noAnswerSince(row.level, said.get(row.id) ?? {}, now)),
   }));
   return {
     now,
@@ -76,12 +80,17 @@ export async function caseOfCode(
   return pools.officer.transact(as, ({ db }) => caseIdByCode(db, code.trim().toUpperCase()));
 }
 
-function claimedOf({ id, code, level, claimedAt, openedAt, unitId }: CaseRow, counselor: string) {
+function claimedOf(
+  { id, code, level, claimedAt, openedAt, unitId }: CaseRow,
+  counselor: string,
+  noAnswer: Date | undefined,
+): ClaimedView {
   return {
     id,
     code,
     level,
     counselor,
+    noAnswerSince: noAnswer,
     claimedAt: claimedAt ?? openedAt,
     isUnitKnown: unitId !== null,
   };

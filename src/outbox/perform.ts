@@ -15,6 +15,7 @@ import { reAsk } from '../hotline/re-ask.effect.ts';
 import { relay } from '../hotline/relay.effect.ts';
 import { releaseCases } from '../hotline/release-cases.effect.ts';
 import { ring } from '../hotline/ring.effect.ts';
+import { watchSilence } from '../hotline/watch-silence.effect.ts';
 import { assess } from '../listening/assess.effect.ts';
 import { replyTo } from '../listening/reply.effect.ts';
 import { tellTrend, watchTrend } from '../listening/trend/watch.effect.ts';
@@ -106,6 +107,8 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return keepTalking(effect, tools);
     case 'queue-unanswered.v1':
       return queueUnanswered(effect, tools);
+    case 'watch-silence.v1':
+      return watchSilence(effect, tools);
     case 're-ask.v1':
       return reAsk(effect, tools);
     case 'assess.v1':

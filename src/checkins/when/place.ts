@@ -26,6 +26,7 @@ export type Why =
   | 'late'
   | 'just-asked'
   | 'in-talk'
+  | 'dormant'
   | 'no-consent';
 
 /** An occasion that was not asked. */

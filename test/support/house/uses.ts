@@ -26,6 +26,7 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'ring.v1': HELP,
   'keep-talking.v1': HELP,
   'queue-unanswered.v1': HELP,
+  'watch-silence.v1': HELP,
   're-ask.v1': HELP,
   'assess.v1': { scope: 'model' },
   'reply.v1': { scope: 'model' },

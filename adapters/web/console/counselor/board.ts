@@ -87,9 +87,10 @@ function talks(
   return html`<section aria-labelledby="${heading}-h">
 <h2 id="${heading}-h">${say(heading)} <span class="count num">${list.length}</span></h2>
 <ul class="talks">${list.map(
-    ({ id, code, level, counselor, claimedAt }) => html`<li class="card">
+    ({ id, code, level, counselor, claimedAt, noAnswerSince }) => html`<li class="card">
 ${levelTag(say, level)} <span class="code">${code}</span>
 <span class="soft">${whose === 'own' ? '' : counselor}</span> <span class="num soft">${since(claimedAt)}</span>
+${whose === 'own' && noAnswerSince && html`<span class="tag num bad">${say('no-answer')} ${since(noAnswerSince)}</span>`}
 ${whose === 'own' && html`<a class="button primary" href="/console/talks/${id}" aria-label="${say('open-code', { code })}">${say('open')}</a>`}
 ${
   whose === 'supervised' &&
