@@ -15,7 +15,7 @@ import type { Tools } from '../outbox/tools.ts';
 const CLAIM_MS = 20_000;
 const TURNS_MAX = 60;
 
-type DutyTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'doNow'>;
+export type DutyTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'doNow'>;
 
 export type Kept =
   | { readonly kind: 'kept'; readonly rows: number; readonly faults: readonly Fault[] }

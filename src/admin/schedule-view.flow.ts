@@ -27,6 +27,8 @@ export type ScheduleRow = {
   readonly nextAt: Date | undefined;
   readonly time: string;
   readonly days: readonly number[];
+  readonly isByCalendar: boolean;
+  readonly jitterMin: number;
 };
 
 /** One row for each schedule, and for each unit and squad that has none. */
@@ -55,6 +57,8 @@ function rowOf(schedule: Present | undefined, unit: UnitView, now: Date, locale:
     nextAt: schedule && timesOf(schedule, unit, now, 1)[0],
     time: `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`,
     days: [0, 1, 2, 3, 4, 5, 6].filter((day) => inWeek(day, week)),
+    isByCalendar: schedule?.days === 'workdays',
+    jitterMin: schedule?.jitterMin ?? 0,
   };
 }
 

@@ -10,10 +10,9 @@ import {
 } from '../admin/duties.flow.ts';
 import { confirmChange, proposeChange } from '../admin/schedule.flow.ts';
 import type { Wish } from '../admin/schedule-wish.ts';
+import { turnsIn } from '../admin/turns.ts';
 import { JITTER_MAX_MIN } from '../checkins/schedule.ts';
 import { DAY_KINDS } from '../checkins/when/day.ts';
-import { minuteIn } from '../checkins/when/list.ts';
-import type { Turn } from '../checkins/when/roster.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { type Io, print, refuse } from './lines.ts';
 
@@ -44,9 +43,9 @@ export function dutiesRun([what, id = '', ...rest]: string[], io: Io): Run | und
   if (what === 'duties')
     return async (tools) => told(io, await importDuties(tools, id, await readFile(one, 'utf8')));
   if (what !== 'pattern') return undefined;
-  const turns = rest.slice(1).map(turnIn);
-  if (turns.some((turn) => turn === undefined)) return undefined;
-  const pattern = { startsOn: one, turns: turns.map((turn) => turn ?? null) };
+  const turns = turnsIn(rest.slice(1).join(' '));
+  if (one !== 'none' && turns === undefined) return undefined;
+  const pattern = turns && { startsOn: one, turns };
   return async (tools) =>
     told(io, await setPattern(tools, id, one === 'none' ? undefined : pattern));
 }
@@ -65,12 +64,6 @@ function changed(
     print(io, 'changed');
     return 0;
   };
-}
-
-function turnIn(text: string): Turn | null | undefined {
-  if (text === 'off') return null;
-  const [fromMin, toMin] = text.split('-').map(minuteIn);
-  return fromMin === undefined || toMin === undefined ? undefined : { fromMin, toMin };
 }
 
 function told(io: Io, kept: Kept): number {

@@ -51,6 +51,12 @@ async function put(route: Route, field: string, text: string): Promise<void> {
 const FILLED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /console/units': { name: 'Unit 9', region: 'CN', zone: 'Asia/Shanghai' },
   'POST /console/staff': { label: 'Counselor 9', role: 'counselor', unit: '', language: 'en' },
+  'POST /console/schedules/units/:id/day': { day: '2026-10-10', kind: 'off' },
+  'POST /console/schedules/squads/:id/pattern': {
+    starts: '2026-10-01',
+    turns: '08:00-20:00 off',
+    do: 'set',
+  },
   'POST /console/schedules/preview': { time: '20:00', day: '1', do: 'preview' },
   'POST /console/talks/:id/say': { words: 'hello', clientId: 'x' },
   'POST /console/talks/:id/lower': { to: 'L1', reason: 'says-safe' },

@@ -66,6 +66,7 @@ export async function objectsFor(
     scale: { all: await published(world, OWN_SCALE) },
     staff: { all: spare },
     unit: { all: unitId },
+    squad: { all: world.squadIds[0] ?? '' },
     month: { all: '2026-01' },
     ...(await swapOf(world)),
   };

@@ -13,6 +13,7 @@ export type Row = {
     | 'change'
     | 'staff'
     | 'unit'
+    | 'squad'
     | 'session'
     | 'passkey'
     | 'month'
@@ -37,6 +38,7 @@ const CASE = { may: TALKS, of: 'case' } as const;
 const CHANGE = { may: ADMIN, of: 'change' } as const;
 const STAFF = { may: ADMIN, of: 'staff' } as const;
 const SCALE = { may: ADMIN, of: 'scale' } as const;
+const SQUAD = { may: ADMIN, of: 'squad' } as const;
 const UNIT = { may: ADMIN, of: 'unit' } as const;
 
 export const ROUTES: Readonly<Record<string, Row>> = {
@@ -152,12 +154,17 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /console/schedules/edit': { may: ADMIN },
   'POST /console/schedules/preview': {
     may: ADMIN,
-    fields: ['unit', 'squad', 'schedule', 'time', 'day', 'do'],
+    fields: ['unit', 'squad', 'schedule', 'time', 'day', 'calendar', 'jitter', 'do'],
   },
   'GET /console/schedules/changes/:id': CHANGE,
   'POST /console/schedules/changes/:id/confirm': CHANGE,
   'POST /console/schedules/changes/:id/cancel': CHANGE,
   'POST /console/schedules/changes/:id/undo': CHANGE,
+  'GET /console/schedules/units/:id': UNIT,
+  'POST /console/schedules/units/:id/day': { ...UNIT, fields: ['day', 'kind'] },
+  'POST /console/schedules/units/:id/holidays': { ...UNIT, fields: ['file'] },
+  'POST /console/schedules/squads/:id/pattern': { ...SQUAD, fields: ['starts', 'turns', 'do'] },
+  'POST /console/schedules/squads/:id/duties': { ...SQUAD, fields: ['file'] },
   'GET /console/scales': { may: ADMIN },
   'POST /console/scales/:id/publish': SCALE,
   'POST /console/scales/:id/retire': SCALE,

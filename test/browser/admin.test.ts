@@ -137,6 +137,16 @@ describe('every page of the admins, instructors and auditors', () => {
     await admin.page.locator('button[value=preview]').click();
     await admin.page.locator('.diff').waitFor();
     await look(admin.page, 'schedule-change');
+    await admin.page.goto(`${base}/console/schedules/units/${world.unitId}`);
+    await admin.page.locator('input[name=turns]').first().fill('08:00-20:00 20:00-08:00 off off');
+    await admin.page.locator('button[value=set]').first().click();
+    await admin.page.locator('.said.good').waitFor();
+    const buffer = Buffer.from('day,from,to\n2026-03-04,08:00,20:00\n2026-02-30,08:00,20:00\n');
+    const file = { name: 'shifts.csv', mimeType: 'text/csv', buffer };
+    await admin.page.locator('input[type=file]').first().setInputFiles(file);
+    await admin.page.locator('form[action$=duties] button').first().click();
+    await admin.page.locator('.said.bad').waitFor();
+    await look(admin.page, 'duties');
     await admin.page.goto(`${base}/console/units`);
     await look(admin.page, 'units');
     await admin.page.locator('form[action$=cards] button').first().click();

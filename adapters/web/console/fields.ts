@@ -1,5 +1,4 @@
-// What a form sent, as texts: what is missing, or a file, is empty, and so is all of a form that
-// cannot be read.
+// What a form sent, as texts: what is missing is empty, and so is all of a form that cannot be read.
 
 import type { ConsoleContext } from './view.ts';
 
@@ -7,6 +6,8 @@ export type Fields = {
   text(name: string): string;
   /** All values of boxes that share a name. */
   all(name: string): readonly string[];
+  /** The text of a file that was sent along. */
+  file(name: string): Promise<string>;
 };
 
 const NOTHING: Awaited<ReturnType<ConsoleContext['req']['parseBody']>> = {};
@@ -16,5 +17,13 @@ export async function fieldsOf(c: ConsoleContext): Promise<Fields> {
   const form = await c.req.parseBody({ all: true }).catch(() => NOTHING);
   const all = (name: string) =>
     [form[name] ?? []].flat().filter((value) => typeof value === 'string');
-  return { all, text: (name) => all(name)[0] ?? '' };
+  const text = (name: string) => all(name)[0] ?? '';
+  return {
+    all,
+    text,
+    file: async (name) => {
+      const sent = [form[name] ?? []].flat().find((value) => typeof value !== 'string');
+      return sent === undefined ? text(name) : sent.text();
+    },
+  };
 }

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import type { Issuer } from '../sign-in/issuer.ts';
 import type { ConsoleEnv } from '../view.ts';
+import { dutyPages } from './duties.ts';
 import { scalePages } from './scales.ts';
 import { schedulePages } from './schedules.ts';
 import { staffPages } from './staff.ts';
@@ -13,6 +14,7 @@ import { expectedAccountPages } from './work-account.ts';
 export function adminPages(tools: Tools, issuer: Issuer | undefined): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   app.route('/schedules', schedulePages(tools));
+  app.route('/schedules', dutyPages(tools));
   app.route('/scales', scalePages(tools));
   app.route('/units', unitPages(tools));
   app.route('/staff', staffPages(tools, issuer));

@@ -34,7 +34,7 @@ function table(say: AdminWords, rows: readonly ScheduleRow[], locale: Locale): H
     });
     const word = scheduleId === undefined ? 'set' : 'change';
     return html`<tr>
-<td class="${squadId === undefined ? 'unit' : 'squad'}">${target}</td>
+<td class="${squadId === undefined ? 'unit' : 'squad'}">${target}${squadId === undefined && html` <a class="small" href="/console/schedules/units/${unitId}">${say('to-duties')}</a>`}</td>
 <td>${scheduleId === undefined ? html`<span class="soft">${inWords}</span>` : html`<b>${inWords}</b>`}</td>
 <td class="soft num"><span class="fold-label">${say('next')} </span>${nextAt ? localTime(nextAt, timeZone, locale) : say('nobody-asked')}</td>
 <td class="go"><a class="button" href="/console/schedules/edit?${query.toString()}" aria-label="${say(`${word}-of`, { name: target })}">${say(word)}</a></td>
@@ -45,7 +45,10 @@ function table(say: AdminWords, rows: readonly ScheduleRow[], locale: Locale): H
 
 export function editBody(
   say: AdminWords,
-  row: Pick<ScheduleRow, 'unitId' | 'squadId' | 'scheduleId' | 'target' | 'time' | 'days'>,
+  row: Pick<
+    ScheduleRow,
+    'unitId' | 'squadId' | 'scheduleId' | 'target' | 'time' | 'days' | 'isByCalendar' | 'jitterMin'
+  >,
   reason: string | undefined,
 ): Html {
   return html`<h1>${say('edit-title', { name: row.target })}</h1>
@@ -60,6 +63,8 @@ ${saidLine(say, reason)}
     (day) =>
       html`<label class="day"><input type="checkbox" name="day" value="${day}"${row.days.includes(day) ? html` checked` : ''}> ${say(`day-${day}`)}</label>`,
   )}</div></fieldset>
+<label class="day"><input type="checkbox" name="calendar" value="yes"${row.isByCalendar ? html` checked` : ''}> ${say('by-calendar')}</label>
+<div class="field"><label for="jitter">${say('spread')}</label><input id="jitter" name="jitter" type="number" min="0" max="60" value="${row.jitterMin}" inputmode="numeric" class="short"></div>
 <div class="actions">
 <button class="primary" name="do" value="preview">${say('preview')}</button>
 ${row.scheduleId !== undefined && html`<button class="danger" name="do" value="off" formnovalidate>${say('switch-off')}</button>`}

@@ -86,6 +86,8 @@ export function schedulePages(tools: Tools): Hono<ConsoleEnv> {
     const typed = refused && {
       time: refused.fields.text('time'),
       days: refused.fields.all('day').map(Number),
+      isByCalendar: refused.fields.text('calendar') === 'yes',
+      jitterMin: jitterIn(refused.fields) ?? 0,
     };
     const body = editBody(say, { ...row, ...typed }, refused?.reason);
     const title = say('edit-title', { name: row.target });
@@ -94,6 +96,12 @@ export function schedulePages(tools: Tools): Hono<ConsoleEnv> {
       refused === undefined ? 200 : 422,
     );
   }
+}
+
+/** Absent, or no such number: as it is. */
+function jitterIn(fields: Fields): number | undefined {
+  const text = fields.text('jitter');
+  return /^([0-5]?\d|60)$/.test(text) ? Number(text) : undefined;
 }
 
 function wishIn(fields: Fields) {
@@ -105,5 +113,7 @@ function wishIn(fields: Fields) {
     times: hour === undefined ? undefined : `${Number(minute)} ${Number(hour)}`,
     week: days.length === 7 ? '*' : days.join() === '1,2,3,4,5' ? '1-5' : days.join() || undefined,
     isOff: fields.text('do') === 'off',
+    days: fields.text('calendar') === 'yes' ? ('workdays' as const) : ('as-set' as const),
+    jitterMin: jitterIn(fields),
   };
 }
