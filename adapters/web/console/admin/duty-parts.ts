@@ -79,7 +79,7 @@ function upload(
 ): Html {
   return html`<form method="post" action="${action}" enctype="multipart/form-data" class="line">
 <div class="field"><label for="${id}">${label}</label><input id="${id}" name="file" type="file" required accept="${accept}"></div>
-<button aria-label="${say('read-of', { what: label })}">${button}</button></form>`;
+<button aria-label="${say('read-of', { button, what: label })}">${button}</button></form>`;
 }
 
 function days(say: DutyWords, { days: all, unitId }: DutiesView): Html {
