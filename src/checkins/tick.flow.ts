@@ -37,9 +37,9 @@ type Known = {
 };
 
 /** One round. @returns how many plans it moved on. */
-export async function tick(tools: Tools): Promise<number> {
+export async function tick(tools: Tools, rowsMax = ROWS_MAX): Promise<number> {
   try {
-    return await askDue(tools, (db, now) => holdDuePlans(db, now, ROWS_MAX));
+    return await askDue(tools, (db, now) => holdDuePlans(db, now, rowsMax));
   } catch (error) {
     if (error instanceof RetryLater) throw error;
     tools.log.warn('check-ins-not-asked-together', factsOf(error));

@@ -6,11 +6,13 @@ const MINUTE_MS = 60_000;
 const QUARTER_MS = 15 * MINUTE_MS;
 const DAY_MS = 86_400_000;
 /** Half a year of quarters; then they are read anew. */
-const QUARTERS_MAX = 20_000;
+const KEPT_MAX = 20_000;
 
 type Zone = { readonly clock: Intl.DateTimeFormat; readonly aheadMs: Map<number, number> };
 
 const ZONES = new Map<string, Zone>();
+const DAYS = new Map<number, string>();
+const STARTS = new Map<string, number>();
 
 export type Local = {
   /** As 2026-11-22. */
@@ -54,22 +56,26 @@ export function isDay(text: string): boolean {
 }
 
 function startOf(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`);
+  return keptIn(STARTS, day, () => Date.parse(`${day}T00:00:00Z`));
 }
 
 function dayOf(days: number): string {
-  return new Date(days * DAY_MS).toISOString().slice(0, 10);
+  return keptIn(DAYS, days, () => new Date(days * DAY_MS).toISOString().slice(0, 10));
 }
 
 function aheadMs(at: number, timeZone: string): number {
-  const zone = zoneOf(timeZone);
+  const { clock, aheadMs: kept } = zoneOf(timeZone);
   const quarter = Math.floor(at / QUARTER_MS);
-  const kept = zone.aheadMs.get(quarter);
-  if (kept !== undefined) return kept;
-  if (zone.aheadMs.size === QUARTERS_MAX) zone.aheadMs.clear();
-  const read = readAheadMs(quarter * QUARTER_MS, zone.clock);
-  zone.aheadMs.set(quarter, read);
-  return read;
+  return keptIn(kept, quarter, () => readAheadMs(quarter * QUARTER_MS, clock));
+}
+
+function keptIn<K, V>(kept: Map<K, V>, key: K, read: () => V): V {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size === KEPT_MAX) kept.clear();
+  const value = read();
+  kept.set(key, value);
+  return value;
 }
 
 function readAheadMs(at: number, clock: Intl.DateTimeFormat): number {
