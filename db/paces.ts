@@ -37,6 +37,30 @@ export function takeOne(tx: Tx, pace: Pace, now: Date): void {
   );
 }
 
+/**
+ * Takes so many turns on a line that everybody shares, at so many a second.
+ * @returns when the first of them is; the others follow evenly.
+ */
+export async function takeTurns(
+  db: Db,
+  { name, perSecond, count }: { name: string; perSecond: number; count: number },
+  now: Date,
+): Promise<Date> {
+  const tookMs = (count / perSecond) * 1_000;
+  const [row] = await db
+    .insert(paces)
+    .values({ name, left: 0, at: new Date(now.getTime() + tookMs) })
+    .onConflictDoUpdate({
+      target: paces.name,
+      set: {
+        left: 0,
+        at: sql`greatest(${paces.at}, ${now.toISOString()}::timestamptz) + ${tookMs} * interval '1 millisecond'`,
+      },
+    })
+    .returning({ at: paces.at });
+  return new Date((row?.at ?? now).getTime() - tookMs);
+}
+
 /** What it holds by now. */
 function filled({ burst, perHour }: Pace, now: Date) {
   const hours = sql`greatest(0, extract(epoch from ${now.toISOString()}::timestamptz - ${paces.at})) / ${HOUR_S}`;

@@ -21,6 +21,8 @@ export const plans = officer.table(
     nextAt: instant('next_at').notNull(),
     /** The last occasions that were left out, and why. */
     skipped: jsonb().$type<readonly Skip[]>().notNull().default([]),
+    /** Its turn on a channel that takes only so many a second. */
+    turnAt: instant('turn_at'),
   },
   (table) => [
     unique('plans_one').on(table.personId, table.scheduleId),
@@ -32,15 +34,17 @@ export type Plan = typeof plans.$inferSelect;
 export type PlanKey = Pick<Plan, 'personId' | 'scheduleId'>;
 
 const KEY = '"personId" uuid, "scheduleId" uuid';
-const ROW = `${KEY}, "slotAt" timestamptz, "nextAt" timestamptz, skipped jsonb`;
+const ROW = `${KEY}, "slotAt" timestamptz, "nextAt" timestamptz, skipped jsonb,
+  "turnAt" timestamptz`;
 
 export function putPlans(tx: Tx, rows: readonly Plan[]): void {
   if (rows.length === 0) return;
   tx.write(sql`
-    insert into ${plans} (person_id, schedule_id, slot_at, next_at, skipped)
+    insert into ${plans} (person_id, schedule_id, slot_at, next_at, skipped, turn_at)
     select * from ${rowsOf(rows, ROW)}
     on conflict (person_id, schedule_id) do update set
-      slot_at = excluded.slot_at, next_at = excluded.next_at, skipped = excluded.skipped`);
+      slot_at = excluded.slot_at, next_at = excluded.next_at, skipped = excluded.skipped,
+      turn_at = excluded.turn_at`);
 }
 
 export function dropPlans(tx: Tx, keys: readonly PlanKey[]): void {
@@ -54,7 +58,8 @@ export function dropPlans(tx: Tx, keys: readonly PlanKey[]): void {
 export function movePlans(tx: Tx, rows: readonly Plan[]): void {
   if (rows.length === 0) return;
   tx.write(sql`
-    update ${plans} set slot_at = r."slotAt", next_at = r."nextAt", skipped = r.skipped
+    update ${plans} set
+      slot_at = r."slotAt", next_at = r."nextAt", skipped = r.skipped, turn_at = r."turnAt"
     from ${rowsOf(rows, ROW)}
     where ${plans.personId} = r."personId" and ${plans.scheduleId} = r."scheduleId"`);
 }

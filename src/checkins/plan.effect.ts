@@ -118,7 +118,8 @@ function plansFor(
       if (next === undefined) return [];
       const skipped = keptSkips(before?.skipped ?? [], next.skipped, after);
       const { slotAt, askAt: nextAt } = next;
-      return [{ personId: row.id, scheduleId: schedule.id, slotAt, nextAt, skipped }];
+      const key = { personId: row.id, scheduleId: schedule.id };
+      return [{ ...key, slotAt, nextAt, skipped, turnAt: null }];
     });
 }
 

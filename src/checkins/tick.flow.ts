@@ -22,6 +22,7 @@ import { RetryLater } from '../ops/errors.ts';
 import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { type AppliedSchedule, type Due, slotOf, stepsOf } from './due.ts';
+import { turnsToCome } from './turns.flow.ts';
 import { type Grounds, groundsIn } from './when/grounds.ts';
 import type { Next } from './when/next.ts';
 import { keptSkips, spanAround } from './when/plan.ts';
@@ -71,11 +72,17 @@ async function askDue(tools: Tools, hold: Hold): Promise<number> {
     const due = await hold(tx.db, now);
     if (due.length === 0) return 0;
     const { rows, ...known } = await read(tx.db, due, now);
+    const turns = await turnsToCome(tx.db, due, now);
     const moved: Plan[] = [];
     const ended: Plan[] = [];
     const byPerson = Map.groupBy(due, ({ personId }) => personId);
     commitAll({ tx, tools, rows, at: now }, (person) => {
       const plans = byPerson.get(person.person.id) ?? [];
+      const turnAt = turns.get(person.person.id);
+      if (turnAt !== undefined) {
+        for (const plan of plans) moved.push({ ...plan, nextAt: turnAt, turnAt });
+        return undefined;
+      }
       const steps = stepsOf(
         person,
         plans.map((plan) => dueOf(plan, person, known, tools)),
@@ -122,5 +129,5 @@ function dueOf(
 }
 
 function movedTo(plan: Plan, { slotAt, askAt: nextAt, skipped }: Next): Plan {
-  return { ...plan, slotAt, nextAt, skipped: keptSkips(plan.skipped, skipped) };
+  return { ...plan, slotAt, nextAt, skipped: keptSkips(plan.skipped, skipped), turnAt: null };
 }
