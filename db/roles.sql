@@ -168,6 +168,10 @@ grant select on ledger.units, ledger.staff to wl_glass;
 grant insert on ledger.audit_events, ledger.outbox to wl_glass;
 grant usage on sequence ledger.audit_events_id_seq, ledger.outbox_seq_seq to wl_glass;
 
+-- When somebody of the staff last called a number of the directory.
+grant select on ledger.resource_checks to wl_bot, wl_admin;
+grant insert on ledger.resource_checks to wl_admin;
+
 -- How long cases waited: moved along with the case by whoever moves it. Times, no words.
 grant select, insert, update, delete on officer.case_waits to wl_bot;
 grant select, insert, update on officer.case_waits to wl_counselor;
@@ -276,7 +280,7 @@ select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
 select pg_temp.open('{wl_bot, wl_counselor, wl_glass, wl_registrar, wl_instructor, wl_admin}',
   '{ledger.units, ledger.staff}');
 select pg_temp.open('{wl_counselor}', '{officer.case_waits}');
-select pg_temp.open('{wl_bot, wl_admin}', '{ledger.on_call_shifts}');
+select pg_temp.open('{wl_bot, wl_admin}', '{ledger.on_call_shifts, ledger.resource_checks}');
 select pg_temp.open('{wl_admin}', '{ledger.on_call_swaps, ledger.schedule_changes, ledger.staff_links,
   ledger.staff_sessions, ledger.passkeys, ledger.work_accounts, ledger.work_claims,
   ledger.inbound}');

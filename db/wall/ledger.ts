@@ -99,6 +99,7 @@ export const LEDGER_WALL: SchemaWall = {
   schedule_changes: { wl_admin: all('select', 'insert', 'update') },
   on_call_shifts: { wl_bot: SELECT, wl_admin: all('select', 'insert', 'update') },
   on_call_swaps: { wl_admin: all('select', 'insert', 'update') },
+  resource_checks: { wl_bot: SELECT, wl_admin: all('select', 'insert') },
   cards: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert') },
   staff: {
     ...READ_BY_OFFICERS,

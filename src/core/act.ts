@@ -7,6 +7,7 @@ import { pause } from '../checkins/pause.ts';
 import { calm } from '../hotline/calm.ts';
 import { answerDirect, answerMeans, answerNow, denied } from '../hotline/ladder.ts';
 import { askForPerson, cancelTalk, rateTalk } from '../hotline/talk.ts';
+import { topical } from '../hotline/topics.ts';
 import { askWait, keepRequest } from '../hotline/wait.ts';
 import { endNights, tellNights, trendIsFine } from '../listening/trend/shift.ts';
 import { onFlag } from '../trust/flag-taps.ts';
@@ -61,6 +62,9 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'calm-from':
     case 'calm-to':
       return calm(now, intent);
+    case 'topic':
+    case 'stops':
+      return topical(now, intent, heard.checked);
     case 'talk-keep':
       return keepRequest(now);
     case 'wait':

@@ -28,6 +28,8 @@ export type Heard = {
   readonly channel: ChannelName;
   /** The line and its recent waits; looked up only where they are asked about. */
   readonly wait?: WaitFacts | undefined;
+  /** When each entry of the directory was last checked; looked up only where it is shown. */
+  readonly checked?: ReadonlyMap<string, Date>;
   /** Who may read a flag of this person; looked up only where one is being made. */
   readonly readers: readonly Reader[];
   /** The answered check-in that this is about; looked up only then. */

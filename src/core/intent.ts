@@ -5,6 +5,7 @@ import { type OwnTimes, ownTimesOf } from '../checkins/own-times.ts';
 import { type Pause, pauseTap } from '../checkins/pause.ts';
 import { type Calm, calmTap } from '../hotline/calm.ts';
 import { AFTERS, type After } from '../hotline/case.ts';
+import { type Topical, topicIn, topicTap } from '../hotline/topics.ts';
 import { isScope, type Scope } from '../trust/consent.ts';
 import type { Command, Said } from './message.ts';
 import { isLocale, type Locale } from './person.ts';
@@ -57,6 +58,7 @@ export type Intent =
   | { readonly kind: FlagPlain }
   | OwnTimes
   | Calm
+  | Topical
   | Pause
   | OwnAnswer
   | { readonly kind: 'language'; readonly locale: Locale }
@@ -112,10 +114,11 @@ function ofCommand(name: Command, rest: string): Intent {
         : { kind: 'language-ask' };
     case 'whosaw':
       return { kind: 'who-saw' };
+    case 'help':
+      return topicIn(`find ${rest}`) ?? { kind: 'help' };
     case 'card':
     case 'menu':
     case 'talk':
-    case 'help':
     case 'flag':
     case 'stop':
     case 'resume':
@@ -134,7 +137,7 @@ function ofChoice(id: string): Intent {
   if (plain !== undefined) return { kind: plain };
   const flag = FLAG_PLAIN.find((kind) => kind === id);
   if (flag !== undefined) return { kind: flag };
-  const ofRoom = ownTimesOf(id) ?? pauseTap(id) ?? ownAnswerTap(id) ?? calmTap(id);
+  const ofRoom = ownTimesOf(id) ?? pauseTap(id) ?? ownAnswerTap(id) ?? calmTap(id) ?? topicTap(id);
   if (ofRoom !== undefined) return ofRoom;
   const flagTap = FLAG_TAPS.find((kind) => kind === head);
   if (flagTap !== undefined) return { kind: flagTap, flagId: one };

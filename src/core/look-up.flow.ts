@@ -5,6 +5,7 @@ import type { Tx } from '../../db/client.ts';
 import { caseById, waitingCases } from '../../db/hotline.ts';
 import { mayTake, type Pace, takeOne } from '../../db/paces.ts';
 import { isCardUsed } from '../../db/people.ts';
+import { lastChecks } from '../../db/resource-checks.ts';
 import { cardOf } from '../../db/sealed-cards.ts';
 import { instructorsOf } from '../../db/staff.ts';
 import { cardByKey, squadsOf } from '../../db/units.ts';
@@ -131,6 +132,14 @@ export async function lookUpWait(
     tookMinutes(tx.db, openCase?.level ?? 'L1', new Date(now.getTime() - LATELY_MS)),
   ]);
   return { waiting: waiting.map(waitOf), tookMin };
+}
+
+/** When somebody last called the numbers, where they are shown one by one. */
+export async function lookUpChecked(
+  tx: Tx,
+  intent: Intent | undefined,
+): Promise<ReadonlyMap<string, Date>> {
+  return intent?.kind === 'topic' ? lastChecks(tx.db) : new Map();
 }
 
 /** Which parts a person's sealed card has, where they ask about it. */

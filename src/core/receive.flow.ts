@@ -24,6 +24,7 @@ import { intentOf } from './intent.ts';
 import {
   isOwnTalk,
   lookUpCard,
+  lookUpChecked,
   lookUpReaders,
   lookUpSealedCard,
   lookUpWait,
@@ -154,6 +155,7 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
       incident: await lookUpIncident(tx, tools.keys, { said: inbound.said, at }, now),
       readers: await lookUpReaders(tx, now, intent),
       wait: await lookUpWait(tx, now, intent),
+      checked: await lookUpChecked(tx, intent),
       isOwnTalk: await isOwnTalk(tx, now, intent),
       alias: aliasFrom(now.person.locale, tools.newId()),
       messageId: tools.newId(),

@@ -21,6 +21,7 @@ import settingsEn from '../../prompts/say/en/settings.json' with { type: 'json' 
 import staffEn from '../../prompts/say/en/staff.json' with { type: 'json' };
 import talkEn from '../../prompts/say/en/talk.json' with { type: 'json' };
 import timesEn from '../../prompts/say/en/times.json' with { type: 'json' };
+import topicsEn from '../../prompts/say/en/topics.json' with { type: 'json' };
 import trendEn from '../../prompts/say/en/trend.json' with { type: 'json' };
 import waitEn from '../../prompts/say/en/wait.json' with { type: 'json' };
 import whoSawEn from '../../prompts/say/en/who-saw.json' with { type: 'json' };
@@ -43,6 +44,7 @@ import settingsZh from '../../prompts/say/zh-CN/settings.json' with { type: 'jso
 import staffZh from '../../prompts/say/zh-CN/staff.json' with { type: 'json' };
 import talkZh from '../../prompts/say/zh-CN/talk.json' with { type: 'json' };
 import timesZh from '../../prompts/say/zh-CN/times.json' with { type: 'json' };
+import topicsZh from '../../prompts/say/zh-CN/topics.json' with { type: 'json' };
 import trendZh from '../../prompts/say/zh-CN/trend.json' with { type: 'json' };
 import waitZh from '../../prompts/say/zh-CN/wait.json' with { type: 'json' };
 import whoSawZh from '../../prompts/say/zh-CN/who-saw.json' with { type: 'json' };
@@ -58,6 +60,7 @@ const EN = {
   ...scalesEn,
   ...listeningEn,
   ...trendEn,
+  ...topicsEn,
   ...timesEn,
   ...incidentEn,
   ...crisisEn,
@@ -87,6 +90,7 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...scalesZh,
   ...listeningZh,
   ...trendZh,
+  ...topicsZh,
   ...timesZh,
   ...incidentZh,
   ...crisisZh,

@@ -69,7 +69,13 @@ export function chooseLanguage(locale: Locale): Decision {
 
 export function help(now: Snapshot): Decision {
   const numbers = { region: now.person.region, level: now.openCase?.level ?? 'L2' } as const;
-  return decide({ says: [{ key: 'help', numbers }] });
+  const buttons: Button[] = [
+    { id: 'talk', label: 'talk' },
+    { id: 'stops', label: 'stops' },
+    { id: 'topic', label: 'topics' },
+    { id: 'calm', label: 'calm' },
+  ];
+  return decide({ says: [{ key: 'help', numbers, buttons }] });
 }
 
 export function askErase(now: Snapshot): Decision {

@@ -3,6 +3,7 @@
 import { ownAnswerIn } from '../checkins/own-answer.ts';
 import { pauseIn } from '../checkins/pause.ts';
 import { calmIn } from '../hotline/calm.ts';
+import { topicIn } from '../hotline/topics.ts';
 import type { Intent } from './intent.ts';
 
 const AWAY = {
@@ -43,6 +44,7 @@ export function wholeMessage(words: string): Intent | undefined {
     WHOLE_MESSAGES.find(([pattern]) => pattern.test(words))?.[1] ??
     pauseIn(words) ??
     ownAnswerIn(words) ??
-    calmIn(words)
+    calmIn(words) ??
+    topicIn(words)
   );
 }

@@ -8,6 +8,17 @@ import type { Level } from '../listening/level.ts';
 
 const InBoth = z.object({ en: z.string().min(1), 'zh-CN': z.string().min(1) }).readonly();
 
+const ANSWERED_BY = [
+  'retired-officers',
+  'volunteers',
+  'social-workers',
+  'counselors',
+  'medics',
+  'police',
+  'fire',
+  'not-known',
+] as const;
+
 const Resource = z
   .object({
     id: z.string().min(1),
@@ -19,6 +30,12 @@ const Resource = z
     allDay: z.boolean(),
     kind: z.enum(['police', 'crisis', 'emergency']),
     languages: z.array(z.string()).readonly(),
+    cost: z.enum(['free', 'call-charge', 'not-known']),
+    answeredBy: z.enum(ANSWERED_BY),
+    topics: z
+      .array(z.enum(['crisis', 'police', 'emergency']))
+      .min(1)
+      .readonly(),
     confidence: z.enum(['high', 'medium', 'low']),
     /** Tags of the list of sources in the clinical reference. */
     source: z.string(),
@@ -62,7 +79,8 @@ export function oneDayNightNumber(region: string): string {
   return (open(region) ?? open(ELSEWHERE))?.number ?? '';
 }
 
-function directoryOf(region: string): readonly Resource[] {
+/** Everything that is known of a region, where nothing is: of anywhere. */
+export function directoryOf(region: string): readonly Resource[] {
   const country = region.slice(0, 2);
   const known = RESOURCES.filter((entry) => entry.region === region || entry.region === country);
   return known.length > 0 ? known : RESOURCES.filter((entry) => entry.region === ELSEWHERE);

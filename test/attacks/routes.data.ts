@@ -136,6 +136,9 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/on-call/swaps/:id/refuse': SWAP,
   'POST /console/on-call/swaps/:id/take-back': SWAP,
 
+  'GET /console/directory': { may: ['lead', 'admin'] },
+  'POST /console/directory/:entry/checked': { may: ['lead', 'admin'] },
+
   'GET /console/flags': { may: FLAGS },
   'GET /console/flags/:id': { may: FLAGS, of: 'flag' },
   'POST /console/flags/:id': { may: FLAGS, of: 'flag' },

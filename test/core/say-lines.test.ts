@@ -17,7 +17,7 @@ const ALWAYS_ONE = [
   /^(language-ask|privacy|group-write-direct|erase-.*|help)$/,
   /^(staff-.*|alert|alert-.*|schedule-.*|relay-mark)$/,
   /^talk-only-text$/,
-  /^calm-.*$/, // steps, which are read one after the other
+  /^(calm|topic|stops)-.*$/, // steps, which are read one after the other
   /^times-(what|.*-ask)$/,
   /^incident-(when|made|clock|clock-over)$/,
   /^(seen|ground|sealed|glass)-.*/,

@@ -26,6 +26,7 @@ import { alarmPages } from './alarms/index.ts';
 import { logPages } from './auditor/index.ts';
 import { talkPages } from './counselor/index.ts';
 import type { LiveDesk } from './desk.ts';
+import { directoryPages } from './directory/index.ts';
 import { figurePages } from './figures/index.ts';
 import { glassPages } from './glass/index.ts';
 import { incidentPages } from './incidents/index.ts';
@@ -55,6 +56,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
   app.route('/log', logPages(tools));
   app.route('/glass', glassPages(tools));
   app.route('/on-call', onCallPages(tools));
+  app.route('/directory', directoryPages(tools));
 
   app.get('/', (c) => {
     const reader = c.get('reader');

@@ -11,11 +11,12 @@ const GLASS: NavItem = { href: '/console/glass', word: 'nav-glass' };
 const RETENTION: NavItem = { href: '/console/retention', word: 'nav-retention' };
 const ON_CALL: NavItem = { href: '/console/on-call', word: 'nav-on-call' };
 const INCIDENTS: NavItem = { href: '/console/incidents', word: 'nav-incidents' };
+const DIRECTORY: NavItem = { href: '/console/directory', word: 'nav-directory' };
 const TALKS: NavItem = { href: '/console/talks', word: 'nav-talks' };
 
 export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
   counselor: [TALKS, ON_CALL, ALARMS, GLASS],
-  lead: [TALKS, ON_CALL, ALARMS, GLASS],
+  lead: [TALKS, ON_CALL, DIRECTORY, ALARMS, GLASS],
   instructor: [{ href: '/console/flags', word: 'nav-flags' }, INCIDENTS, FIGURES],
   desk: [],
   admin: [
@@ -25,6 +26,7 @@ export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
     { href: '/console/units', word: 'nav-cards' },
     { href: '/console/staff', word: 'nav-staff' },
     ON_CALL,
+    DIRECTORY,
     FIGURES,
     GLASS,
     RETENTION,

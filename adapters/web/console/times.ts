@@ -14,6 +14,11 @@ export function localTime(at: Date, timeZone: string, locale: Locale): string {
   }).format(at);
 }
 
+/** The day alone. */
+export function dayWords(at: Date, timeZone: string, locale: Locale): string {
+  return at.toLocaleDateString(locale, { timeZone, dateStyle: 'medium' });
+}
+
 /** To the second. */
 export function utcTime(at: Date): string {
   return at.toISOString().slice(0, 19).replace('T', ' ');

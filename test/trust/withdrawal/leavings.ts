@@ -18,9 +18,10 @@ const TO_ANYONE: readonly LineKey[] = [
   'notice-short',
   'stopped',
   'talk-waiting',
+  'wait-unknown',
   'talk-joined',
 ];
-const PARAMS = { counselor: 'Counselor 1' };
+const PARAMS = { counselor: 'Counselor 1', place: 1 };
 const STARTS = TO_ANYONE.flatMap((key) =>
   Array.from({ length: variantsOf('en', key) }, (_, n) =>
     sayText('en', key, n, PARAMS).slice(0, 16),
