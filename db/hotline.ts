@@ -1,8 +1,10 @@
 // Cases, with a key of their own: erasing a person does not open or destroy them (decision 10).
 
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
-import { index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { Locale } from '../src/core/person.ts';
 import type { After, CaseState, Outcome } from '../src/hotline/case.ts';
+import type { Wish } from '../src/hotline/line/wish.ts';
 import type { Level } from '../src/listening/level.ts';
 import type { Db, Tx } from './client.ts';
 import { followWait } from './follow-wait.ts';
@@ -33,6 +35,17 @@ export const cases = officer.table(
     outcome: text().$type<Outcome | 'denied' | 'cancelled' | 'erased' | 'died'>(),
     after: text().$type<After>(),
     ringRound: integer('ring_round').notNull().default(0),
+    /** What the officer reads; where it is not known, any counselor will do. */
+    locale: text().$type<Locale>(),
+    wishes: jsonb().$type<readonly Wish[]>().notNull().default([]),
+    /** Who they had last, once they wish for them. */
+    wantedId: uuid('wanted_id'),
+    /** When the counselor last showed that they are there. */
+    heardAt: instant('heard_at'),
+    /** Whom the counselor offered it to, until they take it over. */
+    offeredTo: uuid('offered_to'),
+    /** A lead who is in the talk too. */
+    joinedId: uuid('joined_id'),
     wrapped: wrappedKey().notNull(),
     wrappedBy: wrappedBy(),
   },
@@ -65,6 +78,23 @@ export function updateCase(tx: Tx, id: string, set: Partial<CaseRow>): void {
   notifyDesk(tx, id);
 }
 
+/** Adds a wish; whom they had last is looked up for them, since no rule knows their past talks. */
+export function wishFor(tx: Tx, id: string, personId: string, wish: Wish): void {
+  const last = sql`(
+    select counselor_id from ${cases}
+    where person_id = ${personId} and state = 'closed' and counselor_id is not null
+    order by closed_at desc limit 1
+  )`;
+  const wishes = sql`(${cases.wishes} - ${wish}::text) || jsonb_build_array(${wish}::text)`;
+  tx.write(
+    tx.db
+      .update(cases)
+      .set({ wishes, ...(wish === 'same-counselor' && { wantedId: last }) })
+      .where(and(eq(cases.id, id), ne(cases.state, 'closed'))),
+  );
+  notifyDesk(tx, id);
+}
+
 /** Closes it unless a counselor has taken it at this very moment: then the talk goes on. */
 export function endCase(tx: Tx, id: string, set: Partial<CaseRow>): void {
   tx.write(
@@ -90,7 +120,7 @@ export async function lockCase(db: Db, id: string): Promise<CaseRow | undefined>
   return (await db.select().from(cases).where(eq(cases.id, id)).for('update'))[0];
 }
 
-/** Waiting cases, most urgent first, then longest waiting. Levels sort as text. */
+/** All that wait, longest first. */
 export async function waitingCases(db: Db, rowsMax: number): Promise<CaseRow[]> {
   return db
     .select()
@@ -100,13 +130,15 @@ export async function waitingCases(db: Db, rowsMax: number): Promise<CaseRow[]> 
     .limit(rowsMax);
 }
 
-/** Locks the most urgent waiting case that nobody else is taking at this moment. */
-export async function lockMostUrgent(db: Db): Promise<CaseRow | undefined> {
+/** Holds the first of these that still waits and that nobody else is taking at this moment. */
+export async function lockFirst(db: Db, ids: readonly string[]): Promise<CaseRow | undefined> {
+  if (ids.length === 0) return undefined;
+  const list = sql`${`{${ids.join()}}`}::uuid[]`;
   const [row] = await db
     .select()
     .from(cases)
-    .where(eq(cases.state, 'waiting'))
-    .orderBy(desc(cases.level), asc(cases.queuedAt), asc(cases.id))
+    .where(and(eq(cases.state, 'waiting'), sql`${cases.id} = any(${list})`))
+    .orderBy(sql`array_position(${list}, ${cases.id})`)
     .limit(1)
     .for('update', { skipLocked: true });
   return row;

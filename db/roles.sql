@@ -116,6 +116,9 @@ grant select, insert, update on ledger.on_call_shifts, ledger.on_call_swaps to w
 grant select, insert on ledger.incidents to wl_bot;
 grant select, insert, update on ledger.incidents to wl_admin, wl_instructor;
 grant select on ledger.squads to wl_instructor;
+-- What is set for a counselor: unit, languages, how many talks.
+grant select on ledger.desk_profiles to wl_bot, wl_counselor;
+grant select, insert, update on ledger.desk_profiles to wl_admin;
 grant select on ledger.scales to wl_bot;
 grant select, insert, update on ledger.scales to wl_admin;
 grant select, insert, update on ledger.staff, ledger.staff_links to wl_admin;
@@ -276,7 +279,7 @@ select pg_temp.open('{wl_bot}', '{
   ledger.inbound, ledger.paces, ledger.incidents}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_instructor, wl_admin}', '{ledger.squads}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
-  '{ledger.schedules, ledger.cards, ledger.staff_addresses}');
+  '{ledger.desk_profiles, ledger.schedules, ledger.cards, ledger.staff_addresses}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_glass, wl_registrar, wl_instructor, wl_admin}',
   '{ledger.units, ledger.staff}');
 select pg_temp.open('{wl_counselor}', '{officer.case_waits}');

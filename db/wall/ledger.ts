@@ -95,6 +95,7 @@ export const LEDGER_WALL: SchemaWall = {
   unit_days: KEPT_BY_ADMINS,
   squad_patterns: KEPT_BY_ADMINS,
   squad_duties: KEPT_BY_ADMINS,
+  desk_profiles: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert', 'update') },
   scales: { wl_bot: SELECT, wl_admin: all('select', 'insert', 'update') },
   schedule_changes: { wl_admin: all('select', 'insert', 'update') },
   on_call_shifts: { wl_bot: SELECT, wl_admin: all('select', 'insert', 'update') },

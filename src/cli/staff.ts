@@ -15,9 +15,11 @@ import {
 } from '../admin/staff.flow.ts';
 import { isStaffRole, STAFF_ROLES } from '../admin/staff.ts';
 import { isLocale } from '../core/person.ts';
+import { setDesk } from '../hotline/line/set-desk.flow.ts';
 import type { Config } from '../ops/config.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { type Io, print, refuse } from './lines.ts';
+import { DESK_OPTIONS, type DeskWish, deskOf } from './staff-desk.ts';
 import { Usage } from './usage.ts';
 import { withTools } from './with-tools.ts';
 
@@ -27,6 +29,8 @@ staff link ID|ROLE [--to-stdout]
 staff sign-out ID
 staff passkeys ID [--remove PASSKEY-ID]
 staff expect ID VALUE        by the claim that OIDC_CLAIM names
+staff desk ID [--unit ID] [--in-charge] [--standing serving|retired|outside]
+           [--languages en,zh-CN] [--no-crisis] [--talks N]    whom they are given
 staff disable ID
 roles: ${STAFF_ROLES.join(', ')}`;
 
@@ -38,6 +42,7 @@ type Wish = {
   readonly unit?: string | undefined;
   readonly locale: string;
   readonly remove?: string | undefined;
+  readonly desk: DeskWish;
 };
 
 type Deed = (tools: Tools, member: StaffView, io: Io, wish: Wish) => Promise<number>;
@@ -48,6 +53,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   'sign-out': signOut,
   passkeys,
   expect: expectAccount,
+  desk,
   disable,
 };
 
@@ -60,10 +66,11 @@ export async function staff(args: string[], config: Config, io: Io): Promise<num
       locale: { type: 'string', default: 'zh-CN' },
       remove: { type: 'string' },
       'to-stdout': { type: 'boolean', default: false },
+      ...DESK_OPTIONS,
     },
   });
   const [what = '', wanted = '', rest = ''] = positionals;
-  const wish: Wish = { ...values, value: rest, config };
+  const wish: Wish = { ...values, value: rest, config, desk: values };
   const printsLink = what === 'invite' || what === 'link';
   const mayPrint = io.output.isTTY === true || values['to-stdout'];
   if (what === 'list') return withTools(config, (tools) => list(tools, io));
@@ -147,6 +154,15 @@ async function expectAccount(
   if (issuer === undefined || claim === undefined) return refuse(io, 'no-oidc-claim');
   const { kind } = await expectWorkAccount(tools, id, { issuer, claim, value });
   if (kind !== 'expected') return refuse(io, kind);
+  print(io, kind);
+  return 0;
+}
+
+async function desk(tools: Tools, { id }: StaffView, io: Io, wish: Wish): Promise<number> {
+  const profile = deskOf(wish.unit, wish.desk);
+  if (profile === undefined) throw new Usage(HELP);
+  const { kind } = await setDesk(tools, id, profile);
+  if (kind !== 'set') return refuse(io, kind);
   print(io, kind);
   return 0;
 }

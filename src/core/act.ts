@@ -6,7 +6,7 @@ import { ownTimes } from '../checkins/own-times.ts';
 import { pause } from '../checkins/pause.ts';
 import { calm } from '../hotline/calm.ts';
 import { answerDirect, answerMeans, answerNow, denied } from '../hotline/ladder.ts';
-import { askForPerson, cancelTalk, rateTalk } from '../hotline/talk.ts';
+import { askForPerson, cancelTalk, rateTalk, wishFor } from '../hotline/talk.ts';
 import { topical } from '../hotline/topics.ts';
 import { askWait, keepRequest } from '../hotline/wait.ts';
 import { endNights, tellNights, trendIsFine } from '../listening/trend/shift.ts';
@@ -146,6 +146,8 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return answerMeans(now, intent.isYes);
     case 'now':
       return answerNow(now, intent.isYes);
+    case 'wish':
+      return wishFor(now, intent.wish);
     case 'after':
       return heard.isOwnTalk
         ? rateTalk(intent.after, intent.caseId)

@@ -98,6 +98,8 @@ function detailOf(change: Change): Detail | undefined {
       return { case: change.caseId };
     case 'case-ended':
       return { case: change.caseId, why: change.why };
+    case 'case-wished':
+      return { case: change.caseId, wish: change.wish };
     case 'case-rated':
       return { case: change.caseId, after: change.after };
     case 'flag-sent':

@@ -3,6 +3,7 @@
 import type { IncidentChange } from '../checkins/incident/series.ts';
 import type { Rhythm } from '../checkins/when/rhythm.ts';
 import type { After, Case } from '../hotline/case.ts';
+import type { Wish } from '../hotline/line/wish.ts';
 import type { Act, Because } from '../listening/alarms/alarm.ts';
 import type { Assessment } from '../listening/assessment.ts';
 import type { Level } from '../listening/level.ts';
@@ -150,6 +151,7 @@ export type Change =
   | { readonly kind: 'case-queued'; readonly caseId: string }
   | { readonly kind: 'case-ended'; readonly caseId: string; readonly why: CaseEnd }
   | { readonly kind: 'case-rated'; readonly caseId: string; readonly after: After }
+  | { readonly kind: 'case-wished'; readonly caseId: string; readonly wish: Wish }
   | FlagChange
   | { readonly kind: 'address-moved'; readonly to: Address; readonly by: MovedBy }
   | { readonly kind: 'phrase-made'; readonly lookup: string; readonly proof: string }

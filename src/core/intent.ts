@@ -5,6 +5,7 @@ import { type OwnTimes, ownTimesOf } from '../checkins/own-times.ts';
 import { type Pause, pauseTap } from '../checkins/pause.ts';
 import { type Calm, calmTap } from '../hotline/calm.ts';
 import { AFTERS, type After } from '../hotline/case.ts';
+import { isWish, type Wish } from '../hotline/line/wish.ts';
 import { type Topical, topicIn, topicTap } from '../hotline/topics.ts';
 import { isScope, type Scope } from '../trust/consent.ts';
 import type { Command, Said } from './message.ts';
@@ -75,6 +76,7 @@ export type Intent =
   | { readonly kind: 'sleep'; readonly hours: number; readonly checkInId: string }
   | { readonly kind: 'direct'; readonly answer: 'yes' | 'no' | 'unsure' }
   | { readonly kind: 'means' | 'now' | 'erase'; readonly isYes: boolean }
+  | { readonly kind: 'wish'; readonly wish: Wish }
   | { readonly kind: 'after'; readonly after: After; readonly caseId: string }
   | { readonly kind: 'flag-to'; readonly readerId: string | undefined }
   | { readonly kind: FlagTap; readonly flagId: string }
@@ -155,6 +157,7 @@ function ofChoice(id: string): Intent {
     return { kind: head, answer: one };
   if (head === 'means' || head === 'now' || head === 'erase')
     return { kind: head, isYes: one === 'yes' };
+  if (head === 'wish' && isWish(one)) return { kind: head, wish: one };
   const after = AFTERS.find((kind) => kind === one);
   if (head === 'after' && after !== undefined && ID.test(two))
     return { kind: 'after', after, caseId: two };

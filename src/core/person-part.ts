@@ -92,6 +92,7 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'case-queued':
     case 'case-ended':
     case 'case-rated':
+    case 'case-wished':
     case 'flag-drafted':
     case 'flag-addressed':
     case 'flag-sent':

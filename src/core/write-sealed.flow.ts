@@ -75,6 +75,7 @@ export function writeCase(
     code: change.code,
     personId: now.person.id,
     unitId: row.person.unitId,
+    locale: now.person.locale,
     level: change.level,
     state: change.state,
     openedAt: now.now,

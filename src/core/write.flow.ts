@@ -7,7 +7,7 @@ import { putConsent } from '../../db/consents.ts';
 import { putFlag, updateFlag } from '../../db/flags.ts';
 import { forgetData } from '../../db/forget.ts';
 import { putGone } from '../../db/gone.ts';
-import { endCase, unlinkCases, updateCase } from '../../db/hotline.ts';
+import { endCase, unlinkCases, updateCase, wishFor } from '../../db/hotline.ts';
 import { putIncident } from '../../db/incidents.ts';
 import { putAssessment, unlinkMessages } from '../../db/listening.ts';
 import { dropLane } from '../../db/outbox.ts';
@@ -109,6 +109,7 @@ const WRITERS: Writers = {
     why === 'erased'
       ? updateCase(tx, caseId, { state: 'closed', closedAt: now.now, outcome: why })
       : endCase(tx, caseId, { closedAt: now.now, outcome: why }),
+  'case-wished': ({ caseId, wish }, { tx, now }) => wishFor(tx, caseId, now.person.id, wish),
   'case-rated': ({ caseId, after }, { tx }) => updateCase(tx, caseId, { after }),
   'flag-drafted': ({ flagId: id, words, readerId }, { tx, keys, now, row }) =>
     putFlag(tx, {

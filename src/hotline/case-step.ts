@@ -7,6 +7,7 @@ import type { Level } from '../listening/level.ts';
 import type { CaseState, Outcome } from './case.ts';
 import { CLOCKS, isAcknowledged, keepTalkingDelayMs } from './clocks.ts';
 import type { LevelReason } from './level-step.ts';
+import type { KeptOff } from './line/may-take.ts';
 
 /** What a step needs to know of whoever takes it. */
 export type Worker = { readonly id: string; readonly role: StaffRole; readonly label: string };
@@ -54,7 +55,12 @@ export type Refused<W extends string> = { readonly kind: W };
 
 export type NotMine = 'not-yours' | 'closed';
 
-export function claiming(facts: CaseFacts, staff: Worker): Step | Refused<ClaimRefusal> {
+/** @param off why this case does not go to them now. */
+export function claiming(
+  facts: CaseFacts,
+  staff: Worker,
+  off?: KeptOff,
+): Step | Refused<ClaimRefusal> {
   if (!mayTakeCases(staff.role)) return { kind: 'not-allowed' };
   switch (facts.state) {
     case 'closed':
@@ -64,6 +70,7 @@ export function claiming(facts: CaseFacts, staff: Worker): Step | Refused<ClaimR
     case 'claimed':
       return { kind: facts.counselorId === staff.id ? 'yours-already' : 'taken-already' };
     case 'waiting':
+      if (off !== undefined) return { kind: off };
       return {
         kind: 'may',
         change: { kind: 'case-claimed' },
@@ -73,6 +80,7 @@ export function claiming(facts: CaseFacts, staff: Worker): Step | Refused<ClaimR
 }
 
 export type ClaimRefusal =
+  | KeptOff
   | 'not-allowed'
   | 'closed'
   | 'not-waiting'

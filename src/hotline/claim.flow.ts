@@ -1,6 +1,6 @@
 // Taking a case, and saying that one is seen. Two presses on one case: the second hears so.
 
-import { lockMostUrgent } from '../../db/hotline.ts';
+import { lockFirst, waitingCases } from '../../db/hotline.ts';
 import { mayTakeCases } from '../admin/staff.ts';
 import {
   acknowledging,
@@ -9,6 +9,9 @@ import {
   type Refused,
   type Worker,
 } from './case-step.ts';
+import { type KeptOff, keptOff } from './line/may-take.ts';
+import { byRank } from './line/rank.ts';
+import { routedOf, takerOf } from './line/taker.flow.ts';
 import {
   type Actor,
   actorOf,
@@ -19,21 +22,34 @@ import {
   writeStep,
 } from './on-case.flow.ts';
 
+const ROWS_MAX = 1_000;
+
 export type Taken = { readonly kind: 'taken'; readonly caseId: string; readonly code: string };
 
 /** The waiting case that is most urgent and that nobody else is taking at this moment. */
 export async function takeMostUrgent(
   tools: CaseTools,
   staff: Worker,
-): Promise<Taken | Refused<'nobody-waits' | 'not-allowed'>> {
+): Promise<Taken | Refused<'nobody-waits' | 'not-allowed' | KeptOff>> {
   if (!mayTakeCases(staff.role)) return { kind: 'not-allowed' };
   const actor = actorOf(staff);
-  return settled<Taken | Refused<'nobody-waits'>>(tools, actor, async (tx, now) => {
+  return settled<Taken | Refused<'nobody-waits' | KeptOff>>(tools, actor, async (tx, now) => {
+    const [taker, waiting] = await Promise.all([
+      takerOf(tx.db, staff),
+      waitingCases(tx.db, ROWS_MAX),
+    ]);
+    const routed = waiting.map(routedOf).toSorted(byRank);
+    const theirs = routed.filter((one) => keptOff(one, taker, now) === undefined);
     // Only the case is held, so that nobody waits for another's press; see `onCase` for the rest.
-    const row = await lockMostUrgent(tx.db);
+    const row = await lockFirst(
+      tx.db,
+      theirs.map(({ id }) => id),
+    );
     const step = row && claiming(factsOf(row), staff);
-    if (row === undefined || step?.kind !== 'may')
-      return { result: { kind: 'nobody-waits' }, effects: [] };
+    if (row === undefined || step?.kind !== 'may') {
+      const why = routed[0] && theirs.length === 0 && keptOff(routed[0], taker, now);
+      return { result: { kind: why || 'nobody-waits' }, effects: [] };
+    }
     const { result, effects } = await writeStep(tx, step, {
       tools,
       actor,
@@ -49,7 +65,9 @@ export async function takeCase(
   staff: Worker,
   caseId: string,
 ): Promise<Taken | Refused<ClaimRefusal | 'no-such-case'>> {
-  const result = await onCase(tools, actorOf(staff), caseId, (facts) => claiming(facts, staff));
+  const result = await onCase(tools, actorOf(staff), caseId, async (facts, now, { tx, row }) =>
+    claiming(facts, staff, keptOff(routedOf(row), await takerOf(tx.db, staff), now)),
+  );
   return result.kind === 'done' ? { ...result, kind: 'taken' } : result;
 }
 

@@ -33,12 +33,16 @@ export async function onCase<W extends string>(
   tools: CaseTools,
   actor: Actor,
   caseId: string,
-  decide: (facts: CaseFacts, now: Date) => Step | Refused<W>,
+  decide: (
+    facts: CaseFacts,
+    now: Date,
+    held: { readonly tx: Tx; readonly row: CaseRow },
+  ) => Step | Refused<W> | Promise<Step | Refused<W>>,
 ): Promise<Done | Refused<W | 'no-such-case'>> {
   return settled<Done | Refused<W | 'no-such-case'>>(tools, actor, async (tx, now) => {
     const row = await holdCase(tx, caseId);
     if (row === undefined) return { result: { kind: 'no-such-case' }, effects: [] };
-    const decided = decide(factsOf(row), now);
+    const decided = await decide(factsOf(row), now, { tx, row });
     if (!isStep(decided)) return { result: decided, effects: [] };
     return writeStep(tx, decided, { tools, actor, row, now });
   });

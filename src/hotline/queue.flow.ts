@@ -2,10 +2,15 @@
 
 import { type CaseRow, caseIdByCode, claimedCases, waitingCases } from '../../db/hotline.ts';
 import { lastSaidIn } from '../../db/listening.ts';
+import type { Locale } from '../core/person.ts';
 import type { Level } from '../listening/level.ts';
 import type { Worker } from './case-step.ts';
+import { type KeptOff, keptOff } from './line/may-take.ts';
+import { byRank } from './line/rank.ts';
+import { routedOf, takerOf } from './line/taker.flow.ts';
+import type { Wish } from './line/wish.ts';
 import type { CaseTools } from './on-case.flow.ts';
-import { byUrgency, type ClockState, clockOf, waitOf } from './queue.ts';
+import { type ClockState, clockOf, waitOf } from './queue.ts';
 import { noAnswerSince } from './silence.ts';
 
 const ROWS_MAX = 200;
@@ -17,6 +22,10 @@ export type WaitingView = {
   readonly queuedAt: Date;
   readonly clock: ClockState;
   readonly isUnitKnown: boolean;
+  readonly locale: Locale | undefined;
+  readonly wishes: readonly Wish[];
+  /** Why the reader does not get it now. */
+  readonly keptOff: KeptOff | undefined;
 };
 
 export type ClaimedView = {
@@ -43,8 +52,13 @@ export async function queueView(
   staff: Worker,
 ): Promise<QueueView> {
   const as = { role: 'wl_counselor', staffId: staff.id } as const;
-  const [waiting, claimed, said] = await tools.pools.officer.transact(as, ({ db }) =>
-    Promise.all([waitingCases(db, ROWS_MAX), claimedCases(db, undefined), lastSaidIn(db)]),
+  const [waiting, claimed, taker, said] = await tools.pools.officer.transact(as, ({ db }) =>
+    Promise.all([
+      waitingCases(db, ROWS_MAX),
+      claimedCases(db, undefined),
+      takerOf(db, staff),
+      lastSaidIn(db),
+    ]),
   );
   const now = tools.clock();
   const talks = claimed.map(({ row, counselor }) => ({
@@ -55,7 +69,7 @@ export async function queueView(
     now,
     waiting: waiting
       .map((row) => ({ ...waitOf(row), row }))
-      .toSorted(byUrgency)
+      .toSorted(byRank)
       .map(({ row, ...wait }) => ({
         id: row.id,
         code: row.code,
@@ -63,6 +77,9 @@ export async function queueView(
         queuedAt: wait.queuedAt,
         clock: clockOf(wait, now),
         isUnitKnown: row.unitId !== null,
+        locale: row.locale ?? undefined,
+        wishes: row.wishes,
+        keptOff: keptOff(routedOf(row), taker, now),
       })),
     own: talks.filter(({ isOwn }) => isOwn).map(({ view }) => view),
     others: talks.filter(({ isOwn }) => !isOwn).map(({ view }) => view),

@@ -1,7 +1,6 @@
-// Who is next, and how long they may wait: by level, then by waiting. A broken clock is said, so
-// that it is seen; it never moves anyone down.
+// How long a case may wait. A broken clock is said, so that it is seen; it never moves anyone down.
 
-import { LEVELS, type Level } from '../listening/level.ts';
+import type { Level } from '../listening/level.ts';
 import { CLOCKS, isAcknowledged } from './clocks.ts';
 
 export type Waiting = {
@@ -12,15 +11,6 @@ export type Waiting = {
   readonly levelAt: Date;
   readonly acknowledgedAt: Date | undefined;
 };
-
-/** Most urgent first, then longest waiting; the order that `lockMostUrgent` takes them in. */
-export function byUrgency(one: Waiting, other: Waiting): number {
-  return (
-    LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level) ||
-    one.queuedAt.getTime() - other.queuedAt.getTime() ||
-    (one.id < other.id ? -1 : 1)
-  );
-}
 
 type QueuedRow = {
   readonly [K in keyof Omit<Waiting, 'queuedAt' | 'acknowledgedAt'>]: Waiting[K];

@@ -7,6 +7,7 @@ import { takesOffer } from '../listening/trend/shift.ts';
 import { openOrRaise } from './alarm.ts';
 import type { After } from './case.ts';
 import { CLOCKS } from './clocks.ts';
+import { WISHES, type Wish } from './line/wish.ts';
 import { afterHours, type WaitFacts, waitSays } from './wait.ts';
 
 export function askForPerson(now: Snapshot, wait?: WaitFacts): Decision {
@@ -27,6 +28,7 @@ export function askForPerson(now: Snapshot, wait?: WaitFacts): Decision {
       says: [
         { key: 'talk-waiting', params: { minutes } },
         ...waitLine(now, open?.level ?? 'L1', wait),
+        { key: 'talk-wish', buttons: WISH_BUTTONS },
       ],
     }),
   );
@@ -34,6 +36,19 @@ export function askForPerson(now: Snapshot, wait?: WaitFacts): Decision {
 
 function waitLine(now: Snapshot, level: Level, wait: WaitFacts | undefined) {
   return wait === undefined ? [] : [waitSays(now, level, wait)];
+}
+
+const WISH_BUTTONS = WISHES.map((wish) => ({ id: `wish:${wish}`, label: `wish-${wish}` }) as const);
+
+/** Of who is to come. It moves nobody's place, and ends no alert. */
+export function wishFor(now: Snapshot, wish: Wish): Decision {
+  const { openCase: open } = now;
+  if (open === undefined || open.state === 'claimed')
+    return decide({ says: [{ key: 'stale-choice' }] });
+  return decide({
+    changes: [{ kind: 'case-wished', caseId: open.id, wish }],
+    says: [{ key: 'talk-wished' }],
+  });
 }
 
 /** An L3 or L4 case stays open, whatever is tapped. */

@@ -1,46 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { byUrgency, clockOf, type Waiting } from '../../src/hotline/queue.ts';
-import type { Level } from '../../src/listening/level.ts';
+import { clockOf } from '../../src/hotline/queue.ts';
 
 const NOON = new Date('2026-03-02T12:00:00Z');
 
 function minutes(n: number): Date {
   return new Date(NOON.getTime() + n * 60_000);
 }
-
-function waiting(id: string, level: Level, queued: number): Waiting {
-  return {
-    id,
-    level,
-    queuedAt: minutes(queued),
-    levelAt: minutes(queued),
-    acknowledgedAt: undefined,
-  };
-}
-
-describe('the order of the queue', () => {
-  it.each([
-    ['a higher level first', [waiting('a', 'L1', 0), waiting('b', 'L3', 5)], 'ba'],
-    ['the longer waiting first at one level', [waiting('a', 'L2', 5), waiting('b', 'L2', 0)], 'ba'],
-    [
-      'the same order every time when all is equal',
-      [waiting('b', 'L2', 0), waiting('a', 'L2', 0)],
-      'ab',
-    ],
-    [
-      'every level in its place',
-      [waiting('a', 'L0', 0), waiting('b', 'L4', 0), waiting('c', 'L2', 0), waiting('d', 'L3', 0)],
-      'bdca',
-    ],
-  ])('is %s', (_, cases, order) => {
-    expect(
-      cases
-        .toSorted(byUrgency)
-        .map(({ id }) => id)
-        .join(''),
-    ).toBe(order);
-  });
-});
 
 describe('the clock of a case', () => {
   it.each([

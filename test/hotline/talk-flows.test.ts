@@ -3,6 +3,8 @@ import type { Member } from '../../src/admin/staff.ts';
 import { takeCase } from '../../src/hotline/claim.flow.ts';
 import { closeCase, releaseCase } from '../../src/hotline/close.flow.ts';
 import { giveMoment, sayToOfficer } from '../../src/hotline/counselor-says.flow.ts';
+import { ANYONE } from '../../src/hotline/line/may-take.ts';
+import { setDesk } from '../../src/hotline/line/set-desk.flow.ts';
 import { openCase } from '../../src/hotline/open-case.flow.ts';
 import { queueView } from '../../src/hotline/queue.flow.ts';
 import { lowerLevel, raiseLevel } from '../../src/hotline/relevel.flow.ts';
@@ -15,6 +17,7 @@ const counselor = memberOf(world.staff.counselor);
 const second = memberOf(world.staff.second);
 const lead = memberOf(world.staff.lead);
 const admin = memberOf(world.staff.admin);
+await setDesk(tools, counselor.id, { ...ANYONE, talksMax: 50 });
 
 async function talk(locale: 'en' | 'zh-CN' = 'en') {
   const opened = await ringingCase(world, locale);

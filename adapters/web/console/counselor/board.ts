@@ -50,23 +50,33 @@ function nobody(say: TalkWords): Html {
 
 function queue(say: TalkWords, waiting: readonly WaitingView[]): Html {
   return html`<table class="board folds queue">
-<thead><tr><th scope="col">${say('level')}</th><th scope="col">${say('code')}</th><th scope="col">${say('waited')}</th><th scope="col">${say('clock')}</th><th scope="col">${say('unit')}</th><th scope="col"><span class="hush">${say('actions')}</span></th></tr></thead>
+<thead><tr><th scope="col">${say('level')}</th><th scope="col">${say('code')}</th><th scope="col">${say('waited')}</th><th scope="col">${say('clock')}</th><th scope="col">${say('wishes')}</th><th scope="col"><span class="hush">${say('actions')}</span></th></tr></thead>
 <tbody>${waiting.map((one) => row(say, one))}</tbody>
 </table>`;
 }
 
-function row(say: TalkWords, { id, code, level, queuedAt, clock, isUnitKnown }: WaitingView): Html {
+function row(say: TalkWords, one: WaitingView): Html {
+  const { id, code, level, queuedAt, clock, keptOff } = one;
   return html`<tr${clock.kind === 'ringing' ? html` class="rings${level >= 'L3' ? ' urgent' : ''}"` : ''} data-case="${id}">
 <td>${levelTag(say, level)}</td>
 <td><span class="code">${code}</span></td>
 <td class="num">${since(queuedAt)}</td>
 <td>${clockTag(say, clock)}</td>
-<td class="soft">${say(isUnitKnown ? 'unit-known' : 'unit-unknown')}</td>
+<td class="soft">${about(say, one)}</td>
 <td class="go"><div class="actions">
 ${clock.kind === 'ringing' && press(say, `/console/talks/${id}/acknowledge`, 'acknowledge', code)}
-${press(say, `/console/talks/${id}/take`, 'take', code)}
+${keptOff === undefined ? press(say, `/console/talks/${id}/take`, 'take', code) : html`<span class="soft small">${say(`off-${keptOff}`)}</span>`}
 </div></td>
 </tr>`;
+}
+
+/** What there is to know of whoever waits: language, unit, what they wish. */
+function about(say: TalkWords, { locale, isUnitKnown, wishes }: WaitingView): string {
+  return [
+    ...(locale === undefined ? [] : [say(`language-${locale}`)]),
+    say(isUnitKnown ? 'unit-known' : 'unit-unknown'),
+    ...wishes.map((wish) => say(`wish-${wish}`)),
+  ].join(' · ');
 }
 
 function press(

@@ -1,0 +1,62 @@
+// What is set for a counselor: unit, languages, standing, how many talks. About staff alone.
+
+import { and, count, eq } from 'drizzle-orm';
+import { boolean, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
+import type { Locale } from '../src/core/person.ts';
+import { ANYONE, type DeskProfile, type Standing } from '../src/hotline/line/may-take.ts';
+import type { Db, Tx } from './client.ts';
+import { cases } from './hotline.ts';
+import { instant, ledger } from './schemas.ts';
+import { staff } from './staff.ts';
+import { units } from './units.ts';
+
+export const deskProfiles = ledger.table('desk_profiles', {
+  staffId: uuid('staff_id')
+    .primaryKey()
+    .references(() => staff.id),
+  unitId: uuid('unit_id').references(() => units.id),
+  isInCharge: boolean('is_in_charge').notNull().default(false),
+  standing: text().$type<Standing>().notNull().default('serving'),
+  languages: jsonb().$type<readonly Locale[]>().notNull().default([]),
+  hasCrisisSkill: boolean('has_crisis_skill').notNull().default(true),
+  talksMax: integer('talks_max'),
+  restsUntil: instant('rests_until'),
+});
+
+export function putDeskProfile(tx: Tx, staffId: string, profile: DeskProfile): void {
+  const set = {
+    ...profile,
+    unitId: profile.unitId ?? null,
+    talksMax: profile.talksMax ?? null,
+    restsUntil: profile.restsUntil ?? null,
+  };
+  const target = deskProfiles.staffId;
+  tx.write(
+    tx.db
+      .insert(deskProfiles)
+      .values({ staffId, ...set })
+      .onConflictDoUpdate({ target, set }),
+  );
+}
+
+export async function deskProfileOf(db: Db, staffId: string): Promise<DeskProfile> {
+  const [row] = await db.select().from(deskProfiles).where(eq(deskProfiles.staffId, staffId));
+  if (row === undefined) return ANYONE;
+  const { unitId, isInCharge, standing, languages, hasCrisisSkill } = row;
+  return {
+    unitId: unitId ?? undefined,
+    isInCharge,
+    standing,
+    languages,
+    hasCrisisSkill,
+    talksMax: row.talksMax ?? undefined,
+    restsUntil: row.restsUntil ?? undefined,
+  };
+}
+
+/** How many talks somebody has. */
+export async function talksOf(db: Db, staffId: string): Promise<number> {
+  const isTheirs = and(eq(cases.state, 'claimed'), eq(cases.counselorId, staffId));
+  const [row] = await db.select({ n: count() }).from(cases).where(isTheirs);
+  return row?.n ?? 0;
+}

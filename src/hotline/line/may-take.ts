@@ -1,0 +1,88 @@
+// Whether a case may go to this counselor now. Whoever is in charge of the officer's unit never
+// gets it. Language, skill and most wishes keep others off for a time only, shorter the more urgent
+// it is: a level decides how fast a person comes, never whether.
+
+import type { StaffRole } from '../../admin/staff.ts';
+import type { Locale } from '../../core/person.ts';
+import type { Level } from '../../listening/level.ts';
+import { type Hold, isUrgent, LINE } from './policy.ts';
+import type { Wish } from './wish.ts';
+
+export const STANDINGS = ['serving', 'retired', 'outside'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** What is set for a counselor; where nothing is, they count as able to take anyone. */
+export type DeskProfile = {
+  /** The unit they serve or served in. */
+  readonly unitId: string | undefined;
+  /** They lead in that unit, or decide about its people. */
+  readonly isInCharge: boolean;
+  readonly standing: Standing;
+  /** None: all. */
+  readonly languages: readonly Locale[];
+  readonly hasCrisisSkill: boolean;
+  readonly talksMax: number | undefined;
+  /** They asked for a break. */
+  readonly restsUntil: Date | undefined;
+};
+
+export const ANYONE: DeskProfile = {
+  unitId: undefined,
+  isInCharge: false,
+  standing: 'serving',
+  languages: [],
+  hasCrisisSkill: true,
+  talksMax: undefined,
+  restsUntil: undefined,
+};
+
+export type Taker = DeskProfile & {
+  readonly id: string;
+  readonly role: StaffRole;
+  /** How many they have. */
+  readonly talks: number;
+};
+
+export type Routed = {
+  readonly level: Level;
+  readonly queuedAt: Date;
+  readonly unitId: string | undefined;
+  /** Absent once the person has erased their data. */
+  readonly locale: Locale | undefined;
+  readonly wishes: readonly Wish[];
+  /** Whom they had last, where they wish for them. */
+  readonly wantedId: string | undefined;
+};
+
+export const KEPT_OFF = ['own-unit', 'full', 'resting', 'kept-for-others'] as const;
+export type KeptOff = (typeof KEPT_OFF)[number];
+
+/** @returns why not; nothing where they may. */
+export function keptOff(routed: Routed, taker: Taker, now: Date): KeptOff | undefined {
+  const { level, queuedAt, wishes } = routed;
+  const isSameUnit = taker.unitId !== undefined && taker.unitId === routed.unitId;
+  if (isSameUnit && taker.isInCharge) return 'own-unit';
+  if (isSameUnit && wishes.includes('not-my-unit')) return 'own-unit';
+  if (taker.talks >= capOf(level, taker)) return 'full';
+  if (!isUrgent(level) && taker.restsUntil !== undefined && now < taker.restsUntil)
+    return 'resting';
+  const waitedMin = (now.getTime() - queuedAt.getTime()) / 60_000;
+  const isKept = unfitFor(routed, taker).some((why) => waitedMin < LINE.holdsMin[why][level]);
+  return isKept ? 'kept-for-others' : undefined;
+}
+
+function capOf(level: Level, { talksMax = LINE.talksMax }: Taker): number {
+  return isUrgent(level) ? talksMax + LINE.talksMaxUrgent - LINE.talksMax : talksMax;
+}
+
+function unfitFor({ level, locale, wishes, wantedId }: Routed, taker: Taker): Hold[] {
+  const { languages, standing } = taker;
+  const speaks = locale === undefined || languages.length === 0 || languages.includes(locale);
+  const unfit: Hold[] = [];
+  if (!speaks) unfit.push('language');
+  if (isUrgent(level) && !taker.hasCrisisSkill) unfit.push('crisis-skill');
+  if (wishes.includes('outside') && standing === 'serving') unfit.push('outside');
+  if (wishes.includes('same-counselor') && wantedId !== undefined && wantedId !== taker.id)
+    unfit.push('same-counselor');
+  return unfit;
+}
