@@ -78,6 +78,12 @@ export function updateCase(tx: Tx, id: string, set: Partial<CaseRow>): void {
   notifyDesk(tx, id);
 }
 
+/** The counselor has just written: derived from the message, which has its own record. */
+export function markHeard(tx: Tx, id: string, at: Date): void {
+  tx.write(tx.db.update(cases).set({ heardAt: at }).where(eq(cases.id, id)));
+  notifyDesk(tx, id);
+}
+
 /** Adds a wish; whom they had last is looked up for them, since no rule knows their past talks. */
 export function wishFor(tx: Tx, id: string, personId: string, wish: Wish): void {
   const last = sql`(

@@ -91,6 +91,16 @@ export async function messagesOfCase(db: Db, caseId: string) {
   return said.flatMap(({ author, ...rest }) => (author === 'program' ? [] : [{ ...rest, author }]));
 }
 
+export async function officerLastWrote(db: Db, caseId: string): Promise<Date | undefined> {
+  const [row] = await db
+    .select({ at: messages.at })
+    .from(messages)
+    .where(and(eq(messages.caseId, caseId), eq(messages.author, 'officer')))
+    .orderBy(desc(messages.at))
+    .limit(1);
+  return row?.at;
+}
+
 export async function messagesOf(db: Db, personId: string): Promise<Message[]> {
   return db
     .select()

@@ -318,7 +318,7 @@ create policy wl_counselor on officer.cases for select to wl_counselor using (
 -- They move what waits or is their own, and leave it to themselves or to nobody.
 create policy wl_counselor_moves on officer.cases for update to wl_counselor
   using ((select ledger.actor_role()) = 'lead' or (select ledger.actor_role()) = 'counselor'
-    and (state = 'waiting' or counselor_id = (select ledger.actor())))
+    and (state = 'waiting' or (select ledger.actor()) in (counselor_id, offered_to)))
   with check ((select ledger.actor_role()) = 'lead'
     or counselor_id = (select ledger.actor()) or counselor_id is null);
 
@@ -329,7 +329,8 @@ create policy wl_counselor on officer.messages for select to wl_counselor using 
 create policy wl_counselor_says on officer.messages for insert to wl_counselor with check (
   author = 'counselor' and exists (
     select from officer.cases held where held.id = messages.case_id and held.state = 'claimed'
-      and held.person_id = messages.person_id and held.counselor_id = (select ledger.actor())));
+      and held.person_id = messages.person_id
+      and (select ledger.actor()) in (held.counselor_id, held.joined_id)));
 
 -- How an episode sounded, from when its case was opened.
 create policy wl_counselor on officer.assessments for select to wl_counselor using (exists (

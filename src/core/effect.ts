@@ -29,7 +29,14 @@ export type Line = Say & { readonly variant: number };
 
 export type Effect =
   | { readonly kind: 'say.v1'; readonly personId: string; readonly line: Line }
-  | { readonly kind: 'relay.v1'; readonly personId: string; readonly messageId: string }
+  | {
+      readonly kind: 'relay.v1';
+      readonly personId: string;
+      readonly messageId: string;
+      /** Who wrote it; absent: the counselor of the case. */
+      readonly staffId?: string;
+    }
+  | { readonly kind: 'watch-talk.v1'; readonly caseId: string; readonly claimedAt: string }
   | { readonly kind: 'show-desk.v1'; readonly caseId: string; readonly messageId: string }
   | { readonly kind: 'ring.v1'; readonly caseId: string; readonly round: number }
   | {

@@ -6,6 +6,7 @@ import type { Verdict } from '../listening/alarms/alarm.ts';
 import type { Level } from '../listening/level.ts';
 import type { CaseState, Outcome } from './case.ts';
 import { CLOCKS, isAcknowledged, keepTalkingDelayMs } from './clocks.ts';
+import { silentMs } from './hand-over/silence.ts';
 import type { LevelReason } from './level-step.ts';
 import type { KeptOff } from './line/may-take.ts';
 
@@ -22,6 +23,10 @@ export type CaseFacts = {
   readonly acknowledgedAt: Date | undefined;
   /** When the officer was given lines outside. */
   readonly outsideAt?: Date | undefined;
+  readonly claimedAt?: Date | undefined;
+  /** Whom it was offered to, and which lead is in the talk. */
+  readonly offeredTo?: string | undefined;
+  readonly joinedId?: string | undefined;
 };
 
 export type CaseChange =
@@ -29,6 +34,9 @@ export type CaseChange =
   | { readonly kind: 'case-acknowledged' }
   | { readonly kind: 'case-released' }
   | { readonly kind: 'outside-lines-given' }
+  | { readonly kind: 'case-offered'; readonly to: string }
+  | { readonly kind: 'offer-dropped' | 'lead-joined' | 'lead-left' }
+  | { readonly kind: 'case-taken-over'; readonly from: string }
   | {
       readonly kind: 'case-closed';
       readonly outcome: Outcome;
@@ -59,6 +67,7 @@ export type NotMine = 'not-yours' | 'closed';
 export function claiming(
   facts: CaseFacts,
   staff: Worker,
+  now: Date,
   off?: KeptOff,
 ): Step | Refused<ClaimRefusal> {
   if (!mayTakeCases(staff.role)) return { kind: 'not-allowed' };
@@ -75,6 +84,7 @@ export function claiming(
         kind: 'may',
         change: { kind: 'case-claimed' },
         says: [{ key: 'talk-joined', params: { counselor: staff.label } }],
+        effects: watching(facts, now),
       };
   }
 }
@@ -121,12 +131,24 @@ export function pointingOutside(
   };
 }
 
-/** Whether these two are in a talk with each other, for whatever is said in it. */
+/** Looks after a while whether whoever takes it now is there. */
+export function watching({ id, level }: CaseFacts, now: Date): Planned[] {
+  const effect = { kind: 'watch-talk.v1', caseId: id, claimedAt: now.toISOString() } as const;
+  return [{ effect, dueAt: new Date(now.getTime() + silentMs(level)), isUrgent: true }];
+}
+
+/** Whether these two are in a talk with each other, for whatever is done in it. */
 export function inTalk(facts: CaseFacts, staff: Worker): Refused<NotMine> | undefined {
   if (facts.state === 'closed') return { kind: 'closed' };
   return facts.state === 'claimed' && facts.counselorId === staff.id
     ? undefined
     : { kind: 'not-yours' };
+}
+
+/** Whoever may be heard in it: its counselor, and a lead who joined. */
+export function mayWrite(facts: CaseFacts, staff: Worker): Refused<NotMine> | undefined {
+  const hasJoined = facts.state === 'claimed' && facts.joinedId === staff.id;
+  return hasJoined ? undefined : inTalk(facts, staff);
 }
 
 export function pausing(facts: CaseFacts, staff: Worker): Step | Refused<NotMine> {
@@ -176,6 +198,18 @@ export function handingOn(facts: CaseFacts, gone: Worker, now: Date): Step | Ref
   if (released.kind !== 'may') return released;
   const minutes = CLOCKS[facts.level].acknowledgeMin;
   return { ...released, says: [{ key: 'talk-handed-on', params: { minutes } }] };
+}
+
+/** Its counselor was silent too long. Whoever took it meanwhile keeps it. */
+export function fallenSilent(
+  facts: CaseFacts,
+  claimedAt: string,
+  now: Date,
+): Step | Refused<NotMine> {
+  const { state, counselorId } = facts;
+  if (state !== 'claimed' || counselorId === undefined) return { kind: 'closed' };
+  if (facts.claimedAt?.toISOString() !== claimedAt) return { kind: 'not-yours' };
+  return handingOn(facts, { id: counselorId, role: 'counselor', label: '' }, now);
 }
 
 /** What starts ringing, and at L4 keeps writing, until a person is there. */

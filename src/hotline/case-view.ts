@@ -47,6 +47,15 @@ export type AlarmView = {
   readonly by: VerdictBy | undefined;
 };
 
+/** Who else is in it or may come in. */
+export type HandOverView = {
+  readonly colleagues: readonly { readonly id: string; readonly label: string }[];
+  readonly offeredTo: string | undefined;
+  readonly joined: string | undefined;
+  readonly hasJoined: boolean;
+  readonly mayJoin: boolean;
+};
+
 export type CaseView = {
   readonly id: string;
   readonly code: string;
@@ -59,6 +68,7 @@ export type CaseView = {
   /** Whether they may ask for the seal to be broken; an erased officer cannot be found. */
   readonly mayAskGlass: boolean;
   readonly counselor: string | undefined;
+  readonly handOver: HandOverView;
   /** Absent once the officer has erased their data. */
   readonly officer:
     | {

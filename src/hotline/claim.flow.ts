@@ -45,7 +45,7 @@ export async function takeMostUrgent(
       tx.db,
       theirs.map(({ id }) => id),
     );
-    const step = row && claiming(factsOf(row), staff);
+    const step = row && claiming(factsOf(row), staff, now);
     if (row === undefined || step?.kind !== 'may') {
       const why = routed[0] && theirs.length === 0 && keptOff(routed[0], taker, now);
       return { result: { kind: why || 'nobody-waits' }, effects: [] };
@@ -66,7 +66,7 @@ export async function takeCase(
   caseId: string,
 ): Promise<Taken | Refused<ClaimRefusal | 'no-such-case'>> {
   const result = await onCase(tools, actorOf(staff), caseId, async (facts, now, { tx, row }) =>
-    claiming(facts, staff, keptOff(routedOf(row), await takerOf(tx.db, staff), now)),
+    claiming(facts, staff, now, keptOff(routedOf(row), await takerOf(tx.db, staff), now)),
   );
   return result.kind === 'done' ? { ...result, kind: 'taken' } : result;
 }

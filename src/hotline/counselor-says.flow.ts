@@ -3,11 +3,11 @@
 
 import { createHash } from 'node:crypto';
 import { appendAudit } from '../../db/audit.ts';
-import { type CaseRow, notifyDesk } from '../../db/hotline.ts';
+import { type CaseRow, markHeard } from '../../db/hotline.ts';
 import { messageById, putMessage } from '../../db/listening.ts';
 import type { Planned } from '../core/effect.ts';
 import { seal } from '../ops/keys.ts';
-import { inTalk, type NotMine, pausing, type Refused, type Worker } from './case-step.ts';
+import { mayWrite, type NotMine, pausing, type Refused, type Worker } from './case-step.ts';
 import {
   actorOf,
   type CaseTools,
@@ -45,7 +45,7 @@ export async function sayToOfficer(
     // A second try may come after a close: what was sent is still sent.
     const earlier = await messageById(tx.db, messageId);
     if (earlier !== undefined) return { result: { kind: 'repeat', messageId }, effects: [] };
-    const refused = inTalk(factsOf(row), staff);
+    const refused = mayWrite(factsOf(row), staff);
     if (refused !== undefined) return { result: refused, effects: [] };
     const { personId } = row;
     if (personId === null) return { result: { kind: 'person-gone' }, effects: [] };
@@ -66,8 +66,8 @@ export async function sayToOfficer(
         detail: { message: messageId },
       },
     ]);
-    notifyDesk(tx, row.id);
-    const relay = { kind: 'relay.v1', personId, messageId } as const;
+    markHeard(tx, row.id, now);
+    const relay = { kind: 'relay.v1', personId, messageId, staffId: staff.id } as const;
     return {
       result: { kind: 'sent', messageId },
       effects: enqueueNow(

@@ -11,7 +11,8 @@ import { lockPerson, personById } from '../../db/people.ts';
 import type { Planned } from '../core/effect.ts';
 import { pickVariant } from '../core/say.ts';
 import type { Tools } from '../outbox/tools.ts';
-import type { CaseChange, CaseFacts, Refused, Step } from './case-step.ts';
+import { afterChange } from './case-after.ts';
+import type { CaseFacts, Refused, Step } from './case-step.ts';
 
 const CLAIM_MS = 20_000;
 
@@ -92,6 +93,9 @@ export function factsOf(row: CaseRow): CaseFacts {
     counselorId: row.counselorId ?? undefined,
     acknowledgedAt: row.acknowledgedAt ?? undefined,
     outsideAt: row.outsideAt ?? undefined,
+    claimedAt: row.claimedAt ?? undefined,
+    offeredTo: row.offeredTo ?? undefined,
+    joinedId: row.joinedId ?? undefined,
   };
 }
 
@@ -114,7 +118,7 @@ export async function writeStep(
     const effect = { kind: 'say.v1', personId: person.id, line: { ...say, variant } } as const;
     return [{ effect, isUrgent: true }];
   });
-  const set = setOf(change, row, actor, now);
+  const set = afterChange(change, row, actor.staffId, now);
   if (set !== undefined) updateCase(tx, row.id, set);
   if (change.kind === 'case-closed' && change.alarms !== undefined)
     judgeCaseAlarms(tx, row.id, { verdict: change.alarms, at: now });
@@ -133,48 +137,4 @@ export function enqueueNow(
   now: Date,
 ): Claimed[] {
   return enqueue(tx, planned, { now, claimedUntil: new Date(now.getTime() + CLAIM_MS), newId });
-}
-
-function setOf(
-  change: CaseChange,
-  row: CaseRow,
-  { staffId }: Actor,
-  now: Date,
-): Partial<CaseRow> | undefined {
-  switch (change.kind) {
-    case 'case-claimed':
-      return {
-        state: 'claimed',
-        counselorId: staffId ?? null,
-        claimedAt: now,
-        acknowledgedAt: row.acknowledgedAt ?? now,
-      };
-    case 'case-acknowledged':
-      return { acknowledgedAt: now };
-    case 'outside-lines-given':
-      return { outsideAt: now };
-    case 'case-released':
-      // The place in line stays; the clocks, and the alert's rounds, start anew.
-      return {
-        state: 'waiting',
-        counselorId: null,
-        claimedAt: null,
-        acknowledgedAt: null,
-        levelAt: now,
-        queuedAt: row.queuedAt ?? now,
-        ringRound: 0,
-        outsideAt: null,
-      };
-    case 'case-closed':
-      return { state: 'closed', closedAt: now, outcome: change.outcome };
-    case 'level-lowered':
-    case 'level-raised':
-      return {
-        level: change.to,
-        levelAt: now,
-        ...(row.state === 'waiting' && { acknowledgedAt: null }),
-      };
-    case 'moment-asked':
-      return undefined;
-  }
 }

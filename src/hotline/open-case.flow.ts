@@ -19,6 +19,7 @@ import { inTalk, type Refused, type Worker } from './case-step.ts';
 import type { AlarmView, CaseView, DeathView, SaidView, WhyView } from './case-view.ts';
 import { deathFacts } from './death.flow.ts';
 import { DEATH_HOWS, deathRefusal } from './death-step.ts';
+import { handOverView } from './hand-over/hand-over-view.flow.ts';
 import { higherThan, LOWER_REASONS, lowerThan, RAISE_REASONS } from './level-step.ts';
 import { actorOf, type CaseTools, factsOf } from './on-case.flow.ts';
 
@@ -116,6 +117,7 @@ async function viewOf(db: Db, row: CaseRow, { isMine, now, keys, staff }: Seen):
     lowerReasons: LOWER_REASONS,
     raiseReasons: RAISE_REASONS,
     outcomes: OUTCOMES,
+    handOver: await handOverView(db, row, staff),
     death: await deathView(db, row, staff),
   };
 }

@@ -37,6 +37,7 @@ export type ClaimedView = {
   /** Of the reader's own talks: since when their word stands without an answer. */
   readonly noAnswerSince: Date | undefined;
   readonly isUnitKnown: boolean;
+  readonly isOffered: boolean;
 };
 
 export type QueueView = {
@@ -45,6 +46,8 @@ export type QueueView = {
   /** The reader's own talks. */
   readonly own: readonly ClaimedView[];
   readonly others: readonly ClaimedView[];
+  /** Of the others', those that the reader is asked to take over. */
+  readonly offers: readonly ClaimedView[];
 };
 
 export async function queueView(
@@ -63,7 +66,10 @@ export async function queueView(
   const now = tools.clock();
   const talks = claimed.map(({ row, counselor }) => ({
     isOwn: row.counselorId === staff.id,
-    view: claimedOf(row, counselor, noAnswerSince(row.level, said.get(row.id) ?? {}, now)),
+    view: {
+      ...claimedOf(row, counselor, noAnswerSince(row.level, said.get(row.id) ?? {}, now)),
+      isOffered: row.offeredTo === staff.id,
+    },
   }));
   return {
     now,
@@ -82,7 +88,8 @@ export async function queueView(
         keptOff: keptOff(routedOf(row), taker, now),
       })),
     own: talks.filter(({ isOwn }) => isOwn).map(({ view }) => view),
-    others: talks.filter(({ isOwn }) => !isOwn).map(({ view }) => view),
+    others: talks.filter(({ isOwn, view }) => !isOwn && !view.isOffered).map(({ view }) => view),
+    offers: talks.filter(({ view }) => view.isOffered).map(({ view }) => view),
   };
 }
 

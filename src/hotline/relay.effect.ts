@@ -20,7 +20,8 @@ export async function relay(effect: EffectOf<'relay.v1'>, id: string, tools: Too
     if (door === undefined || message?.caseId == null) return undefined;
     const row = await caseById(db, message.caseId);
     if (row === undefined) return undefined;
-    const counselor = row.counselorId === null ? undefined : await staffById(db, row.counselorId);
+    const staffId = effect.staffId ?? row.counselorId ?? undefined;
+    const counselor = staffId === undefined ? undefined : await staffById(db, staffId);
     return { door, message, row, who: counselor?.label ?? '' };
   });
   if (found === undefined) return; // erased while this waited

@@ -13,7 +13,8 @@ import { labelText, sayText } from '../core/say.ts';
 import { ownChats, sendToStaff } from '../core/staff-chats.flow.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { pointingOutside } from './case-step.ts';
-import { CLOCKS, isAcknowledged } from './clocks.ts';
+import { CLOCKS } from './clocks.ts';
+import { ringOf } from './line/alert.ts';
 import { clocksMissed, isOutsideDue, ringsAgainAt } from './on-call/climb.ts';
 import { type Paged, pagedFor } from './on-call/paged.flow.ts';
 import { onCase } from './on-case.flow.ts';
@@ -23,14 +24,12 @@ export async function ring(effect: EffectOf<'ring.v1'>, tools: Tools): Promise<v
   const at = tools.clock();
   const rung = await tools.pools.officer.transact('wl_bot', async (tx) => {
     const found = await lockCase(tx.db, caseId);
-    if (found === undefined || found.state !== 'waiting') return undefined;
-    // A newer series is ringing already, e.g. since the level rose.
-    if (round > 0 && found.ringRound !== round) return undefined;
+    const what = ringOf(found, round, at);
+    if (found === undefined || what === 'over') return undefined;
     const paged = await pagedFor(tx.db, found.level, waitedMin(found, at), at);
-    const isSeen = isAcknowledged(found.level, found.acknowledgedAt ?? undefined, at);
     schedule(tx, found, { round, at, tools });
     await recordMissed(tx, found, at);
-    if (isSeen) return undefined;
+    if (what === 'quiet') return undefined;
     recordRing(tx, found, { round, at, paged });
     return { row: found, paged };
   });

@@ -7,8 +7,9 @@ import type { Button, Say } from '../core/effect.ts';
 import { momentOf } from '../core/moment.ts';
 import { isAtLeast, type Level } from '../listening/level.ts';
 import { openOrRaise } from './alarm.ts';
+import { byRank } from './line/rank.ts';
 import { ON_CALL } from './on-call/policy.ts';
-import { byUrgency, type Waiting } from './queue.ts';
+import type { Waiting } from './queue.ts';
 
 /** Fewer waits than this say nothing about the next one. */
 const WAITS_MIN = 5;
@@ -39,7 +40,7 @@ function up(min: number): number {
 /** 1 is next; of a case that is only now being opened, the last of its level. */
 export function placeOf(waiting: readonly Waiting[], own: Waiting): number {
   const others = waiting.filter(({ id }) => id !== own.id);
-  return 1 + others.filter((other) => byUrgency(other, own) < 0).length;
+  return 1 + others.filter((other) => byRank(other, own) < 0).length;
 }
 
 export function waitSays(now: Snapshot, level: Level, facts: WaitFacts): Say {

@@ -9,6 +9,7 @@ import { offerScale } from '../checkins/scales/offer.effect.ts';
 import { laneOf } from '../core/lane.ts';
 import { sayLine } from '../core/say.effect.ts';
 import { acknowledgeCase } from '../hotline/acknowledge.effect.ts';
+import { watchTalk } from '../hotline/hand-over/watch-talk.effect.ts';
 import { keepTalking } from '../hotline/keep-talking.effect.ts';
 import { queueUnanswered } from '../hotline/queue-unanswered.effect.ts';
 import { reAsk } from '../hotline/re-ask.effect.ts';
@@ -81,8 +82,8 @@ function settle(
   const facts = { ...factsOf(error), kind: effect.kind, attempts };
   const code = String(factsOf(error)['error']);
   const now = clock();
-  // A ring and a line to someone in danger are never given up.
-  const mayEnd = effect.kind !== 'ring.v1' && effect.kind !== 'keep-talking.v1';
+  // A ring, a look after a talk, and a line to someone in danger are never given up.
+  const mayEnd = !['ring.v1', 'watch-talk.v1', 'keep-talking.v1'].includes(effect.kind);
   if (mayEnd && (error instanceof GiveUp || attempts >= ATTEMPTS_MAX)) {
     log.error('effect-parked', facts);
     park(tx, id, now, code);
@@ -103,6 +104,8 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return tools.desk.showMessage(effect.caseId, effect.messageId);
     case 'ring.v1':
       return ring(effect, tools);
+    case 'watch-talk.v1':
+      return watchTalk(effect, tools);
     case 'keep-talking.v1':
       return keepTalking(effect, tools);
     case 'queue-unanswered.v1':

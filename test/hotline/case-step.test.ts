@@ -33,17 +33,17 @@ const closed = facts({ state: 'closed' });
 
 describe('who may do what to a case', () => {
   it.each([
-    ['claim', 'waiting', claiming(waiting, OWNER), 'may'],
+    ['claim', 'waiting', claiming(waiting, OWNER, NOW), 'may'],
     [
       'claim',
       'waiting, as an instructor',
-      claiming(waiting, { ...OTHER, role: 'instructor' }),
+      claiming(waiting, { ...OTHER, role: 'instructor' }, NOW),
       'not-allowed',
     ],
-    ['claim', 'asked about', claiming(asking, OWNER), 'not-waiting'],
-    ['claim', 'taken by another', claiming(facts(), OTHER), 'taken-already'],
-    ['claim', 'their own', claiming(facts(), OWNER), 'yours-already'],
-    ['claim', 'closed', claiming(closed, OWNER), 'closed'],
+    ['claim', 'asked about', claiming(asking, OWNER, NOW), 'not-waiting'],
+    ['claim', 'taken by another', claiming(facts(), OTHER, NOW), 'taken-already'],
+    ['claim', 'their own', claiming(facts(), OWNER, NOW), 'yours-already'],
+    ['claim', 'closed', claiming(closed, OWNER, NOW), 'closed'],
     ['acknowledge', 'waiting', acknowledging(waiting, NOW), 'may'],
     [
       'acknowledge',

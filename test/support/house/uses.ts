@@ -24,6 +24,7 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'relay.v1': { none: 'a counselor’s words in a talk, which is help' },
   'show-desk.v1': { none: 'ids only, to wake a console' },
   'ring.v1': HELP,
+  'watch-talk.v1': { none: 'times of a talk, so that nobody waits for a silent counselor' },
   'keep-talking.v1': HELP,
   'queue-unanswered.v1': HELP,
   'watch-silence.v1': HELP,
@@ -80,6 +81,7 @@ export const READERS: Readonly<Record<string, Use>> = {
   'src/core/write.flow.ts': { none: 'deletes what is to be forgotten' },
   'src/hotline/relay.effect.ts': { none: 'a counselor’s words, under the case’s key' },
   'src/hotline/open-case.flow.ts': { none: 'the words and ratings of one case, for its counselor' },
+  'src/hotline/hand-over/watch-talk.effect.ts': { none: 'when the officer last wrote, no words' },
   'src/hotline/counselor-says.flow.ts': { none: 'looks whether this very message was sent' },
   'src/checkins/tick.flow.ts': {
     none: 'whether an occasion was asked already, never what was answered',

@@ -29,12 +29,13 @@ function finder(say: TalkWords): Html {
 /** `data-ringing` tells the page's script how many ring, and how urgently. */
 export function board(
   say: TalkWords,
-  { now, waiting, own, others }: QueueView,
+  { now, waiting, own, others, offers }: QueueView,
   isLead: boolean,
 ): Html {
   const ringing = waiting.filter(({ clock }) => clock.kind === 'ringing');
   const urgent = ringing.filter(({ level }) => level >= 'L3').length;
   return html`<div id="board" class="stack-l" data-now="${now.toISOString()}" data-ringing="${ringing.length}" data-urgent="${urgent}">
+${offers.length > 0 && offered(say, offers)}
 ${own.length > 0 && talks(say, own, 'own')}
 <section aria-labelledby="waiting-h">
 <h2 id="waiting-h">${say('waiting')} <span class="count num">${waiting.length}</span></h2>
@@ -82,10 +83,23 @@ function about(say: TalkWords, { locale, isUnitKnown, wishes }: WaitingView): st
 function press(
   say: TalkWords,
   action: string,
-  word: 'acknowledge' | 'take' | 'hand-back',
+  word: 'acknowledge' | 'take' | 'hand-back' | 'take-over' | 'decline',
   code: string,
 ): Html {
   return html`<form method="post" action="${action}"><button aria-label="${say(`${word}-code`, { code })}"${word === 'take' ? html` class="take"` : ''}>${say(word)}</button></form>`;
+}
+
+function offered(say: TalkWords, offers: readonly ClaimedView[]): Html {
+  return html`<section aria-labelledby="offers-h">
+<h2 id="offers-h">${say('offers')} <span class="count num">${offers.length}</span></h2>
+<ul class="talks">${offers.map(
+    ({ id, code, level, counselor }) => html`<li class="card">
+${levelTag(say, level)} <span class="code">${code}</span>
+<span>${say('offer-from', { counselor })}</span>
+<span class="actions">${press(say, `/console/talks/${id}/take-over`, 'take-over', code)}${press(say, `/console/talks/${id}/decline`, 'decline', code)}</span>
+</li>`,
+  )}</ul>
+</section>`;
 }
 
 function talks(

@@ -12,7 +12,9 @@ import { lowerLevel, raiseLevel } from '../../../../src/hotline/relevel.flow.ts'
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { fieldsOf } from '../fields.ts';
 import { ID, ONE } from '../ids.ts';
-import type { ConsoleContext, ConsoleEnv } from '../view.ts';
+import type { ConsoleEnv } from '../view.ts';
+import { toQueue, toTalk } from './back.ts';
+import { handOverRoutes } from './press-hand-over.ts';
 
 export function pressRoutes(tools: Tools): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
@@ -108,13 +110,6 @@ export function pressRoutes(tools: Tools): Hono<ConsoleEnv> {
     return toTalk(c, alarm.caseId, kind);
   });
 
+  app.route('/', handOverRoutes(tools));
   return app;
-}
-
-function toTalk(c: ConsoleContext, id: string, said?: string) {
-  return c.redirect(`/console/talks/${id}${said === undefined ? '' : `?said=${said}`}`, 303);
-}
-
-function toQueue(c: ConsoleContext, said: string) {
-  return c.redirect(`/console/talks?said=${said}`, 303);
 }

@@ -18,7 +18,7 @@ ${saidLine(say, said)}
 <section class="card pane" aria-labelledby="talk-h">
 ${top(say, view)}
 ${log(say, view)}
-${view.isMine ? composer(say, view, clientId) : readingOnly(say, view)}
+${view.isMine || view.handOver.hasJoined ? composer(say, view, clientId) : readingOnly(say, view)}
 </section>
 ${panel(say, view)}
 </div>`;

@@ -1,0 +1,57 @@
+// The buttons that hand a talk over, or bring a lead into it.
+
+import { Hono } from 'hono';
+import {
+  dropOffer,
+  joinTalk,
+  leaveTalk,
+  offerCase,
+  takeOver,
+} from '../../../../src/hotline/hand-over/hand-over.flow.ts';
+import type { Tools } from '../../../../src/outbox/tools.ts';
+import { fieldsOf } from '../fields.ts';
+import { ONE } from '../ids.ts';
+import type { ConsoleEnv } from '../view.ts';
+import { toQueue, toTalk } from './back.ts';
+
+export function handOverRoutes(tools: Tools): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+
+  app.post(`${ONE}/offer`, async (c) => {
+    const id = c.req.param('id');
+    const to = (await fieldsOf(c)).text('to');
+    const { kind } = await offerCase(tools, c.get('staff'), id, to);
+    return toTalk(c, id, kind === 'done' ? 'offered' : kind);
+  });
+
+  app.post(`${ONE}/take-over`, async (c) => {
+    const id = c.req.param('id');
+    const { kind } = await takeOver(tools, c.get('staff'), id);
+    return kind === 'done' ? toTalk(c, id) : toQueue(c, kind);
+  });
+
+  app.post(`${ONE}/decline`, async (c) => {
+    const { kind } = await dropOffer(tools, c.get('staff'), c.req.param('id'));
+    return toQueue(c, kind === 'done' ? 'offer-dropped' : kind);
+  });
+
+  app.post(`${ONE}/keep`, async (c) => {
+    const id = c.req.param('id');
+    const { kind } = await dropOffer(tools, c.get('staff'), id);
+    return toTalk(c, id, kind === 'done' ? 'offer-dropped' : kind);
+  });
+
+  app.post(`${ONE}/join`, async (c) => {
+    const id = c.req.param('id');
+    const { kind } = await joinTalk(tools, c.get('staff'), id);
+    return toTalk(c, id, kind === 'done' ? 'joined' : kind);
+  });
+
+  app.post(`${ONE}/leave`, async (c) => {
+    const id = c.req.param('id');
+    const { kind } = await leaveTalk(tools, c.get('staff'), id);
+    return toTalk(c, id, kind === 'done' ? 'left' : kind);
+  });
+
+  return app;
+}

@@ -1,0 +1,95 @@
+// What a step makes of a case. One place, so that the enumeration of all states walks the very
+// thing that is stored.
+
+import type { Level } from '../listening/level.ts';
+import type { CaseState, Outcome } from './case.ts';
+import type { CaseChange } from './case-step.ts';
+
+/** The part of a case's row that staff move; `null` is how it is stored. */
+export type CasePart = {
+  readonly level: Level;
+  readonly state: CaseState;
+  readonly levelAt: Date;
+  readonly queuedAt: Date | null;
+  readonly acknowledgedAt: Date | null;
+  readonly counselorId: string | null;
+  readonly claimedAt: Date | null;
+  readonly heardAt: Date | null;
+  readonly offeredTo: string | null;
+  readonly joinedId: string | null;
+  readonly outsideAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly outcome: Outcome | 'denied' | 'cancelled' | 'erased' | 'died' | null;
+  readonly ringRound: number;
+};
+
+/** @returns nothing where the audit record is all there is of it. */
+export function afterChange(
+  change: CaseChange,
+  before: Pick<CasePart, 'state' | 'acknowledgedAt' | 'queuedAt' | 'joinedId'>,
+  staffId: string | undefined,
+  now: Date,
+): Partial<CasePart> | undefined {
+  switch (change.kind) {
+    case 'case-claimed':
+      return {
+        state: 'claimed',
+        counselorId: staffId ?? null,
+        claimedAt: now,
+        heardAt: null,
+        acknowledgedAt: before.acknowledgedAt ?? now,
+      };
+    case 'case-acknowledged':
+      return { acknowledgedAt: now };
+    case 'outside-lines-given':
+      return { outsideAt: now };
+    case 'case-released':
+      // The place in line stays; the clocks, and the alert's rounds, start anew.
+      return {
+        state: 'waiting',
+        counselorId: null,
+        claimedAt: null,
+        heardAt: null,
+        offeredTo: null,
+        joinedId: null,
+        acknowledgedAt: null,
+        levelAt: now,
+        queuedAt: before.queuedAt ?? now,
+        ringRound: 0,
+        outsideAt: null,
+      };
+    case 'case-offered':
+      return { offeredTo: change.to };
+    case 'offer-dropped':
+      return { offeredTo: null };
+    case 'case-taken-over':
+      return {
+        counselorId: staffId ?? null,
+        claimedAt: now,
+        heardAt: null,
+        offeredTo: null,
+        ...(before.joinedId === staffId && { joinedId: null }),
+      };
+    case 'lead-joined':
+      return { joinedId: staffId ?? null };
+    case 'lead-left':
+      return { joinedId: null };
+    case 'case-closed':
+      return {
+        state: 'closed',
+        closedAt: now,
+        outcome: change.outcome,
+        offeredTo: null,
+        joinedId: null,
+      };
+    case 'level-lowered':
+    case 'level-raised':
+      return {
+        level: change.to,
+        levelAt: now,
+        ...(before.state === 'waiting' && { acknowledgedAt: null }),
+      };
+    case 'moment-asked':
+      return { heardAt: now };
+  }
+}

@@ -1,0 +1,25 @@
+// Beside a talk: whom it may go to, whom it was offered to, and which lead is in it.
+
+import type { Db } from '../../../db/client.ts';
+import type { CaseRow } from '../../../db/hotline.ts';
+import { activeStaff } from '../../../db/staff.ts';
+import { inTalk, type Worker } from '../case-step.ts';
+import type { HandOverView } from '../case-view.ts';
+import { factsOf } from '../on-case.flow.ts';
+import { joining } from './hand-over-step.ts';
+
+export async function handOverView(db: Db, row: CaseRow, staff: Worker): Promise<HandOverView> {
+  const facts = factsOf(row);
+  const members = await activeStaff(db, ['counselor', 'lead']);
+  const labelOf = (id: string | null) => members.find((one) => one.id === id)?.label;
+  const isMine = inTalk(facts, staff) === undefined;
+  return {
+    colleagues: isMine
+      ? members.filter(({ id }) => id !== staff.id).map(({ id, label }) => ({ id, label }))
+      : [],
+    offeredTo: labelOf(row.offeredTo),
+    joined: labelOf(row.joinedId),
+    hasJoined: row.joinedId === staff.id,
+    mayJoin: joining(facts, staff).kind === 'may',
+  };
+}

@@ -1,0 +1,36 @@
+// Looks whether the counselor of a talk is still there; if not, the case goes back to the line,
+// which rings again. A look that finds the talk in other hands ends: those have their own.
+
+import { caseById } from '../../../db/hotline.ts';
+import { officerLastWrote } from '../../../db/listening.ts';
+import { enqueue } from '../../../db/outbox.ts';
+import type { EffectOf } from '../../core/effect.ts';
+import type { Tools } from '../../outbox/tools.ts';
+import { fallenSilent } from '../case-step.ts';
+import { onCase } from '../on-case.flow.ts';
+import { isSilent, looksAgainAt } from './silence.ts';
+
+export async function watchTalk(effect: EffectOf<'watch-talk.v1'>, tools: Tools): Promise<void> {
+  const { caseId, claimedAt } = effect;
+  const now = tools.clock();
+  const silent = await tools.pools.officer.transact('wl_bot', async (tx) => {
+    const row = await caseById(tx.db, caseId);
+    if (row?.state !== 'claimed' || row.claimedAt?.toISOString() !== claimedAt) return false;
+    const heard = {
+      level: row.level,
+      claimedAt: row.claimedAt,
+      heardAt: row.heardAt ?? undefined,
+      officerAt: await officerLastWrote(tx.db, caseId),
+    };
+    if (row.personId === null || isSilent(heard, now)) return row.personId !== null;
+    const dueAt = looksAgainAt(heard, now);
+    enqueue(tx, [{ effect, dueAt, isUrgent: true }], {
+      now,
+      claimedUntil: now,
+      newId: tools.newId,
+    });
+    return false;
+  });
+  if (!silent) return;
+  await onCase(tools, { name: 'program' }, caseId, (facts) => fallenSilent(facts, claimedAt, now));
+}

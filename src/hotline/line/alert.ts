@@ -1,0 +1,24 @@
+// What one ring of an alert comes to. It ends only where the case no longer waits, or where a newer
+// series rings; while somebody has acknowledged it, it keeps going unheard.
+
+import type { Level } from '../../listening/level.ts';
+import type { CaseState } from '../case.ts';
+import { isAcknowledged } from '../clocks.ts';
+
+export type Alerted = {
+  readonly state: CaseState;
+  readonly level: Level;
+  readonly ringRound: number;
+  readonly acknowledgedAt: Date | null;
+};
+
+export type Ring = 'over' | 'quiet' | 'rings';
+
+export function ringOf(alerted: Alerted | undefined, round: number, now: Date): Ring {
+  if (alerted === undefined || alerted.state !== 'waiting') return 'over';
+  // A newer series is ringing already, e.g. since the level rose.
+  if (round > 0 && alerted.ringRound !== round) return 'over';
+  return isAcknowledged(alerted.level, alerted.acknowledgedAt ?? undefined, now)
+    ? 'quiet'
+    : 'rings';
+}

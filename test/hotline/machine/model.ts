@@ -1,0 +1,161 @@
+// Cases as the steps of `src/hotline` move them, with nothing of a database: what is stored of each
+// and which of its effects are still to come. Time goes in ticks; ages beyond the last clock are one.
+
+import { afterChange, type CasePart } from '../../../src/hotline/case-after.ts';
+import {
+  acknowledging,
+  type CaseFacts,
+  claiming,
+  closing,
+  fallenSilent,
+  pointingOutside,
+  releasing,
+  type Step,
+  type Worker,
+} from '../../../src/hotline/case-step.ts';
+import { CLOCKS } from '../../../src/hotline/clocks.ts';
+import {
+  droppingOffer,
+  joining,
+  leaving,
+  offering,
+  takingOver,
+} from '../../../src/hotline/hand-over/hand-over-step.ts';
+import { isSilent } from '../../../src/hotline/hand-over/silence.ts';
+import { ringOf } from '../../../src/hotline/line/alert.ts';
+import { isOutsideDue } from '../../../src/hotline/on-call/climb.ts';
+import type { Level } from '../../../src/listening/level.ts';
+
+export const TICK_MS = 3 * 60_000;
+const AGE_MAX = 16 * 60_000; // beyond every clock of L3
+export const COUNSELORS: readonly Worker[] = [
+  { id: 'a', role: 'counselor', label: 'Counselor 1' },
+  { id: 'b', role: 'counselor', label: 'Counselor 2' },
+];
+export const LEAD: Worker = { id: 'lead', role: 'lead', label: 'Lead' };
+
+export type Modelled = Omit<CasePart, 'ringRound' | 'closedAt' | 'outcome' | 'queuedAt'> & {
+  /** The officer wrote, and nobody has answered. */
+  readonly officerAt: Date | null;
+  /** Effects that the outbox holds for it. */
+  readonly rings: boolean;
+  readonly watched: string | null;
+  /** What the last ring came to. */
+  readonly lastRing: 'none' | 'quiet' | 'rings';
+};
+
+export function opened(level: Level, now: Date): Modelled {
+  return {
+    level,
+    state: 'waiting',
+    levelAt: now,
+    acknowledgedAt: null,
+    counselorId: null,
+    claimedAt: null,
+    heardAt: null,
+    offeredTo: null,
+    joinedId: null,
+    outsideAt: null,
+    officerAt: null,
+    rings: true,
+    watched: null,
+    lastRing: 'none',
+  };
+}
+
+function factsOf(one: Modelled): CaseFacts {
+  return {
+    id: 'case',
+    level: one.level,
+    state: one.state,
+    personId: 'person',
+    counselorId: one.counselorId ?? undefined,
+    acknowledgedAt: one.acknowledgedAt ?? undefined,
+    outsideAt: one.outsideAt ?? undefined,
+    claimedAt: one.claimedAt ?? undefined,
+    offeredTo: one.offeredTo ?? undefined,
+    joinedId: one.joinedId ?? undefined,
+  };
+}
+
+function stepped(one: Modelled, step: Step | { kind: string }, by: Worker | undefined, now: Date) {
+  if (!('change' in step)) return [];
+  const before = { ...one, queuedAt: now };
+  const { ringRound: _, ...set } = afterChange(step.change, before, by?.id, now) ?? {};
+  const effects = (step.effects ?? []).map(({ effect }) => effect);
+  const watched = effects.find(({ kind }) => kind === 'watch-talk.v1');
+  const isRung = effects.some(({ kind }) => kind === 'ring.v1');
+  const next: Modelled = {
+    ...one,
+    ...set,
+    rings: one.rings || isRung,
+    lastRing: isRung ? 'none' : one.lastRing,
+    watched: watched?.kind === 'watch-talk.v1' ? watched.claimedAt : one.watched,
+  };
+  return [next];
+}
+
+/** Everything that staff may press on it, and what the officer may do. */
+export function pressed(one: Modelled, now: Date): Modelled[] {
+  const facts = factsOf(one);
+  const talks = one.state === 'claimed';
+  return [
+    ...(talks ? [{ ...one, officerAt: now }] : []),
+    ...[...COUNSELORS, LEAD].flatMap((by) => {
+      const isIn = talks && (one.counselorId === by.id || one.joinedId === by.id);
+      const others = COUNSELORS.filter(({ id }) => id !== by.id);
+      return [
+        ...(isIn ? [{ ...one, heardAt: now }] : []),
+        ...[
+          claiming(facts, by, now),
+          acknowledging(facts, now),
+          releasing(facts, by, now),
+          closing(facts, by, 'talked'),
+          ...others.map(({ id }) => offering(facts, by, { id, off: undefined })),
+          takingOver(facts, by, now),
+          droppingOffer(facts, by),
+          joining(facts, by),
+          leaving(facts, by),
+        ].flatMap((step) => stepped(one, step, by, now)),
+      ];
+    }),
+  ];
+}
+
+/** What the outbox does by itself, once the tick has passed. */
+export function ticked(one: Modelled, now: Date): Modelled {
+  let next = one;
+  if (next.rings) {
+    const ring = ringOf({ ...next, ringRound: 0 }, 0, now);
+    next = { ...next, rings: ring !== 'over', lastRing: ring === 'over' ? 'none' : ring };
+    const waitedMin = (now.getTime() - next.levelAt.getTime()) / 60_000;
+    if (ring === 'rings' && isOutsideDue(next.level, waitedMin))
+      next = stepped(next, pointingOutside(factsOf(next), 'CN', now), undefined, now)[0] ?? next;
+  }
+  if (next.watched === null) return next;
+  if (next.state !== 'claimed' || next.claimedAt?.toISOString() !== next.watched)
+    return { ...next, watched: null };
+  const heard = {
+    level: next.level,
+    claimedAt: next.claimedAt,
+    heardAt: next.heardAt ?? undefined,
+    officerAt: next.officerAt ?? undefined,
+  };
+  if (!isSilent(heard, now)) return next;
+  const silent = fallenSilent(factsOf(next), next.watched, now);
+  return { ...(stepped(next, silent, undefined, now)[0] ?? next), watched: null };
+}
+
+/** States that no clock can tell apart are one. */
+export function keyOf(one: Modelled, now: Date): string {
+  return JSON.stringify(one, (_, value) =>
+    typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)
+      ? Math.min(now.getTime() - Date.parse(value), AGE_MAX)
+      : value,
+  );
+}
+
+export function isAcknowledgedNow({ level, acknowledgedAt }: Modelled, now: Date): boolean {
+  const liveMs = CLOCKS[level].liveMin * 60_000;
+  return acknowledgedAt !== null && now.getTime() - acknowledgedAt.getTime() < liveMs;
+}
