@@ -5,7 +5,7 @@ import type { Planned, Say } from '../core/effect.ts';
 import type { Verdict } from '../listening/alarms/alarm.ts';
 import type { Level } from '../listening/level.ts';
 import type { CaseState, Outcome } from './case.ts';
-import { CLOCKS, isAcknowledged, keepTalkingDelayMs } from './clocks.ts';
+import { isAcknowledged } from './clocks.ts';
 import { silentMs } from './hand-over/silence.ts';
 import type { LevelReason } from './level-step.ts';
 import type { KeptOff } from './line/may-take.ts';
@@ -176,47 +176,4 @@ export function closing(
       says: [{ key: 'talk-closed', buttons: [after('better'), after('same'), after('worse')] }],
     }
   );
-}
-
-/** Back to the queue, which rings again. A lead may do it for a counselor who fell silent. */
-export function releasing(facts: CaseFacts, staff: Worker, now: Date): Step | Refused<NotMine> {
-  const isSupervised = staff.role === 'lead' && facts.state === 'claimed';
-  const refused = isSupervised ? undefined : inTalk(facts, staff);
-  return (
-    refused ?? {
-      kind: 'may',
-      change: { kind: 'case-released' },
-      says: [{ key: 'talk-waiting', params: { minutes: CLOCKS[facts.level].acknowledgeMin } }],
-      effects: ringing(facts, facts.level, now),
-    }
-  );
-}
-
-/** Whoever had it has left for good: the officer hears why it stops, and that nothing is lost. */
-export function handingOn(facts: CaseFacts, gone: Worker, now: Date): Step | Refused<NotMine> {
-  const released = releasing(facts, gone, now);
-  if (released.kind !== 'may') return released;
-  const minutes = CLOCKS[facts.level].acknowledgeMin;
-  return { ...released, says: [{ key: 'talk-handed-on', params: { minutes } }] };
-}
-
-/** Its counselor was silent too long. Whoever took it meanwhile keeps it. */
-export function fallenSilent(
-  facts: CaseFacts,
-  claimedAt: string,
-  now: Date,
-): Step | Refused<NotMine> {
-  const { state, counselorId } = facts;
-  if (state !== 'claimed' || counselorId === undefined) return { kind: 'closed' };
-  if (facts.claimedAt?.toISOString() !== claimedAt) return { kind: 'not-yours' };
-  return handingOn(facts, { id: counselorId, role: 'counselor', label: '' }, now);
-}
-
-/** What starts ringing, and at L4 keeps writing, until a person is there. */
-export function ringing({ id, personId }: CaseFacts, level: Level, now: Date): Planned[] {
-  const ring: Planned = { effect: { kind: 'ring.v1', caseId: id, round: 0 }, isUrgent: true };
-  if (level !== 'L4' || personId === undefined) return [ring];
-  const dueAt = new Date(now.getTime() + keepTalkingDelayMs(0));
-  const effect = { kind: 'keep-talking.v1', caseId: id, personId, round: 0 } as const;
-  return [ring, { effect, dueAt, isUrgent: true }];
 }

@@ -2,8 +2,9 @@
 
 import { isVerdict } from '../listening/alarms/alarm.ts';
 import { isOutcome } from './case.ts';
-import { closing, type NotMine, type Refused, releasing, type Worker } from './case-step.ts';
+import { closing, type NotMine, type Refused, type Worker } from './case-step.ts';
 import { actorOf, type CaseTools, type Done, onCase } from './on-case.flow.ts';
+import { releasing } from './release-step.ts';
 
 export async function closeCase(
   tools: CaseTools,

@@ -7,10 +7,10 @@ import {
   inTalk,
   type NotMine,
   type Refused,
-  ringing,
   type Step,
   type Worker,
 } from './case-step.ts';
+import { ringing } from './release-step.ts';
 
 /** Why a level was changed by hand; codes, since free text could hold words. */
 export const LOWER_REASONS = [

@@ -3,8 +3,8 @@
 import { claimedCases } from '../../db/hotline.ts';
 import type { EffectOf } from '../core/effect.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { handingOn } from './case-step.ts';
 import { onCase } from './on-case.flow.ts';
+import { handingOn } from './release-step.ts';
 
 export async function releaseCases(
   { staffId }: EffectOf<'release-cases.v1'>,

@@ -5,10 +5,10 @@ import {
   claiming,
   closing,
   pausing,
-  releasing,
   type Worker,
 } from '../../src/hotline/case-step.ts';
 import { lowering, raising } from '../../src/hotline/level-step.ts';
+import { releasing } from '../../src/hotline/release-step.ts';
 
 const NOW = new Date('2026-03-02T12:00:00Z');
 const OWNER: Worker = { id: 'owner', role: 'counselor', label: 'Counselor 1' };

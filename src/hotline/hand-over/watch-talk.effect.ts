@@ -6,8 +6,8 @@ import { officerLastWrote } from '../../../db/listening.ts';
 import { enqueue } from '../../../db/outbox.ts';
 import type { EffectOf } from '../../core/effect.ts';
 import type { Tools } from '../../outbox/tools.ts';
-import { fallenSilent } from '../case-step.ts';
 import { onCase } from '../on-case.flow.ts';
+import { fallenSilent } from '../release-step.ts';
 import { isSilent, looksAgainAt } from './silence.ts';
 
 export async function watchTalk(effect: EffectOf<'watch-talk.v1'>, tools: Tools): Promise<void> {

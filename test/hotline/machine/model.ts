@@ -7,9 +7,7 @@ import {
   type CaseFacts,
   claiming,
   closing,
-  fallenSilent,
   pointingOutside,
-  releasing,
   type Step,
   type Worker,
 } from '../../../src/hotline/case-step.ts';
@@ -24,6 +22,7 @@ import {
 import { isSilent } from '../../../src/hotline/hand-over/silence.ts';
 import { ringOf } from '../../../src/hotline/line/alert.ts';
 import { isOutsideDue } from '../../../src/hotline/on-call/climb.ts';
+import { fallenSilent, releasing } from '../../../src/hotline/release-step.ts';
 import type { Level } from '../../../src/listening/level.ts';
 
 export const TICK_MS = 3 * 60_000;
