@@ -108,7 +108,7 @@ function claimedOf(
   { id, code, level, claimedAt, openedAt, unitId }: CaseRow,
   counselor: string,
   noAnswer: Date | undefined,
-): ClaimedView {
+): Omit<ClaimedView, 'isOffered'> {
   return {
     id,
     code,
