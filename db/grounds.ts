@@ -1,11 +1,12 @@
 // What a unit's calendar and a squad's duties say about when to ask. Of groups, never of a person.
 
-import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, gte, lte, sql } from 'drizzle-orm';
 import { index, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { DayKind } from '../src/checkins/when/day.ts';
 import type { Duty, Pattern } from '../src/checkins/when/roster.ts';
 import type { Db, Tx } from './client.ts';
 import { instant, ledger } from './schemas.ts';
+import { anyOf } from './sets.ts';
 import { squads, units } from './units.ts';
 
 export type DaySource = 'file' | 'admin';
@@ -74,7 +75,7 @@ export async function daysOf(db: Db, unitIds: readonly string[], from: string): 
   return db
     .select()
     .from(unitDays)
-    .where(and(inArray(unitDays.unitId, [...unitIds]), gte(unitDays.day, from)))
+    .where(and(sql`${unitDays.unitId} = ${anyOf(unitIds)}`, gte(unitDays.day, from)))
     .orderBy(asc(unitDays.day), asc(unitDays.source));
 }
 
@@ -121,14 +122,13 @@ export async function groundRows(
   unitIds: readonly string[],
   span: { readonly from: Date; readonly to: Date },
 ) {
-  const ids = [...unitIds];
-  const isHere = inArray(squads.unitId, ids);
+  const isHere = sql`${squads.unitId} = ${anyOf(unitIds)}`;
   const [places, days, patterns, duties] = await Promise.all([
     db
       .select({ id: units.id, region: units.region, timeZone: units.timeZone })
       .from(units)
-      .where(inArray(units.id, ids)),
-    daysOf(db, ids, span.from.toISOString().slice(0, 10)),
+      .where(sql`${units.id} = ${anyOf(unitIds)}`),
+    daysOf(db, unitIds, span.from.toISOString().slice(0, 10)),
     db
       .select({ unitId: squads.unitId, squadId: squads.id, pattern: squadPatterns.pattern })
       .from(squadPatterns)

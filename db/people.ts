@@ -77,15 +77,14 @@ export function updatePerson(tx: Tx, id: string, set: Partial<PersonRow>): void 
   tx.write(tx.db.update(people).set(set).where(eq(people.id, id)));
 }
 
-/** The last lines that each of many people heard. */
-export function putRecents(
-  tx: Tx,
-  heard: readonly { readonly id: string; readonly recent: readonly string[] }[],
-): void {
-  if (heard.length === 0) return;
+export type Talk = Pick<PersonRow, 'id' | 'recent' | 'dialogue'>;
+
+/** Where many people's talks with the program stand. */
+export function putTalks(tx: Tx, talks: readonly Talk[]): void {
+  if (talks.length === 0) return;
   tx.write(sql`
-    update ${people} set recent = r.recent from ${rowsOf(heard, 'id uuid, recent jsonb')}
-    where ${people.id} = r.id`);
+    update ${people} set recent = r.recent, dialogue = r.dialogue
+    from ${rowsOf(talks, 'id uuid, recent jsonb, dialogue jsonb')} where ${people.id} = r.id`);
 }
 
 /** A second use of the same card violates the key, and the whole joining with it. */

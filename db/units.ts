@@ -1,10 +1,11 @@
 // Units, squads, cards and check-in schedules: what both worlds know and neither person is in.
 
-import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, eq, sql } from 'drizzle-orm';
 import { type AnyPgColumn, boolean, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { ScheduleDays } from '../src/checkins/schedule.ts';
 import type { Db, Tx } from './client.ts';
 import { instant, ledger } from './schemas.ts';
+import { anyOf } from './sets.ts';
 
 export const units = ledger.table('units', {
   id: uuid().primaryKey(),
@@ -140,7 +141,7 @@ export async function schedulesOf(db: Db, unitIds: readonly string[]): Promise<S
   return db
     .select()
     .from(schedules)
-    .where(inArray(schedules.unitId, [...unitIds]))
+    .where(sql`${schedules.unitId} = ${anyOf(unitIds)}`)
     .orderBy(asc(schedules.id));
 }
 
@@ -153,7 +154,7 @@ export async function schedulesById(db: Db, ids: readonly string[]): Promise<Sch
   return db
     .select()
     .from(schedules)
-    .where(inArray(schedules.id, [...ids]));
+    .where(sql`${schedules.id} = ${anyOf(ids)}`);
 }
 
 /** The unit a card belongs to, and where that is. */
