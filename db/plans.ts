@@ -1,7 +1,8 @@
 // When each person is asked next. Derived from schedules; not audited (decision 25).
 
-import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import { index, jsonb, unique, uuid } from 'drizzle-orm/pg-core';
+import type { HoursGroup } from '../src/admin/dry-run.ts';
 import type { Skip } from '../src/checkins/when/place.ts';
 import type { Db, Tx } from './client.ts';
 import { people } from './people.ts';
@@ -163,4 +164,35 @@ export async function nextPlanAt(db: Db): Promise<Date | undefined> {
     .orderBy(asc(plans.nextAt))
     .limit(1);
   return row?.nextAt;
+}
+
+/** How many joined officers have the same hours, by squad. */
+export async function hoursGroups(
+  db: Db,
+  unitId: string,
+  squadId: string | undefined,
+): Promise<HoursGroup[]> {
+  const atMin = sql<string | null>`${people.rhythm} ->> 'atMin'`;
+  const week = sql<string | null>`${people.rhythm} ->> 'week'`;
+  const { timeZone, quietFromMin, quietToMin, squadId: squad } = people;
+  const rows = await db
+    .select({ people: count(), squadId: squad, timeZone, quietFromMin, quietToMin, atMin, week })
+    .from(people)
+    .where(
+      and(
+        eq(people.unitId, unitId),
+        squadId === undefined ? undefined : eq(squad, squadId),
+        isNotNull(people.joinedAt),
+        isNull(people.stoppedAt),
+      ),
+    )
+    .groupBy(squad, timeZone, quietFromMin, quietToMin, atMin, week);
+  return rows.map((row) => ({
+    people: row.people,
+    squadId: row.squadId ?? undefined,
+    timeZone: row.timeZone,
+    quiet: { fromMin: row.quietFromMin, toMin: row.quietToMin },
+    atMin: row.atMin === null ? undefined : Number(row.atMin),
+    week: row.week ?? undefined,
+  }));
 }

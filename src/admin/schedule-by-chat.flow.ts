@@ -1,28 +1,26 @@
 // An admin changes a schedule by a sentence: read, shown as a difference, and done at the yes.
 
 import type { Say } from '../core/effect.ts';
+import { momentOf } from '../core/moment.ts';
 import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { affectedCount, SMALL_GROUP } from './affected.flow.ts';
 import {
   cancelChange,
   changeOf,
   confirmChange,
   proposeChange,
-  type Settled,
+  undoChange,
 } from './schedule.flow.ts';
 import { readSentence, type Target } from './schedule-sentence.ts';
-import {
-  peopleWords,
-  type Reason,
-  reasonWords,
-  shapeWords,
-  targetWords,
-} from './schedule-words.ts';
+import { changeView } from './schedule-view.flow.ts';
+import { type Reason, reasonWords, targetWords } from './schedule-words.ts';
 import { unitList } from './units.flow.ts';
 
 type ChatTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'doNow'>;
 type By = { readonly actor: string; readonly locale: Locale };
+
+const TIMES_JOIN = '\n';
+const DECIDE = { yes: confirmChange, no: cancelChange, undo: undoChange } as const;
 
 export async function scheduleBySentence(
   tools: ChatTools,
@@ -35,38 +33,40 @@ export async function scheduleBySentence(
   if (read.kind === 'unclear') return notUnderstood(read.reason, locale, read.fits);
   const proposed = await proposeChange(tools, read.wish, actor);
   if (proposed.kind === 'unclear') return notUnderstood(proposed.reason, locale);
-  const change = await changeOf(tools, proposed.changeId);
-  if (change === undefined) return { key: 'schedule-stale' };
-  const people = await affectedCount(tools, change.unitId, change.squadId ?? undefined);
+  const view = await changeView(tools, proposed.changeId, locale);
+  if (view === undefined) return { key: 'schedule-stale' };
+  const { target: unit, before, after, people, timeZone, nextTimes, dryRun } = view;
+  const times = nextTimes.map((at) => momentOf(at, { locale, timeZone }));
   return {
-    key: 'schedule-diff',
+    key: dryRun === undefined ? 'schedule-diff-off' : 'schedule-diff',
     params: {
-      unit: targetWords(targetOf(units, change), locale),
-      before: shapeWords(change.before, locale),
-      after: shapeWords(change.after, locale),
-      people: peopleWords(people, SMALL_GROUP, locale),
+      unit,
+      before,
+      after,
+      people,
+      ...(dryRun !== undefined && { dry: dryRun, times: times.join(TIMES_JOIN) }),
     },
     buttons: [
-      { id: `schedule-yes:${change.id}`, label: 'confirm' },
-      { id: `schedule-no:${change.id}`, label: 'cancel' },
+      { id: `schedule-yes:${view.id}`, label: 'confirm' },
+      { id: `schedule-no:${view.id}`, label: 'cancel' },
     ],
   };
 }
 
 export async function decideByTap(
   tools: ChatTools,
-  { changeId, isYes }: { readonly changeId: string; readonly isYes: boolean },
+  { changeId, what }: { readonly changeId: string; readonly what: 'yes' | 'no' | 'undo' },
   { actor, locale }: By,
 ): Promise<Say> {
   const change = await changeOf(tools, changeId);
   if (change === undefined) return { key: 'schedule-stale' };
-  const settled: Settled = isYes
-    ? await confirmChange(tools, changeId, actor)
-    : await cancelChange(tools, changeId, actor);
+  const settled = await DECIDE[what](tools, changeId, actor);
   if (settled.kind !== 'done') return { key: 'schedule-stale' };
-  if (!isYes) return { key: 'schedule-cancelled' };
+  if (what === 'no') return { key: 'schedule-cancelled' };
   const unit = targetWords(targetOf(await unitList(tools), change), locale);
-  return { key: 'schedule-done', params: { unit } };
+  if (what === 'undo') return { key: 'schedule-undone', params: { unit } };
+  const buttons = [{ id: `schedule-undo:${changeId}`, label: 'undo' } as const];
+  return { key: 'schedule-done', params: { unit }, buttons };
 }
 
 function notUnderstood(reason: Reason, locale: Locale, fits: readonly Target[] = []): Say {

@@ -1,5 +1,6 @@
 // Schedules and proposed changes as the console shows them: in words, with the next times.
 
+import type { ScheduleChange } from '../../db/schedule-changes.ts';
 import { isWorkday } from '../checkins/when/day.ts';
 import { cronFor } from '../checkins/when/next.ts';
 import { timesAfter } from '../checkins/when/times.ts';
@@ -7,9 +8,10 @@ import { localOf } from '../checkins/when/zone.ts';
 import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { affectedCount, SMALL_GROUP } from './affected.flow.ts';
+import { dryRunOf } from './dry-run.flow.ts';
 import { changeOf, scheduleList } from './schedule.flow.ts';
 import type { ChangeState, Present, Shape } from './schedule-wish.ts';
-import { peopleWords, shapeWords, targetWords } from './schedule-words.ts';
+import { dryRunWords, peopleWords, shapeWords, targetWords } from './schedule-words.ts';
 import { type UnitView, unitList } from './units.flow.ts';
 
 const TIMES_SHOWN = 5;
@@ -80,6 +82,8 @@ export type ChangeView = {
   readonly timeZone: string;
   /** Local to the unit; none when nobody will be asked. */
   readonly nextTimes: readonly Date[];
+  /** What it would have done lately, in a sentence; absent where nobody will be asked. */
+  readonly dryRun: string | undefined;
 };
 
 export async function changeView(
@@ -101,8 +105,19 @@ export async function changeView(
     after: shapeWords(after, locale),
     people: peopleWords(people, SMALL_GROUP, locale),
     timeZone: unit.timeZone,
+    dryRun: after.isActive ? await dryRunIn(tools, change, locale) : undefined,
     nextTimes: after.isActive ? timesOf(after, unit, tools.clock(), TIMES_SHOWN) : [],
   };
+}
+
+async function dryRunIn(
+  tools: ViewTools,
+  { unitId, squadId, after }: ScheduleChange,
+  locale: Locale,
+): Promise<string> {
+  const { cron, days = 'as-set' } = after;
+  const wish = { unitId, squadId: squadId ?? undefined, cron, days };
+  return dryRunWords(await dryRunOf(tools, wish), SMALL_GROUP, locale);
 }
 
 /** Before any spread, and without the days that were set for this unit alone. */

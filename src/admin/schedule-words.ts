@@ -24,6 +24,26 @@ export function peopleWords(people: number | undefined, least: number, locale: L
     : words[locale].about.replace('{n}', String(people));
 }
 
+type Told = { readonly kind: 'about'; readonly messages: number } | { readonly kind: 'few' };
+
+/** What a schedule would have done; absent where too few are affected to be told of. */
+export function dryRunWords(
+  run: Readonly<Record<'sent' | 'quiet' | 'onDuty', Told>> | undefined,
+  least: number,
+  locale: Locale,
+): string {
+  const said = words[locale].dry;
+  if (run === undefined) return said.small.replace('{k}', String(least));
+  const told = (one: Told) =>
+    one.kind === 'few'
+      ? said.few.replace('{k}', String(least))
+      : words[locale].about.replace('{n}', String(one.messages));
+  return said.run
+    .replace('{sent}', told(run.sent))
+    .replace('{quiet}', told(run.quiet))
+    .replace('{duty}', told(run.onDuty));
+}
+
 export function reasonWords(reason: Reason, fits: readonly Target[], locale: Locale): string {
   const names = fits.map((fit) => targetWords(fit, locale)).join(words[locale].join);
   return words[locale].reasons[reason].replace('{names}', () => names);

@@ -3,7 +3,7 @@
 import type { Address, Inbound } from '../core/message.ts';
 
 const ACKNOWLEDGE = 'ack:';
-const STAFF_CHOICE = /^(ack|(schedule|glass)-(yes|no)):/;
+const STAFF_CHOICE = /^(ack|(schedule|glass)-(yes|no)|schedule-undo):/;
 
 export function isForStaff({ said, from }: Inbound, staffChats: readonly Address[]): boolean {
   // An admin's own chat is often an officer's too, since Telegram makes everyone press start.
@@ -26,10 +26,11 @@ export function acknowledgedCase(choice: string): string | undefined {
 
 export function scheduleTap(
   choice: string,
-): { readonly changeId: string; readonly isYes: boolean } | undefined {
-  const match = /^schedule-(yes|no):(.+)$/.exec(choice);
-  const changeId = uuidIn(match?.[2] ?? '');
-  return changeId === undefined ? undefined : { changeId, isYes: match?.[1] === 'yes' };
+): { readonly changeId: string; readonly what: 'yes' | 'no' | 'undo' } | undefined {
+  const [head = '', id = ''] = choice.split(':');
+  const what = (['yes', 'no', 'undo'] as const).find((one) => head === `schedule-${one}`);
+  const changeId = uuidIn(id);
+  return changeId === undefined || what === undefined ? undefined : { changeId, what };
 }
 
 /** An answer to somebody who asks for the seal to be broken. */

@@ -100,7 +100,9 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'alert-claimed': ['code'],
   'alert-closed': ['code'],
   'schedule-not-understood': ['reason'],
-  'schedule-diff': ['unit', 'before', 'after', 'people'],
+  'schedule-diff': ['unit', 'before', 'after', 'people', 'times', 'dry'],
+  'schedule-diff-off': ['unit', 'before', 'after', 'people'],
+  'schedule-undone': ['unit'],
   'schedule-done': ['unit'],
   'relay-mark': ['who'],
 };

@@ -12,9 +12,16 @@ describe('a schedule by sentence', () => {
     const admin = await linked(world.staff.admin);
     await command(admin, 'schedule', 'Unit 1 weekdays 20:00');
     const [preview] = world.heard(admin);
-    expect(preview?.text).toBe(
-      'Unit 1\nNow: no check-in\nNew: weekdays 20:00\nPeople affected: fewer than 10\nNothing changes until you confirm.',
-    );
+    expect(preview?.text.split('\n')).toEqual([
+      'Unit 1',
+      'Now: no check-in',
+      'New: weekdays 20:00',
+      'People affected: fewer than 10',
+      'The next times there:',
+      ...[2, 3, 4, 5, 6].map((day) => `March ${day} at 8:00 PM`),
+      'not counted, as fewer than 10 people are affected.',
+      'Nothing changes until you confirm.',
+    ]);
     expect(await scheduleList(tools)).toEqual([]);
     const [yes] = preview?.choices ?? [];
     await world.tap(admin, yes?.id ?? '');
@@ -22,6 +29,21 @@ describe('a schedule by sentence', () => {
     expect(await scheduleList(tools)).toMatchObject([{ cron: '0 20 * * 1-5', isActive: true }]);
     await world.tap(admin, yes?.id ?? '');
     expect(words(admin)[0]).toContain('has changed since');
+  });
+
+  it('is undone by a tap, once', async () => {
+    const admin = await linked(world.staff.admin);
+    await command(admin, 'schedule', 'Unit 1 Fri 21:00');
+    await world.tap(admin, world.heard(admin)[0]?.choices?.[0]?.id ?? '');
+    const [undo] = world.heard(admin)[0]?.choices ?? [];
+    expect(undo?.id).toMatch(/^schedule-undo:/);
+    await world.tap(admin, undo?.id ?? '');
+    expect(words(admin)[0]).toContain('as it was before');
+    expect(await scheduleList(tools)).toMatchObject([{ cron: '0 20 * * 1-5', isActive: true }]);
+    await world.tap(admin, undo?.id ?? '');
+    expect(words(admin)[0]).toContain('has changed since');
+    await command(admin, 'schedule', 'Unit 1 off');
+    expect(world.heard(admin)[0]?.text).not.toContain('next times');
   });
 
   it('may come without the command, and be called off', async () => {

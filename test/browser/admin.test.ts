@@ -23,7 +23,7 @@ describe('an admin in the browser', () => {
     await page.getByText('Nothing has changed yet.').waitFor();
     const shown = await page.locator('dl.diff').innerText();
     expect(shown.replace(/\s+/g, ' ')).toBe(
-      'Now no check-in New Mon, Tue, Thu, Fri 19:30 People affected fewer than 10',
+      'Now no check-in New Mon, Tue, Thu, Fri 19:30 People affected fewer than 10 Dry run not counted, as fewer than 10 people are affected',
     );
     expect(await page.locator('.times li').allInnerTexts()).toEqual([
       'Mon, 2 Mar 2026, 19:30',

@@ -88,6 +88,7 @@ ${view.state !== 'proposed' && html`<p class="said good" role="status">${say(`st
 <div class="before"><dt>${say('now')}</dt><dd>${view.before}</dd></div>
 <div class="after"><dt>${say('new')}</dt><dd>${view.after}</dd></div>
 <div><dt>${say('people')}</dt><dd class="num">${view.people}</dd></div>
+${view.dryRun !== undefined && html`<div class="before"><dt>${say('dry-run')}</dt><dd>${view.dryRun}</dd></div>`}
 </dl>
 ${view.nextTimes.length === 0 ? html`<p>${say('no-times')}</p>` : times(say, view, locale)}
 ${isOpen && html`<p class="soft">${say('nothing-yet')}</p>`}
