@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import taxonomy from '../../prompts/care/taxonomy.json' with { type: 'json' };
 import { LEVELS } from '../../src/listening/level.ts';
+import { alike } from '../support/alike.ts';
 
 const FOLDER = new URL('./corpus/', import.meta.url);
 const LABELS = ['crisis', 'distress', 'benign', 'third-party-work', 'third-party-concern'] as const;
-
-const SHORT = 6; // runs
 
 const Line = z.strictObject({
   id: z.string().min(1),
@@ -62,38 +61,6 @@ describe('the corpus', () => {
     ['zh', 3, 0.6],
     ['en', 4, 0.5],
   ] as const)('says nothing twice in other words in %s', (lang, run, most) => {
-    expect(nearest(CORPUS[lang], run, most)).toEqual([]);
+    expect(alike(CORPUS[lang], run, most)).toEqual([]);
   });
 });
-
-/** Pairs whose runs of letters overlap by more than `most` (Jaccard). */
-function nearest(lines: readonly { id: string; text: string }[], run: number, most: number) {
-  const runs = lines.map(({ text }) => runsOf(text, run));
-  const earlier = new Map<string, number[]>();
-  const close: string[] = [];
-  for (const [at, own] of runs.entries()) {
-    const shared = new Uint16Array(at);
-    for (const one of own) {
-      const holders = earlier.get(one) ?? [];
-      for (const other of holders) shared[other] = (shared[other] ?? 0) + 1;
-      holders.push(at);
-      earlier.set(one, holders);
-    }
-    // Written as a loop, and not over pairs: there are tens of millions of them.
-    for (let other = 0; other < at; other += 1) {
-      const n = shared[other] ?? 0;
-      if (n > most * (own.size + (runs[other]?.size ?? 0) - n))
-        close.push(`${lines[at]?.id} ~ ${lines[other]?.id}`);
-    }
-  }
-  return close;
-}
-
-function runsOf(text: string, run: number): Set<string> {
-  const bare = text.toLowerCase();
-  // A few words said plainly are said alike: "I want it to stop", "I want to stop".
-  if (bare.length < SHORT * run) return new Set([`${bare} whole`]);
-  return new Set(
-    Array.from({ length: bare.length - run + 1 }, (_, at) => bare.slice(at, at + run)),
-  );
-}
