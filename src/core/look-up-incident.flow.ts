@@ -9,7 +9,7 @@ import { incidentIntentOf } from '../checkins/incident/tap.ts';
 import type { Keys } from '../ops/keys.ts';
 import { newCode } from './code.flow.ts';
 import type { Snapshot } from './decision.ts';
-import { codeIn, memberPace } from './look-up.flow.ts';
+import { codeIn, memberPace, WRONG_CODES } from './look-up.flow.ts';
 import type { Said } from './message.ts';
 
 export async function lookUpIncident(
@@ -18,14 +18,14 @@ export async function lookUpIncident(
   { said, at }: { readonly said: Said; readonly at: Date },
   { person }: Snapshot,
 ): Promise<HeardIncident | undefined> {
-  if (person.joinedAt === undefined) return undefined;
   if (incidentIntentOf(said)?.kind === 'incident-new') {
     const code = newCode();
     return { kind: 'fresh', code, codeKey: keys.tokenKey(code) };
   }
   const code = codeIn(said);
-  if (code === undefined || !(await mayTake(tx.db, memberPace(keys, person.id), at)))
-    return undefined;
+  if (code === undefined) return undefined;
+  const pace = person.joinedAt === undefined ? WRONG_CODES : memberPace(keys, person.id);
+  if (!(await mayTake(tx.db, pace, at))) return undefined;
   const row = await incidentByCode(tx.db, keys.tokenKey(code));
   if (row === undefined) return undefined;
   return { kind: 'known', id: row.id, at: row.happenedAt, isOff: row.calledOffAt !== null };

@@ -24,7 +24,7 @@ import type { Said } from './message.ts';
  * say little. A hall of people mistyping stays far below it; a program would need some 700 years
  * to find one of 1,000 cards.
  */
-const WRONG_CODES: Pace = { name: 'wrong-codes', burst: 500, perHour: 100 };
+export const WRONG_CODES: Pace = { name: 'wrong-codes', burst: 500, perHour: 100 };
 
 const LINE_MAX = 200;
 const LATELY_MS = 14 * 86_400_000;

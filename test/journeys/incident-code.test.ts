@@ -37,6 +37,23 @@ describe('a code handed to the crew', () => {
     },
   );
 
+  it('asks whoever has not joined for a card first, and then lets them in', async () => {
+    const { code, incidentId } = await marked(admin);
+    const from: Address = { channel: 'terminal', id: 'new-in-the-crew' };
+    await world.bring(from, { kind: 'words', words: code }, { languageHint: 'en' });
+    expect(heard(from).texts.join()).toContain('card');
+    await world.say(from, await world.card());
+    await world.tap(from, 'squad:none');
+    heard(from);
+    await world.say(from, code);
+    // Answers are kept with a yes only: its slip comes along.
+    expect(heard(from).ids.filter((id) => /^(incident|slip)/.test(id))).toEqual([
+      `incident-out:${incidentId}`,
+      expect.stringMatching(/^slip:scores:yes/),
+      expect.stringMatching(/^slip:scores:no/),
+    ]);
+  });
+
   it('is replaced by a new one, and the old one is words again', async () => {
     const { code, incidentId } = await marked(admin);
     const moved = await moveIncident(tools, admin, incidentId, 'code');

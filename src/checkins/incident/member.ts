@@ -46,6 +46,11 @@ export function onIncident(
 export function joinByCode(now: Snapshot, found: HeardIncident): Decision | undefined {
   if (found.kind !== 'known') return undefined;
   const { id, at } = found;
+  if (now.person.joinedAt === undefined)
+    return decide({
+      changes: [{ kind: 'dialogue-moved', set: { waiting: { kind: 'card' } } }],
+      says: [{ key: 'incident-needs-card' }],
+    });
   if (found.isOff || isSeriesOver(at, now.now)) return decide({ says: [{ key: 'incident-over' }] });
   const mine = seriesOf(now, id);
   if (mine !== undefined) return comeBack(now, id);
