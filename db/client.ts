@@ -65,6 +65,7 @@ export function openPool<R extends Role>(url: string, connectionsMax: number): P
     connection: {
       application_name: 'warmline',
       statement_timeout: 30_000,
+      jit: 'off', // compiling takes longer than any statement here runs
       // What a stalled process decided long ago must not be committed as if it were now.
       idle_in_transaction_session_timeout: 60_000,
     },

@@ -1,6 +1,6 @@
 // Everything a decision about one person needs, in one statement, with the person's row held.
 
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
 import type { CheckIn, Flag, SentFlag, Squad } from '../src/core/decision.ts';
 import { checkIns } from './checkins.ts';
 import type { Db } from './client.ts';
@@ -52,7 +52,10 @@ export async function snapshotRow(db: Db, personId: string, now: Date) {
   return row;
 }
 
-/** The same for many at once, but for those whom somebody else holds: they are left out. */
+/**
+ * The same for many at once, but for those whom somebody else holds: they are left out. It knows no
+ * squads to choose from: only who joins chooses, and each list costs as much as all else.
+ */
 export async function snapshotRows(
   db: Db,
   personIds: readonly string[],
@@ -61,7 +64,7 @@ export async function snapshotRows(
   const isOne = sql`${people.id} = ${anyOf(personIds)}`;
   const [held, rows] = await Promise.all([
     db.select({ id: people.id }).from(people).where(isOne).for('update', { skipLocked: true }),
-    select(db, now).where(isOne),
+    select(db, now, sql<null>`null`).where(isOne),
   ]);
   const ours = new Set(held.map(({ id }) => id));
   return rows.filter(({ person }) => ours.has(person.id));
@@ -82,7 +85,7 @@ export async function snapshotRowAt(db: Db, addressKey: string, now: Date) {
 
 export type SnapshotRow = NonNullable<Awaited<ReturnType<typeof snapshotRow>>>;
 
-function select(db: Db, now: Date) {
+function select(db: Db, now: Date, squadsToo: SQL<Squad[] | null> = squadsColumn) {
   return db
     .select({
       person: people,
@@ -93,7 +96,7 @@ function select(db: Db, now: Date) {
       checkIn: checkInColumn,
       flag: flagColumn,
       sentFlags: sentFlagsColumn,
-      squads: squadsColumn,
+      squads: squadsToo,
       hasDesk: hasDeskAt(now),
       deskBackAt: deskBackAt(now),
     })

@@ -28,6 +28,7 @@ import type { Next } from './when/next.ts';
 import { keptSkips, spanAround } from './when/plan.ts';
 
 const ROWS_MAX = 500;
+const AT_ONCE = 2;
 const AGAIN_MS = 60_000;
 
 type Hold = (db: Db, now: Date) => Promise<Plan[]>;
@@ -40,12 +41,31 @@ type Known = {
 /** One round. @returns how many plans it moved on. */
 export async function tick(tools: Tools, rowsMax = ROWS_MAX): Promise<number> {
   try {
-    return await askDue(tools, (db, now) => holdDuePlans(db, now, rowsMax));
+    return await askBatches(tools, rowsMax);
   } catch (error) {
     if (error instanceof RetryLater) throw error;
     tools.log.warn('check-ins-not-asked-together', factsOf(error));
     return askOneByOne(tools);
   }
+}
+
+/** A full batch has others behind it: the next is begun while the database works on this one. */
+async function askBatches(tools: Tools, rowsMax: number): Promise<number> {
+  const batches: Promise<number>[] = [];
+  const hold: Hold = async (db, now) => {
+    const due = await holdDuePlans(db, now, rowsMax);
+    if (due.length === rowsMax && batches.length < AT_ONCE) begin();
+    return due;
+  };
+  const begin = () => {
+    const batch = askDue(tools, hold);
+    batch.catch(() => undefined); // awaited below, when those before it are through
+    batches.push(batch);
+  };
+  begin();
+  let moved = 0;
+  for (const batch of batches) moved += await batch; // grows while it is gone through
+  return moved;
 }
 
 /** So that whatever is wrong with one plan keeps nobody else from being asked. */
