@@ -55,7 +55,7 @@ export async function directoryView(
       note: entry.note?.[locale],
       checkedAt,
       checkedBy: check?.by,
-      isDue: isCheckDue(checkedAt, now),
+      isDue: number !== '' && isCheckDue(checkedAt, now), // of a local number nobody can call it
     };
   });
   const wanted = text.trim().toLowerCase();

@@ -8,7 +8,7 @@ import { RAW, STRINGS } from './strings.data.ts';
 const stage = await openStage();
 const attempts = openAttempts(stage.url);
 const routes = declared();
-const forms = routes.filter(({ method, fields = [] }) => method === 'POST' && fields.length > 0);
+const forms = routes.filter(({ fields = [] }) => fields.length > 0);
 const SLOW = { timeout: 180_000 };
 
 /** Every one who may, so that a string put in by one is looked at by all who could see it. */
@@ -32,15 +32,19 @@ async function put(route: Route, field: string, text: string): Promise<void> {
   if (actor === undefined) throw new Error(`nobody may ${route.key}`);
   const id = route.of === undefined ? '' : (idFor(route.of, actor) ?? '');
   const filled = { ...FILLED[route.key], [field]: text };
-  const answer = await attempts.send(addressOf(route, id), {
-    method: 'POST',
+  const isSearch = route.method === 'GET';
+  const query = isSearch ? `?${new URLSearchParams(filled).toString()}` : '';
+  const answer = await attempts.send(`${addressOf(route, id)}${query}`, {
+    method: route.method,
     cookie: actor.cookie,
-    ...(route.isJson
-      ? {
-          body: JSON.stringify(jsonOf(filled, field)),
-          headers: { 'content-type': 'application/json' },
-        }
-      : { body: new URLSearchParams(filled) }),
+    ...(isSearch
+      ? {}
+      : route.isJson
+        ? {
+            body: JSON.stringify(jsonOf(filled, field)),
+            headers: { 'content-type': 'application/json' },
+          }
+        : { body: new URLSearchParams(filled) }),
   });
   expect(answer.text, `${route.key} ${field}`).not.toMatch(RAW);
   for (const cookie of answer.headers.getSetCookie()) expect(cookie).not.toContain('wl_staff=7331');
@@ -112,13 +116,14 @@ describe('every field of every form', () => {
   });
 });
 
-/** `POST /path field` of each form in a page, with ids taken out. */
+/** `POST /path field` of each form in a page, or `GET` of a search, with ids taken out. */
 function fieldsIn(page: string): string[] {
-  const found = [...page.matchAll(/<form\b[^>]*\baction="([^"]+)"[^>]*>([\s\S]*?)<\/form>/g)];
-  return found.flatMap(([, action = '', inside = '']) => {
+  const found = [...page.matchAll(/<form\b([^>]*)\baction="([^"]+)"[^>]*>([\s\S]*?)<\/form>/g)];
+  return found.flatMap(([, before = '', action = '', inside = '']) => {
+    const method = before.includes('method="get"') ? 'GET' : 'POST';
     const path = action.replace(/\/[\da-f]{8}-[\da-f-]{27}/g, '/:id');
     const names = [...inside.matchAll(/<(?:input|textarea|select|button)\b[^>]*\bname="([^"]+)"/g)];
-    return names.map(([, name]) => `POST ${path} ${name}`);
+    return names.map(([, name]) => `${method} ${path} ${name}`);
   });
 }
 

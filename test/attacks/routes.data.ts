@@ -142,7 +142,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/on-call/swaps/:id/refuse': SWAP,
   'POST /console/on-call/swaps/:id/take-back': SWAP,
 
-  'GET /console/directory': { may: ['lead', 'admin'] },
+  'GET /console/wall': { may: ['lead'] },
+  'GET /console/directory': { may: ['lead', 'admin'], fields: ['region', 'text'] },
   'POST /console/directory/:entry/checked': { may: ['lead', 'admin'] },
 
   'GET /console/flags': { may: FLAGS },

@@ -38,6 +38,7 @@ import { retentionPages } from './retention/index.ts';
 import { signInPages } from './sign-in/index.ts';
 import type { Issuer } from './sign-in/issuer.ts';
 import { type ConsoleEnv, findReader } from './view.ts';
+import { wallPages } from './wall/index.ts';
 
 /** `issuer`: where staff may sign in with their work accounts, if anywhere. */
 export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hono<ConsoleEnv> {
@@ -56,6 +57,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
   app.route('/log', logPages(tools));
   app.route('/glass', glassPages(tools));
   app.route('/on-call', onCallPages(tools));
+  app.route('/wall', wallPages(tools));
   app.route('/directory', directoryPages(tools));
 
   app.get('/', (c) => {

@@ -12,11 +12,12 @@ const RETENTION: NavItem = { href: '/console/retention', word: 'nav-retention' }
 const ON_CALL: NavItem = { href: '/console/on-call', word: 'nav-on-call' };
 const INCIDENTS: NavItem = { href: '/console/incidents', word: 'nav-incidents' };
 const DIRECTORY: NavItem = { href: '/console/directory', word: 'nav-directory' };
+const WALL: NavItem = { href: '/console/wall', word: 'nav-wall' };
 const TALKS: NavItem = { href: '/console/talks', word: 'nav-talks' };
 
 export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
   counselor: [TALKS, ON_CALL, ALARMS, GLASS],
-  lead: [TALKS, ON_CALL, DIRECTORY, ALARMS, GLASS],
+  lead: [TALKS, WALL, ON_CALL, DIRECTORY, ALARMS, GLASS],
   instructor: [{ href: '/console/flags', word: 'nav-flags' }, INCIDENTS, FIGURES],
   desk: [],
   admin: [

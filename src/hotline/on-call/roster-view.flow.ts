@@ -101,6 +101,7 @@ function shiftView(
   const { id, rung, from, to, kind, staffId } = shift;
   const isReplaced = all.some(
     (other) =>
+      other.id !== id &&
       other.rung === rung &&
       other.from < to &&
       from < other.to &&

@@ -84,7 +84,9 @@ describe('a swap', () => {
     expect(chats.words(chat)[0]).toContain('/console/on-call');
     const [swap] = await swapIds();
     expect(await press('lead', `/swaps/${swap?.id}/agree`)).toBe('not-yours');
-    expect((await rosterView(tools, second)).now[0]?.who).toBe('Counselor 1');
+    const before = await rosterView(tools, second);
+    expect(before.now[0]?.who).toBe('Counselor 1');
+    expect(before.shifts.some(({ isReplaced }) => isReplaced)).toBe(false);
     expect(await press('second', `/swaps/${swap?.id}/agree`)).toBe('agreed');
     expect(await press('second', `/swaps/${swap?.id}/refuse`)).toBe('answered-already');
     const view = await rosterView(tools, second);

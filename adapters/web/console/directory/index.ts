@@ -37,7 +37,7 @@ ${saidLine(say, c.req.query('said'))}
 <p class="said ${view.dueCount > 0 ? 'bad' : 'good'}" role="status">${view.dueCount > 0 ? say('due', { n: view.dueCount }) : say('due-none')}</p>
 ${finder(say, view, { region, text })}
 ${view.entries.length === 0 ? html`<p class="card empty">${say('nothing')}</p>` : table(say, view, time)}`;
-    return c.html(page(c, { title: say('title'), body, styles: ['admin'] }));
+    return c.html(page(c, { title: say('title'), body, styles: ['admin', 'on-call'] }));
   });
 
   app.post('/:entry{[a-z0-9-]{2,40}}/checked', async (c) => {
@@ -68,6 +68,6 @@ function row(say: Say, entry: EntryView, time: (at: Date) => string): Html {
   return html`<tr><td class="soft">${region}</td><td class="num"><b>${number}</b></td>
 <td>${name}<br><span class="soft small">${hours} · ${say('source', { source })}</span></td>
 <td class="soft small">${languages.join(', ')} · ${say(`cost-${cost}`)} · ${say(`answers-${answeredBy}`)}${note !== undefined && html`<br>${say('learns')}: ${note}`}</td>
-<td class="num"><span class="tag ${entry.isDue ? 'bad' : 'good'}">${entry.checkedAt === undefined ? say('never') : time(entry.checkedAt)}</span>${entry.checkedBy !== undefined && html` <span class="soft small">${say('by', { who: entry.checkedBy })}</span>`}</td>
-<td class="go"><form method="post" action="/console/directory/${id}/checked"><button aria-label="${say('press-of', { name })}">${say('press')}</button></form></td></tr>`;
+<td class="num">${number !== '' && html`<span class="tag ${entry.isDue ? 'bad' : 'good'}">${entry.checkedAt === undefined ? say('never') : time(entry.checkedAt)}</span>`}${entry.checkedBy !== undefined && html` <span class="soft small">${say('by', { who: entry.checkedBy })}</span>`}</td>
+<td class="go">${number !== '' && html`<form method="post" action="/console/directory/${id}/checked"><button aria-label="${say('press-of', { name })}">${say('press')}</button></form>`}</td></tr>`;
 }

@@ -1,0 +1,76 @@
+// How the line did, for the lead: times to be seen and to a person, missed clocks, who left first.
+
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import wallEn from '../../../../prompts/console/en/wall.json' with { type: 'json' };
+import wallZh from '../../../../prompts/console/zh-CN/wall.json' with { type: 'json' };
+import { WALL_DAYS, type WallView, wallView } from '../../../../src/hotline/wall.flow.ts';
+import type { Tools } from '../../../../src/outbox/tools.ts';
+import { type Html, page } from '../layout.ts';
+import { problemPage } from '../problem.ts';
+import { type ConsoleEnv, requireRole } from '../view.ts';
+import { type Words, wordsIn } from '../words.ts';
+
+type Say = Words<keyof typeof wallEn>;
+type Row = WallView['rows'][number];
+
+const wallWords = wordsIn<keyof typeof wallEn>(wallEn, wallZh);
+
+export function wallPages(tools: Tools): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+  app.use(requireRole('lead'));
+  app.get('/', async (c) => {
+    const say = wallWords(c.get('locale'));
+    const view = await wallView(tools, c.get('staff'), c.req.query('days') ?? '');
+    if (view === undefined) return problemPage(c, 'not-allowed', 403);
+    return c.html(page(c, { title: say('title'), body: body(say, view), styles: ['talks'] }));
+  });
+  return app;
+}
+
+function body(say: Say, { rows, days }: WallView): Html {
+  return html`<div class="head"><div><h1>${say('title')}</h1><p class="soft">${say('lead')}</p></div>
+<nav class="actions" aria-label="${say('period')}">${WALL_DAYS.map(
+    (n) =>
+      html`<a class="button${n === days ? ' primary' : ''}" href="/console/wall?days=${n}"${n === days ? html` aria-current="true"` : ''}>${say('days', { n })}</a>`,
+  )}</nav></div>
+${rows.length === 0 ? html`<p class="card empty">${say('nothing')}</p>` : table(say, rows)}
+<p class="soft small">${say('how')}</p>`;
+}
+
+function table(say: Say, rows: readonly Row[]): Html {
+  const head = [
+    'level',
+    'waits',
+    'seen',
+    'human',
+    'late-seen',
+    'late-human',
+    'abandoned',
+    'open',
+  ] as const;
+  return html`<table class="board folds wall"><thead><tr>${head.map((key) => html`<th scope="col">${say(key)}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => line(say, row))}</tbody></table>`;
+}
+
+function line(say: Say, row: Row): Html {
+  const { level, waits, toAcknowledge, toHuman, lateAcknowledge, lateHuman, abandoned, open } = row;
+  const cell = (key: Parameters<Say>[0], text: Html | string) =>
+    html`<td class="num"><span class="fold-label">${say(key)}: </span>${text}</td>`;
+  const share = (n: number) =>
+    html`<span class="tag ${n === 0 ? 'good' : 'bad'}">${n} · ${Math.round((100 * n) / waits)} %</span>`;
+  return html`<tr><th scope="row"><span class="level" data-level="${level}">${level}</span></th>
+${cell('waits', String(waits))}${cell('seen', times(say, toAcknowledge))}${cell('human', times(say, toHuman))}
+${cell('late-seen', share(lateAcknowledge))}${cell('late-human', share(lateHuman))}${cell('abandoned', String(abandoned))}${cell('open', String(open))}</tr>`;
+}
+
+function times(say: Say, found: Row['toHuman']): string {
+  return found === undefined
+    ? '–'
+    : say('times', { median: shown(found.medianMin), most: shown(found.p95Min) });
+}
+
+/** Minutes, exact where seconds count. */
+function shown(minutes: number): string {
+  return minutes < 10 ? minutes.toFixed(1) : String(Math.round(minutes));
+}
