@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { audit } from './audit.ts';
 import { checkins } from './checkins.ts';
+import { hotline } from './hotline.ts';
 import { listening } from './listening/listening.ts';
 import { machine, version } from './machine.ts';
 import { startup } from './startup.ts';
@@ -14,7 +15,14 @@ export type Measured = {
 };
 type Bench = (options: { isQuick: boolean; say: (line: string) => void }) => Promise<Measured>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { audit, checkins, listening, startup, trend };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  audit,
+  checkins,
+  hotline,
+  listening,
+  startup,
+  trend,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

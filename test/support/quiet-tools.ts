@@ -17,16 +17,22 @@ export const SETTINGS: Tools['settings'] = {
 
 type Given = Pick<Tools, 'pools' | 'keys' | 'clock'> & {
   readonly channels?: Parameters<typeof assemble>[0]['channels'];
+  readonly desk?: Tools['desk'];
 };
 
-export function quietTools({ channels = new Map(), ...given }: Given): Tools {
+const NOBODY: Tools['desk'] = {
+  showMessage: async () => undefined,
+  showQueue: async () => undefined,
+};
+
+export function quietTools({ channels = new Map(), desk = NOBODY, ...given }: Given): Tools {
   return assemble({
     ...given,
     glass: testGlass(),
     newId: () => randomUUIDv7(),
     log: openLog('silent'),
     channels,
-    desk: { showMessage: async () => undefined, showQueue: async () => undefined },
+    desk,
     llm: undefined,
     settings: SETTINGS,
   });
