@@ -94,6 +94,7 @@ function page({ person, now }: Snapshot): Say {
       { id: 'shift', label: 'shift' },
       ...AWAYS.map((why) => ({ id: `times-away:${why}`, label: `away-${why}` }) as const),
       { id: 'pause', label: 'pause' },
+      { id: 'own-days', label: 'own-days' },
       { id: 'times-ask:at', label: 'times-at' },
       { id: 'times-ask:week', label: 'times-week' },
       { id: 'times-ask:quiet', label: 'times-quiet' },

@@ -1,6 +1,7 @@
 // A tap, a command or a whole-message word, carried out.
 
 import { answerMood, answerSleep, startCheckIn, thank } from '../checkins/answer.ts';
+import { onOwnDays } from '../checkins/caring/own-days.ts';
 import { onOwnAnswer } from '../checkins/own-answer.ts';
 import { ownTimes } from '../checkins/own-times.ts';
 import { pause } from '../checkins/pause.ts';
@@ -121,6 +122,10 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return answerMood(now, intent, heard.usual);
     case 'sleep':
       return answerSleep(now, intent.checkInId, intent.hours);
+    case 'own-days':
+    case 'own-day-add':
+    case 'own-day-drop':
+      return onOwnDays(now, intent);
     case 'answer-edit':
     case 'answer-drop':
       return onOwnAnswer(now, intent, heard.checkIn);
@@ -150,7 +155,7 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return wishFor(now, intent.wish);
     case 'after':
       return heard.isOwnTalk
-        ? rateTalk(intent.after, intent.caseId)
+        ? rateTalk(now, intent.after, intent.caseId)
         : decide({ says: [{ key: 'stale-choice' }] });
     case 'flag':
     case 'flag-write':

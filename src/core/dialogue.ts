@@ -23,6 +23,7 @@ export type Waiting =
   | { readonly kind: 'squad' }
   /** The card of another unit that was shown; forgotten with the answer. */
   | { readonly kind: 'unit-card'; readonly cardKey: string }
+  | { readonly kind: 'own-day' }
   | { readonly kind: 'check-in-note'; readonly checkInId: string }
   | { readonly kind: 'flag-words' | 'flag-name'; readonly readerId?: string | undefined }
   | { readonly kind: 'flag-preview'; readonly flagId: string };
@@ -80,6 +81,13 @@ export type ScalesSoFar = {
   readonly next?: readonly string[];
 };
 
+/** Notes that went out: of which talk, and in which year for a day of theirs. */
+export type CaringSoFar = {
+  readonly caseId?: string;
+  readonly nth?: number;
+  readonly days?: Readonly<Record<string, number>>;
+};
+
 /** Days on which they were asked and nothing came from them since. Any word ends it. */
 export type Silence = {
   readonly days: number;
@@ -107,6 +115,7 @@ export type Dialogue = {
   readonly replying?: readonly string[] | undefined;
   readonly trend?: TrendSoFar | undefined;
   readonly silence?: Silence | undefined;
+  readonly caring?: CaringSoFar | undefined;
   readonly scales?: ScalesSoFar | undefined;
   /** Series after critical incidents, those they left too. */
   readonly incidents?: readonly InSeries[] | undefined;

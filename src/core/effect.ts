@@ -46,6 +46,19 @@ export type Effect =
       readonly round: number;
     }
   | { readonly kind: 'queue-unanswered.v1'; readonly caseId: string; readonly personId: string }
+  | {
+      readonly kind: 'caring-note.v1';
+      readonly personId: string;
+      readonly caseId: string;
+      readonly nth: number;
+    }
+  | {
+      readonly kind: 'own-day.v1';
+      readonly personId: string;
+      /** As 03-05. */
+      readonly day: string;
+      readonly year: number;
+    }
   | { readonly kind: 'watch-silence.v1'; readonly caseId: string }
   | { readonly kind: 're-ask.v1'; readonly personId: string; readonly deniedAt: string }
   | { readonly kind: 'assess.v1'; readonly personId: string; readonly messageId: string }

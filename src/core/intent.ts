@@ -1,5 +1,6 @@
 // A tap, a command or a whole-message word, as what the person wants.
 
+import { type OwnDays, ownDaysTap } from '../checkins/caring/own-days.ts';
 import { type OwnAnswer, ownAnswerTap } from '../checkins/own-answer.ts';
 import { type OwnTimes, ownTimesOf } from '../checkins/own-times.ts';
 import { type Pause, pauseTap } from '../checkins/pause.ts';
@@ -62,6 +63,7 @@ export type Intent =
   | Topical
   | Pause
   | OwnAnswer
+  | OwnDays
   | { readonly kind: 'language'; readonly locale: Locale }
   | { readonly kind: 'squad'; readonly squadId: string | undefined }
   | { readonly kind: 'slip-ask' | 'slip-off'; readonly scope: Scope }
@@ -139,7 +141,13 @@ function ofChoice(id: string): Intent {
   if (plain !== undefined) return { kind: plain };
   const flag = FLAG_PLAIN.find((kind) => kind === id);
   if (flag !== undefined) return { kind: flag };
-  const ofRoom = ownTimesOf(id) ?? pauseTap(id) ?? ownAnswerTap(id) ?? calmTap(id) ?? topicTap(id);
+  const ofRoom =
+    ownTimesOf(id) ??
+    pauseTap(id) ??
+    ownAnswerTap(id) ??
+    ownDaysTap(id) ??
+    calmTap(id) ??
+    topicTap(id);
   if (ofRoom !== undefined) return ofRoom;
   const flagTap = FLAG_TAPS.find((kind) => kind === head);
   if (flagTap !== undefined) return { kind: flagTap, flagId: one };

@@ -43,6 +43,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'flag-ask-me': ['name'],
   'flag-preview': ['flag', 'reader', 'date'],
   'away-told': ['date'],
+  'day-kept': ['date'],
   paused: ['date'],
   'paused-open-case': ['date'],
   'incident-made': ['code'],

@@ -2,6 +2,7 @@
 // was waiting for; only then do they count as an answer.
 
 import { thank } from '../checkins/answer.ts';
+import { typedDay } from '../checkins/caring/own-days.ts';
 import { joinByCode, onIncident } from '../checkins/incident/member.ts';
 import { incidentIntentOf } from '../checkins/incident/tap.ts';
 import { leaveScale, onScale, typedOnScale } from '../checkins/scales/asking.ts';
@@ -120,6 +121,8 @@ function hear(now: Snapshot, heard: Heard): Decision {
   const words = wordsOf(heard.said);
   if (waiting?.kind === 'flag-words') return draft(now, words, heard.readers);
   if (waiting?.kind === 'flag-name') return draft(now, askMeText(now, words.trim()), heard.readers);
+  const day = waiting?.kind === 'own-day' ? typedDay(now, words) : undefined;
+  if (day !== undefined) return day;
   const written = writtenOf(heard);
   const part = answerCard(now, words, written.assessment);
   if (part !== undefined) return part;

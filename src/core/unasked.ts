@@ -22,6 +22,8 @@ const UNASKED: Readonly<Partial<Record<LineKey, Unasked>>> = {
   'incident-care': { scope: 'contact' },
   'incident-asked': {},
   're-ask': {},
+  'caring-note': { scope: 'contact' },
+  'day-note': { scope: 'contact' },
 };
 
 export function isUnasked(key: LineKey): boolean {

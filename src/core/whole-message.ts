@@ -1,5 +1,6 @@
 // Words that are a wish when they are all that was written; within a sentence they are words.
 
+import { ownDaysIn } from '../checkins/caring/own-days.ts';
 import { ownAnswerIn } from '../checkins/own-answer.ts';
 import { pauseIn } from '../checkins/pause.ts';
 import { calmIn } from '../hotline/calm.ts';
@@ -44,6 +45,7 @@ export function wholeMessage(words: string): Intent | undefined {
     WHOLE_MESSAGES.find(([pattern]) => pattern.test(words))?.[1] ??
     pauseIn(words) ??
     ownAnswerIn(words) ??
+    ownDaysIn(words) ??
     calmIn(words) ??
     topicIn(words)
   );

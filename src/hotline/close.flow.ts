@@ -1,5 +1,6 @@
 // How a talk ends: closed with an outcome, or given back to the queue, which rings again.
 
+import { withNotes } from '../checkins/caring/contact.ts';
 import { isVerdict } from '../listening/alarms/alarm.ts';
 import { isOutcome } from './case.ts';
 import { closing, type NotMine, type Refused, type Worker } from './case-step.ts';
@@ -14,8 +15,9 @@ export async function closeCase(
   alarms = '',
 ): Promise<Done | Refused<NotMine | 'no-such-outcome' | 'no-such-case'>> {
   if (!isOutcome(outcome)) return { kind: 'no-such-outcome' };
-  return onCase(tools, actorOf(staff), caseId, (facts) =>
-    closing(facts, staff, outcome, isVerdict(alarms) ? alarms : undefined),
+  const verdict = isVerdict(alarms) ? alarms : undefined;
+  return onCase(tools, actorOf(staff), caseId, (facts, now) =>
+    withNotes(closing(facts, staff, outcome, verdict), facts, now),
   );
 }
 

@@ -4,6 +4,7 @@ import { both, type Decision, decide, type Snapshot } from '../core/decision.ts'
 import { alarmsAnswered } from '../listening/alarms/alarm.ts';
 import { isAtLeast, type Level } from '../listening/level.ts';
 import { takesOffer } from '../listening/trend/shift.ts';
+import { askOnce } from '../trust/slips.ts';
 import { openOrRaise } from './alarm.ts';
 import type { After } from './case.ts';
 import { CLOCKS } from './clocks.ts';
@@ -63,8 +64,9 @@ export function cancelTalk(now: Snapshot): Decision {
   });
 }
 
-export function rateTalk(after: After, caseId: string): Decision {
-  return decide({
+/** After it, the slip for notes that ask for nothing: this is where they would begin. */
+export function rateTalk(now: Snapshot, after: After, caseId: string): Decision {
+  const rated = decide({
     changes: [{ kind: 'case-rated', caseId, after }],
     says: [
       {
@@ -73,4 +75,5 @@ export function rateTalk(after: After, caseId: string): Decision {
       },
     ],
   });
+  return after === 'worse' ? rated : both(rated, askOnce(now, 'contact'));
 }

@@ -3,6 +3,7 @@
 import type { Claimed } from '../../db/outbox.ts';
 import { markDone, park, putBack } from '../../db/outbox.ts';
 import { remindOfCare } from '../care/remind.effect.ts';
+import { sendCaringNote, sendOwnDay } from '../checkins/caring/caring.effect.ts';
 import { askIncident, remindOfIncident, startIncident } from '../checkins/incident/ask.effect.ts';
 import { planPerson, planUnit } from '../checkins/plan.effect.ts';
 import { offerScale } from '../checkins/scales/offer.effect.ts';
@@ -110,6 +111,10 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return keepTalking(effect, tools);
     case 'queue-unanswered.v1':
       return queueUnanswered(effect, tools);
+    case 'caring-note.v1':
+      return sendCaringNote(effect, tools);
+    case 'own-day.v1':
+      return sendOwnDay(effect, tools);
     case 'watch-silence.v1':
       return watchSilence(effect, tools);
     case 're-ask.v1':

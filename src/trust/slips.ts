@@ -46,6 +46,9 @@ const DESTROYED: Change = { kind: 'sealed-card-destroyed' };
 /** Where somebody was in a scale, and what its answers asked for, goes at once. */
 const SCALES_LEFT: Change = { kind: 'dialogue-moved', set: { scales: undefined } };
 
+/** Days they named are for notes alone. */
+const DAYS_LEFT: Change = { kind: 'rhythm-set', set: { days: undefined } };
+
 export type SlipAnswer = {
   readonly scope: Scope;
   readonly isYes: boolean;
@@ -95,6 +98,7 @@ export function takenBack(now: Snapshot, scope: Scope): Decision {
       answered('consent-withdrawn', current),
       ...(scope === 'card' ? [DESTROYED] : []),
       ...(scope === 'scores' ? [SCALES_LEFT] : []),
+      ...(scope === 'contact' && now.person.rhythm?.days ? [DAYS_LEFT] : []),
     ],
     effects: [...(KEPT.includes(scope) ? [forget] : []), { effect: { kind: 'keep-gone.v1' } }],
   });

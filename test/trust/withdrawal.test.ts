@@ -6,14 +6,14 @@ import { describe, expect, it } from 'vitest';
 import { historyOf } from './withdrawal/history.ts';
 import type { Step } from './withdrawal/steps.ts';
 
-const SCOPES = ['scores', 'words', 'model', 'statistics'] as const;
+const SCOPES = ['scores', 'words', 'model', 'statistics', 'contact'] as const;
 
 const scope = fc.constantFrom(...SCOPES);
 const any: fc.Arbitrary<Step> = fc.oneof(
   scope.map((one): Step => ({ give: one })),
   scope.map((one): Step => ({ take: one })),
   fc.constantFrom<Step>('write', 'check-in', 'flag', 'flag-back', 'look'),
-  fc.constantFrom<Step>('stop', 'pause', 'resume'),
+  fc.constantFrom<Step>('stop', 'pause', 'resume', 'own-day'),
   fc.constantFrom<Step>('model-down', 'model-up', 'channel-down', 'channel-up'),
   fc.constantFrom<Step>('crash-after-commit', 'die-holding-work'),
   fc.constantFrom<Step>('retire', 'other-unit'),
@@ -36,6 +36,12 @@ const late: fc.Arbitrary<readonly Step[]> = fc.oneof(
   ),
   lines.map(([wait, go]) => ['resume', wait, { passMin: 245 }, 'stop', go] as const),
   lines.map(([wait, go]) => ['resume', wait, { passMin: 245 }, 'pause', go] as const),
+  fc
+    .tuple(lines, fc.constantFrom<Step>({ take: 'contact' }, 'stop', 'pause'))
+    .map(([[wait, go], end]) => [
+      ...([{ give: 'contact' }, 'own-day', wait, { passMin: 1_501 }] as const),
+      ...([end, go, { passMin: 11 }] as const),
+    ]),
   delays.map(([wait, go]) => ['flag', wait, 'flag-back', go, 'look'] as const),
   fc
     .tuple(delays, fc.constantFrom<Step>('retire', 'other-unit'))

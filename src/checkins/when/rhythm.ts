@@ -13,6 +13,8 @@ export type Rhythm = {
   readonly away?: { readonly why: Away; readonly until: string } | undefined;
   /** Until then nothing is sent that nobody asked for. */
   readonly pausedUntil?: string | undefined;
+  /** Days they named, as 03-05: a note comes then. Nobody is told why. */
+  readonly days?: readonly string[] | undefined;
   /** A duty longer than planned. */
   readonly shift?: { readonly from: string; readonly until: string } | undefined;
 };

@@ -27,6 +27,8 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'watch-talk.v1': { none: 'times of a talk, so that nobody waits for a silent counselor' },
   'keep-talking.v1': HELP,
   'queue-unanswered.v1': HELP,
+  'caring-note.v1': { scope: 'contact', by: 'src/checkins/caring/contact.ts' },
+  'own-day.v1': { scope: 'contact', by: 'src/checkins/caring/contact.ts' },
   'watch-silence.v1': HELP,
   're-ask.v1': HELP,
   'assess.v1': { scope: 'model' },

@@ -9,7 +9,7 @@ import { openFlag } from '../../../src/trust/flag-inbox.flow.ts';
 import { yesTap } from '../../../src/trust/wordings.ts';
 import { memberOf } from '../../support/desk-world.ts';
 import { evenings } from '../../support/evenings.ts';
-import { dieHoldingWork, leavings } from './leavings.ts';
+import { dieHoldingWork, leavings, tomorrow } from './leavings.ts';
 import type { Deed, Step } from './steps.ts';
 import { watchedWorld } from './watched.ts';
 
@@ -80,6 +80,9 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
           await bring({ tap: 'stop' });
           told.isStopped = true;
           return;
+        case 'own-day':
+          await bring({ tap: 'own-day-add' });
+          return bring({ words: tomorrow(world.now()) });
         case 'pause':
           await bring({ words: 'pause 3 days' });
           told.pausedUntilMs = world.now().getTime() + 3 * 1_440 * MINUTE_MS;

@@ -66,6 +66,10 @@ export async function leavings(world: World) {
   };
 }
 
+export function tomorrow(now: Date): string {
+  return new Date(now.getTime() + 86_400_000).toISOString().slice(5, 10);
+}
+
 /** A process takes what is due off the queue, and dies. */
 export async function dieHoldingWork({ pools, clock }: Tools): Promise<void> {
   const until = new Date(clock().getTime() + 60_000);

@@ -11,6 +11,8 @@ export type Deed =
   | 'resume'
   /** For three days, by words. */
   | 'pause'
+  /** They name the next day as one of theirs. */
+  | 'own-day'
   /** They leave the force, or their unit for another; two people say that they died. */
   | 'retire'
   | 'other-unit'

@@ -2,7 +2,7 @@
 // holds from that moment, and what leaves against it is noted.
 
 import type { Address, Outbound } from '../../../src/core/message.ts';
-import { sayText, variantsOf } from '../../../src/core/say.ts';
+import { type LineKey, sayText, variantsOf } from '../../../src/core/say.ts';
 import { type Llm, openLlm } from '../../../src/listening/model.port.ts';
 import { RetryLater } from '../../../src/ops/errors.ts';
 import type { Scope } from '../../../src/trust/consent.ts';
@@ -10,11 +10,8 @@ import { openModel } from '../../support/model-server.ts';
 import { openWorld } from '../../support/world.ts';
 import { isForAnyoneThere } from './leavings.ts';
 
-const ASKS = new Set(
-  Array.from({ length: variantsOf('en', 'check-in-ask') }, (_, n) =>
-    sayText('en', 'check-in-ask', n, {}),
-  ),
-);
+const ASKS = wordingsOf('check-in-ask', 'silence-note', 'silence-pause');
+const DAYS = wordingsOf('day-note', 'caring-note');
 const ERASED = sayText('en', 'erase-done', 0, {});
 
 /** What is true for the officer, who was told so. */
@@ -65,9 +62,10 @@ export async function watchedWorld() {
     if (told.isGone) return text === ERASED ? [] : ['a line reached someone who was erased'];
     if (told.isClosed && !isForAnyoneThere(text))
       return [`a line reached the phone of who died: ${text}`];
-    if (!ASKS.has(text)) return [];
+    if (!ASKS.has(text) && !DAYS.has(text)) return [];
     if (told.isStopped) return ['a check-in was asked after STOP'];
     if (world.now().getTime() < told.pausedUntilMs) return ['a check-in was asked in a pause'];
+    if (DAYS.has(text)) return told.granted.has('contact') ? [] : ['a hello was sent'];
     return told.granted.has('scores') ? [] : ['a check-in was asked'];
   }
 
@@ -99,4 +97,10 @@ function nothingTold(): Told {
     isClosed: false,
     flagId: '',
   };
+}
+
+function wordingsOf(...keys: readonly LineKey[]): ReadonlySet<string> {
+  const of = (key: LineKey) =>
+    Array.from({ length: variantsOf('en', key) }, (_, n) => sayText('en', key, n, {}));
+  return new Set(keys.flatMap(of));
 }
