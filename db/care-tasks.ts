@@ -115,14 +115,17 @@ export async function contactsOf(
   unitId: string,
   { from, to }: { readonly from: string; readonly to: string },
 ) {
-  return db
-    .select({ contact: careContacts, name: roster.name, no: roster.no })
-    .from(careContacts)
-    .innerJoin(roster, eq(roster.id, careContacts.officerId))
-    .where(
-      and(eq(careContacts.unitId, unitId), gte(careContacts.on, from), lte(careContacts.on, to)),
-    )
-    .orderBy(desc(careContacts.on), desc(careContacts.id));
+  return (
+    db
+      .select({ contact: careContacts, name: roster.name, no: roster.no })
+      .from(careContacts)
+      // Who has moved on is no longer theirs to see by name, and was met all the same.
+      .leftJoin(roster, eq(roster.id, careContacts.officerId))
+      .where(
+        and(eq(careContacts.unitId, unitId), gte(careContacts.on, from), lte(careContacts.on, to)),
+      )
+      .orderBy(desc(careContacts.on), desc(careContacts.id))
+  );
 }
 
 export async function contactsWith(db: Db, officerId: string, rowsMax: number) {

@@ -16,16 +16,22 @@ import { officerById, officersOf } from '../../db/roster.ts';
 import { instructorsOf } from '../../db/staff.ts';
 import { dayAfter } from '../checkins/when/zone.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { type Place, placeOf } from './contact.ts';
-import { OCCASIONS } from './occasions.ts';
+import { cardFor } from './card.ts';
+import { HELD_AS, type Place, POSTPONE_REASONS, placeOf, usualFor } from './contact.ts';
+import { ALLOWANCES, OCCASIONS, triggerOf } from './occasions.ts';
 import { ageGroup } from './officer.ts';
+import type { Occasion } from './task.ts';
 import { type Acting, asInstructor, type Instructor } from './unit-of.flow.ts';
 
 const CONTACTS_MAX = 12;
 
 type CareTools = Pick<Tools, 'pools' | 'clock'>;
 
-export type BoardEntry = Awaited<ReturnType<typeof boardOf>>[number] & { readonly place: Place };
+export type Why = ReturnType<typeof whyOf>[number];
+export type BoardEntry = Awaited<ReturnType<typeof boardOf>>[number] & {
+  readonly place: Place;
+  readonly why: readonly Why[];
+};
 export type Board = Awaited<ReturnType<typeof boardIn>>;
 export type Ledger = Awaited<ReturnType<typeof ledgerIn>>;
 export type OpenedTask = Extract<Awaited<ReturnType<typeof taskIn>>, { readonly kind: 'opened' }>;
@@ -54,7 +60,14 @@ async function boardIn(acting: Acting, { id }: Instructor) {
   look(acting, 'care-board-seen', `unit:${unitId}`);
   return {
     today,
-    tasks: tasks.map((one): BoardEntry => ({ ...one, place: placeOf(one.task.dueOn, today) })),
+    tasks: tasks.map(
+      (one): BoardEntry => ({
+        ...one,
+        place: placeOf(one.task.dueOn, today),
+        why: whyOf(one.task.occasions),
+      }),
+    ),
+    events: OCCASIONS.events.filter(({ sources }) => sources.includes('instructor')),
     uncovered,
     officers: officers.map(({ id: officerId, no, name }) => ({ id: officerId, no, name })),
     colleagues,
@@ -109,7 +122,20 @@ async function taskIn(acting: Acting, taskId: string) {
   ]);
   look(acting, 'care-task-seen', `roster:${officer.id}`);
   const age = ageGroup(officer.bornOn, today);
-  return { kind: 'opened', today, task, officer, age, contacts, colleagues } as const;
+  const triggers = task.occasions.map(({ trigger }) => trigger);
+  return {
+    kind: 'opened',
+    today,
+    task,
+    officer,
+    contacts,
+    colleagues,
+    why: whyOf(task.occasions),
+    card: cardFor(triggers, age),
+    usual: usualFor(task.form),
+    heldAs: HELD_AS,
+    reasons: POSTPONE_REASONS,
+  } as const;
 }
 
 export async function openOfficer(tools: CareTools, instructor: Instructor, officerId: string) {
@@ -126,7 +152,23 @@ async function officerIn(acting: Acting, officerId: string) {
     openTasksOf(tx.db, [officerId]),
   ]);
   look(acting, 'care-officer-seen', `roster:${officerId}`);
-  return { kind: 'opened', today, officer, contacts, tasks } as const;
+  return {
+    kind: 'opened',
+    today,
+    officer,
+    contacts,
+    tasks: tasks.map((task) => ({ task, why: whyOf(task.occasions) })),
+    heldAs: HELD_AS,
+    allowances: ALLOWANCES,
+  } as const;
+}
+
+/** The occasions of a task, in words that are ours. */
+function whyOf(occasions: readonly Occasion[]) {
+  return occasions.flatMap(({ trigger: id, step }) => {
+    const trigger = triggerOf(id);
+    return trigger === undefined ? [] : [{ label: trigger.label, when: trigger.when, step }];
+  });
 }
 
 function look({ tx, at, actor }: Acting, action: string, subject: string): void {

@@ -14,7 +14,7 @@ import {
 import { lockOfficers } from '../../db/roster.ts';
 import { instructorsOf } from '../../db/staff.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { type HeldAs, mayBeHeldOn, mayBePutOffTo, type PostponeReason } from './contact.ts';
+import { isHeldAs, isPostponeReason, mayBeHeldOn, mayBePutOffTo } from './contact.ts';
 import { taskIn } from './record.flow.ts';
 import { withFollowUps } from './task.ts';
 import { type Acting, asInstructor, type Instructor } from './unit-of.flow.ts';
@@ -22,16 +22,23 @@ import { type Acting, asInstructor, type Instructor } from './unit-of.flow.ts';
 type CareTools = Pick<Tools, 'pools' | 'clock' | 'newId'>;
 
 export type Stepped = {
-  readonly kind: 'done' | 'no-such-task' | 'over' | 'bad-date' | 'no-such-instructor';
+  readonly kind:
+    | 'done'
+    | 'no-such-task'
+    | 'over'
+    | 'bad-date'
+    | 'bad-choice'
+    | 'no-such-instructor';
 };
 
 export async function holdTask(
   tools: CareTools,
   instructor: Instructor,
   taskId: string,
-  { on, as }: { readonly on: string; readonly as: HeldAs },
+  { on, as }: { readonly on: string; readonly as: string },
 ): Promise<Stepped> {
   return onTask(tools, instructor, taskId, async ({ tx, today }, task) => {
+    if (!isHeldAs(as)) return { kind: 'bad-choice' };
     if (!mayBeHeldOn(on, today)) return { kind: 'bad-date' };
     const { id, officerId, unitId, form } = task;
     putContact(tx, { officerId, unitId, taskId: id, form, heldAs: as, on, staffId: instructor.id });
@@ -48,9 +55,10 @@ export async function putOffTask(
   tools: CareTools,
   instructor: Instructor,
   taskId: string,
-  { to, reason }: { readonly to: string; readonly reason: PostponeReason },
+  { to, reason }: { readonly to: string; readonly reason: string },
 ): Promise<Stepped> {
   return onTask(tools, instructor, taskId, async ({ tx, today }, task) => {
+    if (!isPostponeReason(reason)) return { kind: 'bad-choice' };
     if (!mayBePutOffTo(to, { dueOn: task.dueOn, today })) return { kind: 'bad-date' };
     const postponed = task.postponed + 1;
     updateTask(tx, taskId, { dueOn: to, postponed, postponedFor: reason });
@@ -91,10 +99,11 @@ export async function noteTalk(
   tools: CareTools,
   instructor: Instructor,
   officerId: string,
-  { on, as }: { readonly on: string; readonly as: HeldAs },
+  { on, as }: { readonly on: string; readonly as: string },
 ): Promise<Stepped> {
   const noted = await asInstructor<Stepped>(tools, instructor, async (acting) => {
     const { tx, unitId, today, at, actor } = acting;
+    if (!isHeldAs(as)) return { kind: 'bad-choice' };
     if (!mayBeHeldOn(on, today)) return { kind: 'bad-date' };
     const [officer] = await lockOfficers(tx.db, [officerId]);
     if (officer === undefined) return { kind: 'no-such-task' };

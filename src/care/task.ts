@@ -82,7 +82,8 @@ export function withFollowUps(
           id: newId(),
           form: trigger?.joins ?? trigger?.form ?? held.form,
           occasions: [{ trigger: id, eventId, step: n + 1 }],
-          priority: trigger?.priority ?? held.priority,
+          // What was urgent has been done; the next look is only soon.
+          priority: trigger?.priority === 'routine' ? 'routine' : 'priority',
           dueOn: dayAfter(on, days),
         }),
       );

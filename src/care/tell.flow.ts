@@ -7,7 +7,7 @@ import { leaveRoster, lockOfficers, officersOf, setAllows } from '../../db/roste
 import { isDay } from '../checkins/when/zone.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { dayFault } from './event-day.ts';
-import { type Allowance, eventOf } from './occasions.ts';
+import { ALLOWANCES, eventOf } from './occasions.ts';
 import { type Recorded, recordEvents } from './record.flow.ts';
 import { asInstructor, type Instructor } from './unit-of.flow.ts';
 
@@ -65,11 +65,12 @@ export async function setAllowances(
   tools: CareTools,
   instructor: Instructor,
   officerId: string,
-  allows: readonly Allowance[],
+  wanted: readonly string[],
 ): Promise<Set> {
   const done = await asInstructor<Set>(tools, instructor, async ({ tx, at, actor }) => {
     const [officer] = await lockOfficers(tx.db, [officerId]);
     if (officer === undefined) return { kind: 'no-such-officer' };
+    const allows = ALLOWANCES.filter((one) => wanted.includes(one));
     setAllows(tx, officerId, allows);
     const detail = { allows: allows.join(' ') };
     const subject = `roster:${officerId}`;

@@ -1,8 +1,11 @@
 // One object of each kind that addresses name, of one owner and of another.
 
+import { openTasksOf } from '../../db/care-tasks.ts';
 import { putPasskey } from '../../db/passkeys.ts';
+import { officersByNo } from '../../db/roster.ts';
 import { markIncident } from '../../src/admin/incidents.flow.ts';
 import { proposeChange } from '../../src/admin/schedule.flow.ts';
+import { importList } from '../../src/care/import.flow.ts';
 import { OWN_SCALE } from '../../src/checkins/scales/shipped.ts';
 import { askSwap } from '../../src/hotline/on-call/swap.flow.ts';
 import { askGlass } from '../../src/trust/glass/ask.flow.ts';
@@ -68,6 +71,7 @@ export async function objectsFor(
     unit: { all: unitId },
     squad: { all: world.squadIds[0] ?? '' },
     month: { all: '2026-01' },
+    ...(await careOf(world, unitId)),
     ...(await swapOf(world)),
   };
 }
@@ -78,6 +82,28 @@ async function incidentOf({ tools, staff }: World, unitId: string): Promise<stri
   const made = await markIncident(tools, by, wish);
   if (made.kind !== 'marked') throw new Error(made.kind);
   return made.incidentId;
+}
+
+/** Somebody on the roster of either unit, with something to do for them. */
+async function careOf({ tools, unitId }: World, otherId: string) {
+  const roster = async (unit: string, no: string) => {
+    await importList(tools, Buffer.from(`no,name\n${no},Officer ${no}\n`), { unitId: unit });
+    await importList(tools, Buffer.from(`no,event,on\n${no},achievement,2026-03-01\n`), {});
+    const [row] = await tools.pools.station.transact('wl_registrar', ({ db }) =>
+      officersByNo(db, [no]),
+    );
+    const id = row?.id ?? '';
+    const [task] = await tools.pools.station.transact('wl_registrar', ({ db }) =>
+      openTasksOf(db, [id]),
+    );
+    return { id, taskId: task?.id ?? '' };
+  };
+  const own = await roster(unitId, '7001');
+  const other = await roster(otherId, '7002');
+  return {
+    task: { instructor: own.taskId, 'another instructor': other.taskId },
+    roster: { instructor: own.id, 'another instructor': other.id },
+  };
 }
 
 async function glassOf({ tools, staff }: World, caseId: string): Promise<string> {

@@ -20,6 +20,8 @@ export type Row = {
     | 'glass'
     | 'incident'
     | 'scale'
+    | 'task'
+    | 'roster'
     | 'shift'
     | 'swap';
   readonly fields?: readonly string[];
@@ -37,6 +39,8 @@ const FLAGS = ['instructor'] as const;
 const CASE = { may: TALKS, of: 'case' } as const;
 const CHANGE = { may: ADMIN, of: 'change' } as const;
 const STAFF = { may: ADMIN, of: 'staff' } as const;
+const TASK = { may: FLAGS, of: 'task' } as const;
+const ROSTER = { may: FLAGS, of: 'roster' } as const;
 const SCALE = { may: ADMIN, of: 'scale' } as const;
 const SQUAD = { may: ADMIN, of: 'squad' } as const;
 const UNIT = { may: ADMIN, of: 'unit' } as const;
@@ -149,6 +153,22 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /console/flags': { may: FLAGS },
   'GET /console/flags/:id': { may: FLAGS, of: 'flag' },
   'POST /console/flags/:id': { may: FLAGS, of: 'flag' },
+  'GET /console/care': { may: FLAGS },
+  'GET /console/care/people': { may: FLAGS },
+  'GET /console/care/ledger': { may: FLAGS },
+  'GET /console/care/calendar/:file': { may: 'anyone' }, // its own proof: the secret in the address
+  'POST /console/care/told': { may: FLAGS, fields: ['officer', 'event', 'on'] },
+  'POST /console/care/feed': { may: FLAGS },
+  'POST /console/care/feed/end': { may: FLAGS },
+  'GET /console/care/tasks/:id': TASK,
+  'POST /console/care/tasks/:id/held': { ...TASK, fields: ['on', 'as'] },
+  'POST /console/care/tasks/:id/put-off': { ...TASK, fields: ['to', 'reason'] },
+  'POST /console/care/tasks/:id/hand-on': { ...TASK, fields: ['to'] },
+  'POST /console/care/tasks/:id/drop': TASK,
+  'GET /console/care/people/:id': ROSTER,
+  'POST /console/care/people/:id/talked': { ...ROSTER, fields: ['on', 'as'] },
+  'POST /console/care/people/:id/allows': { ...ROSTER, fields: ['allows'] },
+  'POST /console/care/people/:id/left': ROSTER,
   'GET /console/figures/:month': { may: ['instructor', 'admin'], of: 'month' },
 
   'GET /console/incidents': { may: INCIDENT.may },

@@ -24,6 +24,7 @@ import { accountPages } from './account/index.ts';
 import { adminPages } from './admin/index.ts';
 import { alarmPages } from './alarms/index.ts';
 import { logPages } from './auditor/index.ts';
+import { carePages } from './care/index.ts';
 import { talkPages } from './counselor/index.ts';
 import type { LiveDesk } from './desk.ts';
 import { directoryPages } from './directory/index.ts';
@@ -51,6 +52,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
   app.route('/alarms', alarmPages(tools));
   app.route('/', adminPages(tools, issuer));
   app.route('/flags', flagPages(tools));
+  app.route('/care', carePages(tools));
   app.route('/incidents', incidentPages(tools));
   app.route('/figures', figurePages(tools));
   app.route('/retention', retentionPages(tools));

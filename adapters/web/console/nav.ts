@@ -13,12 +13,13 @@ const ON_CALL: NavItem = { href: '/console/on-call', word: 'nav-on-call' };
 const INCIDENTS: NavItem = { href: '/console/incidents', word: 'nav-incidents' };
 const DIRECTORY: NavItem = { href: '/console/directory', word: 'nav-directory' };
 const WALL: NavItem = { href: '/console/wall', word: 'nav-wall' };
+const CARE: NavItem = { href: '/console/care', word: 'nav-care' };
 const TALKS: NavItem = { href: '/console/talks', word: 'nav-talks' };
 
 export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
   counselor: [TALKS, ON_CALL, ALARMS, GLASS],
   lead: [TALKS, WALL, ON_CALL, DIRECTORY, ALARMS, GLASS],
-  instructor: [{ href: '/console/flags', word: 'nav-flags' }, INCIDENTS, FIGURES],
+  instructor: [{ href: '/console/flags', word: 'nav-flags' }, CARE, INCIDENTS, FIGURES],
   desk: [],
   admin: [
     { href: '/console/schedules', word: 'nav-schedules' },

@@ -1,0 +1,44 @@
+// Days as an iCalendar feed (RFC 5545): whole days, what is due in numbers, no name.
+
+import type { Feed, FeedDay } from '../../../../src/care/feed.flow.ts';
+import type { CareWords } from './words.ts';
+
+const FORMS = ['talk', 'call', 'visit', 'care'] as const;
+
+export function calendarOf(
+  say: CareWords,
+  { days }: Feed,
+  { now, link }: { readonly now: Date; readonly link: string },
+): string {
+  const stamp = `${now.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`;
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Warmline//Care//EN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${escaped(say('feed-name'))}`,
+    ...days.flatMap((day) => [
+      'BEGIN:VEVENT',
+      `UID:${day.on}@warmline`,
+      `DTSTAMP:${stamp}`,
+      `DTSTART;VALUE=DATE:${day.on.replaceAll('-', '')}`,
+      `SUMMARY:${escaped(summary(say, day))}`,
+      `URL:${link}`,
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+    ]),
+    'END:VCALENDAR',
+  ];
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+function summary(say: CareWords, { forms }: FeedDay): string {
+  return FORMS.flatMap((form) => {
+    const n = forms.filter((one) => one === form).length;
+    return n === 0 ? [] : [say(`feed-${form}`, { n })];
+  }).join(', ');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/([\\;,])/g, '\\$1').replaceAll('\n', '\\n');
+}

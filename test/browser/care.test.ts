@@ -1,0 +1,63 @@
+// An instructor's week: what is due, the card, a talk written down, something that happened, the
+// ledger; in both languages, wide and on a phone.
+
+import { describe, expect, it } from 'vitest';
+import { tellEvent } from '../../src/care/tell.flow.ts';
+import { openCareWorld } from '../support/care-world.ts';
+import { picture } from './support/browser.ts';
+import { faultsOf, openConsole, PHONE, WIDE } from './support/console.ts';
+
+const { world, instructor, bring, idOf } = await openCareWorld();
+const { base, signedIn } = await openConsole(world);
+const NAMES = ['民警甲', 'Officer Chen', '民警乙', 'Officer Wu', '民警丙', 'Officer He'];
+const LIST = NAMES.map((name, n) => `10${n},${name},19${75 + n * 4}-03-09,birthday family visits`);
+
+describe('an instructor’s week', () => {
+  it('goes from what is due over a card to the ledger', async () => {
+    await bring(`no,name,born,allows\n${LIST.join('\n')}\n`);
+    await world.advance(95 * 86_400_000); // to 5 June
+    for (const [n, kind, on] of [
+      [0, 'work-error', '2026-06-01'],
+      [1, 'injured', '2026-06-05'],
+      [2, 'achievement', '2026-06-03'],
+      [2, 'difficulty', '2026-06-04'],
+      [3, 'bereavement', '2026-06-04'],
+      [4, 'promotion-round', '2026-06-04'],
+    ] as const)
+      await tellEvent(world.tools, instructor, { officerId: await idOf(`10${n}`), kind, on });
+
+    const { page, context } = await signedIn(world.staff.instructor.id, { viewport: WIDE });
+    const seen = async (name: string, path: string) => {
+      for (const [size, viewport] of Object.entries({ wide: WIDE, phone: PHONE })) {
+        await page.setViewportSize(viewport);
+        await page.goto(`${base}${path}`);
+        expect(await faultsOf(page)).toEqual([]);
+        await picture(page, `console-${name}-${size}`);
+      }
+      await page.setViewportSize(WIDE);
+    };
+    await seen('care-en', '/console/care');
+    await page.getByRole('link', { name: 'Open: Officer Chen, Care' }).click();
+    const task = new URL(page.url()).pathname;
+    await seen('care-task-en', task);
+    await page.getByRole('button', { name: 'Held', exact: true }).click();
+    await page.getByText('Done, and in the audit log.').waitFor();
+
+    await page.getByRole('link', { name: 'Something happened' }).click();
+    await page.getByLabel('To whom').selectOption({ label: 'Officer Wu 103' });
+    await page.getByLabel('What', { exact: true }).selectOption({ label: 'Special hardship' });
+    await page.getByRole('button', { name: 'Add it' }).click();
+    await page.getByText('Added.').waitFor();
+
+    await page.locator('button[name="locale"]').click();
+    await seen('care-zh', '/console/care');
+    await seen('care-people-zh', '/console/care/people');
+    await page.getByRole('link', { name: '民警乙' }).click();
+    await seen('care-person-zh', new URL(page.url()).pathname);
+    await page.getByRole('button', { name: '记一笔' }).click();
+    await page.getByText('已完成').waitFor();
+    await seen('care-ledger-zh', '/console/care/ledger');
+    expect(await page.getByText('6 人中见了 2 人').count()).toBe(1);
+    await context.close();
+  });
+});
