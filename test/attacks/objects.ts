@@ -5,6 +5,7 @@ import { putPasskey } from '../../db/passkeys.ts';
 import { officersByNo } from '../../db/roster.ts';
 import { markIncident } from '../../src/admin/incidents.flow.ts';
 import { proposeChange } from '../../src/admin/schedule.flow.ts';
+import { makeFeed } from '../../src/care/feed.flow.ts';
 import { importList } from '../../src/care/import.flow.ts';
 import { OWN_SCALE } from '../../src/checkins/scales/shipped.ts';
 import { askSwap } from '../../src/hotline/on-call/swap.flow.ts';
@@ -72,6 +73,7 @@ export async function objectsFor(
     squad: { all: world.squadIds[0] ?? '' },
     month: { all: '2026-01' },
     ...(await careOf(world, unitId)),
+    feed: { all: `${await makeFeed(world.tools, staff.instructor)}.ics` },
     ...(await swapOf(world)),
   };
 }

@@ -22,6 +22,7 @@ export type Row = {
     | 'scale'
     | 'task'
     | 'roster'
+    | 'feed'
     | 'shift'
     | 'swap';
   readonly fields?: readonly string[];
@@ -156,7 +157,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /console/care': { may: FLAGS },
   'GET /console/care/people': { may: FLAGS },
   'GET /console/care/ledger': { may: FLAGS },
-  'GET /console/care/calendar/:file': { may: 'anyone' }, // its own proof: the secret in the address
+  // Its own proof: the secret in the address.
+  'GET /console/care/calendar/:file': { may: 'anyone', of: 'feed' },
   'POST /console/care/told': { may: FLAGS, fields: ['officer', 'event', 'on'] },
   'POST /console/care/feed': { may: FLAGS },
   'POST /console/care/feed/end': { may: FLAGS },
