@@ -35,10 +35,11 @@ type CareContext = Context<ConsoleEnv>;
 type Do = (tools: Tools, who: Instructor, id: string, fields: Fields) => Promise<Stepped>;
 
 const STEPS: Readonly<Record<string, Do>> = {
-  held: (tools, who, id, { text }) => holdTask(tools, who, id, { on: text('on'), as: text('as') }),
-  'put-off': (tools, who, id, { text }) =>
-    putOffTask(tools, who, id, { to: text('to'), reason: text('reason') }),
-  'hand-on': (tools, who, id, { text }) => handOnTask(tools, who, id, text('to')),
+  held: (tools, who, id, sent) =>
+    holdTask(tools, who, id, { on: sent.text('on'), as: sent.text('as') }),
+  'put-off': (tools, who, id, sent) =>
+    putOffTask(tools, who, id, { to: sent.text('to'), reason: sent.text('reason') }),
+  'hand-on': (tools, who, id, sent) => handOnTask(tools, who, id, sent.text('to')),
   drop: (tools, who, id) => dropTask(tools, who, id),
 };
 
@@ -110,8 +111,8 @@ export function carePages(tools: Tools): Hono<ConsoleEnv> {
 
   app.post(`/people${ONE}/talked`, async (c) => {
     const id = c.req.param('id');
-    const { text } = await fieldsOf(c);
-    const wish = { on: text('on'), as: text('as') };
+    const sent = await fieldsOf(c);
+    const wish = { on: sent.text('on'), as: sent.text('as') };
     const { kind } = await noteTalk(tools, c.get('staff'), id, wish);
     if (kind === 'no-such-task') return problemPage(c, 'not-found', 404);
     return c.redirect(`${AT}/people/${id}?said=${kind}`, 303);
@@ -132,9 +133,11 @@ export function carePages(tools: Tools): Hono<ConsoleEnv> {
   });
 
   app.post('/told', async (c) => {
-    const { text } = await fieldsOf(c);
-    const officerId = new RegExp(`^(${ID}|all)$`).test(text('officer')) ? text('officer') : '';
-    const wish = { officerId, kind: text('event'), on: text('on') };
+    const sent = await fieldsOf(c);
+    const officerId = new RegExp(`^(${ID}|all)$`).test(sent.text('officer'))
+      ? sent.text('officer')
+      : '';
+    const wish = { officerId, kind: sent.text('event'), on: sent.text('on') };
     const told = await tellEvent(tools, c.get('staff'), wish);
     const said = told.kind === 'told' && told.told === 0 ? 'known' : told.kind;
     return c.redirect(
