@@ -12,7 +12,7 @@ import { testKeys } from '../support/template.ts';
 import { type Crew, openCrew, type Worked } from './checkins/crew.ts';
 import { makeForce, type Size } from './checkins/force.ts';
 import { drainPlainly } from './checkins/plain.ts';
-import { median } from './machine.ts';
+import { interval, median, rounded } from './machine.ts';
 import type { Measured } from './run.ts';
 
 type Options = { readonly isQuick: boolean; readonly say: (line: string) => void };
@@ -52,17 +52,18 @@ export async function checkins({ isQuick, say }: Options): Promise<Measured> {
       return pair;
     });
     const oursRates = [...pairs, ...twos].map(([one]) => one);
+    const sameRates = await slices(PAIRS, () => many.ours(rows.small));
     const { asked, doubled } = await many.counted();
     const rssMb = await many.close();
     return {
       metrics: {
-        plan_1m_s: round((many.planSeconds * 1_000_000) / large.people),
-        idle_tick_ms: round(median(idleMs)),
+        plan_1m_s: rounded((many.planSeconds * 1_000_000) / large.people),
+        idle_tick_ms: rounded(median(idleMs)),
         drain_per_s: Math.round(median(oursRates)),
-        two_process_ratio: round(median(twos.map(([one, two]) => two / one))),
+        two_process_ratio: rounded(median(twos.map(([one, two]) => two / one))),
         two_process_interval: interval(twos.map(([one, two]) => two / one)),
-        growth_ratio_10k_1m: round(median(fewRates) / median(oursRates)),
-        baseline_ratio: round(median(pairs.map(([ours, plain]) => ours / plain))),
+        growth_ratio_10k_1m: rounded(median(fewRates) / median(sameRates)),
+        baseline_ratio: rounded(median(pairs.map(([ours, plain]) => ours / plain))),
         baseline_interval: interval(pairs.map(([ours, plain]) => ours / plain)),
         rss_mb: rssMb,
         people: large.people,
@@ -85,7 +86,7 @@ async function openForce(serverUrl: string, size: Size, say: Options['say']) {
   await makeForce(sql, size, START);
   const crew = await openCrew(url, 2);
   const planned = await crew.work({ what: 'work', at: START.getTime() });
-  say(`planned in ${round(planned.seconds)} s`);
+  say(`planned in ${rounded(planned.seconds)} s`);
   await sql`vacuum analyze officer.plans`; // as it does by itself after so much is new
   return { planSeconds: planned.seconds, ...draining(sql, crew) };
 }
@@ -140,14 +141,4 @@ async function slices<T>(count: number, work: (n: number) => Promise<T>): Promis
 
 function rate({ count, seconds }: Worked): number {
   return count / seconds;
-}
-
-/** The second and the second last of nine: the median lies between them 96 times in 100. */
-function interval(ratios: readonly number[]): readonly number[] {
-  const sorted = ratios.toSorted((one, other) => one - other);
-  return [sorted[1] ?? Number.NaN, sorted.at(-2) ?? Number.NaN].map(round);
-}
-
-function round(value: number): number {
-  return Number(value.toFixed(3));
 }

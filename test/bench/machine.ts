@@ -21,3 +21,13 @@ export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1] ?? Number.NaN;
 }
+
+/** Of nine, the second and the second last: the median lies between them 96 times in 100. */
+export function interval(ratios: readonly number[]): readonly number[] {
+  const sorted = ratios.toSorted((one, other) => one - other);
+  return [sorted[1] ?? Number.NaN, sorted.at(-2) ?? Number.NaN].map(rounded);
+}
+
+export function rounded(value: number): number {
+  return Number(value.toFixed(3));
+}

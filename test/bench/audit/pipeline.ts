@@ -11,7 +11,7 @@ import type { Tools } from '../../../src/outbox/tools.ts';
 import { logEvents } from '../../../src/trust/audit/log.flow.ts';
 import { quietTools } from '../../support/quiet-tools.ts';
 import { testKeys } from '../../support/template.ts';
-import { median } from '../machine.ts';
+import { interval, median, rounded } from '../machine.ts';
 
 type Options = { readonly isQuick: boolean; readonly say: (line: string) => void };
 
@@ -60,13 +60,11 @@ function measured(
   pairs: readonly { readonly with: number; readonly without: number }[],
   messages: number,
 ) {
-  const ratios = pairs.map((pair) => pair.with / pair.without).sort((one, other) => one - other);
-  const round = (value: number) => Number(value.toFixed(3));
+  const ratios = pairs.map((pair) => pair.with / pair.without);
   return {
     metrics: {
-      pipeline_ratio: round(median(ratios)),
-      // The second and the second last of nine: the median lies between them 96 times in 100.
-      pipeline_ratio_interval: [ratios[1] ?? 0, ratios.at(-2) ?? 0].map(round),
+      pipeline_ratio: rounded(median(ratios)),
+      pipeline_ratio_interval: interval(ratios),
       pipeline_messages_per_s: Math.round(median(pairs.map((pair) => pair.with))),
       messages_per_run: messages,
     },
