@@ -10,7 +10,7 @@ import {
 } from '../../../../src/hotline/hand-over/hand-over.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { fieldsOf } from '../fields.ts';
-import { ONE } from '../ids.ts';
+import { idIn, ONE } from '../ids.ts';
 import type { ConsoleEnv } from '../view.ts';
 import { toQueue, toTalk } from './back.ts';
 
@@ -19,7 +19,8 @@ export function handOverRoutes(tools: Tools): Hono<ConsoleEnv> {
 
   app.post(`${ONE}/offer`, async (c) => {
     const id = c.req.param('id');
-    const to = (await fieldsOf(c)).text('to');
+    const to = idIn((await fieldsOf(c)).text('to'));
+    if (to === undefined) return toTalk(c, id, 'nobody-there');
     const { kind } = await offerCase(tools, c.get('staff'), id, to);
     return toTalk(c, id, kind === 'done' ? 'offered' : kind);
   });
