@@ -102,9 +102,11 @@ async function alertStaff(row: CaseRow, round: number, paged: Paged, tools: Tool
     paged.labels.length > 0
       ? sayText(staffLocale, 'alert-on-call', 0, { who: paged.labels.join(' · ') })
       : paged.isRosterKept && sayText(staffLocale, 'alert-nobody-on-call', 0, {});
+  const isLast = row.level === 'L4' && isOutsideDue(row.level, waitedMin(row, tools.clock()));
+  const rescue = isLast ? [sayText(staffLocale, 'alert-rescue', 0, {})] : [];
   const outbound: Outbound = {
     id: `${row.id}:${round}:${row.levelAt.getTime()}`,
-    text: who === false ? alert : `${alert}\n${who}`,
+    text: [alert, ...(who === false ? [] : [who]), ...rescue].join('\n'),
     choices: [{ id: `ack:${row.id}`, label: labelText(staffLocale, 'acknowledge') }],
   };
   // What does not arrive is rung again in the next round.

@@ -131,6 +131,10 @@ describe('an alert at L4', () => {
     expect(rang()).toEqual(['primary', 'second']);
     await world.advance(5 * MINUTE_MS);
     expect(rang()).toEqual(['primary', 'second', 'lead']);
+    expect(words(GROUP).join()).not.toContain('emergency rescue');
+    await world.advance(5 * MINUTE_MS);
+    expect(words(GROUP).at(-1)).toContain('emergency rescue');
+    rang();
     await takeCase(world.tools, memberOf(counselor), caseId);
   });
 });

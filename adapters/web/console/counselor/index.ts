@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { dutyNow } from '../../../../src/hotline/on-call/duty.flow.ts';
 import { type Opened, openCase, refreshCase } from '../../../../src/hotline/open-case.flow.ts';
 import { queueView } from '../../../../src/hotline/queue.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
@@ -10,7 +11,10 @@ import type { LiveDesk } from '../desk.ts';
 import { glassNotice } from '../glass/notice.ts';
 import { ONE } from '../ids.ts';
 import { page } from '../layout.ts';
+import { dutyNotice } from '../on-call/notice.ts';
+import { onCallWords } from '../on-call/words.ts';
 import { problemPage } from '../problem.ts';
+import { localTime } from '../times.ts';
 import { type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
 import { board, queueBody } from './board.ts';
 import { liveEvents } from './live.ts';
@@ -28,7 +32,9 @@ export function talkPages(tools: Tools, desk: LiveDesk): Hono<ConsoleEnv> {
     const view = await queueView(tools, staff);
     const news = glassNotice(c.get('locale'), staff, await glassNews(tools, staff));
     const queue = queueBody(say, view, staff.role === 'lead', c.req.query('said') ?? '');
-    const body = html`${news}${queue}`;
+    const time = (at: Date) => localTime(at, tools.settings.timeZone, c.get('locale'));
+    const duty = dutyNotice(onCallWords(c.get('locale')), await dutyNow(tools, staff), time);
+    const body = html`${news}${duty}${queue}`;
     return c.html(page(c, { title: say('title'), body, scripts: ['queue'], styles: ['talks'] }));
   });
 
