@@ -8,6 +8,7 @@ import { openDesk } from '../adapters/web/console/desk.ts';
 import { consolePages } from '../adapters/web/console/index.ts';
 import { logoutHook } from '../adapters/web/console/sign-in/logout-hook.ts';
 import { freePort } from '../adapters/web/free-port.ts';
+import { hrHook } from '../adapters/web/hr-hook.ts';
 import { openWeb } from '../adapters/web/index.ts';
 import { openServer } from '../adapters/web/server.ts';
 import { witnessRoutes } from '../adapters/web/witness.ts';
@@ -118,7 +119,8 @@ async function runOn(
       telegram && { path: '/telegram', handle: (request: Request) => telegram.webhook(request) },
       slack && { path: '/slack', handle: (request: Request) => slack.http(request) },
       issuer && logoutHook(tools, issuer),
-    ].filter((hook) => hook !== undefined),
+      config.HR_FEED_SECRET !== undefined && hrHook(tools, config.HR_FEED_SECRET),
+    ].filter((hook) => hook !== undefined && hook !== false),
     health: () => isReady(tools),
     log,
     place: tools.settings,

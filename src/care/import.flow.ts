@@ -27,11 +27,17 @@ export type Imported = {
   readonly faults: readonly Fault[];
 };
 
+type Whose = {
+  readonly unitId?: string | undefined;
+  readonly actor?: string;
+  readonly source?: 'file' | 'feed';
+};
+
 /** `unitId`: whose list it is, where a row names no unit. */
 export async function importList(
   tools: CareTools,
   bytes: Uint8Array,
-  { unitId, actor = 'program' }: { readonly unitId?: string | undefined; readonly actor?: string },
+  { unitId, actor = 'program', source = 'file' }: Whose,
 ): Promise<Imported> {
   const list = listIn(bytes);
   const faults = [...list.faults];
@@ -39,7 +45,7 @@ export async function importList(
     list.kind === 'people'
       ? await bringPeople(tools, list.people, { unitId, actor, faults })
       : list.kind === 'events'
-        ? await bringEvents(tools, list.events, { actor, faults })
+        ? await bringEvents(tools, list.events, { actor, source, faults })
         : { made: 0, changed: 0, same: 0, tasks: 0 };
   return { kind: list.kind, ...counts, faults: faults.toSorted((a, b) => a.row - b.row) };
 }
@@ -92,7 +98,7 @@ async function bringPeople(
 async function bringEvents(
   tools: CareTools,
   events: readonly ListedEvent[],
-  { actor, faults }: Bringing,
+  { actor, source, faults }: Omit<Bringing, 'unitId'> & Required<Pick<Whose, 'source'>>,
 ) {
   const at = tools.clock();
   const today = localOf(at, tools.settings.timeZone).day;
@@ -111,7 +117,7 @@ async function bringEvents(
         if (officerId === undefined) faults.push({ row, code: 'unknown-officer' });
         return officerId === undefined ? [] : [{ row, officerId, kind, on }];
       });
-      const by = { source: 'file', actor, at, newId: tools.newId } as const;
+      const by = { source, actor, at, newId: tools.newId };
       const bare = told.map(({ officerId, kind, on }) => ({ officerId, kind, on }));
       const { told: made, tasks, notAllowed } = await recordEvents(tx, bare, by);
       for (const one of notAllowed) {

@@ -58,6 +58,11 @@ const Env = z.object({
     .describe('Whether an empty database gets the demo station.'),
   LOG_LEVEL: z.enum(['silent', 'info', 'warn']).default('warn').describe('JSON lines on stderr.'),
   ...OIDC,
+  HR_FEED_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('Secret that the HR system signs its lists to /hr with. Absent: there is no feed.'),
   LLM_BASE_URL: rootUrl()
     .optional()
     .describe('Any OpenAI-compatible endpoint. Absent: no model is asked.'),

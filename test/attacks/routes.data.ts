@@ -55,6 +55,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'ALL /telegram': { may: 'anyone' }, // its own proof: hooks.test.ts
   'ALL /slack': { may: 'anyone' },
   'ALL /oidc/logout': { may: 'anyone' },
+  'ALL /hr': { may: 'anyone' },
 
   'POST /api/session': { may: 'anyone', fields: ['languageHint'], isJson: true },
   'POST /api/say': { may: 'officer', fields: ['words', 'choice', 'id'], isJson: true },

@@ -13,6 +13,7 @@ import { BOUNDS, type Bounds } from '../../adapters/web/edge/bounds.ts';
 import { openPaces, type Paces, type PaceTable } from '../../adapters/web/edge/pace.ts';
 import { siteOf } from '../../adapters/web/edge/site.ts';
 import { openStreams } from '../../adapters/web/edge/streams.ts';
+import { hrHook } from '../../adapters/web/hr-hook.ts';
 import { openWeb } from '../../adapters/web/index.ts';
 import { openServer } from '../../adapters/web/server.ts';
 import { witnessRoutes } from '../../adapters/web/witness.ts';
@@ -22,6 +23,7 @@ import { startSlackApi } from './slack-api.ts';
 import { openTelegramApi } from './telegram-api.ts';
 import { openWorld, type World } from './world.ts';
 
+export const HR_SECRET = 'the-secret-that-HR-signs-its-lists-with';
 export const TELEGRAM_SECRET = 'the-secret-of-the-webhook';
 
 type Options = {
@@ -53,7 +55,7 @@ export async function openWholeSite(options: Options = {}): Promise<WholeSite> {
     chat: web.routes(),
     console: consolePages(tools, desk, issuer),
     witness: witnessRoutes(tools),
-    hooks: [...messengers.hooks, logoutHook(tools, issuer)],
+    hooks: [...messengers.hooks, logoutHook(tools, issuer), hrHook(tools, HR_SECRET)],
     health: async () => ({ ok: true }),
     log: tools.log,
     place: tools.settings,
