@@ -6,7 +6,7 @@ import { rowsOf } from '../../support/rows.ts';
 
 const SECRET = 'a-secret-of-at-least-32-characters';
 const { world, officer } = await openCareWorld();
-const { handle } = hrHook(world.tools, SECRET);
+const hook = hrHook(world.tools, SECRET);
 await officer('1001');
 const EVENTS = 'no,event,on\n1001,achievement,2026-03-01\n1002,achievement,2026-03-01\n';
 
@@ -15,7 +15,7 @@ function signature(body: string, { secret = SECRET, s = 0 } = {}): string {
   return `t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}`;
 }
 const bring = async (body: string, signed: string, method = 'POST') =>
-  handle(
+  hook.handle(
     new Request('http://localhost/hr', {
       method,
       headers: { 'x-warmline-signature': signed },
