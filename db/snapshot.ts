@@ -1,6 +1,6 @@
 // Everything a decision about one person needs, in one statement, with the person's row held.
 
-import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { CheckIn, Flag, SentFlag, Squad } from '../src/core/decision.ts';
 import { checkIns } from './checkins.ts';
 import type { Db } from './client.ts';
@@ -53,22 +53,37 @@ export async function snapshotRow(db: Db, personId: string, now: Date) {
 }
 
 /**
- * The same for many at once, but for those whom somebody else holds: they are left out. It knows no
- * squads to choose from: only who joins chooses, and each list costs as much as all else.
+ * The same for many at once, but for those whom somebody else holds: they are left out. Open cases,
+ * which few have, are read apart; and it knows no squads, which only who joins chooses from.
  */
 export async function snapshotRows(
   db: Db,
   personIds: readonly string[],
   now: Date,
 ): Promise<SnapshotRow[]> {
-  const isOne = sql`${people.id} = ${anyOf(personIds)}`;
-  const [held, rows] = await Promise.all([
+  const ids = anyOf(personIds);
+  const isOne = sql`${people.id} = ${ids}`;
+  const [held, rows, opened] = await Promise.all([
     db.select({ id: people.id }).from(people).where(isOne).for('update', { skipLocked: true }),
-    select(db, now, sql<null>`null`).where(isOne),
+    db
+      .select({ person: people, wrapped: personKeys.wrapped, ...ownColumns(now) })
+      .from(people)
+      .innerJoin(personKeys, eq(personKeys.personId, people.id))
+      .where(isOne),
+    db
+      .select({ openCase: cases, counselor: staff.label })
+      .from(cases)
+      .leftJoin(staff, eq(staff.id, cases.counselorId))
+      .where(and(sql`${cases.personId} = ${ids}`, ne(cases.state, 'closed'))),
   ]);
   const ours = new Set(held.map(({ id }) => id));
-  return rows.filter(({ person }) => ours.has(person.id));
+  const cased = new Map(opened.map((one) => [one.openCase.personId, one]));
+  return rows
+    .filter(({ person }) => ours.has(person.id))
+    .map((row) => ({ ...row, ...(cased.get(row.person.id) ?? NO_CASE), squads: null }));
 }
+
+const NO_CASE = { openCase: null, counselor: null };
 
 /** The same, for whoever is at this address. */
 export async function snapshotRowAt(db: Db, addressKey: string, now: Date) {
@@ -85,20 +100,26 @@ export async function snapshotRowAt(db: Db, addressKey: string, now: Date) {
 
 export type SnapshotRow = NonNullable<Awaited<ReturnType<typeof snapshotRow>>>;
 
-function select(db: Db, now: Date, squadsToo: SQL<Squad[] | null> = squadsColumn) {
+function ownColumns(now: Date) {
+  return {
+    consents: consentsColumn,
+    checkIn: checkInColumn,
+    flag: flagColumn,
+    sentFlags: sentFlagsColumn,
+    hasDesk: hasDeskAt(now),
+    deskBackAt: deskBackAt(now),
+  };
+}
+
+function select(db: Db, now: Date) {
   return db
     .select({
       person: people,
       wrapped: personKeys.wrapped,
       openCase: cases,
       counselor: staff.label,
-      consents: consentsColumn,
-      checkIn: checkInColumn,
-      flag: flagColumn,
-      sentFlags: sentFlagsColumn,
-      squads: squadsToo,
-      hasDesk: hasDeskAt(now),
-      deskBackAt: deskBackAt(now),
+      squads: squadsColumn,
+      ...ownColumns(now),
     })
     .from(people)
     .innerJoin(personKeys, eq(personKeys.personId, people.id))
