@@ -19,6 +19,8 @@ import sayingEn from '../../prompts/rules/saying.en.json' with { type: 'json' };
 import sayingZh from '../../prompts/rules/saying.zh.json' with { type: 'json' };
 import strainEn from '../../prompts/rules/strain.en.json' with { type: 'json' };
 import strainZh from '../../prompts/rules/strain.zh.json' with { type: 'json' };
+import tellingEn from '../../prompts/rules/telling.en.json' with { type: 'json' };
+import tellingZh from '../../prompts/rules/telling.zh.json' with { type: 'json' };
 import worriedEn from '../../prompts/rules/worried.en.json' with { type: 'json' };
 import worriedZh from '../../prompts/rules/worried.zh.json' with { type: 'json' };
 import { type Combination, combinationsIn } from './combine.ts';
@@ -43,6 +45,8 @@ export const FILES = [
   endingEn,
   sayingZh,
   sayingEn,
+  tellingZh,
+  tellingEn,
   hintsZh,
   hintsEn,
   worriedZh,
