@@ -56,7 +56,10 @@ export function make(
   const heads = Object.fromEntries(
     packed.map(({ head, scale, bias, sharpness }) => [head, { scale, bias, sharpness }]),
   ) as ClassifierData['heads'];
-  const bytes = Buffer.concat(packed.map((one) => one.bytes));
+  const bytes = Buffer.alloc(HEADS.length * SLOTS);
+  for (const [head, { whole }] of packed.entries())
+    for (const [slot, weight] of whole.entries())
+      bytes.writeInt8(weight, slot * HEADS.length + head);
   return {
     data: {
       version: VERSION,
@@ -70,12 +73,11 @@ export function make(
   };
 }
 
-function pack({ weights, bias }: Fit): { scale: number; bias: number; bytes: Buffer } {
+function pack({ weights, bias }: Fit): { scale: number; bias: number; whole: Int8Array } {
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const scale = largest / TOP;
-  const bytes = Buffer.alloc(SLOTS);
-  for (const [slot, weight] of weights.entries()) bytes.writeInt8(Math.round(weight / scale), slot);
-  return { scale, bias, bytes };
+  const whole = Int8Array.from(weights, (weight) => Math.round(weight / scale));
+  return { scale, bias, whole };
 }
 
 function logistic(x: number): number {
