@@ -51,6 +51,8 @@ export const schedules = ledger.table(
     days: text().$type<ScheduleDays>().notNull().default('as-set'),
     /** Each is asked at a time of its own within so many minutes. */
     jitterMin: integer('jitter_min').notNull().default(0),
+    /** Nobody is asked before this local day. */
+    pausedUntil: text('paused_until'),
     isActive: boolean('is_active').notNull(),
     version: integer().notNull(),
   },
@@ -88,10 +90,10 @@ export async function replaceSchedule(
   tx: Tx,
   schedule: typeof schedules.$inferInsert,
 ): Promise<boolean> {
-  const { id, version, cron, days, jitterMin, isActive } = schedule;
+  const { id, version, cron, days, jitterMin, isActive, pausedUntil = null } = schedule;
   const rows = await tx.db
     .update(schedules)
-    .set({ cron, days, jitterMin, isActive, version: version + 1 })
+    .set({ cron, days, jitterMin, isActive, pausedUntil, version: version + 1 })
     .where(and(eq(schedules.id, id), eq(schedules.version, version)))
     .returning({ id: schedules.id });
   return rows.length === 1;

@@ -11,7 +11,7 @@ import {
   proposeChange,
   undoChange,
 } from './schedule.flow.ts';
-import { readSentence, type Target } from './schedule-sentence.ts';
+import { type Read, readSentences, type Target } from './schedule-sentence.ts';
 import { changeView } from './schedule-view.flow.ts';
 import { type Reason, reasonWords, targetWords } from './schedule-words.ts';
 import { unitList } from './units.flow.ts';
@@ -26,10 +26,15 @@ export async function scheduleBySentence(
   tools: ChatTools,
   sentence: string,
   { actor, locale }: By,
-): Promise<Say> {
-  if (sentence.trim() === '') return { key: 'schedule-usage' };
-  const units = await unitList(tools);
-  const read = readSentence(sentence, units);
+): Promise<readonly Say[]> {
+  if (sentence.trim() === '') return [{ key: 'schedule-usage' }];
+  const says: Say[] = [];
+  for (const read of readSentences(sentence, await unitList(tools)))
+    says.push(await preview(tools, read, { actor, locale }));
+  return says;
+}
+
+async function preview(tools: ChatTools, read: Read, { actor, locale }: By): Promise<Say> {
   if (read.kind === 'unclear') return notUnderstood(read.reason, locale, read.fits);
   const proposed = await proposeChange(tools, read.wish, actor);
   if (proposed.kind === 'unclear') return notUnderstood(proposed.reason, locale);

@@ -10,7 +10,13 @@ export type Place = {
   readonly squads: readonly { readonly id: string; readonly name: string }[];
 };
 
-export type SentenceRefusal = 'no-time' | 'bad-time' | 'many-times' | 'no-unit' | 'many-units';
+export type SentenceRefusal =
+  | 'no-until'
+  | 'no-time'
+  | 'bad-time'
+  | 'many-times'
+  | 'no-unit'
+  | 'many-units';
 
 export type Read =
   | { readonly kind: 'wish'; readonly wish: Wish }
@@ -26,20 +32,22 @@ export type Target = { readonly unit: string; readonly squad: string | undefined
 type Named = Target & { readonly unitId: string; readonly squadId: string | undefined };
 
 const OFF = /\b(turn )?off\b|关掉|关闭|停掉|停用|取消/g;
+const PAUSE = /\b(pause|suspend|hold)\b|暂停/g;
+const RESUME = /\b(resume|unpause)\b|恢复|取消暂停/g;
+const UNTIL = /\b(until|till)\b|直到|到|至/g;
+const DATE = /\b\d{4}-\d\d-\d\d\b/g;
 const FILLERS =
   /\b(please|move|set|change|put|ask|make|the|to|at|on|for|of|and|from now on|check-?ins?|schedules?)\b|'s\b|请|把|将|改到|改成|改为|调到|调整到|换到|定在|安排在|安排|签到|打卡|时间|的/g;
 
 export function readSentence(sentence: string, places: readonly Place[]): Read {
   const text = sentence.normalize('NFKC').toLowerCase().replaceAll('’', "'");
+  const pausing = readPause(text, places);
+  if (pausing !== undefined) return pausing;
   const times = takeTimes(text);
   const days = takeDays(times.rest);
   const isOff = days.rest.match(OFF) !== null;
-  const targets = named(places).filter((one) =>
-    fits(one, keyOf(days.rest.replace(OFF, ' ')), places),
-  );
-  const [target] = targets;
-  if (target === undefined) return unclear('no-unit');
-  if (targets.length > 1) return unclear('many-units', targets);
+  const target = targetIn(days.rest.replace(OFF, ' '), places);
+  if ('kind' in target) return target;
   if (times.found.length > 1) return unclear('many-times');
   const [minute] = times.found;
   if (minute === -1) return unclear('bad-time');
@@ -60,7 +68,48 @@ export function readSentence(sentence: string, places: readonly Place[]): Read {
   };
 }
 
-function unclear(reason: SentenceRefusal, fitting?: readonly Named[]): Read {
+/** A pause or its end; absent when the sentence is about neither. */
+function readPause(text: string, places: readonly Place[]): Read | undefined {
+  const isOver = text.match(RESUME) !== null;
+  if (!isOver && text.match(PAUSE) === null) return undefined;
+  const bare = text.replace(RESUME, ' ').replace(PAUSE, ' ');
+  const dates = isOver ? [] : (bare.match(DATE) ?? []);
+  const days = takeDays(bare.replace(DATE, ' '));
+  const untils = isOver ? ['over' as const] : [...dates, ...days.found];
+  const target = targetIn(days.rest.replace(UNTIL, ' '), places);
+  if ('kind' in target) return target;
+  const [until] = untils;
+  if (until === undefined || untils.length > 1 || (isOver && days.found.length > 0))
+    return unclear('no-until');
+  const { unitId, squadId } = target;
+  return { kind: 'wish', wish: { unitId, squadId, pause: { until } } };
+}
+
+function targetIn(
+  text: string,
+  places: readonly Place[],
+): Named | Extract<Read, { kind: 'unclear' }> {
+  const targets = named(places).filter((one) => fits(one, keyOf(text), places));
+  const [target] = targets;
+  if (target === undefined) return unclear('no-unit');
+  return targets.length > 1 ? unclear('many-units', targets) : target;
+}
+
+/** One wish, or several that each are clear; else what is unclear about the whole. */
+export function readSentences(text: string, places: readonly Place[]): readonly Read[] {
+  const whole = readSentence(text, places);
+  if (whole.kind === 'wish') return [whole];
+  const parts = text
+    .split(/[,;，；。]|(?:^|\s)and then\s|然后/iu)
+    .filter((part) => part.trim() !== '')
+    .map((part) => readSentence(part, places));
+  return parts.length > 1 && parts.every(({ kind }) => kind === 'wish') ? parts : [whole];
+}
+
+function unclear(
+  reason: SentenceRefusal,
+  fitting?: readonly Named[],
+): Extract<Read, { kind: 'unclear' }> {
   if (fitting === undefined) return { kind: 'unclear', reason };
   return { kind: 'unclear', reason, fits: fitting.map(({ unit, squad }) => ({ unit, squad })) };
 }
@@ -74,7 +123,7 @@ function named(places: readonly Place[]): Named[] {
 
 function fits({ unit, squad }: Named, wanted: string, places: readonly Place[]): boolean {
   const unitKey = keyOf(unit);
-  if (squad === undefined) return wanted === unitKey;
+  if (squad === undefined) return [unitKey, `unit${unitKey}`, `${unitKey}unit`].includes(wanted);
   const squadKey = keyOf(squad);
   const isPlain = places.some(({ name }) => keyOf(name) === squadKey);
   const forms = [

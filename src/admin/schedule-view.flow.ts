@@ -31,6 +31,7 @@ export type ScheduleRow = {
   readonly days: readonly number[];
   readonly isByCalendar: boolean;
   readonly jitterMin: number;
+  readonly pausedUntil: string;
 };
 
 /** One row for each schedule, and for each unit and squad that has none. */
@@ -61,6 +62,7 @@ function rowOf(schedule: Present | undefined, unit: UnitView, now: Date, locale:
     days: [0, 1, 2, 3, 4, 5, 6].filter((day) => inWeek(day, week)),
     isByCalendar: schedule?.days === 'workdays',
     jitterMin: schedule?.jitterMin ?? 0,
+    pausedUntil: schedule?.pausedUntil ?? '',
   };
 }
 
@@ -122,12 +124,13 @@ async function dryRunIn(
 
 /** Before any spread, and without the days that were set for this unit alone. */
 function timesOf(
-  { cron, days = 'as-set' }: Shape,
+  { cron, days = 'as-set', pausedUntil }: Shape,
   { timeZone, region }: UnitView,
   now: Date,
   timesMax: number,
 ): Date[] {
   return timesAfter(cronFor({ cron, days }), timeZone, now)
+    .filter((at) => !pausedUntil || localOf(at, timeZone).day >= pausedUntil)
     .filter((at) => days === 'as-set' || isWorkday(localOf(at, timeZone).day, { region, days: {} }))
     .take(timesMax)
     .toArray();

@@ -1,6 +1,9 @@
 // What a change would make of one schedule: found, compared, refused where it is unclear.
 
 import { isCron, type ScheduleDays } from '../checkins/schedule.ts';
+import { dayAfter, daysBetween, isDay, weekdayOf } from '../checkins/when/zone.ts';
+
+const PAUSE_MAX_DAYS = 92;
 
 /** What of a schedule can be changed. */
 export type Shape = {
@@ -9,6 +12,8 @@ export type Shape = {
   /** Absent: as it is. */
   readonly days?: ScheduleDays;
   readonly jitterMin?: number;
+  /** Nobody is asked before this local day. */
+  readonly pausedUntil?: string | null;
 };
 
 export type ChangeState = 'proposed' | 'done' | 'cancelled' | 'undone';
@@ -33,6 +38,8 @@ export type Wish = {
   readonly isOff?: boolean;
   readonly days?: ScheduleDays | undefined;
   readonly jitterMin?: number | undefined;
+  /** A local day, or the next such day of the week; the text `over` ends a pause. */
+  readonly pause?: { readonly until: string | number } | undefined;
 };
 
 export type Unclear =
@@ -41,13 +48,15 @@ export type Unclear =
   | 'no-time'
   | 'no-days'
   | 'bad-time'
+  | 'bad-until'
   | 'same';
 
 export type Resolved =
   | { readonly kind: 'clear'; readonly before: Present | undefined; readonly after: Shape }
   | { readonly kind: 'unclear'; readonly reason: Unclear };
 
-export function resolve(wish: Wish, schedules: readonly Present[]): Resolved {
+/** @param today the day that it is at the unit. */
+export function resolve(wish: Wish, schedules: readonly Present[], today: string): Resolved {
   const here = schedules.filter((one) =>
     wish.scheduleId === undefined
       ? one.isActive && one.unitId === wish.unitId && one.squadId === (wish.squadId ?? null)
@@ -59,6 +68,13 @@ export function resolve(wish: Wish, schedules: readonly Present[]): Resolved {
   if (wish.isOff === true) {
     if (before === undefined || !before.isActive) return unclear('no-schedule');
     return { kind: 'clear', before, after: { ...shapeOf(before), isActive: false } };
+  }
+  if (wish.pause !== undefined) {
+    if (before === undefined || !before.isActive) return unclear('no-schedule');
+    const pausedUntil = pauseOf(wish.pause.until, today);
+    if (pausedUntil === undefined) return unclear('bad-until');
+    const paused = { ...shapeOf(before), pausedUntil };
+    return isSame(before, paused) ? unclear('same') : { kind: 'clear', before, after: paused };
   }
   const [minute = '', hours = '', , , week] = before?.cron.split(' ') ?? [];
   const times = wish.times ?? (before && `${minute} ${hours}`);
@@ -74,19 +90,36 @@ export function resolve(wish: Wish, schedules: readonly Present[]): Resolved {
     isActive: true,
     days: wish.days ?? named ?? 'as-set',
     jitterMin: wish.jitterMin ?? before?.jitterMin ?? 0,
+    ...(before?.pausedUntil && { pausedUntil: before.pausedUntil }),
   };
   if (!isCron(after.cron)) return unclear('bad-time');
   if (before?.isActive === true && isSame(before, after)) return unclear('same');
   return { kind: 'clear', before, after };
 }
 
-export function shapeOf({ cron, isActive, days, jitterMin }: Shape): Shape {
-  return { cron, isActive, ...(days && { days }), ...(jitterMin !== undefined && { jitterMin }) };
+export function shapeOf({ cron, isActive, days, jitterMin, pausedUntil }: Shape): Shape {
+  return {
+    cron,
+    isActive,
+    ...(days && { days }),
+    ...(jitterMin !== undefined && { jitterMin }),
+    ...(pausedUntil && { pausedUntil }),
+  };
 }
 
 function isSame(one: Shape, other: Shape): boolean {
   const isSpread = (one.jitterMin ?? 0) === (other.jitterMin ?? 0);
-  return one.cron === other.cron && (one.days ?? 'as-set') === other.days && isSpread;
+  const isPause = (one.pausedUntil ?? null) === (other.pausedUntil ?? null);
+  const isDays = (one.days ?? 'as-set') === (other.days ?? 'as-set');
+  return one.cron === other.cron && isDays && isSpread && isPause;
+}
+
+/** Null ends a pause; absent when it is no day ahead, or too far. */
+function pauseOf(until: string | number, today: string): string | null | undefined {
+  if (until === 'over') return null;
+  if (typeof until === 'number') return dayAfter(today, ((until - weekdayOf(today) + 6) % 7) + 1);
+  if (!isDay(until) || until <= today) return undefined;
+  return daysBetween(today, until) <= PAUSE_MAX_DAYS ? until : undefined;
 }
 
 function unclear(reason: Unclear): Resolved {

@@ -9,7 +9,12 @@ import type { Shape, Unclear } from './schedule-wish.ts';
 export type Reason = Unclear | SentenceRefusal;
 
 export function shapeWords(shape: Shape | null, locale: Locale): string {
-  return shape?.isActive === true ? cronWords(shape.cron, locale, shape) : words[locale].off;
+  if (shape?.isActive !== true) return words[locale].off;
+  const when = cronWords(shape.cron, locale, shape);
+  const { pausedUntil } = shape;
+  return pausedUntil
+    ? words[locale].paused.replace('{when}', () => when).replace('{day}', pausedUntil)
+    : when;
 }
 
 export function targetWords({ unit, squad }: Target, locale: Locale): string {

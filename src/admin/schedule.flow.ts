@@ -19,7 +19,9 @@ import {
   schedulesOf,
   unitById,
 } from '../../db/units.ts';
+import { localOf } from '../checkins/when/zone.ts';
 import type { Tools } from '../outbox/tools.ts';
+import { scheduleRecord } from './schedule-record.ts';
 import {
   type ChangeState,
   type Present,
@@ -46,9 +48,10 @@ export async function proposeChange(
   actor = 'program',
 ): Promise<Proposed> {
   return tools.pools.station.transact('wl_admin', async (tx): Promise<Proposed> => {
-    if ((await unitById(tx.db, wish.unitId)) === undefined)
-      return { kind: 'unclear', reason: 'no-unit' };
-    const resolved = resolve(wish, await allSchedules(tx.db));
+    const unit = await unitById(tx.db, wish.unitId);
+    if (unit === undefined) return { kind: 'unclear', reason: 'no-unit' };
+    const today = localOf(tools.clock(), unit.timeZone).day;
+    const resolved = resolve(wish, await allSchedules(tx.db), today);
     if (resolved.kind === 'unclear') return resolved;
     const { before, after } = resolved;
     const change: ScheduleChange = {
@@ -64,7 +67,7 @@ export async function proposeChange(
       proposedAt: tools.clock(),
     };
     putChange(tx, change);
-    appendAudit(tx, [record('schedule-proposed', change, actor, change.proposedAt)]);
+    appendAudit(tx, [scheduleRecord('schedule-proposed', change, actor, change.proposedAt)]);
     return { kind: 'proposed', changeId: change.id };
   });
 }
@@ -83,7 +86,7 @@ export async function confirmChange(
     if (at.getTime() - change.proposedAt.getTime() > PROPOSAL_MS) return false;
     if (!(await write(tx, change, change.after, change.version))) return false;
     moveChange(tx, change.id, 'done');
-    appendAudit(tx, [record('schedule-changed', change, actor, at)]);
+    appendAudit(tx, [scheduleRecord('schedule-changed', change, actor, at)]);
     return true;
   });
 }
@@ -99,7 +102,7 @@ export async function undoChange(
     if (!(await write(tx, { ...change, before: change.after }, back, change.version + 1)))
       return false;
     moveChange(tx, change.id, 'undone');
-    appendAudit(tx, [record('schedule-undone', change, actor, at)]);
+    appendAudit(tx, [scheduleRecord('schedule-undone', change, actor, at)]);
     return true;
   });
 }
@@ -114,7 +117,7 @@ export async function cancelChange(
     if (change === undefined) return { kind: 'no-such-change' };
     if (change.state !== 'proposed') return { kind: 'stale' };
     moveChange(tx, changeId, 'cancelled');
-    appendAudit(tx, [record('schedule-cancelled', change, actor, tools.clock())]);
+    appendAudit(tx, [scheduleRecord('schedule-cancelled', change, actor, tools.clock())]);
     return { kind: 'done', unitId: change.unitId };
   });
 }
@@ -170,26 +173,4 @@ async function write(
   if (others.some((other) => other.isActive && other.squadId === squadId)) return false;
   putSchedule(tx, { ...schedule, version: 1 });
   return true;
-}
-
-function record(action: string, change: ScheduleChange, actor: string, at: Date) {
-  return {
-    at,
-    actor,
-    action,
-    subject: `schedule:${change.scheduleId}`,
-    detail: {
-      unit: change.unitId,
-      change: change.id,
-      before: told(change.before),
-      after: told(change.after),
-    },
-  };
-}
-
-function told(shape: Shape | null): string {
-  if (shape?.isActive !== true) return 'off';
-  const { cron, days = 'as-set', jitterMin = 0 } = shape;
-  const more = [days === 'workdays' ? days : '', jitterMin > 0 ? `within ${jitterMin} min` : ''];
-  return [cron, ...more.filter((part) => part !== '')].join(', ');
 }

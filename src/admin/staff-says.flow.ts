@@ -44,7 +44,7 @@ type Answer = {
   readonly say?: Say;
   readonly effects?: readonly Planned[];
   /** What is only known once the effects are done. */
-  readonly after?: () => Promise<Say>;
+  readonly after?: () => Promise<Say | readonly Say[]>;
 };
 
 export async function staffSays(tools: Tools, inbound: Inbound): Promise<Receipt> {
@@ -71,8 +71,8 @@ export async function staffSays(tools: Tools, inbound: Inbound): Promise<Receipt
     throw error;
   }
   await tools.doNow(effects);
-  const say = answer.say ?? (await answer.after?.());
-  if (say !== undefined) await reply(tools, inbound, say, locale);
+  const says = [answer.say ?? (await answer.after?.()) ?? []].flat();
+  for (const [n, say] of says.entries()) await reply(tools, inbound, { n, say }, locale);
   return { kind: 'committed' };
 }
 
@@ -169,8 +169,13 @@ function help({ settings }: Tools, { place }: Inbound): Answer {
   return { say: { key, numbers: { region: settings.region, level: 'L2' } } };
 }
 
-async function reply(tools: Tools, inbound: Inbound, say: Say, locale: Locale): Promise<void> {
-  const id = `${inbound.id}:reply`;
+async function reply(
+  tools: Tools,
+  inbound: Inbound,
+  { n, say }: { readonly n: number; readonly say: Say },
+  locale: Locale,
+): Promise<void> {
+  const id = `${inbound.id}:reply${n === 0 ? '' : n}`;
   try {
     const outbound = renderLine(id, locale, { ...say, variant: 0 });
     await tools.channels.get(inbound.from.channel)?.send(inbound.from, outbound);

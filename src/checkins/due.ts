@@ -21,6 +21,8 @@ export type AppliedSchedule = {
   readonly cron: string;
   readonly days: ScheduleDays;
   readonly jitterMin: number;
+  /** Nobody is asked before this local day. */
+  readonly pausedUntil?: string | null;
   readonly isActive: boolean;
 };
 

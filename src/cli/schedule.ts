@@ -1,7 +1,7 @@
 // `schedule list | set SENTENCE`: the same sentences as in a messenger; the diff is shown first.
 
 import { parseArgs } from 'node:util';
-import { confirmChange, scheduleList } from '../admin/schedule.flow.ts';
+import { confirmChange, scheduleList, undoChange } from '../admin/schedule.flow.ts';
 import { scheduleBySentence } from '../admin/schedule-by-chat.flow.ts';
 import { shapeWords } from '../admin/schedule-words.ts';
 import { unitList } from '../admin/units.flow.ts';
@@ -14,6 +14,7 @@ import { Usage } from './usage.ts';
 import { withTools } from './with-tools.ts';
 
 const HELP = `schedule list
+schedule undo CHANGE-ID
 schedule set SENTENCE [--yes]     e.g. schedule set "Unit 1 weekdays 20:00" --yes
 ${DUTIES_HELP}`;
 
@@ -27,6 +28,9 @@ export async function schedule(args: string[], config: Config, io: Io): Promise<
   const run = dutiesRun(positionals, io);
   if (run !== undefined) return withTools(config, run);
   if (what === 'list') return withTools(config, (tools) => list(tools, io));
+  const [changeId = ''] = sentence;
+  if (what === 'undo' && /^[\da-f-]{36}$/.test(changeId))
+    return withTools(config, (tools) => undo(tools, changeId, io));
   if (what !== 'set' || sentence.length === 0) throw new Usage(HELP);
   return withTools(config, (tools) => set(tools, sentence.join(' '), values.yes, io));
 }
@@ -43,16 +47,29 @@ async function list(tools: Tools, io: Io): Promise<number> {
 
 /** Shows what would change; `--yes` does it. */
 async function set(tools: Tools, sentence: string, isYes: boolean, io: Io): Promise<number> {
-  const say = await scheduleBySentence(tools, sentence, { actor: 'program', locale: 'en' });
-  print(io, renderLine('schedule', 'en', { ...say, variant: 0 }).text);
-  const changeId = say.buttons?.find(({ id }) => id.startsWith('schedule-yes:'))?.id.slice(13);
-  if (changeId === undefined) return 1;
+  const says = await scheduleBySentence(tools, sentence, { actor: 'program', locale: 'en' });
+  const changeIds: string[] = [];
+  for (const say of says) {
+    print(io, renderLine('schedule', 'en', { ...say, variant: 0 }).text);
+    const yes = say.buttons?.find(({ id }) => id.startsWith('schedule-yes:'));
+    if (yes === undefined) return 1;
+    changeIds.push(yes.id.slice(13));
+  }
   if (!isYes) {
     print(io, 'nothing was changed; --yes does it');
     return 0;
   }
-  const settled = await confirmChange(tools, changeId);
-  if (settled.kind !== 'done') return refuse(io, settled.kind);
-  print(io, 'changed');
+  for (const changeId of changeIds) {
+    const settled = await confirmChange(tools, changeId);
+    if (settled.kind !== 'done') return refuse(io, settled.kind);
+    print(io, `changed; take it back with: schedule undo ${changeId}`);
+  }
+  return 0;
+}
+
+async function undo(tools: Tools, changeId: string, io: Io): Promise<number> {
+  const { kind } = await undoChange(tools, changeId);
+  if (kind !== 'done') return refuse(io, kind);
+  print(io, 'undone');
   return 0;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Place, readSentence } from '../../src/admin/schedule-sentence.ts';
+import { type Place, readSentence, readSentences } from '../../src/admin/schedule-sentence.ts';
 
 const PLACES: readonly Place[] = [
   {
@@ -54,6 +54,51 @@ describe('a sentence that is understood', () => {
       kind: 'wish',
       wish: { unitId: 'u1', squadId: 'b1', isOff: true },
     });
+  });
+});
+
+describe('a pause', () => {
+  it.each([
+    ['pause Harbor until Monday', 'u3', undefined, 1],
+    ['Pause the harbor unit until 2026-03-20', 'u3', undefined, '2026-03-20'],
+    ['把B班暂停到周五', 'u1', 'b1', 5],
+    ['示范派出所 暂停到周一', 'u2', undefined, 1],
+    ['resume squad A of Harbor', 'u3', 'a3', 'over'],
+    ['恢复示范派出所', 'u2', undefined, 'over'],
+    ['B班取消暂停', 'u1', 'b1', 'over'],
+  ])('is read: %s', (sentence, unitId, squadId, until) => {
+    const wish = { unitId, squadId, pause: { until } };
+    expect(readSentence(sentence, PLACES)).toEqual({ kind: 'wish', wish });
+  });
+
+  it.each([
+    ['pause Harbor', 'no-until'],
+    ['pause Harbor until Monday Friday', 'no-until'],
+    ['pause A until Monday', 'many-units'],
+    ['pause Nowhere until Monday', 'no-unit'],
+  ])('is asked back: %s', (sentence, reason) => {
+    expect(readSentence(sentence, PLACES)).toMatchObject({ kind: 'unclear', reason });
+  });
+});
+
+describe('several changes at once', () => {
+  it.each([
+    "move B squad's Friday check-in to 20:00, pause Harbor until Monday",
+    'B班周五改到20点，Harbor暂停到周一。',
+  ])('are read one by one: %s', (sentence) => {
+    expect(readSentences(sentence, PLACES)).toEqual([
+      { kind: 'wish', wish: { unitId: 'u1', squadId: 'b1', times: '0 20', week: '5' } },
+      { kind: 'wish', wish: { unitId: 'u3', squadId: undefined, pause: { until: 1 } } },
+    ]);
+  });
+
+  it('are asked back as a whole when one is unclear, so that none is half done', () => {
+    const reads = readSentences('B squad Fri 20:00, pause Harbor', PLACES);
+    expect(reads.map(({ kind }) => kind)).toEqual(['unclear']);
+  });
+
+  it('are no more than one where a list of days has commas', () => {
+    expect(readSentences('Move B squad to 20:00 mon,fri', PLACES)).toHaveLength(1);
   });
 });
 

@@ -187,7 +187,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /console/schedules/edit': { may: ADMIN },
   'POST /console/schedules/preview': {
     may: ADMIN,
-    fields: ['unit', 'squad', 'schedule', 'time', 'day', 'calendar', 'jitter', 'do'],
+    fields: ['unit', 'squad', 'schedule', 'time', 'day', 'calendar', 'jitter', 'until', 'do'],
   },
   'GET /console/schedules/changes/:id': CHANGE,
   'POST /console/schedules/changes/:id/confirm': CHANGE,

@@ -41,7 +41,14 @@ export function evenings(world: World) {
       squadId: string | null = null,
       more: Partial<Pick<Schedule, 'days' | 'jitterMin'>> = {},
     ): Promise<Schedule> => {
-      const kept = { days: 'as-set', jitterMin: 0, isActive: true, version: 1, ...more } as const;
+      const kept = {
+        days: 'as-set',
+        jitterMin: 0,
+        isActive: true,
+        version: 1,
+        pausedUntil: null,
+        ...more,
+      } as const;
       const schedule = { id: tools.newId(), unitId: world.unitId, squadId, cron, ...kept };
       await tools.pools.station.transact('wl_admin', async (tx) => putSchedule(tx, schedule));
       await planned();

@@ -15,7 +15,7 @@ export type Draw = (text: string) => number;
 export type Asking = {
   readonly personId: string;
   readonly who: Who;
-  readonly schedule: Pick<AppliedSchedule, 'id' | 'cron' | 'days' | 'jitterMin'>;
+  readonly schedule: Pick<AppliedSchedule, 'id' | 'cron' | 'days' | 'jitterMin' | 'pausedUntil'>;
   readonly ground: Ground;
   readonly draw: Draw;
 };
@@ -70,11 +70,12 @@ function occasion(
   slotAt: Date,
   followedAt: Date | undefined,
 ): Occasion {
-  const { id, jitterMin, days } = schedule;
+  const { id, jitterMin, days, pausedUntil } = schedule;
   const spread = jitterMin === 0 ? 0 : draw(`${personId} ${id} ${slotAt.toISOString()}`);
   return {
     slotAt,
     followedAt,
+    pausedUntil: pausedUntil ?? undefined,
     isByCalendar: days === 'workdays' && who.rhythm?.week === undefined,
     spreadMs: Math.floor(spread * jitterMin * 60) * 1_000,
   };

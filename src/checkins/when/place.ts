@@ -43,13 +43,17 @@ export type Occasion = {
   readonly slotAt: Date;
   /** The one after it. */
   readonly followedAt: Date | undefined;
+  /** The local day on which the schedule asks again. */
+  readonly pausedUntil?: string | undefined;
   /** Whether off-days are left out. */
   readonly isByCalendar: boolean;
   readonly spreadMs: number;
 };
 
 export function place(occasion: Occasion, who: Who, ground: Ground, now: Date): Placed {
-  const { slotAt, spreadMs, isByCalendar } = occasion;
+  const { slotAt, spreadMs, isByCalendar, pausedUntil } = occasion;
+  if (pausedUntil !== undefined && localOf(slotAt, who.timeZone).day < pausedUntil)
+    return skip('paused');
   if (isClosed(slotAt, who, ground)) return skip('special-day');
   if (isByCalendar && !isWorkday(localOf(slotAt, who.timeZone).day, ground)) return skip('off-day');
 

@@ -47,7 +47,15 @@ export function editBody(
   say: AdminWords,
   row: Pick<
     ScheduleRow,
-    'unitId' | 'squadId' | 'scheduleId' | 'target' | 'time' | 'days' | 'isByCalendar' | 'jitterMin'
+    | 'unitId'
+    | 'squadId'
+    | 'scheduleId'
+    | 'target'
+    | 'time'
+    | 'days'
+    | 'isByCalendar'
+    | 'jitterMin'
+    | 'pausedUntil'
   >,
   reason: string | undefined,
 ): Html {
@@ -70,7 +78,13 @@ ${saidLine(say, reason)}
 ${row.scheduleId !== undefined && html`<button class="danger" name="do" value="off" formnovalidate>${say('switch-off')}</button>`}
 <a class="button quiet" href="/console/schedules">${say('back')}</a>
 </div>
+${row.scheduleId !== undefined && pauseLine(say, row.pausedUntil)}
 </form>`;
+}
+
+function pauseLine(say: AdminWords, pausedUntil: string): Html {
+  return html`<div class="line"><div class="field"><label for="until">${say('pause-until')}</label><input id="until" name="until" type="date" value="${pausedUntil}"></div>
+<button name="do" value="pause" formnovalidate>${say('pause')}</button></div>`;
 }
 
 export function changeBody(

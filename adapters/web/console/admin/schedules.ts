@@ -115,5 +115,6 @@ function wishIn(fields: Fields) {
     isOff: fields.text('do') === 'off',
     days: fields.text('calendar') === 'yes' ? ('workdays' as const) : ('as-set' as const),
     jitterMin: jitterIn(fields),
+    ...(fields.text('do') === 'pause' && { pause: { until: fields.text('until') || 'over' } }),
   };
 }

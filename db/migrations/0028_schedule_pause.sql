@@ -1,0 +1,1 @@
+ALTER TABLE "ledger"."schedules" ADD COLUMN "paused_until" text;
