@@ -4,14 +4,15 @@
 import { type CheckIn, type Decision, decide, type Snapshot } from '../core/decision.ts';
 import type { Button } from '../core/effect.ts';
 import { mayUse } from '../trust/consent.ts';
+import { linkToOwnData } from '../trust/own-data/link.ts';
 import { slip } from '../trust/slips.ts';
 import { closed, isOpen, moodButtons, sleepButtons } from './open-check-in.ts';
 
-export type OwnAnswer = {
-  readonly kind: 'answer-edit' | 'answer-drop';
-  /** Absent: the newest answer. */
-  readonly checkInId: string | undefined;
-};
+export type OwnAnswer =
+  /** Without an id: the newest answer. */
+  | { readonly kind: 'answer-edit' | 'answer-drop'; readonly checkInId: string | undefined }
+  /** Their days as a picture, on a page of their own: no platform gets it. */
+  | { readonly kind: 'chart' };
 
 const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -24,6 +25,7 @@ const WORDS: readonly (readonly [RegExp, OwnAnswer])[] = [
     /^((withdraw|take back|delete) (my )?(last )?answer|(撤回|收回|删掉)(我的)?(回答|答案))[.。]?$/iu,
     { kind: 'answer-drop', checkInId: undefined },
   ],
+  [/^(my (trend|chart)|我的(走势|曲线)图?)[.。]?$/iu, { kind: 'chart' }],
 ];
 
 export function ownAnswerIn(words: string): OwnAnswer | undefined {
@@ -32,6 +34,7 @@ export function ownAnswerIn(words: string): OwnAnswer | undefined {
 
 export function ownAnswerTap(id: string): OwnAnswer | undefined {
   const [kind, checkInId = ''] = id.split(':');
+  if (id === 'chart') return { kind: id };
   if (kind !== 'answer-edit' && kind !== 'answer-drop') return undefined;
   return ID.test(checkInId) ? { kind, checkInId } : undefined;
 }
@@ -40,6 +43,8 @@ export function changeButton(checkInId: string): Button {
   return { id: `answer-edit:${checkInId}`, label: 'answer-edit' };
 }
 
+export const CHART_BUTTON: Button = { id: 'chart', label: 'chart' };
+
 /** @param found the check-in that is meant, if it is theirs and was answered */
 export function onOwnAnswer(
   now: Snapshot,
@@ -47,6 +52,7 @@ export function onOwnAnswer(
   found: CheckIn | undefined,
 ): Decision {
   if (!mayUse('scores', now.consents)) return decide({ says: [slip('scores')] });
+  if (wanted.kind === 'chart') return linkToOwnData(now);
   if (found === undefined)
     return decide({
       says: [{ key: 'answer-none', buttons: [{ id: 'check-in', label: 'checkin' }] }],

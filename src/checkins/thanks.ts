@@ -7,7 +7,7 @@ import { type Baseline, baselineOf } from '../listening/trend/baseline.ts';
 import { type Answered, daysOf } from '../listening/trend/days.ts';
 import { type Measure, REVIEWED_SPREADS, TREND } from '../listening/trend/policy.ts';
 import { nightsOverButton } from '../listening/trend/shift.ts';
-import { changeButton } from './own-answer.ts';
+import { CHART_BUTTON, changeButton } from './own-answer.ts';
 
 export const LOW_MOOD_MAX = 2;
 export const MIDDLING_MOOD = 3;
@@ -48,7 +48,7 @@ export function thanks(now: Snapshot, usual: Usual = {}): Say {
     buttons: [
       ...(isLow || key === 'check-in-thanks-lower' ? help : []),
       ...nightsOverButton(now),
-      ...(now.checkIn === undefined ? [] : [changeButton(now.checkIn.id)]),
+      ...(now.checkIn === undefined ? [] : [changeButton(now.checkIn.id), CHART_BUTTON]),
     ],
   };
 }

@@ -128,6 +128,7 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return onOwnDays(now, intent);
     case 'answer-edit':
     case 'answer-drop':
+    case 'chart':
       return onOwnAnswer(now, intent, heard.checkIn);
     case 'times':
     case 'shift':

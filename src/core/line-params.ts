@@ -79,6 +79,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'own-data-link': ['link', 'minutes'],
   'move-link': ['link', 'minutes'],
   'own-lead': ['date'],
+  'own-chart-alt': ['from', 'to'],
   'own-consent-yes': ['date'],
   'own-consent-no': ['date'],
   'own-until': ['date'],

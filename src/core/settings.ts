@@ -8,6 +8,8 @@ import type { Locale } from './person.ts';
 export function menu(): Decision {
   const buttons: Button[] = [
     { id: 'check-in', label: 'checkin' },
+    { id: 'scales', label: 'scales' },
+    { id: 'chart', label: 'chart' },
     { id: 'talk', label: 'talk' },
     { id: 'help', label: 'help-lines' },
     { id: 'calm', label: 'calm' },

@@ -7,6 +7,7 @@ import type { ChannelName } from '../../core/message.ts';
 import type { Locale } from '../../core/person.ts';
 import type { After, CaseState } from '../../hotline/case.ts';
 import type { Level } from '../../listening/level.ts';
+import type { Shift } from '../../listening/trend/policy.ts';
 import type { Scope } from '../consent.ts';
 import type { CardField } from '../glass/card-fields.ts';
 
@@ -43,6 +44,7 @@ export type OwnCheckIn = {
   readonly answeredAt: Date | null;
   readonly mood: number | null;
   readonly sleepHours: number | null;
+  readonly shift: Shift;
 };
 
 /** A questionnaire as it was imported, and how it is scored. */

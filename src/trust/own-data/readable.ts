@@ -7,6 +7,7 @@ import type { Locale } from '../../core/person.ts';
 import { type LineKey, labelText, type Params, sayText } from '../../core/say.ts';
 import { READS } from '../reads/reads.ts';
 import { readText } from '../reads/who-saw.ts';
+import { chart } from './chart.ts';
 import type { OwnCheckIn, OwnConsent, OwnData, OwnFlag, OwnMessage } from './own-data.ts';
 import { scaleParts } from './readable-scales.ts';
 import { STYLE } from './readable-style.ts';
@@ -43,6 +44,7 @@ export async function readablePage(own: OwnData, locale: Locale): Promise<string
 <h1>${say('own-title')}</h1>
 <p class="soft">${say('own-lead', { date: page.moment(own.exportedAt) })}</p>
 ${about(page, own)}
+${section(page, 'own-chart', chart(page, own))}
 ${section(
   page,
   'own-consents',

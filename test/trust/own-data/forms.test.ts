@@ -73,7 +73,7 @@ describe.each(LOCALES)('the page to read, in %s', (locale) => {
     const page = await readablePage(none, locale);
     expect(
       page.match(locale === 'en' ? /Nothing is kept here/g : /没有存着这一类内容/g),
-    ).toHaveLength(9);
+    ).toHaveLength(10);
   });
 });
 

@@ -104,5 +104,6 @@ function run(n: number, total: number | null) {
 
 function checkIn(n: number, mood: number | null, sleepHours: number | null) {
   const id = `0198c7d2-0000-7000-8000-00000000010${n}`;
-  return { id, slot: 'x', askedAt: AT, answeredAt: mood === null ? null : AT, mood, sleepHours };
+  const answeredAt = mood === null ? null : AT;
+  return { id, slot: 'x', askedAt: AT, answeredAt, mood, sleepHours, shift: 'usual' } as const;
 }
