@@ -62,7 +62,7 @@ describe('a counselor who leaves', () => {
     const leaving = memberOf(world.staff.counselor);
     const first = await ringingCase(world);
     await takeCase(world.tools, leaving, first.caseId);
-    await world.advance(20 * MINUTE_MS);
+    await world.advance(MINUTE_MS);
     const later = await ringingCase(world);
     world.heard(STAFF_CHAT);
     await switchOff(world.tools, leaving.id);
