@@ -29,7 +29,7 @@ import { ConfigError } from './ops/errors.ts';
 import { factsOf, type Log, openLog } from './ops/log.ts';
 import { whileLeased } from './outbox/lease.flow.ts';
 import { askModel } from './outbox/model-worker.flow.ts';
-import { keepKeys, keepWorking, workUntilQuiet } from './rounds.ts';
+import { keepCare, keepKeys, keepWorking, workUntilQuiet } from './rounds.ts';
 import { keepGone } from './trust/gone/keep-gone.flow.ts';
 
 const NODE_MAJOR_MIN = 24;
@@ -133,6 +133,7 @@ async function runOn(
     keepWorking(tools, signal),
     askModel(tools, signal),
     keepKeys(tools, signal),
+    keepCare(tools, signal),
     keepGround(),
   ];
   if (telegram !== undefined) working.push(speakTelegram(telegram));

@@ -58,7 +58,6 @@ export async function keepWorking(tools: Tools, signal: AbortSignal): Promise<vo
         await releaseFigures(tools);
         await refreshSpreads(tools);
         await lapseOldAlarms(tools);
-        await tendCare(tools);
         sweepAt = nowMs + SWEEP_MS;
       }
     } catch (error) {
@@ -77,5 +76,20 @@ export async function keepKeys({ keys, log }: Tools, signal: AbortSignal): Promi
     const wasRead = isRead;
     isRead = await keys.ring.refresh();
     if (wasRead && !isRead) log.warn('keyring-not-read'); // what is held goes on opening
+  }
+}
+
+/**
+ * What a station owes by the calendar, once an hour and beside everything else: a roster of a
+ * hundred thousand takes its time, and nothing urgent may stand behind it.
+ */
+export async function keepCare(tools: Tools, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await tendCare(tools, signal);
+    } catch (error) {
+      tools.log.warn('care-not-tended', factsOf(error));
+    }
+    await wait(SWEEP_MS, undefined, { signal }).catch(() => undefined);
   }
 }

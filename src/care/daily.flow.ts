@@ -18,17 +18,21 @@ const REMIND_FROM_MIN = 8 * 60;
 
 type CareTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'settings'>;
 
-export async function tendCare(tools: CareTools): Promise<void> {
-  await tellDates(tools);
+/** Ends between two pages once `signal` says so; the next run goes on. */
+export async function tendCare(tools: CareTools, signal?: AbortSignal): Promise<void> {
+  await tellDates(tools, signal);
   await remindUnits(tools);
 }
 
-async function tellDates({ pools, clock, newId, settings }: CareTools): Promise<void> {
+async function tellDates(
+  { pools, clock, newId, settings }: CareTools,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const at = clock();
   const { day: today } = localOf(at, settings.timeZone);
   const by = { source: 'calendar', actor: 'program', at, newId } as const;
   let after = FIRST_ID;
-  for (;;) {
+  while (signal?.aborted !== true) {
     const last = await pools.station.transact('wl_registrar', async (tx) => {
       const officers = await officersAfter(tx.db, after, PAGE);
       const told = officers.flatMap((officer) =>

@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { careLedger } from '../../src/care/board.flow.ts';
 import { tendCare } from '../../src/care/daily.flow.ts';
@@ -95,6 +96,29 @@ describe('each occasion, from what happened to the ledger', () => {
 });
 
 describe('the ledger and its world', () => {
+  it('is reached by no flow of the officers’ side, nor reaches there itself', async () => {
+    const names = await readdir('src', { recursive: true });
+    const files = names.filter((name) => name.endsWith('.ts')).map((name) => `src/${name}`);
+    const sources = await Promise.all(
+      files.map(async (file) => ({ file, source: await readFile(file, 'utf8') })),
+    );
+    const isCare = ({ file }: { file: string }) => file.startsWith('src/care/');
+    const care = sources.filter(isCare);
+    expect(care.length).toBeGreaterThan(15);
+    expect(care.filter(({ source }) => /pools\.officer|wl_bot|wl_counselor/.test(source))).toEqual(
+      [],
+    );
+    const users = sources.filter(
+      (one) =>
+        !isCare(one) && /from '[^']*(db\/(roster|care-)|(?<!prompts)\/care\/)/.test(one.source),
+    );
+    expect(users.map(({ file }) => file).toSorted()).toEqual([
+      'src/cli/roster.ts',
+      'src/outbox/perform.ts',
+      'src/rounds.ts',
+    ]);
+  });
+
   it('has no column that a word would fit in', async () => {
     const columns = await rowsOf<{ column_name: string }>(
       world,
