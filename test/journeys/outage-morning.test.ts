@@ -17,7 +17,7 @@ async function joined(channel: ChannelName, count: number): Promise<Address[]> {
 
 describe('an outage of eight hours in the middle of the morning', () => {
   it('asks each officer once, missed or not, and a busy channel no faster than it takes', async () => {
-    const telegram = await joined('telegram', 50);
+    const telegram = await joined('telegram', 40);
     const others = (
       await Promise.all([joined('slack', 2), joined('web', 2), joined('terminal', 2)])
     ).flat();
@@ -59,5 +59,5 @@ describe('an outage of eight hours in the middle of the morning', () => {
       expect(skipped).toEqual([]);
       expect(slotAt.getTime() - world.now().getTime()).toBe(2 * HOUR_MS);
     }
-  });
+  }, 60_000); // forty-six officers join, which takes its time on a busy machine
 });
