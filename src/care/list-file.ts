@@ -6,7 +6,7 @@ import { allowancesIn, dayIn, daysIn } from './list-cells.ts';
 import { type Cells, rowsIn, textIn } from './list-rows.ts';
 import { type Allowance, eventNamed } from './occasions.ts';
 
-export const ROWS_MAX = 200_000;
+const ROWS_MAX = 200_000;
 
 export type FaultCode =
   | 'not-a-list'

@@ -6,7 +6,7 @@ import { memberOf } from './desk-world.ts';
 import { rowsOf } from './rows.ts';
 import { openWorld, type World } from './world.ts';
 
-export const ALL = 'birthday family calls visits';
+const ALL = 'birthday family calls visits';
 
 export type CareWorld = {
   readonly world: World;

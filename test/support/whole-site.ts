@@ -23,7 +23,7 @@ import { startSlackApi } from './slack-api.ts';
 import { openTelegramApi } from './telegram-api.ts';
 import { openWorld, type World } from './world.ts';
 
-export const HR_SECRET = 'the-secret-that-HR-signs-its-lists-with';
+const HR_SECRET = 'the-secret-that-HR-signs-its-lists-with';
 export const TELEGRAM_SECRET = 'the-secret-of-the-webhook';
 
 type Options = {
