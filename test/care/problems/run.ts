@@ -1,4 +1,4 @@
-// node test/care/problems/measure.ts: how often the keywords put a problem where its writer did.
+// node test/care/problems/run.ts: how often the keywords put a problem where its writer did.
 
 import { rate } from '../../../src/listening/rate.ts';
 import { type Problem, problemsIn } from './problems.ts';
