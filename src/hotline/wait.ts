@@ -38,7 +38,7 @@ function up(min: number): number {
 }
 
 /** 1 is next; of a case that is only now being opened, the last of its level. */
-export function placeOf(waiting: readonly Waiting[], own: Waiting): number {
+function placeOf(waiting: readonly Waiting[], own: Waiting): number {
   const others = waiting.filter(({ id }) => id !== own.id);
   return 1 + others.filter((other) => byRank(other, own) < 0).length;
 }
