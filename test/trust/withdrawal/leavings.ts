@@ -20,6 +20,7 @@ const TO_ANYONE: readonly LineKey[] = [
   'talk-waiting',
   'wait-unknown',
   'talk-joined',
+  'talk-wish',
 ];
 const PARAMS = { counselor: 'Counselor 1', place: 1 };
 const STARTS = TO_ANYONE.flatMap((key) =>
