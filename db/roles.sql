@@ -179,6 +179,10 @@ grant insert on ledger.resource_checks to wl_admin;
 grant select, insert, update, delete on officer.case_waits to wl_bot;
 grant select, insert, update on officer.case_waits to wl_counselor;
 
+-- A safety plan: written by who has the talk, shown to the officer by the program.
+grant select, insert, update, delete on officer.safety_plans to wl_bot;
+grant select, insert, update on officer.safety_plans to wl_counselor;
+
 -- Alarms: a counselor judges those of their cases; whose they are is not theirs to see.
 grant select, insert, update, delete on officer.alarms to wl_bot;
 grant select (id, case_id, act, level, because, at, verdict, verdict_by, verdict_at),
@@ -275,7 +279,7 @@ select pg_temp.open('{wl_bot}', '{
   officer.flags, officer.web_lines, officer.own_data_links, officer.recovery_phrases,
   officer.move_links, officer.gone, officer.counted, officer.counted_blocks,
   officer.trend_spreads, officer.sealed_cards, officer.break_glass, officer.alarms,
-  officer.rule_switches, officer.scale_runs, officer.case_waits,
+  officer.rule_switches, officer.scale_runs, officer.case_waits, officer.safety_plans,
   ledger.inbound, ledger.paces, ledger.incidents}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_instructor, wl_admin}', '{ledger.squads}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
@@ -331,6 +335,14 @@ create policy wl_counselor_says on officer.messages for insert to wl_counselor w
     select from officer.cases held where held.id = messages.case_id and held.state = 'claimed'
       and held.person_id = messages.person_id
       and (select ledger.actor()) in (held.counselor_id, held.joined_id)));
+
+-- The plan: read by who holds the case and by a lead, written by who is in the talk.
+create policy wl_counselor on officer.safety_plans to wl_counselor
+  using (exists (select from officer.cases held where held.id = safety_plans.case_id
+    and (held.counselor_id = (select ledger.actor()) or (select ledger.actor_role()) = 'lead')))
+  with check (by = (select ledger.actor()) and exists (
+    select from officer.cases held where held.id = safety_plans.case_id and held.state = 'claimed'
+      and held.person_id = safety_plans.person_id and held.counselor_id = (select ledger.actor())));
 
 -- How an episode sounded, from when its case was opened.
 create policy wl_counselor on officer.assessments for select to wl_counselor using (exists (

@@ -55,6 +55,10 @@ export const OFFICER_WALL: SchemaWall = {
     wl_counselor: some('in the queue or held', 'select', 'update'),
     wl_glass: some('held, led, or with a request', ...CASE_FOR_GLASS),
   },
+  safety_plans: {
+    ...THE_PROGRAM,
+    wl_counselor: some('of cases they hold', 'select', 'insert', 'update'),
+  },
   case_waits: { ...THE_PROGRAM, wl_counselor: all('select', 'insert', 'update') },
   break_glass: {
     wl_bot: all('select', 'update(state)', 'update(ended_at)', 'update(told_at)'),

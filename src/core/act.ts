@@ -7,6 +7,7 @@ import { ownTimes } from '../checkins/own-times.ts';
 import { pause } from '../checkins/pause.ts';
 import { calm } from '../hotline/calm.ts';
 import { answerDirect, answerMeans, answerNow, denied } from '../hotline/ladder.ts';
+import { recallPlan } from '../hotline/plan/recall.ts';
 import { askForPerson, cancelTalk, rateTalk, wishFor } from '../hotline/talk.ts';
 import { topical } from '../hotline/topics.ts';
 import { askWait, keepRequest } from '../hotline/wait.ts';
@@ -102,6 +103,8 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return afterSlip(now, intent, heard);
     case 'said-yes':
       return listConsents(now);
+    case 'plan':
+      return recallPlan(now);
     case 'own-data':
       return linkToOwnData(now);
     case 'unit':

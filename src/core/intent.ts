@@ -25,6 +25,7 @@ const PLAIN = [
   'privacy',
   'said-yes',
   'own-data',
+  'plan',
   'move',
   'phrase',
   'unit',

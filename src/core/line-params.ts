@@ -76,6 +76,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'ends-later': ['date'],
   'line-closed': ['numbers'],
   'talk-handed-on': ['minutes'],
+  'plan-shown': ['plan'],
   'own-data-link': ['link', 'minutes'],
   'move-link': ['link', 'minutes'],
   'own-lead': ['date'],

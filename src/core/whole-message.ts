@@ -23,6 +23,7 @@ const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
   [/^(what i said yes to|我同意过什么)[?？]?$/iu, { kind: 'said-yes' }],
   [/^(my unit|我的单位|换单位)$/iu, { kind: 'unit' }],
   [/^(my data|我的数据)$/iu, { kind: 'own-data' }],
+  [/^((my |safety )?plan|(我的|安全)?计划)[.。]?$/iu, { kind: 'plan' }],
   [/^(move|换设备|搬走)$/iu, { kind: 'move' }],
   [/^((recovery )?phrase|(恢复)?短语)$/iu, { kind: 'phrase' }],
   [/^(talk|talk to a person|找人聊|找人|找人聊聊|人工)$/iu, { kind: 'talk' }],

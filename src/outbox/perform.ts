@@ -12,6 +12,7 @@ import { sayLine } from '../core/say.effect.ts';
 import { acknowledgeCase } from '../hotline/acknowledge.effect.ts';
 import { watchTalk } from '../hotline/hand-over/watch-talk.effect.ts';
 import { keepTalking } from '../hotline/keep-talking.effect.ts';
+import { showPlan } from '../hotline/plan/show-plan.effect.ts';
 import { queueUnanswered } from '../hotline/queue-unanswered.effect.ts';
 import { reAsk } from '../hotline/re-ask.effect.ts';
 import { relay } from '../hotline/relay.effect.ts';
@@ -133,6 +134,8 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return fileGone(tools);
     case 'move-link.v1':
       return sendMoveLink(effect, id, tools);
+    case 'show-plan.v1':
+      return showPlan(effect, id, tools);
     case 'own-data-link.v1':
       return sendOwnDataLink(effect, id, tools);
     case 'forget.v1':

@@ -108,6 +108,10 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/talks/:id/raise': { ...CASE, fields: ['to', 'reason'] },
   'POST /console/talks/:id/release': CASE,
   'POST /console/talks/:id/offer': { ...CASE, fields: ['to'] },
+  'POST /console/talks/:id/plan': {
+    ...CASE,
+    fields: ['signs', 'alone', 'around', 'people', 'lines', 'safer'],
+  },
   'POST /console/talks/:id/take-over': CASE,
   'POST /console/talks/:id/decline': CASE,
   'POST /console/talks/:id/keep': CASE,

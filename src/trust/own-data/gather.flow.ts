@@ -18,6 +18,7 @@ import { cardOf } from '../../../db/sealed-cards.ts';
 import { squadsOf, unitById } from '../../../db/units.ts';
 import { webLinesOf } from '../../../db/web.ts';
 import { keptLine } from '../../core/web-inbox.flow.ts';
+import { ownPlan } from '../../hotline/plan/plan.flow.ts';
 import { unseal } from '../../ops/keys.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { wordingHashed } from '../wordings.ts';
@@ -39,7 +40,7 @@ export async function gatherOwnData(
 ): Promise<OwnData> {
   const at = tools.clock();
   const own = await tools.pools.officer.transact('wl_bot', async (tx) => {
-    const found = await ownRows(tx.db, personId);
+    const found = await ownRows(tx.db, personId, tools.keys);
     appendAudit(tx, [
       { at, actor, action: OPENED, subject: `person:${personId}`, detail: { form } },
     ]);
@@ -79,6 +80,7 @@ export async function gatherOwnData(
     cases: cases.map((one) => without(one, 'wrapped', 'wrappedBy', 'personId', 'ringRound')),
     // Which parts and since when: what is in them, no program of ours can read alone.
     sealedCard: rest.sealedCard,
+    safetyPlan: rest.safetyPlan,
     flags: flags.map((flag) => ({
       ...without(flag, 'sealed', 'personId'),
       words: key && unseal(key, flag.sealed, flag.id).toString(),
@@ -98,7 +100,7 @@ export async function gatherOwnData(
   };
 }
 
-async function ownRows(db: Db, personId: string) {
+async function ownRows(db: Db, personId: string, keys: OwnDataTools['keys']) {
   const cases = await casesOfPerson(db, personId);
   const talks = await Promise.all(cases.map(({ id }) => messagesOfCase(db, id)));
   const alone = (await messagesOf(db, personId)).filter(({ caseId }) => caseId === null);
@@ -118,6 +120,7 @@ async function ownRows(db: Db, personId: string) {
     lines: await webLinesOf(db, personId),
     countedIn: await monthsCounting(db, personId),
     sealedCard: await cardOf(db, personId),
+    safetyPlan: await ownPlan(db, personId, keys),
     // Of these the officer is told at the date that is on record.
     untold: await untoldGlass(
       db,

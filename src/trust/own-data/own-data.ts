@@ -6,6 +6,7 @@ import type { Scoring } from '../../checkins/scales/scoring.ts';
 import type { ChannelName } from '../../core/message.ts';
 import type { Locale } from '../../core/person.ts';
 import type { After, CaseState } from '../../hotline/case.ts';
+import type { SafetyPlan } from '../../hotline/plan/plan.ts';
 import type { Level } from '../../listening/level.ts';
 import type { Shift } from '../../listening/trend/policy.ts';
 import type { Scope } from '../consent.ts';
@@ -122,5 +123,7 @@ export type OwnData = {
   readonly countedIn: readonly string[];
   /** What a sealed card holds; its fields are for break-glass alone. */
   readonly sealedCard: readonly { readonly field: CardField; readonly leftAt: Date }[];
+  /** In their own words, as it was sent to them last. */
+  readonly safetyPlan: { readonly at: Date; readonly plan: SafetyPlan } | undefined;
   readonly openings: readonly OwnOpening[];
 };

@@ -5,6 +5,7 @@ import { html, raw } from 'hono/html';
 import { SLEEP_CHOICES } from '../../checkins/sleep-choices.ts';
 import type { Locale } from '../../core/person.ts';
 import { type LineKey, labelText, type Params, sayText } from '../../core/say.ts';
+import { planText } from '../../hotline/plan/plan.ts';
 import { READS } from '../reads/reads.ts';
 import { readText } from '../reads/who-saw.ts';
 import { chart } from './chart.ts';
@@ -70,6 +71,7 @@ ${section(
 )}
 ${section(page, 'own-counted', counted(page, own.countedIn))}
 ${section(page, 'own-card', sealedCard(page, own.sealedCard))}
+${section(page, 'own-plan', safetyPlan(page, own.safetyPlan))}
 ${section(page, 'own-looked', looked(page, own))}
 </body>
 </html>`;
@@ -150,6 +152,16 @@ function sealedCard({ say, moment, locale }: Page, parts: OwnData['sealedCard'])
   const fields = parts.map(({ field }) => labelText(locale, `field-${field}`)).join(' · ');
   return [
     html`<p>${fields}</p><p class="soft">${say('own-card-lead', { date: moment(first.leftAt) })}</p>`,
+  ];
+}
+
+function safetyPlan({ moment, locale }: Page, own: OwnData['safetyPlan']): Html[] {
+  if (own === undefined) return [];
+  return [
+    said(
+      moment(own.at),
+      planText(own.plan, (part) => labelText(locale, `plan-${part}`)),
+    ),
   ];
 }
 

@@ -38,6 +38,7 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'list-consents.v1': OWN,
   'show-who-saw.v1': OWN,
   'own-data-link.v1': OWN,
+  'show-plan.v1': OWN,
   'keep-gone.v1': { none: 'does again what was taken back or erased' },
   'move-link.v1': OWN,
   'forget.v1': { none: 'deletes, unless the consent was given again' },
@@ -103,6 +104,7 @@ export const EXITS: Readonly<Record<string, Use>> = {
   'src/core/fail-safe.flow.ts': HELP,
   'src/trust/consent.effect.ts': OWN,
   'src/core/one-time-link.flow.ts': OWN,
+  'src/hotline/plan/show-plan.effect.ts': OWN,
   'src/core/move.flow.ts': { none: 'says goodbye where the officer left' },
   'src/trust/retention/end-people.flow.ts': {
     none: 'tells the officer that their data is erased',

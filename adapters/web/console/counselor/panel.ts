@@ -6,6 +6,7 @@ import type { Html } from '../layout.ts';
 import { alarmsPart, closeAlarms } from './alarms-part.ts';
 import { deathPart } from './death-part.ts';
 import { handOverPart } from './hand-over-part.ts';
+import { planPart } from './plan-part.ts';
 import { type TalkWords, whyWords } from './words.ts';
 
 export function panel(say: TalkWords, view: CaseView): Html {
@@ -16,6 +17,7 @@ ${view.why.length === 0 ? html`<p class="soft">${say('why-none')}</p>` : html`<u
 ${view.alarms.length > 0 && alarmsPart(say, view)}
 ${view.isMine && levels(say, view)}
 ${view.isMine && ending(say, view)}
+${planPart(say, view)}
 ${handOverPart(say, view)}
 ${view.mayAskGlass && glass(say, view)}
 ${deathPart(say, view)}

@@ -16,6 +16,7 @@ const GOOD = new Set([
   'raised',
   'moment',
   'offered',
+  'plan-sent',
   'offer-dropped',
   'joined',
   'left',

@@ -1,4 +1,4 @@
-// The buttons that hand a talk over, or bring a lead into it.
+// The buttons of what two do together: hand a talk over, bring a lead into it, write the plan.
 
 import { Hono } from 'hono';
 import {
@@ -8,6 +8,7 @@ import {
   offerCase,
   takeOver,
 } from '../../../../src/hotline/hand-over/hand-over.flow.ts';
+import { savePlan } from '../../../../src/hotline/plan/plan.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { fieldsOf } from '../fields.ts';
 import { idIn, ONE } from '../ids.ts';
@@ -40,6 +41,13 @@ export function handOverRoutes(tools: Tools): Hono<ConsoleEnv> {
     const id = c.req.param('id');
     const { kind } = await dropOffer(tools, c.get('staff'), id);
     return toTalk(c, id, kind === 'done' ? 'offer-dropped' : kind);
+  });
+
+  app.post(`${ONE}/plan`, async (c) => {
+    const id = c.req.param('id');
+    const form = await fieldsOf(c);
+    const { kind } = await savePlan(tools, c.get('staff'), id, (part) => form.text(part));
+    return toTalk(c, id, kind);
   });
 
   app.post(`${ONE}/join`, async (c) => {
