@@ -7,8 +7,7 @@ import { ownTimes } from '../checkins/own-times.ts';
 import { pause } from '../checkins/pause.ts';
 import { calm } from '../hotline/calm.ts';
 import { answerDirect, answerMeans, answerNow, denied } from '../hotline/ladder.ts';
-import { recallPlan } from '../hotline/plan/recall.ts';
-import { askForPerson, cancelTalk, rateTalk, wishFor } from '../hotline/talk.ts';
+import { askForPerson, onTalk, rateTalk } from '../hotline/talk.ts';
 import { topical } from '../hotline/topics.ts';
 import { askWait, keepRequest } from '../hotline/wait.ts';
 import { endNights, tellNights, trendIsFine } from '../listening/trend/shift.ts';
@@ -59,7 +58,9 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'talk':
       return askForPerson(now, heard.wait);
     case 'talk-cancel':
-      return cancelTalk(now);
+    case 'plan':
+    case 'wish':
+      return onTalk(now, intent);
     case 'calm':
     case 'calm-from':
     case 'calm-to':
@@ -103,8 +104,6 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return afterSlip(now, intent, heard);
     case 'said-yes':
       return listConsents(now);
-    case 'plan':
-      return recallPlan(now);
     case 'own-data':
       return linkToOwnData(now);
     case 'unit':
@@ -155,8 +154,6 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return answerMeans(now, intent.isYes);
     case 'now':
       return answerNow(now, intent.isYes);
-    case 'wish':
-      return wishFor(now, intent.wish);
     case 'after':
       return heard.isOwnTalk
         ? rateTalk(now, intent.after, intent.caseId)

@@ -7,7 +7,7 @@ import type { Level } from '../listening/level.ts';
 import type { CaseState, Outcome } from './case.ts';
 import type { DeathHow } from './death-step.ts';
 import type { LowerReason, RaiseReason } from './level-step.ts';
-import type { SafetyPlan } from './plan/plan.ts';
+import type { Part, SafetyPlan } from './plan/plan.ts';
 
 export type SaidView = {
   readonly id: string;
@@ -70,7 +70,11 @@ export type CaseView = {
   readonly mayAskGlass: boolean;
   readonly counselor: string | undefined;
   readonly handOver: HandOverView;
-  readonly plan: SafetyPlan;
+  readonly plan: {
+    readonly parts: readonly Part[];
+    readonly partMax: number;
+    readonly said: SafetyPlan;
+  };
   /** Absent once the officer has erased their data. */
   readonly officer:
     | {

@@ -23,6 +23,7 @@ import { handOverView } from './hand-over/hand-over-view.flow.ts';
 import { higherThan, LOWER_REASONS, lowerThan, RAISE_REASONS } from './level-step.ts';
 import { actorOf, type CaseTools, factsOf } from './on-case.flow.ts';
 import { planIn } from './plan/plan.flow.ts';
+import { PART_MAX, PARTS } from './plan/plan.ts';
 
 export type Opened =
   | { readonly kind: 'opened'; readonly view: CaseView }
@@ -118,7 +119,7 @@ async function viewOf(db: Db, row: CaseRow, { isMine, now, keys, staff }: Seen):
     lowerReasons: LOWER_REASONS,
     raiseReasons: RAISE_REASONS,
     outcomes: OUTCOMES,
-    plan: await planIn(db, row, keys),
+    plan: { parts: PARTS, partMax: PART_MAX, said: await planIn(db, row, keys) },
     handOver: await handOverView(db, row, staff),
     death: await deathView(db, row, staff),
   };

@@ -42,7 +42,7 @@ function waitLine(now: Snapshot, level: Level, wait: WaitFacts | undefined) {
 const WISH_BUTTONS = WISHES.map((wish) => ({ id: `wish:${wish}`, label: `wish-${wish}` }) as const);
 
 /** Of who is to come. It moves nobody's place, and ends no alert. */
-export function wishFor(now: Snapshot, wish: Wish): Decision {
+function wishFor(now: Snapshot, wish: Wish): Decision {
   const { openCase: open } = now;
   if (open === undefined || open.state === 'claimed')
     return decide({ says: [{ key: 'stale-choice' }] });
@@ -53,7 +53,7 @@ export function wishFor(now: Snapshot, wish: Wish): Decision {
 }
 
 /** An L3 or L4 case stays open, whatever is tapped. */
-export function cancelTalk(now: Snapshot): Decision {
+function cancelTalk(now: Snapshot): Decision {
   const { openCase: open } = now;
   if (open === undefined || open.state === 'claimed')
     return decide({ says: [{ key: 'stale-choice' }] });
@@ -76,4 +76,17 @@ export function rateTalk(now: Snapshot, after: After, caseId: string): Decision 
     ],
   });
   return after === 'worse' ? rated : both(rated, askOnce(now, 'contact'));
+}
+
+/** Unsealed only when it is sent, so that no copy lies in a queue. */
+function recallPlan({ person }: Snapshot): Decision {
+  return decide({ effects: [{ effect: { kind: 'show-plan.v1', personId: person.id } }] });
+}
+
+type OnTalk = { readonly kind: string; readonly wish?: Wish };
+
+/** What a request for a person, or a talk that was, can still be tapped about. */
+export function onTalk(now: Snapshot, { kind, wish }: OnTalk): Decision {
+  if (wish !== undefined) return wishFor(now, wish);
+  return kind === 'plan' ? recallPlan(now) : cancelTalk(now);
 }

@@ -7,6 +7,7 @@ import { linesIn } from './lines-in.ts';
 
 /** Notices, slips and fixed texts, whose one wording is versioned; all other lines are talk. */
 const ALWAYS_ONE = [
+  /^plan-(shown|none)$/,
   /^notice$/,
   /^scale-question$/,
   /^notice-no-desk$/,

@@ -13,12 +13,13 @@ import { casesOfPerson } from '../../../db/hotline.ts';
 import { assessmentsOf, type Message, messagesOf, messagesOfCase } from '../../../db/listening.ts';
 import { phraseMadeAt } from '../../../db/moving.ts';
 import { addressOf, personById } from '../../../db/people.ts';
+import { planOfPerson } from '../../../db/safety-plans.ts';
 import { runsOf, scalesById } from '../../../db/scales.ts';
 import { cardOf } from '../../../db/sealed-cards.ts';
 import { squadsOf, unitById } from '../../../db/units.ts';
 import { webLinesOf } from '../../../db/web.ts';
 import { keptLine } from '../../core/web-inbox.flow.ts';
-import { ownPlan } from '../../hotline/plan/plan.flow.ts';
+import type { SafetyPlan } from '../../hotline/plan/plan.ts';
 import { unseal } from '../../ops/keys.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { wordingHashed } from '../wordings.ts';
@@ -40,7 +41,7 @@ export async function gatherOwnData(
 ): Promise<OwnData> {
   const at = tools.clock();
   const own = await tools.pools.officer.transact('wl_bot', async (tx) => {
-    const found = await ownRows(tx.db, personId, tools.keys);
+    const found = await ownRows(tx.db, personId);
     appendAudit(tx, [
       { at, actor, action: OPENED, subject: `person:${personId}`, detail: { form } },
     ]);
@@ -80,7 +81,7 @@ export async function gatherOwnData(
     cases: cases.map((one) => without(one, 'wrapped', 'wrappedBy', 'personId', 'ringRound')),
     // Which parts and since when: what is in them, no program of ours can read alone.
     sealedCard: rest.sealedCard,
-    safetyPlan: rest.safetyPlan,
+    safetyPlan: rest.safetyPlan && safetyPlan(tools.keys, rest.safetyPlan),
     flags: flags.map((flag) => ({
       ...without(flag, 'sealed', 'personId'),
       words: key && unseal(key, flag.sealed, flag.id).toString(),
@@ -100,7 +101,15 @@ export async function gatherOwnData(
   };
 }
 
-async function ownRows(db: Db, personId: string, keys: OwnDataTools['keys']) {
+function safetyPlan(
+  keys: OwnDataTools['keys'],
+  { plan, wrapped }: NonNullable<Awaited<ReturnType<typeof planOfPerson>>>,
+) {
+  const words = unseal(keys.open(wrapped, plan.caseId), plan.sealed, plan.caseId).toString();
+  return { at: plan.at, plan: JSON.parse(words) as SafetyPlan };
+}
+
+async function ownRows(db: Db, personId: string) {
   const cases = await casesOfPerson(db, personId);
   const talks = await Promise.all(cases.map(({ id }) => messagesOfCase(db, id)));
   const alone = (await messagesOf(db, personId)).filter(({ caseId }) => caseId === null);
@@ -120,7 +129,7 @@ async function ownRows(db: Db, personId: string, keys: OwnDataTools['keys']) {
     lines: await webLinesOf(db, personId),
     countedIn: await monthsCounting(db, personId),
     sealedCard: await cardOf(db, personId),
-    safetyPlan: await ownPlan(db, personId, keys),
+    safetyPlan: await planOfPerson(db, personId),
     // Of these the officer is told at the date that is on record.
     untold: await untoldGlass(
       db,

@@ -51,7 +51,7 @@ describe('a safety plan', () => {
     expect(await save()).toEqual({ kind: 'plan-sent' });
     expect(world.heard(opened.from)[0]?.text).toContain(WORDS);
     const view = await openCase(tools, counselor, opened.caseId);
-    expect(view.kind === 'opened' && view.view.plan).toEqual({ alone: WORDS });
+    expect(view.kind === 'opened' && view.view.plan.said).toEqual({ alone: WORDS });
     const last = (await auditOfCase(world, opened.caseId)).findLast(
       ({ action }) => action === 'plan-written',
     );
