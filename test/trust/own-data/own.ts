@@ -82,7 +82,7 @@ export function ownData(locale: 'en' | 'zh-CN'): OwnData {
     ],
     lines: [{ at: AT, text: MARKUP }],
     countedIn: ['2026-02'],
-    safetyPlan: { at: AT, plan: { alone: 'walk to the river' } },
+    safetyPlan: { at: AT, plan: { alone: '7731' } },
     sealedCard: [{ field: 'phone', leftAt: AT }],
     openings: [
       { id: 1, at: AT, actor: 'counselor:s2', action: 'case-opened-by', detail: {} },
