@@ -62,10 +62,7 @@ export function topicTap(id: string): Topical | undefined {
 
 /** "Find sleep", 找 睡眠: only with the verb in front, so that nothing somebody tells is taken for it. */
 export function topicIn(words: string): Topical | undefined {
-  const wanted = /^(?:find\s+|(?:找|查)\s+)(.{1,40})$/iu
-    .exec(words.trim())?.[1]
-    ?.trim()
-    .toLowerCase();
+  const wanted = /^(?:find|找|查)\s(.{1,40})$/iu.exec(words.trim())?.[1]?.trim().toLowerCase();
   if (wanted === undefined || wanted === '') return undefined;
   const named = (one: string) =>
     wanted.includes(one) || (wanted.length > 2 && one.includes(wanted));

@@ -127,6 +127,9 @@ describe('from words to a person', () => {
     const after = world.heard(officer);
     const better = choiceIds(after).find((id) => id.startsWith('after:better'));
     await world.tap(officer, better ?? 'none');
-    expect(world.heard(officer)).toHaveLength(1);
+    const [thanks, asked, ...more] = world.heard(officer);
+    expect(thanks?.text).not.toBe('');
+    expect(choiceIds(asked === undefined ? [] : [asked]).join()).toContain('slip:contact:');
+    expect(more).toEqual([]);
   });
 });

@@ -3,6 +3,8 @@
 import type { Address } from '../../src/core/message.ts';
 import type { Locale } from '../../src/core/person.ts';
 import { takeCase } from '../../src/hotline/claim.flow.ts';
+import { ANYONE } from '../../src/hotline/line/may-take.ts';
+import { setDesk } from '../../src/hotline/line/set-desk.flow.ts';
 import { queueView } from '../../src/hotline/queue.flow.ts';
 import { askGlass } from '../../src/trust/glass/ask.flow.ts';
 import type { Wish } from '../../src/trust/glass/grounds.ts';
@@ -58,6 +60,7 @@ export async function inDanger(
   await world.say(from, words);
   const { waiting } = await queueView(world.tools, counselor);
   const caseId = waiting.find(({ id }) => !before.has(id))?.id ?? '';
+  await setDesk(world.tools, counselor.id, { ...ANYONE, talksMax: 50 });
   const taken = await takeCase(world.tools, counselor, caseId);
   if (taken.kind !== 'taken') throw new Error(taken.kind);
   world.heard(from);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closeCase } from '../../../src/hotline/close.flow.ts';
+import { sayToOfficer } from '../../../src/hotline/counselor-says.flow.ts';
 import { lowerLevel } from '../../../src/hotline/relevel.flow.ts';
 import { askGlass } from '../../../src/trust/glass/ask.flow.ts';
 import { decideGlass, endGlassNow, reviewGlass } from '../../../src/trust/glass/decide.flow.ts';
@@ -29,6 +30,7 @@ async function actions(caseId: string): Promise<string[]> {
 describe('an opening ends', () => {
   it('after its time, and a request after its own', async () => {
     const { caseId } = await inDanger(world);
+    await sayToOfficer(tools, counselor, caseId, 'I am here.', 'first');
     const late = await asked(world, caseId);
     await world.advance(30 * 60_000);
     expect((await decideGlass(tools, second, late, true)).kind).toBe('expired');
