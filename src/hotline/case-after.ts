@@ -3,7 +3,7 @@
 
 import type { Level } from '../listening/level.ts';
 import type { CaseState, Outcome } from './case.ts';
-import type { CaseChange } from './case-step.ts';
+import type { CaseChange, CaseFacts } from './case-step.ts';
 
 /** The part of a case's row that staff move; `null` is how it is stored. */
 export type CasePart = {
@@ -92,4 +92,25 @@ export function afterChange(
     case 'moment-asked':
       return { heardAt: now };
   }
+}
+
+/** What a step goes by, of a case as it is stored. */
+export function factsOf(
+  row: Omit<CasePart, 'levelAt' | 'queuedAt' | 'heardAt' | 'closedAt' | 'outcome' | 'ringRound'> & {
+    readonly id: string;
+    readonly personId: string | null;
+  },
+): CaseFacts {
+  return {
+    id: row.id,
+    level: row.level,
+    state: row.state,
+    personId: row.personId ?? undefined,
+    counselorId: row.counselorId ?? undefined,
+    acknowledgedAt: row.acknowledgedAt ?? undefined,
+    outsideAt: row.outsideAt ?? undefined,
+    claimedAt: row.claimedAt ?? undefined,
+    offeredTo: row.offeredTo ?? undefined,
+    joinedId: row.joinedId ?? undefined,
+  };
 }

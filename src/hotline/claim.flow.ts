@@ -2,6 +2,7 @@
 
 import { lockFirst, waitingCases } from '../../db/hotline.ts';
 import { mayTakeCases } from '../admin/staff.ts';
+import { factsOf } from './case-after.ts';
 import {
   acknowledging,
   type ClaimRefusal,
@@ -12,15 +13,7 @@ import {
 import { type KeptOff, keptOff } from './line/may-take.ts';
 import { byRank } from './line/rank.ts';
 import { routedOf, takerOf } from './line/taker.flow.ts';
-import {
-  type Actor,
-  actorOf,
-  type CaseTools,
-  factsOf,
-  onCase,
-  settled,
-  writeStep,
-} from './on-case.flow.ts';
+import { type Actor, actorOf, type CaseTools, onCase, settled, writeStep } from './on-case.flow.ts';
 
 const ROWS_MAX = 1_000;
 

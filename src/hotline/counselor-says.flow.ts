@@ -7,13 +7,13 @@ import { type CaseRow, markHeard } from '../../db/hotline.ts';
 import { messageById, putMessage } from '../../db/listening.ts';
 import type { Planned } from '../core/effect.ts';
 import { seal } from '../ops/keys.ts';
+import { factsOf } from './case-after.ts';
 import { mayWrite, type NotMine, pausing, type Refused, type Worker } from './case-step.ts';
 import {
   actorOf,
   type CaseTools,
   type Done,
   enqueueNow,
-  factsOf,
   holdCase,
   onCase,
   settled,

@@ -11,7 +11,7 @@ import { lockPerson, personById } from '../../db/people.ts';
 import type { Planned } from '../core/effect.ts';
 import { pickVariant } from '../core/say.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { afterChange } from './case-after.ts';
+import { afterChange, factsOf } from './case-after.ts';
 import type { CaseFacts, Refused, Step } from './case-step.ts';
 
 const CLAIM_MS = 20_000;
@@ -82,21 +82,6 @@ export async function holdCase(tx: Tx, caseId: string): Promise<CaseRow | undefi
     const row = held ?? (await caseById(tx.db, caseId));
     if (held !== undefined || row?.state !== 'waiting') return row; // else it was just released
   }
-}
-
-export function factsOf(row: CaseRow): CaseFacts {
-  return {
-    id: row.id,
-    level: row.level,
-    state: row.state,
-    personId: row.personId ?? undefined,
-    counselorId: row.counselorId ?? undefined,
-    acknowledgedAt: row.acknowledgedAt ?? undefined,
-    outsideAt: row.outsideAt ?? undefined,
-    claimedAt: row.claimedAt ?? undefined,
-    offeredTo: row.offeredTo ?? undefined,
-    joinedId: row.joinedId ?? undefined,
-  };
 }
 
 type At = {

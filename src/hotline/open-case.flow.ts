@@ -15,13 +15,14 @@ import { VERDICTS } from '../listening/alarms/alarm.ts';
 import { isAtLeast } from '../listening/level.ts';
 import { unseal } from '../ops/keys.ts';
 import { OUTCOMES } from './case.ts';
+import { factsOf } from './case-after.ts';
 import { inTalk, type Refused, type Worker } from './case-step.ts';
 import type { AlarmView, CaseView, DeathView, SaidView, WhyView } from './case-view.ts';
 import { deathFacts } from './death.flow.ts';
 import { DEATH_HOWS, deathRefusal } from './death-step.ts';
 import { handOverView } from './hand-over/hand-over-view.flow.ts';
 import { higherThan, LOWER_REASONS, lowerThan, RAISE_REASONS } from './level-step.ts';
-import { actorOf, type CaseTools, factsOf } from './on-case.flow.ts';
+import { actorOf, type CaseTools } from './on-case.flow.ts';
 import { planIn } from './plan/plan.flow.ts';
 import { PART_MAX, PARTS } from './plan/plan.ts';
 

@@ -3,9 +3,9 @@
 import type { Db } from '../../../db/client.ts';
 import type { CaseRow } from '../../../db/hotline.ts';
 import { activeStaff } from '../../../db/staff.ts';
+import { factsOf } from '../case-after.ts';
 import { inTalk, type Worker } from '../case-step.ts';
 import type { HandOverView } from '../case-view.ts';
-import { factsOf } from '../on-case.flow.ts';
 import { joining } from './hand-over-step.ts';
 
 export async function handOverView(db: Db, row: CaseRow, staff: Worker): Promise<HandOverView> {

@@ -23,8 +23,6 @@ const Policy = z
       })
       .readonly(),
     silentMin: ByLevel,
-    blockDays: z.array(z.number().int().positive()).min(1).readonly(),
-    pauseMin: minutes,
   })
   .readonly();
 

@@ -6,15 +6,9 @@ import type { Db } from '../../../db/client.ts';
 import { type CaseRow, notifyDesk } from '../../../db/hotline.ts';
 import { planOfCase, planOfPerson, putSafetyPlan } from '../../../db/safety-plans.ts';
 import { type Keys, seal, unseal } from '../../ops/keys.ts';
+import { factsOf } from '../case-after.ts';
 import { inTalk, type NotMine, type Refused, type Worker } from '../case-step.ts';
-import {
-  actorOf,
-  type CaseTools,
-  enqueueNow,
-  factsOf,
-  holdCase,
-  settled,
-} from '../on-case.flow.ts';
+import { actorOf, type CaseTools, enqueueNow, holdCase, settled } from '../on-case.flow.ts';
 import { PARTS, type Part, type PlanRefusal, planOf, type SafetyPlan } from './plan.ts';
 
 export type PlanDone = Refused<

@@ -1,10 +1,13 @@
 // Cases as the steps of `src/hotline` move them, with nothing of a database: what is stored of each
 // and which of its effects are still to come. Time goes in ticks; ages beyond the last clock are one.
 
-import { afterChange, type CasePart } from '../../../src/hotline/case-after.ts';
+import {
+  afterChange,
+  type CasePart,
+  factsOf as storedFacts,
+} from '../../../src/hotline/case-after.ts';
 import {
   acknowledging,
-  type CaseFacts,
   claiming,
   closing,
   pointingOutside,
@@ -62,20 +65,7 @@ export function opened(level: Level, now: Date): Modelled {
   };
 }
 
-function factsOf(one: Modelled): CaseFacts {
-  return {
-    id: 'case',
-    level: one.level,
-    state: one.state,
-    personId: 'person',
-    counselorId: one.counselorId ?? undefined,
-    acknowledgedAt: one.acknowledgedAt ?? undefined,
-    outsideAt: one.outsideAt ?? undefined,
-    claimedAt: one.claimedAt ?? undefined,
-    offeredTo: one.offeredTo ?? undefined,
-    joinedId: one.joinedId ?? undefined,
-  };
-}
+const factsOf = (one: Modelled) => storedFacts({ ...one, id: 'case', personId: 'person' });
 
 function stepped(one: Modelled, step: Step | { kind: string }, by: Worker | undefined, now: Date) {
   if (!('change' in step)) return [];
