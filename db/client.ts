@@ -9,6 +9,7 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js';
 import postgres, { type ReservedSql, type Sql } from 'postgres';
 import { Broken, RetryLater } from '../src/ops/errors.ts';
+import { CONNECT_TIMEOUT_S, linesOf } from './lines.ts';
 
 export type OfficerRole =
   | 'wl_bot'
@@ -49,7 +50,6 @@ export type Pool<R extends Role> = {
 export type Pools = { readonly officer: Pool<OfficerRole>; readonly station: Pool<StationRole> };
 
 const DIALECT = new PgDialect();
-const CONNECT_TIMEOUT_S = 3;
 const UNIQUE_VIOLATION = '23505';
 const FOREIGN_KEY_VIOLATION = '23503';
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -70,9 +70,13 @@ export function openPool<R extends Role>(url: string, connectionsMax: number): P
       idle_in_transaction_session_timeout: 60_000,
     },
   });
+  const lines = linesOf(sql, connectionsMax);
   drizzle({ client: sql }); // sets this client's date and JSON codecs to what drizzle expects
   return {
-    transact: (as, work) => transact(sql, openingOf(as), work),
+    transact: (as, work) => {
+      const opening = openingOf(as);
+      return lines.hold((line) => transact(line, opening, work));
+    },
     listen: async (topic, heard) => {
       const listening = await sql.listen(topic, heard);
       return () => listening.unlisten();
@@ -88,8 +92,11 @@ function openingOf(as: As<Role>): string {
   return `begin; set local role ${as.role}; set local warmline.actor = '${as.staffId}'`;
 }
 
-async function transact<T>(sql: Sql, opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const line = await reserve(sql);
+async function transact<T>(
+  line: ReservedSql,
+  opening: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const pending: Promise<unknown>[] = [];
   let isLost = false;
   try {
@@ -123,14 +130,6 @@ export function codeOf(error: unknown): string | undefined {
     if (cause instanceof postgres.PostgresError) return cause.code;
   }
   return undefined;
-}
-
-async function reserve(sql: Sql): Promise<ReservedSql> {
-  try {
-    return await sql.reserve();
-  } catch {
-    throw new RetryLater('database-away'); // whatever a connection could not be had for
-  }
 }
 
 function txOf(line: ReservedSql, pending: Promise<unknown>[]): Tx {

@@ -23,6 +23,7 @@ import type { Channel, Receive } from './core/ports.ts';
 import { receive as receiveInto } from './core/receive.flow.ts';
 import { type Ground, openGround } from './ground.ts';
 import { issuerOf } from './issuer.ts';
+import { speakLast } from './last-words.ts';
 import { modelOf } from './model.ts';
 import type { Config } from './ops/config.ts';
 import { ConfigError } from './ops/errors.ts';
@@ -42,6 +43,7 @@ export async function start(args: string[], config: Config, io: Io): Promise<num
   parseArgs({ args, options: {} });
   if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR_MIN)
     throw new ConfigError('node-too-old');
+  speakLast(openLog(config.LOG_LEVEL));
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
   const program = await run(config, io, stopping.signal);

@@ -59,7 +59,8 @@ const ROWS: Readonly<Record<Exclude<Kind, 'data' | 'node' | 'library'>, Row>> = 
   db: ({ path }, kind) =>
     ['rule', 'ops', 'db', 'data', 'node'].includes(kind) ||
     PURE_LIBRARY.test(path) ||
-    DATABASE_LIBRARY.test(path),
+    DATABASE_LIBRARY.test(path) ||
+    path === 'cockatiel', // whose turn it is, and how long a connection may take to open
   outbox: ({ path, isType }, kind) =>
     ['handler', 'outbox', 'ops', 'data', 'node'].includes(kind) ||
     (kind === 'rule' && isType) ||
