@@ -1,7 +1,7 @@
 // Talks, calls, visits and care that are owed, and the ledger of those that were held. The ledger
 // has no column for a word: who, when, in which form, by whom.
 
-import { and, asc, count, desc, eq, gte, inArray, isNull, lte, max, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lte, max, or, sql } from 'drizzle-orm';
 import { bigserial, date, index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { HeldAs, PostponeReason, TaskState } from '../src/care/contact.ts';
 import type { Form, Priority } from '../src/care/occasions.ts';
@@ -178,15 +178,18 @@ export function moveTasks(tx: Tx, officerIds: readonly string[]): void {
       and ${inArray(sql`r.id`, [...officerIds])}`);
 }
 
-/** What is due and overdue of each unit on its day: counts alone. */
-export async function dueCounts(db: Db, unitId: string, today: string) {
+/** What is due and overdue of a unit on its day, or of it what one may take up: counts alone. */
+export async function dueCounts(db: Db, unitId: string, today: string, ownerId?: string) {
+  const isTheirs =
+    ownerId === undefined
+      ? undefined
+      : or(isNull(careTasks.ownerId), eq(careTasks.ownerId, ownerId));
   const [row] = await db
     .select({
       today: sql<number>`count(*) filter (where ${careTasks.dueOn} = ${today})`.mapWith(Number),
       overdue: sql<number>`count(*) filter (where ${careTasks.dueOn} < ${today})`.mapWith(Number),
-      all: count(),
     })
     .from(careTasks)
-    .where(and(eq(careTasks.unitId, unitId), eq(careTasks.state, 'open')));
+    .where(and(eq(careTasks.unitId, unitId), eq(careTasks.state, 'open'), isTheirs));
   return { today: row?.today ?? 0, overdue: row?.overdue ?? 0 };
 }

@@ -114,7 +114,7 @@ export async function activeStaff(db: Db, roles: readonly StaffRole[]): Promise<
 /** Who may read what an officer of this unit sends. */
 export async function instructorsOf(db: Db, unitId: string) {
   return db
-    .select({ id: staff.id, label: staff.label })
+    .select({ id: staff.id, label: staff.label, locale: staff.locale })
     .from(staff)
     .where(and(eq(staff.role, 'instructor'), eq(staff.unitId, unitId), isNull(staff.disabledAt)))
     .orderBy(asc(staff.label));

@@ -3,10 +3,11 @@
 
 import { appendAudit } from '../../db/audit.ts';
 import { moveTasks } from '../../db/care-tasks.ts';
-import { officersByNo, putRoster } from '../../db/roster.ts';
+import { lockOfficers, officersByNo, putRoster } from '../../db/roster.ts';
 import { allUnits } from '../../db/units.ts';
 import { localOf } from '../checkins/when/zone.ts';
 import type { Tools } from '../outbox/tools.ts';
+import { closeNotAllowed } from './allowed.flow.ts';
 import { dayFault } from './event-day.ts';
 import { type Fault, type ListedEvent, type ListedPerson, listIn } from './list-file.ts';
 import { recordEvents } from './record.flow.ts';
@@ -65,7 +66,8 @@ async function bringPeople(
   const units = await tools.pools.station.transact('wl_registrar', ({ db }) => allUnits(db));
   const idOf = (name: string | undefined) =>
     units.find((unit) => (name === undefined ? unit.id === unitId : unit.name === name))?.id;
-  const leaveYear = Number(localOf(at, tools.settings.timeZone).day.slice(0, 4));
+  const { day: today } = localOf(at, tools.settings.timeZone);
+  const leaveYear = Number(today.slice(0, 4));
   const good = people.flatMap(({ row, unit, ...person }) => {
     const found = idOf(unit);
     if (found === undefined) faults.push({ row, code: 'unknown-unit' });
@@ -78,10 +80,9 @@ async function bringPeople(
   for (const part of parts(good, PEOPLE_AT_ONCE))
     await tools.pools.station.transact('wl_registrar', async (tx) => {
       const put = await putRoster(tx.db, part, at);
-      moveTasks(
-        tx,
-        put.filter(({ isNew }) => !isNew).map(({ id }) => id),
-      );
+      const known = put.filter(({ isNew }) => !isNew).map(({ id }) => id);
+      moveTasks(tx, known);
+      await closeNotAllowed(tx, await lockOfficers(tx.db, known), { today, at, actor });
       appendAudit(
         tx,
         put.map(({ id, isNew }) => {

@@ -1,29 +1,56 @@
-// Tells the staff's chats how much is due at a unit: two numbers and a link, no name, no occasion.
+// Tells each instructor of a unit how much is due that is theirs or anybody's, in a chat of their
+// own; where none has linked one, the staff's chats hear it of the unit. Two numbers and a link, no
+// name, no occasion.
 
 import { dueCounts } from '../../db/care-tasks.ts';
+import { instructorsOf } from '../../db/staff.ts';
 import { unitById } from '../../db/units.ts';
 import type { EffectOf } from '../core/effect.ts';
+import type { Locale } from '../core/person.ts';
 import { sayText } from '../core/say.ts';
-import { sendToStaff } from '../core/staff-chats.flow.ts';
+import { ownChats, sendToChats } from '../core/staff-chats.flow.ts';
 import type { Tools } from '../outbox/tools.ts';
+
+type Due = Awaited<ReturnType<typeof dueCounts>>;
 
 export async function remindOfCare(
   { unitId, on }: EffectOf<'remind-care.v1'>,
   tools: Tools,
 ): Promise<void> {
-  const { unit, due } = await tools.pools.station.transact('wl_registrar', async ({ db }) => ({
+  const { settings } = tools;
+  const found = await tools.pools.station.transact('wl_registrar', async ({ db }) => ({
     unit: await unitById(db, unitId),
-    due: await dueCounts(db, unitId, on),
+    all: await dueCounts(db, unitId, on),
+    each: await Promise.all(
+      (await instructorsOf(db, unitId)).map(async ({ id, locale }) => ({
+        id,
+        locale,
+        due: await dueCounts(db, unitId, on, id),
+      })),
+    ),
   }));
-  if (unit === undefined || due.today + due.overdue === 0) return; // done meanwhile
-  const { publicUrl, staffLocale } = tools.settings;
-  await sendToStaff(tools, {
-    id: `care:${unitId}:${on}`,
-    text: sayText(staffLocale, 'staff-care-due', 0, {
+  const { unit, all, each } = found;
+  if (unit === undefined || isNothing(all)) return; // done meanwhile
+  const text = (locale: Locale, { today, overdue }: Due) =>
+    sayText(locale, 'staff-care-due', 0, {
       unit: unit.name,
-      today: due.today,
-      overdue: due.overdue,
-      link: `${publicUrl}/console/care`,
+      today,
+      overdue,
+      link: `${settings.publicUrl}/console/care`,
+    });
+  const reached = await Promise.all(
+    each.map(async ({ id, locale, due }) => {
+      const chats = await ownChats(tools, [id]);
+      const outbound = { id: `care:${unitId}:${on}:${id}`, text: text(locale, due) };
+      if (!isNothing(due)) await sendToChats(tools, outbound, chats);
+      return chats.length > 0;
     }),
-  });
+  );
+  if (reached.includes(true)) return;
+  const outbound = { id: `care:${unitId}:${on}`, text: text(settings.staffLocale, all) };
+  await sendToChats(tools, outbound, settings.staffChats);
+}
+
+function isNothing({ today, overdue }: Due): boolean {
+  return today + overdue === 0;
 }

@@ -91,6 +91,16 @@ export function withFollowUps(
     .reduce(withTask, open);
 }
 
+/** What needs a yes that is no longer there goes. @returns undefined where nothing is left to do. */
+export function withinAllowed(task: CareTask, allows: readonly Allowance[]): CareTask | undefined {
+  const left = task.occasions.filter(({ trigger }) => {
+    const needs = triggerOf(trigger)?.needs;
+    return needs === undefined || allows.includes(needs);
+  });
+  if (left.length === 0) return undefined;
+  return left.length === task.occasions.length ? task : { ...task, occasions: left };
+}
+
 function withTask(tasks: readonly CareTask[], wanted: CareTask): readonly CareTask[] {
   const near = tasks.find((task) => isNear(task, wanted));
   if (near === undefined) return [...tasks, wanted];

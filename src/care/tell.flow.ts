@@ -6,6 +6,7 @@ import { endTasksOf } from '../../db/care-tasks.ts';
 import { leaveRoster, lockOfficers, officersOf, setAllows } from '../../db/roster.ts';
 import { isDay } from '../checkins/when/zone.ts';
 import type { Tools } from '../outbox/tools.ts';
+import { closeNotAllowed } from './allowed.flow.ts';
 import { dayFault } from './event-day.ts';
 import { ALLOWANCES, eventOf } from './occasions.ts';
 import { type Recorded, recordEvents } from './record.flow.ts';
@@ -67,11 +68,13 @@ export async function setAllowances(
   officerId: string,
   wanted: readonly string[],
 ): Promise<Set> {
-  const done = await asInstructor<Set>(tools, instructor, async ({ tx, at, actor }) => {
+  const done = await asInstructor<Set>(tools, instructor, async (acting) => {
+    const { tx, at, actor } = acting;
     const [officer] = await lockOfficers(tx.db, [officerId]);
     if (officer === undefined) return { kind: 'no-such-officer' };
     const allows = ALLOWANCES.filter((one) => wanted.includes(one));
     setAllows(tx, officerId, allows);
+    await closeNotAllowed(tx, [{ id: officerId, allows }], acting);
     const detail = { allows: allows.join(' ') };
     const subject = `roster:${officerId}`;
     appendAudit(tx, [{ at, actor, action: 'roster-allowances-set', subject, detail }]);

@@ -5,7 +5,7 @@ import { sayLeft, setAllowances, tellEvent } from '../../src/care/tell.flow.ts';
 import { openCareWorld } from '../support/care-world.ts';
 import { rowsOf } from '../support/rows.ts';
 
-const { world, instructor, officer, idOf } = await openCareWorld();
+const { world, instructor, bring, officer, idOf } = await openCareWorld();
 const { tools } = world;
 const TODAY = '2026-03-02';
 
@@ -77,6 +77,26 @@ describe('an instructor', () => {
     expect(await tellEvent(tools, instructor, wish)).toMatchObject({ kind: 'told', tasks: 2 });
   });
 
+  it('closes what stood on a yes that is taken back, on a page or by a list, and no more', async () => {
+    const officerId = await officer('2007');
+    for (const kind of ['wedding', 'leave-begins', 'work-error'])
+      await tellEvent(tools, instructor, { officerId, kind, on: TODAY });
+    const triggers = async () =>
+      (await tasksOf(officerId)).flatMap(({ occasions }) =>
+        (occasions as { trigger: string }[]).map(({ trigger }) => trigger),
+      );
+    expect(await triggers()).toContain('call-on-leave');
+    const before = await triggers();
+    await setAllowances(tools, instructor, officerId, ['calls']);
+    const after = await triggers();
+    expect(after.length).toBeLessThan(before.length);
+    expect(after.toSorted()).toEqual(['call-on-leave', 'talk-work-error']);
+    await bring('no,name,allows\n2007,Officer 2007,birthday\n');
+    expect(await triggers()).toEqual(['talk-work-error']);
+    await bring('no,name\n2007,Officer Seven\n');
+    expect(await triggers()).toEqual(['talk-work-error']);
+  });
+
   it('sees with whom nobody talked for 90 days, until somebody does', async () => {
     await officer('2004');
     const officerId = await idOf('2004');
@@ -122,6 +142,7 @@ describe('an instructor', () => {
     expect(new Set(actions.map(({ action }) => action))).toEqual(
       new Set([
         'roster-added',
+        'roster-changed',
         'roster-event-told',
         'roster-allowances-set',
         'roster-left',

@@ -1,17 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { inviteStaff } from '../../src/admin/staff.flow.ts';
 import { careLedger } from '../../src/care/board.flow.ts';
 import { tendCare } from '../../src/care/daily.flow.ts';
 import { OCCASIONS } from '../../src/care/occasions.ts';
 import { recordEvents } from '../../src/care/record.flow.ts';
-import { holdTask } from '../../src/care/step.flow.ts';
+import { handOnTask, holdTask } from '../../src/care/step.flow.ts';
 import { tellEvent } from '../../src/care/tell.flow.ts';
 import { dayAfter } from '../../src/checkins/when/zone.ts';
 import { openCareWorld } from '../support/care-world.ts';
 import { rowsOf } from '../support/rows.ts';
+import { staffChats } from '../support/staff-chats.ts';
 
 const { world, instructor, bring, officer, idOf } = await openCareWorld();
-const { tools } = world;
+const { tools, staff } = world;
 const TODAY = '2026-03-02';
 /** A roster on which the calendar finds something to tell. */
 const DATED: Readonly<Record<string, string>> = {
@@ -140,5 +142,38 @@ describe('the ledger and its world', () => {
     const heard = world.heard(chat).map(({ text }) => text);
     expect(heard).toHaveLength(1);
     expect(heard[0]).toMatch(/^Unit 1: care due today \d+, overdue \d+\.\nhttp/);
+  });
+
+  it('reminds an instructor in a chat of their own of what is theirs or anybody’s', async () => {
+    const { linked, words } = staffChats(world);
+    const own = await linked(staff.instructor);
+    const [task] = await rowsOf<{ id: string }>(
+      world,
+      "select id from station.care_tasks where state = 'open' order by due_on limit 1",
+    );
+    const other = await inviteStaff(tools, {
+      role: 'instructor',
+      label: 'Instructor 9',
+      unitId: world.unitId,
+      locale: 'en',
+    });
+    if (other.kind !== 'invited' || task === undefined) throw new Error(other.kind);
+    await handOnTask(tools, instructor, task.id, other.staffId);
+    world.heard({ channel: 'telegram', id: '-100' });
+    await world.advance(86_400_000);
+    await tendCare(tools);
+    await world.advance(0);
+    const [text = '', ...more] = words(own);
+    expect(more).toEqual([]);
+    const told = [...text.matchAll(/\d+(?=[,.]\W)/g)].reduce((sum, [n]) => sum + Number(n), 0);
+    const rows = await rowsOf<{ n: number; own: number }>(
+      world,
+      `select count(*)::int as n, count(*) filter (where owner_id is null)::int as own
+       from station.care_tasks where state = 'open' and unit_id = '${world.unitId}'
+       and due_on <= '2026-03-10'`,
+    );
+    expect(told).toBe(rows[0]?.own);
+    expect(rows[0]?.n).toBe(told + 1);
+    expect(world.heard({ channel: 'telegram', id: '-100' })).toEqual([]);
   });
 });

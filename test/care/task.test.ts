@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { datedEvents } from '../../src/care/by-date.ts';
 import { ALLOWANCES, FORMS, OCCASIONS } from '../../src/care/occasions.ts';
 import { ageGroup, type Officer } from '../../src/care/officer.ts';
-import { type CareTask, withEvent, withFollowUps } from '../../src/care/task.ts';
+import { type CareTask, withEvent, withFollowUps, withinAllowed } from '../../src/care/task.ts';
 import { dayAfter } from '../../src/checkins/when/zone.ts';
 
 const ON = '2026-03-02';
@@ -89,6 +89,33 @@ describe('a task', () => {
     }
     expect(withEvent([], happened('wedding'), { allows: ['calls', 'visits'], newId })).toEqual([]);
   });
+});
+
+describe('a yes taken back', () => {
+  it.each(OCCASIONS.triggers.map(({ id, needs }) => [id, needs] as const))(
+    'leaves of %s, which needs %s, what needs none',
+    (trigger, needs) => {
+      const task: CareTask = {
+        id: 'task',
+        officerId: 'officer',
+        unitId: 'unit',
+        form: 'talk',
+        occasions: [
+          { trigger, eventId: 'one', step: 0 },
+          { trigger: 'talk-work-error', eventId: 'two', step: 0 },
+        ],
+        priority: 'routine',
+        dueOn: ON,
+      };
+      expect(withinAllowed(task, ALLOWANCES)).toBe(task);
+      const left = withinAllowed(task, []);
+      expect(left?.occasions).toEqual(
+        needs === undefined ? task.occasions : task.occasions.slice(1),
+      );
+      const alone = { ...task, occasions: task.occasions.slice(0, 1) };
+      expect(withinAllowed(alone, [])).toBe(needs === undefined ? alone : undefined);
+    },
+  );
 });
 
 const SOMEBODY: Officer = {

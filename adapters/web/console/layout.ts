@@ -59,7 +59,7 @@ ${
   )}</ul></nav>`
 }
 <div class="who">
-${reader && html`<a class="me" href="/console/account" title="${say('your-sign-in')}"><b>${reader.label}</b> <span class="role">${say(`role-${reader.role}`)}</span></a>`}
+${reader && html`<a class="me" href="/console/account" title="${say('your-sign-in')}"><b>${reader.label}</b>${say(`role-${reader.role}`) !== reader.label && html` <span class="role">${say(`role-${reader.role}`)}</span>`}</a>`}
 <form method="post" action="/console/language"><button class="quiet" name="locale" value="${c.get('locale') === 'en' ? 'zh-CN' : 'en'}" aria-label="${say('switch-language-label')}">${say('switch-language')}</button></form>
 ${reader && html`<form method="post" action="/console/sign-out"><button class="quiet">${say('sign-out')}</button></form>`}
 </div>
