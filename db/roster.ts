@@ -1,5 +1,10 @@
 // A station's people by name, and what happened to them: the station's own world. No column leads
 // to an alias, and no role of the officers' login reaches these tables.
+// Names are not sealed here, on purpose: whoever reads the roster (the registrar, to match a list; an
+// instructor, on every page) needs each of them at once, so that the key would lie beside the lock.
+// What guards them is the wall between the logins, the policies on rows, one record per look, and
+// that what was said is stored nowhere. Of a stolen disk or backup the server's own encryption is
+// the guard, as for HR's copy of the same list.
 
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { check, date, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';

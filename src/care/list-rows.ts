@@ -2,7 +2,7 @@
 
 import { type CsvError, parse } from 'csv-parse/sync';
 
-const COLUMNS = {
+export const COLUMNS = {
   no: ['no', 'number', '警号', '编号'],
   name: ['name', '姓名'],
   unit: ['unit', '单位', '所属单位'],

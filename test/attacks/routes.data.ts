@@ -176,6 +176,13 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/care/people/:id/talked': { ...ROSTER, fields: ['on', 'as'] },
   'POST /console/care/people/:id/allows': { ...ROSTER, fields: ['allows'] },
   'POST /console/care/people/:id/left': ROSTER,
+  'GET /console/roster': { may: ADMIN },
+  'POST /console/roster/list': { may: ADMIN, fields: ['file', 'unit'] },
+  'POST /console/roster/person': {
+    may: ADMIN,
+    fields: ['no', 'name', 'unit', 'born', 'checkup', 'leave', 'taken', 'allows'],
+  },
+  'POST /console/roster/event': { may: ADMIN, fields: ['no', 'event', 'on'] },
   'GET /console/figures/:month': { may: ['instructor', 'admin'], of: 'month' },
 
   'GET /console/incidents': { may: INCIDENT.may },

@@ -8,6 +8,8 @@ export type Fields = {
   all(name: string): readonly string[];
   /** The text of a file that was sent along. */
   file(name: string): Promise<string>;
+  /** The same, whatever it was written in. */
+  bytes(name: string): Promise<Uint8Array>;
 };
 
 const NOTHING: Awaited<ReturnType<ConsoleContext['req']['parseBody']>> = {};
@@ -18,12 +20,12 @@ export async function fieldsOf(c: ConsoleContext): Promise<Fields> {
   const all = (name: string) =>
     [form[name] ?? []].flat().filter((value) => typeof value === 'string');
   const text = (name: string) => all(name)[0] ?? '';
+  const sentFile = (name: string) =>
+    [form[name] ?? []].flat().find((value) => typeof value !== 'string');
   return {
     all,
     text,
-    file: async (name) => {
-      const sent = [form[name] ?? []].flat().find((value) => typeof value !== 'string');
-      return sent === undefined ? text(name) : sent.text();
-    },
+    file: async (name) => sentFile(name)?.text() ?? text(name),
+    bytes: async (name) => (await sentFile(name)?.bytes()) ?? Buffer.from(text(name)),
   };
 }

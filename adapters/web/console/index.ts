@@ -36,6 +36,7 @@ import { NAV } from './nav.ts';
 import { onCallPages } from './on-call/index.ts';
 import { problemPage } from './problem.ts';
 import { retentionPages } from './retention/index.ts';
+import { rosterPages } from './roster/index.ts';
 import { signInPages } from './sign-in/index.ts';
 import type { Issuer } from './sign-in/issuer.ts';
 import { type ConsoleEnv, findReader } from './view.ts';
@@ -53,6 +54,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
   app.route('/', adminPages(tools, issuer));
   app.route('/flags', flagPages(tools));
   app.route('/care', carePages(tools));
+  app.route('/roster', rosterPages(tools));
   app.route('/incidents', incidentPages(tools));
   app.route('/figures', figurePages(tools));
   app.route('/retention', retentionPages(tools));

@@ -14,6 +14,7 @@ const INCIDENTS: NavItem = { href: '/console/incidents', word: 'nav-incidents' }
 const DIRECTORY: NavItem = { href: '/console/directory', word: 'nav-directory' };
 const WALL: NavItem = { href: '/console/wall', word: 'nav-wall' };
 const CARE: NavItem = { href: '/console/care', word: 'nav-care' };
+const ROSTER: NavItem = { href: '/console/roster', word: 'nav-roster' };
 const TALKS: NavItem = { href: '/console/talks', word: 'nav-talks' };
 
 export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
@@ -26,6 +27,7 @@ export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
     INCIDENTS,
     { href: '/console/scales', word: 'nav-scales' },
     { href: '/console/units', word: 'nav-cards' },
+    ROSTER,
     { href: '/console/staff', word: 'nav-staff' },
     ON_CALL,
     DIRECTORY,

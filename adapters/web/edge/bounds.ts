@@ -27,7 +27,10 @@ const CONSOLE_BYTES_MAX = 1_048_576;
 /** A whole update or event of a platform. */
 const HOOK_BYTES_MAX = 4_194_304;
 
-export function bodyBytesMax(kind: 'api' | 'console' | 'hook'): number {
-  if (kind === 'hook') return HOOK_BYTES_MAX;
+/** A roster of 100,000 people, as HR brings it by the hook. */
+const LIST_PATH = '/console/roster/list';
+
+export function bodyBytesMax(kind: 'api' | 'console' | 'hook', path: string): number {
+  if (kind === 'hook' || path === LIST_PATH) return HOOK_BYTES_MAX;
   return kind === 'console' ? CONSOLE_BYTES_MAX : API_BYTES_MAX;
 }

@@ -61,7 +61,7 @@ export function siteOf(parts: SiteParts, { bounds, streams }: Site) {
   });
   app.use((c, next) => {
     const { path } = c.req;
-    const maxSize = bodyBytesMax(isHook(path) ? 'hook' : isConsole(path) ? 'console' : 'api');
+    const maxSize = bodyBytesMax(isHook(path) ? 'hook' : isConsole(path) ? 'console' : 'api', path);
     return bodyLimit({ maxSize, onError: () => turnAway(c, 'too-long') })(c, next);
   });
 
