@@ -81,7 +81,6 @@ export function updateCase(tx: Tx, id: string, set: Partial<CaseRow>): void {
 /** The counselor has just written: derived from the message, which has its own record. */
 export function markHeard(tx: Tx, id: string, at: Date): void {
   tx.write(tx.db.update(cases).set({ heardAt: at }).where(eq(cases.id, id)));
-  notifyDesk(tx, id);
 }
 
 /** Adds a wish; whom they had last is looked up for them, since no rule knows their past talks. */

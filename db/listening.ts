@@ -3,11 +3,12 @@
 import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import { index, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { RatedBy } from '../src/core/decision.ts';
+import { saidIn } from '../src/hotline/desk-news.ts';
 import type { LastSaid } from '../src/hotline/silence.ts';
 import type { Reason } from '../src/listening/assessment.ts';
 import type { Level } from '../src/listening/level.ts';
 import type { Db, Tx } from './client.ts';
-import { cases } from './hotline.ts';
+import { cases, notifyDesk } from './hotline.ts';
 import { instant, officer, sealed } from './schemas.ts';
 
 export const messages = officer.table(
@@ -52,21 +53,25 @@ export type Message = typeof messages.$inferSelect;
 
 export function putMessage(tx: Tx, message: typeof messages.$inferInsert): void {
   tx.write(tx.db.insert(messages).values(message));
+  if (message.caseId != null) notifyDesk(tx, saidIn(message.caseId));
 }
 
 export function putAssessment(tx: Tx, assessment: typeof assessments.$inferInsert): void {
   tx.write(tx.db.insert(assessments).values(assessment));
 }
 
-/** When officer and counselor last wrote, in each open talk whose words may be seen. */
-export async function lastSaidIn(db: Db): Promise<ReadonlyMap<string, LastSaid>> {
+/** When officer and counselor last wrote, in each open talk of this counselor's. */
+export async function lastSaidIn(
+  db: Db,
+  counselorId: string,
+): Promise<ReadonlyMap<string, LastSaid>> {
   const last = (author: Message['author']) =>
     sql<string | null>`max(${messages.at}) filter (where ${messages.author} = ${author})`;
   const rows = await db
     .select({ caseId: cases.id, officer: last('officer'), counselor: last('counselor') })
     .from(cases)
     .innerJoin(messages, eq(messages.caseId, cases.id))
-    .where(eq(cases.state, 'claimed'))
+    .where(and(eq(cases.state, 'claimed'), eq(cases.counselorId, counselorId)))
     .groupBy(cases.id);
   const moment = (at: string | null) => (at === null ? undefined : new Date(at));
   return new Map(

@@ -1,9 +1,11 @@
 // Wakes open consoles through Postgres, so that it does not matter which process an officer's
-// message came to. The payload is a case's id or `queue`; the page asks for the rest itself.
+// message came to. What it says is in `desk-news.ts`; the page asks for the rest itself.
 
 import { DESK_TOPIC, notifyDesk } from '../../db/hotline.ts';
 import type { Tools } from '../outbox/tools.ts';
+import { type News, newsOf } from './desk-news.ts';
 
+/** Of the whole line, where no one case is meant. */
 export const QUEUE = 'queue';
 
 export async function tellDesk(tools: Pick<Tools, 'pools'>, payload: string): Promise<void> {
@@ -13,7 +15,7 @@ export async function tellDesk(tools: Pick<Tools, 'pools'>, payload: string): Pr
 /** Resolves to a function that stops listening. */
 export async function hearDesk(
   tools: Pick<Tools, 'pools'>,
-  heard: (payload: string) => void,
+  heard: (news: News) => void,
 ): Promise<() => Promise<void>> {
-  return tools.pools.officer.listen(DESK_TOPIC, heard);
+  return tools.pools.officer.listen(DESK_TOPIC, (what) => heard(newsOf(what)));
 }

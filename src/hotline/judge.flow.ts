@@ -7,6 +7,7 @@ import { notifyDesk } from '../../db/hotline.ts';
 import { mayTakeCases } from '../admin/staff.ts';
 import { isVerdict } from '../listening/alarms/alarm.ts';
 import type { Worker } from './case-step.ts';
+import { saidIn } from './desk-news.ts';
 import { actorOf, type CaseTools } from './on-case.flow.ts';
 
 export type Judged = {
@@ -37,7 +38,7 @@ export async function judgeAlarm(
         detail: { alarm: alarmId, verdict },
       },
     ]);
-    notifyDesk(tx, caseId);
+    notifyDesk(tx, saidIn(caseId));
     return { kind: 'judged' };
   });
 }

@@ -60,7 +60,7 @@ export async function queueView(
       waitingCases(db, ROWS_MAX),
       claimedCases(db, undefined),
       takerOf(db, staff),
-      lastSaidIn(db),
+      lastSaidIn(db, staff.id),
     ]),
   );
   const now = tools.clock();
@@ -91,6 +91,22 @@ export async function queueView(
     others: talks.filter(({ isOwn, view }) => !isOwn && !view.isOffered).map(({ view }) => view),
     offers: talks.filter(({ view }) => view.isOffered).map(({ view }) => view),
   };
+}
+
+/** How many ring, for pages that show no more of the line. */
+export async function ringingNow(
+  tools: Pick<CaseTools, 'pools' | 'clock'>,
+  staff: Worker,
+): Promise<{ readonly ringing: number; readonly urgent: number }> {
+  const as = { role: 'wl_counselor', staffId: staff.id } as const;
+  const rows = await tools.pools.officer.transact(as, ({ db }) => waitingCases(db, ROWS_MAX));
+  const now = tools.clock();
+  return countRinging(rows.map((row) => ({ ...row, clock: clockOf(waitOf(row), now) })));
+}
+
+export function countRinging(waiting: readonly Pick<WaitingView, 'level' | 'clock'>[]) {
+  const ringing = waiting.filter(({ clock }) => clock.kind === 'ringing');
+  return { ringing: ringing.length, urgent: ringing.filter(({ level }) => level >= 'L3').length };
 }
 
 /** A talk by the code that people say aloud, closed ones too: for a lead, who may look into any. */

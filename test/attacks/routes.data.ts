@@ -97,6 +97,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /console/talks': { may: TALKS },
   'GET /console/talks/board': { may: TALKS },
   'GET /console/talks/events': { may: TALKS },
+  'GET /console/talks/ringing': { may: TALKS },
   'POST /console/talks/next': { may: TALKS },
   'GET /console/talks/:id': CASE,
   'GET /console/talks/:id/live': CASE,

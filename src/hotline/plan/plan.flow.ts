@@ -8,6 +8,7 @@ import { planOfCase, planOfPerson, putSafetyPlan } from '../../../db/safety-plan
 import { type Keys, seal, unseal } from '../../ops/keys.ts';
 import { factsOf } from '../case-after.ts';
 import { inTalk, type NotMine, type Refused, type Worker } from '../case-step.ts';
+import { saidIn } from '../desk-news.ts';
 import { actorOf, type CaseTools, enqueueNow, holdCase, settled } from '../on-case.flow.ts';
 import { PARTS, type Part, type PlanRefusal, planOf, type SafetyPlan } from './plan.ts';
 
@@ -48,7 +49,7 @@ export async function savePlan(
         detail: { parts: PARTS.filter((part) => made.plan[part] !== undefined).join(' ') },
       },
     ]);
-    notifyDesk(tx, caseId);
+    notifyDesk(tx, saidIn(caseId));
     const show = { kind: 'show-plan.v1', personId } as const;
     return {
       result: { kind: 'plan-sent' },

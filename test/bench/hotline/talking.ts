@@ -2,6 +2,8 @@
 // counted from there, so that a stall costs everything it delayed.
 
 import { setTimeout as wait } from 'node:timers/promises';
+import { gather } from '../../../adapters/web/console/counselor/gather.ts';
+import { LINE_GAP_MS } from '../../../adapters/web/console/counselor/live.ts';
 import type { LiveDesk } from '../../../adapters/web/console/desk.ts';
 import { sayToOfficer } from '../../../src/hotline/counselor-says.flow.ts';
 import { refreshCase } from '../../../src/hotline/open-case.flow.ts';
@@ -28,12 +30,15 @@ export async function talking({ tools, desk, arrived, talks, seconds }: Talking)
   const queueMs: number[] = [];
   const expected = new Map<string, () => void>();
   const pages = talks.map((talk) => talkPage(tools, talk, expected));
-  const byCase = new Map(talks.map(({ caseId }, n) => [caseId, pages[n]]));
   const queues = await queuePages(tools, talks.slice(0, PAGES));
-  const unfollow = await desk.follow((what) => {
-    byCase.get(what)?.();
-    for (const { refresh } of queues) refresh();
-  });
+  const unfollow = await Promise.all([
+    ...talks.map(({ caseId }, n) =>
+      desk.follow(({ what, talk }) => {
+        if (talk === caseId || what === caseId) pages[n]?.();
+      }, caseId),
+    ),
+    ...queues.map(({ refresh }) => followLine(desk, refresh)),
+  ]);
 
   const startMs = performance.now();
   const endMs = startMs + seconds * 1_000;
@@ -68,7 +73,7 @@ export async function talking({ tools, desk, arrived, talks, seconds }: Talking)
     asks(),
     ...Array.from({ length: messages }, (_, n) => message(n, startMs + n * gapMs)),
   ]);
-  unfollow();
+  for (const stop of unfollow) stop();
   return {
     relay_p99_ms: percentile(relayMs, 0.99),
     relay_p50_ms: percentile(relayMs, 0.5),
@@ -76,6 +81,11 @@ export async function talking({ tools, desk, arrived, talks, seconds }: Talking)
     messages: relayMs.length,
     messages_per_s: Math.round(relayMs.length / seconds),
   };
+}
+
+function followLine(desk: LiveDesk, refresh: () => void) {
+  const gathered = gather(refresh, LINE_GAP_MS);
+  return desk.follow(({ what }) => gathered(what));
 }
 
 /** Runs `work`, once more if it was asked for meanwhile. */

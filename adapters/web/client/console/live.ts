@@ -4,8 +4,11 @@
 const ASK_MS = 15_000;
 const ASK_ANYWAY_MS = 60_000;
 
-/** Calls back with a case's id or `queue`; with `queue` too whenever something may have been missed. */
-export function follow(changed: (what: string) => void): void {
+/**
+ * Calls back with a case's id, `said` and the id of the talk on this page, or `queue`; with `queue`
+ * too whenever something may have been missed.
+ */
+export function follow(changed: (what: string) => void, talk?: string): void {
   const sign = document.querySelector<HTMLElement>('[data-live]');
   const show = (isLive: boolean) => {
     if (!sign) return;
@@ -13,7 +16,9 @@ export function follow(changed: (what: string) => void): void {
     sign.classList.toggle('good', isLive);
   };
   let isOpen = false;
-  const source = new EventSource('/console/talks/events');
+  const source = new EventSource(
+    `/console/talks/events${talk === undefined ? '' : `?talk=${talk}`}`,
+  );
   source.addEventListener('open', () => {
     if (!isOpen) changed('queue');
     isOpen = true;

@@ -23,9 +23,9 @@ const refreshTalk = calmly(async () => {
 });
 
 const refreshOthers = calmly(async () => {
-  const board = await piece('/console/talks/board');
-  if (!board) return;
-  const ringing = ringingOf(board);
+  const others = await piece('/console/talks/ringing');
+  if (!others) return;
+  const ringing = ringingOf(others);
   alarm.setRinging(ringing);
   const sign = document.querySelector<HTMLElement>('[data-others]');
   if (!sign) return;
@@ -36,9 +36,10 @@ const refreshOthers = calmly(async () => {
 toEnd();
 watchComposer(refreshTalk);
 follow((what) => {
-  if (what === 'queue' || what === caseId) refreshTalk();
-  if (what !== caseId) refreshOthers();
-});
+  const isHere = what === caseId || what === `said ${caseId}`;
+  if (what === 'queue' || isHere) refreshTalk();
+  if (!isHere) refreshOthers();
+}, caseId);
 
 function swap(fresh: Document, place: string): void {
   const next = fresh.querySelector(place);

@@ -1,7 +1,12 @@
 // The queue as a page, and its board as a piece that the page asks for again.
 
 import { html } from 'hono/html';
-import type { ClaimedView, QueueView, WaitingView } from '../../../../src/hotline/queue.flow.ts';
+import {
+  type ClaimedView,
+  countRinging,
+  type QueueView,
+  type WaitingView,
+} from '../../../../src/hotline/queue.flow.ts';
 import type { Html } from '../layout.ts';
 import { alarmBar, clockTag, levelTag, saidLine, since } from './parts.ts';
 import type { TalkWords } from './words.ts';
@@ -32,9 +37,8 @@ export function board(
   { now, waiting, own, others, offers }: QueueView,
   isLead: boolean,
 ): Html {
-  const ringing = waiting.filter(({ clock }) => clock.kind === 'ringing');
-  const urgent = ringing.filter(({ level }) => level >= 'L3').length;
-  return html`<div id="board" class="stack-l" data-now="${now.toISOString()}" data-ringing="${ringing.length}" data-urgent="${urgent}">
+  const { ringing, urgent } = countRinging(waiting);
+  return html`<div id="board" class="stack-l" data-now="${now.toISOString()}" data-ringing="${ringing}" data-urgent="${urgent}">
 ${offers.length > 0 && offered(say, offers)}
 ${own.length > 0 && talks(say, own, 'own')}
 <section aria-labelledby="waiting-h">

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { dutyNow } from '../../../../src/hotline/on-call/duty.flow.ts';
 import { type Opened, openCase, refreshCase } from '../../../../src/hotline/open-case.flow.ts';
-import { queueView } from '../../../../src/hotline/queue.flow.ts';
+import { queueView, ringingNow } from '../../../../src/hotline/queue.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { glassNews } from '../../../../src/trust/glass/glass-view.flow.ts';
 import type { LiveDesk } from '../desk.ts';
@@ -42,6 +42,11 @@ export function talkPages(tools: Tools, desk: LiveDesk): Hono<ConsoleEnv> {
     const staff = c.get('staff');
     const view = await queueView(tools, staff);
     return c.html(board(wordsFor(c), view, staff.role === 'lead'));
+  });
+
+  app.get('/ringing', async (c) => {
+    const { ringing, urgent } = await ringingNow(tools, c.get('staff'));
+    return c.html(html`<p data-ringing="${ringing}" data-urgent="${urgent}"></p>`);
   });
 
   app.get('/events', (c) => liveEvents(c, tools, desk));

@@ -31,7 +31,7 @@ describe('the queue', () => {
   it.each(['instructor', 'admin'] as const)('is closed to the %s, page and press', async (role) => {
     const staff = await signedIn(app, tools, world.staff[role].id);
     const { caseId } = await ringingCase(world);
-    for (const path of ['', '/board', '/events', `/${caseId}`, `/${caseId}/live`])
+    for (const path of ['', '/board', '/ringing', '/events', `/${caseId}`, `/${caseId}/live`])
       expect((await staff.get(`/console/talks${path}`)).status).toBe(403);
     for (const press of [
       'next',
@@ -106,19 +106,34 @@ describe('a talk', () => {
 });
 
 describe('live', () => {
-  it('tells an open page of an officer’s words through the database, without the words', async () => {
-    const { caseId, from } = await ringingCase(world);
-    await counselor.post(`/console/talks/${caseId}/take`);
-    const stream = await counselor.get('/console/talks/events');
+  async function streamOf(query: string) {
+    const stream = await counselor.get(`/console/talks/events${query}`);
     const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
     let heard = '';
     const until = async (text: string) => {
       while (!heard.includes(text)) heard += (await reader?.read())?.value ?? '';
+      return heard;
     };
     await until('event: open');
+    return { until, end: async () => reader?.cancel() };
+  }
+
+  it('tells the page of a talk, and no other, of an officer’s words, without the words', async () => {
+    const { caseId, from } = await ringingCase(world);
+    await counselor.post(`/console/talks/${caseId}/take`);
+    const talk = await streamOf(`?talk=${caseId}`);
+    const line = await streamOf('');
     await world.say(from, `one more thing ${MARKER}`);
-    await until(`data: ${caseId}`);
-    expect(heard).not.toContain(MARKER);
-    await reader?.cancel();
+    expect(await talk.until(`data: said ${caseId}`)).not.toContain(MARKER);
+    const next = await ringingCase(world);
+    expect(await line.until(`data: ${next.caseId}`)).not.toContain('said');
+    await Promise.all([talk.end(), line.end()]);
+  });
+
+  it('says how many ring to a page that shows no more of the line', async () => {
+    const ringing = await (await counselor.get('/console/talks/ringing')).text();
+    const board = await (await counselor.get('/console/talks/board')).text();
+    expect(ringing).toContain('data-ringing="1"');
+    expect(board).toContain('data-ringing="1"');
   });
 });
