@@ -9,6 +9,7 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js';
 import postgres, { type ReservedSql, type Sql } from 'postgres';
 import { Broken, RetryLater } from '../src/ops/errors.ts';
+import { codeOf, isConnectionLost } from './faults.ts';
 import { CONNECT_TIMEOUT_S, linesOf } from './lines.ts';
 
 export type OfficerRole =
@@ -50,17 +51,23 @@ export type Pool<R extends Role> = {
 export type Pools = { readonly officer: Pool<OfficerRole>; readonly station: Pool<StationRole> };
 
 const DIALECT = new PgDialect();
-const UNIQUE_VIOLATION = '23505';
-const FOREIGN_KEY_VIOLATION = '23503';
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const TRANSACTION_ABORTED = '25P02';
 
-export function openPool<R extends Role>(url: string, connectionsMax: number): Pool<R> {
+/** Hears each statement as it is sent: for a measurement that sends the same ones again. */
+export type Watch = (connection: number, text: string, params: readonly unknown[]) => void;
+
+export function openPool<R extends Role>(
+  url: string,
+  connectionsMax: number,
+  watch?: Watch,
+): Pool<R> {
   const sql = postgres(url, {
     max: connectionsMax,
     connect_timeout: CONNECT_TIMEOUT_S,
     idle_timeout: 300,
     onnotice: () => undefined,
+    ...(watch && { debug: watch }),
     backoff: (retries: number) => Math.min(0.1 * 2 ** retries, 2),
     connection: {
       application_name: 'warmline',
@@ -124,14 +131,6 @@ async function firstCause(error: unknown, pending: readonly Promise<unknown>[]):
   return settled.find((write) => write.status === 'rejected')?.reason ?? error;
 }
 
-/** The database's own code of an error, also behind another. */
-export function codeOf(error: unknown): string | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof postgres.PostgresError) return cause.code;
-  }
-  return undefined;
-}
-
 function txOf(line: ReservedSql, pending: Promise<unknown>[]): Tx {
   const session = new PostgresJsSession(preparing(line) as Sql, DIALECT, undefined, {});
   return {
@@ -154,43 +153,4 @@ function preparing(line: ReservedSql): Pick<Sql, 'unsafe'> {
     unsafe: ((text: string, params: never[] = []) =>
       line.unsafe(text, params, { prepare: true })) as Sql['unsafe'],
   };
-}
-
-const LOST_CODES = new Set([
-  'CONNECTION_CLOSED',
-  'CONNECTION_DESTROYED',
-  'CONNECTION_ENDED',
-  'CONNECT_TIMEOUT',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOENT',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  '57P01', // admin_shutdown
-  '57P02', // crash_shutdown
-  '57P03', // cannot_connect_now
-  '53300', // too_many_connections
-]);
-
-export function isConnectionLost(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code } = cause as Error & { code?: unknown };
-    if (typeof code === 'string' && LOST_CODES.has(code)) return true;
-  }
-  return false;
-}
-
-/** Whether something still refers to what was to go, or refers to what is gone. */
-export function isReferenceBroken(error: unknown): boolean {
-  return codeOf(error) === FOREIGN_KEY_VIOLATION;
-}
-
-/** The unique constraint that was violated, if that is what went wrong. */
-export function constraintOf(error: unknown): string | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof postgres.PostgresError && cause.code === UNIQUE_VIOLATION)
-      return cause.constraint_name;
-  }
-  return undefined;
 }

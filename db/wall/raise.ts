@@ -8,7 +8,8 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import { ConfigError } from '../../src/ops/errors.ts';
-import { codeOf, type Db } from '../client.ts';
+import type { Db } from '../client.ts';
+import { codeOf } from '../faults.ts';
 import { isMissing, wallDifferences } from './findings.ts';
 import { markThen, rememberMade } from './made.ts';
 

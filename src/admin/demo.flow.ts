@@ -2,7 +2,7 @@
 // Its staff are role labels; the cards' codes are handed back once, to be printed.
 
 import { appendAudit } from '../../db/audit.ts';
-import { constraintOf } from '../../db/client.ts';
+import { constraintOf } from '../../db/faults.ts';
 import { allStaff, putStaff, type Staff } from '../../db/staff.ts';
 import { allUnits, putCards, putSchedule, putSquad, putUnit } from '../../db/units.ts';
 import { OWN_SCALE } from '../checkins/scales/shipped.ts';

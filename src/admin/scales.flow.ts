@@ -2,7 +2,8 @@
 // never dropped, so that what was answered stays readable.
 
 import { appendAudit } from '../../db/audit.ts';
-import { constraintOf, type Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client.ts';
+import { constraintOf } from '../../db/faults.ts';
 import {
   allScales,
   holdVersions,

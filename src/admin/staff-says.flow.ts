@@ -3,7 +3,8 @@
 // who pressed must be linked, not the group.
 
 import { appendAudit } from '../../db/audit.ts';
-import { constraintOf, type Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client.ts';
+import { constraintOf } from '../../db/faults.ts';
 import { putInbound } from '../../db/installation.ts';
 import { type Claimed, enqueue } from '../../db/outbox.ts';
 import { putStaffAddress, type Staff, staffAtAddress, staffById, useLink } from '../../db/staff.ts';

@@ -2,7 +2,7 @@
 // what it is looked up by is stored, and who used it is written nowhere.
 
 import { appendAudit } from '../../db/audit.ts';
-import { constraintOf } from '../../db/client.ts';
+import { constraintOf } from '../../db/faults.ts';
 import {
   allSquads,
   allUnits,

@@ -2,7 +2,8 @@
 // and leaves where it was. Neither phrase nor link is stored or logged, and none waits on disk; who
 // guesses is stopped, at this address and all together.
 
-import { constraintOf, type Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client.ts';
+import { constraintOf } from '../../db/faults.ts';
 import { putInbound } from '../../db/installation.ts';
 import { lockMoveLink, lockPhrase } from '../../db/moving.ts';
 import type { Claimed } from '../../db/outbox.ts';

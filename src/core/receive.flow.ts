@@ -2,7 +2,7 @@
 // If that fails or takes too long, the fail-safe answers from memory.
 
 import { setTimeout as wait } from 'node:timers/promises';
-import { constraintOf } from '../../db/client.ts';
+import { constraintOf } from '../../db/faults.ts';
 import { putInbound } from '../../db/installation.ts';
 import type { Claimed } from '../../db/outbox.ts';
 import { isStaffAddress, snapshotRow, snapshotRowAt } from '../../db/snapshot.ts';

@@ -1,7 +1,8 @@
 // A challenge or a state that was answered is not answered again: its mark is kept with the change
 // it led to, and a second one violates the key.
 
-import { constraintOf, type Tx } from '../../../db/client.ts';
+import type { Tx } from '../../../db/client.ts';
+import { constraintOf } from '../../../db/faults.ts';
 import { putInbound } from '../../../db/installation.ts';
 import type { Tools } from '../../outbox/tools.ts';
 

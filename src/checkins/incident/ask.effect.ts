@@ -1,7 +1,7 @@
 // A series at work: the whole squad is asked, each for themselves; then each step when it is due.
 // Nothing of it goes back to whoever marked the incident: not who, not how many.
 
-import { constraintOf } from '../../../db/client.ts';
+import { constraintOf } from '../../../db/faults.ts';
 import { groundRows } from '../../../db/grounds.ts';
 import { crewAfter, incidentById } from '../../../db/incidents.ts';
 import { personById } from '../../../db/people.ts';

@@ -2,7 +2,7 @@
 // comes. Charts are worked out anew from the stored answers; nothing of them is stored.
 
 import { answersSince } from '../../../db/checkins.ts';
-import { constraintOf } from '../../../db/client.ts';
+import { constraintOf } from '../../../db/faults.ts';
 import { spreadsOf } from '../../../db/trend.ts';
 import { commit } from '../../core/commit.flow.ts';
 import type { EffectOf } from '../../core/effect.ts';

@@ -3,7 +3,7 @@
 
 import { randomInt } from 'node:crypto';
 import { appendAudit } from '../../../db/audit.ts';
-import { constraintOf } from '../../../db/client.ts';
+import { constraintOf } from '../../../db/faults.ts';
 import {
   countedSince,
   forgetCounted,

@@ -1,7 +1,7 @@
 // Somebody asks for the seal to be broken. Nothing opens by it: a second person is asked.
 
 import { caseForGlass, putGlass, standingGlass } from '../../../db/break-glass.ts';
-import { constraintOf } from '../../../db/client.ts';
+import { constraintOf } from '../../../db/faults.ts';
 import type { Claimed } from '../../../db/outbox.ts';
 import { caseNow, enqueueNow, type GlassTools, record } from './glass-row.flow.ts';
 import { type AskRefusal, asking, type Staffer } from './glass-step.ts';

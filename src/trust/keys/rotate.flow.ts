@@ -3,7 +3,8 @@
 // and keep working; what one of them still wraps by the old key is found before that one retires.
 
 import { appendAudit } from '../../../db/audit.ts';
-import { isReferenceBroken, type Tx } from '../../../db/client.ts';
+import type { Tx } from '../../../db/client.ts';
+import { isReferenceBroken } from '../../../db/faults.ts';
 import {
   dropWrappingKey,
   liveWrappingKeys,
