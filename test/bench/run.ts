@@ -6,6 +6,7 @@ import { checkins } from './checkins.ts';
 import { hotline } from './hotline.ts';
 import { listening } from './listening/listening.ts';
 import { machine, version } from './machine.ts';
+import { receive } from './receive.ts';
 import { startup } from './startup.ts';
 import { trend } from './trend.ts';
 
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   checkins,
   hotline,
   listening,
+  receive,
   startup,
   trend,
 };

@@ -1,10 +1,9 @@
 // Processes that share one database, and how fast they get through what is due.
 
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { type Process, startProcess } from '../processes.ts';
 import type { Done, Order } from './worker.ts';
 
-const WORKER = new URL('./worker.ts', import.meta.url).pathname;
+const WORKER = new URL('./worker.ts', import.meta.url);
 
 export type Worked = { readonly count: number; readonly seconds: number };
 export type Crew = {
@@ -18,12 +17,11 @@ export type Crew = {
 };
 
 export async function openCrew(url: string, size: number): Promise<Crew> {
-  const crew = await Promise.all(Array.from({ length: size }, () => hire(url)));
+  const hire = () => startProcess<Order, Done>(WORKER, [url]);
+  const crew = await Promise.all(Array.from({ length: size }, hire));
   let mostMb = 0;
-  const send = async (one: ChildProcess, order: Order): Promise<Done> => {
-    const answered = once(one, 'message');
-    one.send(order);
-    const [done] = (await answered) as [Done];
+  const send = async (one: Process<Order, Done>, order: Order): Promise<Done> => {
+    const done = await one.ask(order);
     mostMb = Math.max(mostMb, done.rssMb);
     return done;
   };
@@ -40,19 +38,7 @@ export async function openCrew(url: string, size: number): Promise<Crew> {
     },
     rssMb: () => Math.round(mostMb),
     end: async () => {
-      await Promise.all(
-        crew.map(async (one) => {
-          const ended = once(one, 'exit');
-          one.send({ what: 'end', at: 0 } satisfies Order);
-          await ended;
-        }),
-      );
+      await Promise.all(crew.map((one) => one.end({ what: 'end', at: 0 })));
     },
   };
-}
-
-async function hire(url: string): Promise<ChildProcess> {
-  const one = fork(WORKER, [url]);
-  await once(one, 'message');
-  return one;
 }

@@ -1,0 +1,47 @@
+// A past: stored messages with their ratings and audit records, written set-wise over a year, each
+// by one of so many officers. Their bytes open with no key; nobody reads them here.
+
+import type postgres from 'postgres';
+
+const AT_ONCE = 500_000;
+const WORDS_BYTES = 60;
+
+type Stretch = { readonly from: number; readonly to: number; readonly people: number };
+
+export async function storeMessages(sql: postgres.Sql, stretch: Stretch): Promise<void> {
+  const { from, to, people } = stretch;
+  for (let at = from; at < to; at += AT_ONCE) {
+    const last = Math.min(to, at + AT_ONCE) - 1;
+    await sql`
+      with said as materialized (
+        select gen_random_uuid() as id, md5('officer ' || (n::bigint * 7919) % ${people})::uuid as who,
+          date_trunc('milliseconds', now() - (${to} - n) * interval '1.5 seconds') as at
+        from generate_series(${at}::int, ${last}::int) n
+      ), kept as (
+        insert into officer.messages (id, person_id, author, sealed, at)
+        select id, who, 'officer', decode(repeat('5a', ${WORDS_BYTES}), 'hex'), at from said
+      ), rated as (
+        insert into officer.assessments (person_id, message_id, by, level, labels, stressors, reasons, at)
+        select who, id, 'rules', 'L0', '[]', '[]', '[]', at from said
+      )
+      insert into ledger.audit_events (at, actor, action, subject, detail)
+      select now(), 'person', 'message-kept', 'person:' || who, jsonb_build_object('message', id)
+      from said`;
+  }
+  await sql`vacuum analyze officer.messages`;
+  await sql`vacuum analyze officer.assessments`;
+  await sql`analyze ledger.audit_events`;
+  await sql`checkpoint`;
+}
+
+/** How many months of the audit log got any record: what is written now goes to one of them. */
+export async function partitionsWritten(sql: postgres.Sql): Promise<number> {
+  const [row] = await sql`
+    select count(distinct tableoid)::int as written from ledger.audit_events`;
+  return row?.['written'] as number;
+}
+
+export async function leftBehind(sql: postgres.Sql): Promise<number> {
+  const [row] = await sql`select count(*)::int as count from ledger.outbox`;
+  return row?.['count'] as number;
+}
