@@ -4,6 +4,7 @@ import type { Channel, Receive } from '../../src/core/ports.ts';
 import { openDispatch, type SlackTools } from './dispatch.ts';
 import { answer } from './http.ts';
 import { openHands } from './in-hand.ts';
+import { sendPicture } from './picture.ts';
 import { render } from './render.ts';
 import { openSocket } from './socket.ts';
 import { clientOptions, type Log, outcomeOf, quietLogger, reasonOf } from './web-api.ts';
@@ -50,6 +51,7 @@ export function openSlack(
     },
     async send(address, outbound) {
       try {
+        if (outbound.picture !== undefined) return await sendPicture(client, address.id, outbound);
         await client.chat.postMessage({
           channel: address.id,
           ...render(outbound),

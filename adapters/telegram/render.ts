@@ -5,19 +5,28 @@ import type { Choice, Outbound } from '../../src/core/message.ts';
 import { split } from './split.ts';
 
 const CHOICES_PER_ROW = 3;
+/** Telegram's limit; a longer text goes without its picture, whose facts it holds. */
+const CAPTION_UNITS_MAX = 1_024;
 /** Columns that still fit when three buttons share a phone's width; a Chinese character takes two. */
 const LABEL_COLUMNS_MAX = 10;
 
 type Options = NonNullable<Parameters<Api['sendMessage']>[2]>;
-export type Rendered = { readonly text: string; readonly options: Options };
+export type Rendered = {
+  readonly text: string;
+  readonly options: Options;
+  readonly picture?: Uint8Array;
+};
 type Button = { text: string; callback_data: string };
 
 // Not protect_content: it stops copying, and people must be able to copy a helpline's number.
 const PLAIN: Options = { link_preview_options: { is_disabled: true } };
 
 /** Usually one message; a long text becomes several, with the choices under the last. */
-export function render({ text, choices = [] }: Outbound): readonly Rendered[] {
+export function render({ text, choices = [], picture }: Outbound): readonly Rendered[] {
   const parts = split(text);
+  const [caption = ''] = parts;
+  if (picture !== undefined && text.length <= CAPTION_UNITS_MAX)
+    return [{ text: caption, options: PLAIN, picture }];
   return parts.map((part, index) => {
     const isLast = index === parts.length - 1;
     if (!isLast || choices.length === 0) return { text: part, options: PLAIN };

@@ -1,4 +1,4 @@
-import type { Api } from 'grammy';
+import { type Api, InputFile } from 'grammy';
 import type { Outbound } from '../../src/core/message.ts';
 import type { SendResult } from '../../src/core/ports.ts';
 import { errorOf, faultIn } from './faults.ts';
@@ -26,10 +26,16 @@ export function openSend(api: Api): Send {
   };
 }
 
-async function sendPiece(api: Api, chatId: string, { text, options }: Rendered) {
-  const fault = await faultIn(() => api.sendMessage(chatId, text, options));
+async function sendPiece(api: Api, chatId: string, piece: Rendered) {
+  const fault = await faultIn(() => show(api, chatId, piece));
   if (fault?.kind !== 'moved') return fault;
   // A group that became a supergroup has a new id; an alert to its people must not die of that.
-  const again = await faultIn(() => api.sendMessage(fault.toChatId, text, options));
+  const again = await faultIn(() => show(api, fault.toChatId, piece));
   return again?.kind === 'moved' ? { kind: 'unreachable' as const } : again;
+}
+
+function show(api: Api, chatId: string, { text, options, picture }: Rendered): Promise<unknown> {
+  if (picture === undefined) return api.sendMessage(chatId, text, options);
+  // Its name is what somebody saves it by; the text stands under it, there is no field for alt text.
+  return api.sendPhoto(chatId, new InputFile(picture, 'warmline.png'), { caption: text });
 }

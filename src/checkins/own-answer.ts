@@ -3,6 +3,8 @@
 
 import { type CheckIn, type Decision, decide, type Snapshot } from '../core/decision.ts';
 import type { Button } from '../core/effect.ts';
+import type { Heard } from '../core/heard.ts';
+import type { ChannelName } from '../core/message.ts';
 import { mayUse } from '../trust/consent.ts';
 import { linkToOwnData } from '../trust/own-data/link.ts';
 import { slip } from '../trust/slips.ts';
@@ -11,8 +13,8 @@ import { closed, isOpen, moodButtons, sleepButtons } from './open-check-in.ts';
 export type OwnAnswer =
   /** Without an id: the newest answer. */
   | { readonly kind: 'answer-edit' | 'answer-drop'; readonly checkInId: string | undefined }
-  /** Their days as a picture, on a page of their own: no platform gets it. */
-  | { readonly kind: 'chart' };
+  /** Their days as a picture: here, or on a page of their own that no platform sees. */
+  | { readonly kind: 'chart'; readonly to?: 'here' | 'link' };
 
 const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -35,6 +37,8 @@ export function ownAnswerIn(words: string): OwnAnswer | undefined {
 export function ownAnswerTap(id: string): OwnAnswer | undefined {
   const [kind, checkInId = ''] = id.split(':');
   if (id === 'chart') return { kind: id };
+  if (id === 'chart:here') return { kind: 'chart', to: 'here' };
+  if (id === 'chart:link') return { kind: 'chart', to: 'link' };
   if (kind !== 'answer-edit' && kind !== 'answer-drop') return undefined;
   return ID.test(checkInId) ? { kind, checkInId } : undefined;
 }
@@ -49,15 +53,48 @@ export const CHART_BUTTON: Button = { id: 'chart', label: 'chart' };
 export function onOwnAnswer(
   now: Snapshot,
   wanted: OwnAnswer,
-  found: CheckIn | undefined,
+  { checkIn: found, channel }: Pick<Heard, 'checkIn' | 'channel'>,
 ): Decision {
   if (!mayUse('scores', now.consents)) return decide({ says: [slip('scores')] });
-  if (wanted.kind === 'chart') return linkToOwnData(now);
-  if (found === undefined)
-    return decide({
-      says: [{ key: 'answer-none', buttons: [{ id: 'check-in', label: 'checkin' }] }],
-    });
-  return wanted.kind === 'answer-edit' ? edit(now, found) : drop(now, found);
+  switch (wanted.kind) {
+    case 'chart':
+      return ownDays(now, wanted.to ?? channel);
+    case 'answer-edit':
+      return found === undefined ? noAnswer() : edit(now, found);
+    case 'answer-drop':
+      return found === undefined ? noAnswer() : drop(now, found);
+  }
+}
+
+function ownDays(now: Snapshot, to: ChannelName | 'here' | 'link'): Decision {
+  const { id: personId } = now.person;
+  switch (to) {
+    case 'here':
+    case 'telegram':
+      return decide({ effects: [{ effect: { kind: 'own-picture.v1', personId } }] });
+    case 'slack': // whose files an employer can export: asked first
+      return decide({
+        says: [
+          {
+            key: 'picture-where',
+            buttons: [
+              { id: 'chart:here', label: 'chart-here' },
+              { id: 'chart:link', label: 'chart-link' },
+            ],
+          },
+        ],
+      });
+    case 'link':
+    case 'web':
+    case 'terminal':
+      return linkToOwnData(now);
+  }
+}
+
+function noAnswer(): Decision {
+  return decide({
+    says: [{ key: 'answer-none', buttons: [{ id: 'check-in', label: 'checkin' }] }],
+  });
 }
 
 function edit(now: Snapshot, { id }: CheckIn): Decision {

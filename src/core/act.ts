@@ -131,7 +131,7 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'answer-edit':
     case 'answer-drop':
     case 'chart':
-      return onOwnAnswer(now, intent, heard.checkIn);
+      return onOwnAnswer(now, intent, heard);
     case 'times':
     case 'shift':
     case 'times-back':

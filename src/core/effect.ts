@@ -80,6 +80,7 @@ export type Effect =
     }
   | { readonly kind: 'list-consents.v1'; readonly personId: string }
   | { readonly kind: 'own-data-link.v1'; readonly personId: string }
+  | { readonly kind: 'own-picture.v1'; readonly personId: string }
   | { readonly kind: 'show-plan.v1'; readonly personId: string }
   | { readonly kind: 'move-link.v1'; readonly personId: string }
   | { readonly kind: 'forget.v1'; readonly personId: string; readonly scope: Scope }

@@ -56,6 +56,8 @@ export type Outbound = {
   readonly id: string;
   readonly text: string;
   readonly choices?: readonly Choice[];
+  /** A PNG that shows what the text says; only for a channel that shows pictures, without choices. */
+  readonly picture?: Uint8Array;
 };
 
 /** Which of the two was said to a message, and by which prompt the draft was asked for. */

@@ -36,7 +36,7 @@ import { announceGlass, decideFromChat, endGlass, tellGlass } from '../trust/gla
 import { fileGone } from '../trust/gone/keep-gone.effect.ts';
 import { markDied, remindOfEnd } from '../trust/leaving/leaving.effect.ts';
 import { sendMoveLink } from '../trust/moving/link.effect.ts';
-import { sendOwnDataLink } from '../trust/own-data/link.effect.ts';
+import { sendOwnDataLink, sendOwnPicture } from '../trust/own-data/hand-out.effect.ts';
 import { showWhoSaw } from '../trust/reads/who-saw.effect.ts';
 import { retryDelayMs } from './backoff.ts';
 import type { Tools } from './tools.ts';
@@ -138,6 +138,8 @@ async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
       return showPlan(effect, id, tools);
     case 'own-data-link.v1':
       return sendOwnDataLink(effect, id, tools);
+    case 'own-picture.v1':
+      return sendOwnPicture(effect, id, tools);
     case 'forget.v1':
       return forget(effect, tools);
     case 'deliver-flag.v1':

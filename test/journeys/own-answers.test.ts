@@ -66,23 +66,6 @@ describe.each([
   });
 });
 
-describe('the picture of the own days', () => {
-  it.each([
-    ['zh-CN', 'slack', '我的走势'],
-    ['en', 'telegram', 'My trend'],
-  ] as const)(
-    'comes as a link, never as a picture to a platform (%s, %s)',
-    async (locale, channel, words) => {
-      const officer = await world.joined(locale, channel);
-      await answered(officer);
-      expect(idsOf(officer)).toContain('chart');
-      await world.say(officer, words);
-      const [said] = world.heard(officer);
-      expect(said?.text).toMatch(/\/own-data#[\w-]{43}/);
-    },
-  );
-});
-
 describe('an answer', () => {
   it('is not taken back, changed or seen by a tap that names it from elsewhere', async () => {
     const officer = await world.joined('en');

@@ -1,11 +1,9 @@
 // The far end of each channel: a person who writes, taps and reads, behind the real library of
 // the platform and a local server that answers as the platform does.
 
-import { PassThrough } from 'node:stream';
 import { afterAll } from 'vitest';
 import { openSlack } from '../../adapters/slack/index.ts';
 import { openTelegram } from '../../adapters/telegram/index.ts';
-import { openTerminal } from '../../adapters/terminal/index.ts';
 import type { ChannelName, Choice } from '../../src/core/message.ts';
 import type { Receive } from '../../src/core/ports.ts';
 import { receive } from '../../src/core/receive.flow.ts';
@@ -20,10 +18,15 @@ import {
   signedEvent,
 } from './slack-payloads.ts';
 import { openTelegramApi } from './telegram-api.ts';
+import { terminalWire } from './terminal-wire.ts';
 import { webEnd } from './web-end.ts';
 import type { World } from './world.ts';
 
-export type Heard = { readonly text: string; readonly choices: readonly Choice[] };
+export type Heard = {
+  readonly text: string;
+  readonly choices: readonly Choice[];
+  readonly picture?: Uint8Array | undefined;
+};
 
 export type End = {
   say(words: string): Promise<void>;
@@ -31,9 +34,11 @@ export type End = {
   press(start: string): Promise<void>;
   /** Reads on until something matches; what was read. */
   until(pattern: RegExp): Promise<string>;
+  /** The newest picture that was shown. */
+  picture(): Uint8Array | undefined;
 };
 
-type Wire = {
+export type Wire = {
   say(words: string): Promise<void>;
   press(choice: Choice, of: number): Promise<void>;
   next(): Promise<Heard>;
@@ -69,6 +74,7 @@ function reading(wire: Wire): End {
       if (choice === undefined) throw new Error(`no button ${start} was shown`);
       await wire.press(choice, of);
     },
+    picture: () => heard.findLast(({ picture }) => picture !== undefined)?.picture,
     until: async (pattern) => {
       let all = '';
       for (;;) {
@@ -102,9 +108,10 @@ async function telegramWire(world: World, bring: Receive): Promise<Wire> {
     say: async (words) => void api.say(CHAT, words, { from: TELEGRAM_USER }),
     press: async ({ id }, of) => void api.press(CHAT, messages[of] ?? 0, id),
     next: async () => {
-      const { text, buttons, message_id } = await api.nextSent(CHAT);
+      const { text, buttons, message_id, picture } = await api.nextSent(CHAT);
       messages.push(message_id);
-      return { text, choices: buttons.map(({ text: label, data: id }) => ({ id, label })) };
+      const choices = buttons.map(({ text: label, data: id }) => ({ id, label }));
+      return { text, choices, picture };
     },
   };
 }
@@ -147,50 +154,8 @@ async function slackWire(world: World, bring: Receive): Promise<Wire> {
       return {
         text: message.text,
         choices: buttons.map(({ value, text }) => ({ id: value ?? '', label: text.text })),
+        picture: message.picture?.png,
       };
-    },
-  };
-}
-
-async function terminalWire(world: World, bring: Receive): Promise<Wire> {
-  const input = new PassThrough();
-  const output = new PassThrough();
-  const heard: Heard[] = [];
-  const waiting: ((one: Heard) => void)[] = [];
-  let shown: readonly Choice[] = [];
-  const terminal = openTerminal({ input, output }, bring, {
-    now: () => world.now(),
-    newId: world.tools.newId,
-    languageHint: 'zh-CN',
-  });
-  world.plug({
-    ...terminal,
-    send: async (address, outbound) => {
-      const result = await terminal.send(address, outbound);
-      const { text, choices = [] } = outbound;
-      if (choices.length > 0) shown = choices;
-      const one = { text, choices };
-      const reader = waiting.shift();
-      if (reader) reader(one);
-      else heard.push(one);
-      return result;
-    },
-  });
-  const listening = terminal.listen();
-  afterAll(async () => {
-    await terminal.stop();
-    await listening;
-  });
-  output.resume();
-  return {
-    say: async (words) => void input.write(`${words}\n`),
-    press: async ({ id }) => {
-      const place = shown.findIndex((choice) => choice.id === id) + 1;
-      input.write(place > 0 ? `${place}\n` : '\n');
-    },
-    next: () => {
-      const one = heard.shift();
-      return one ? Promise.resolve(one) : new Promise((resolve) => waiting.push(resolve));
     },
   };
 }

@@ -3,9 +3,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { paramsOf } from './call-params.ts';
 import { acceptedBlocks, type SlackBlock } from './slack-blocks.ts';
+import { openSlackFiles, type SlackFile } from './slack-files.ts';
 import { imOf } from './slack-payloads.ts';
-import { openQueue, type Queue } from './slack-queue.ts';
+import { type ByName, byName } from './slack-queue.ts';
 import { openSlackSocket, type SlackSocket } from './slack-socket.ts';
 
 export type SlackMessage = {
@@ -13,6 +15,7 @@ export type SlackMessage = {
   readonly ts: string;
   readonly text: string;
   readonly blocks: readonly SlackBlock[];
+  readonly picture?: SlackFile;
 };
 
 /** How the next call of a method goes wrong. */
@@ -59,10 +62,17 @@ export async function startSlackApi(): Promise<SlackApi> {
   const homes = byName<readonly SlackBlock[]>();
   const calls = byName<Fields>();
   const failures = new Map<string, SlackFailure[]>();
+  const files = openSlackFiles();
   let posted = 0;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = (request.url ?? '').replace('/api/', '');
+    const upload = files.wantedAt(request.url ?? '');
+    if (upload !== undefined) {
+      files.put(upload, (await paramsOf(request))['body']);
+      response.writeHead(200).end('OK');
+      return;
+    }
     const fields = Object.fromEntries(new URLSearchParams(await text(request)));
     calls(method).put(fields);
     const failure = failures.get(method)?.shift();
@@ -84,6 +94,10 @@ export async function startSlackApi(): Promise<SlackApi> {
       case 'chat.postMessage':
         posted += 1;
         return keep(fields, `1780000000.${String(posted).padStart(6, '0')}`, sent, 40_000);
+      case 'files.getUploadURLExternal':
+        return files.begin(fields['alt_text'] ?? '', `http://127.0.0.1:${port}`);
+      case 'files.completeUploadExternal':
+        return complete(fields);
       case 'chat.update':
         return keep(fields, ts, updates, 4000);
       case 'views.publish':
@@ -91,6 +105,18 @@ export async function startSlackApi(): Promise<SlackApi> {
       default:
         return no('unknown_method');
     }
+  }
+
+  // A file is shared with a conversation, which a user's id is not.
+  function complete(fields: Fields): object {
+    const { channel_id: channel = '', initial_comment: comment = '', files: json } = fields;
+    if (!/^[CDG][A-Z0-9]+$/.test(channel)) return no('channel_not_found');
+    const picture = files.named(json);
+    if (picture === undefined) return no('file_not_found');
+    posted += 1;
+    const ts = `1780000000.${String(posted).padStart(6, '0')}`;
+    sent(channel).put({ channel, ts, text: comment, blocks: [], picture });
+    return { ok: true, files: [] };
   }
 
   function publish(fields: Fields): object {
@@ -122,17 +148,6 @@ export async function startSlackApi(): Promise<SlackApi> {
       server.close();
       server.closeAllConnections();
     },
-  };
-}
-
-type ByName<T> = (name: string) => Queue<T>;
-
-function byName<T>(): ByName<T> {
-  const queues = new Map<string, Queue<T>>();
-  return (name) => {
-    const queue = queues.get(name) ?? openQueue<T>();
-    queues.set(name, queue);
-    return queue;
   };
 }
 

@@ -25,3 +25,14 @@ export function openQueue<T>(): Queue<T> {
     all: () => [...items],
   };
 }
+
+export type ByName<T> = (name: string) => Queue<T>;
+
+export function byName<T>(): ByName<T> {
+  const queues = new Map<string, Queue<T>>();
+  return (name) => {
+    const queue = queues.get(name) ?? openQueue<T>();
+    queues.set(name, queue);
+    return queue;
+  };
+}

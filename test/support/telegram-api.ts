@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
+import { paramsOf } from './call-params.ts';
 import { openFeed } from './feed.ts';
 import {
   type Answer,
@@ -83,7 +83,7 @@ export async function openTelegramApi(): Promise<TelegramApi> {
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, token, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
-    const params = (await json(request)) as Readonly<Record<string, unknown>>;
+    const params = await paramsOf(request);
     const fault = faults.get(method)?.shift();
     if (fault === 'drop') response.destroy();
     else if (fault === 'html') response.writeHead(502).end('<html>Bad Gateway</html>');

@@ -7,6 +7,7 @@ export type SentMessage = {
   readonly chat: number;
   readonly text: string;
   readonly buttons: readonly { readonly text: string; readonly data: string }[];
+  readonly picture?: Uint8Array;
 };
 
 export type Answer = {
@@ -45,6 +46,7 @@ const Keyboard = z
   })
   .optional();
 const Send = z.object({ chat_id: ChatId, text: z.string().default(''), reply_markup: Keyboard });
+const Photo = Send.extend({ photo: z.string(), caption: z.string().default('') }).loose();
 const Edit = Send.extend({ message_id: z.number() });
 const Menu = z.object({
   commands: z.array(z.object({ command: z.string(), description: z.string() })).max(100),
@@ -75,10 +77,17 @@ const METHODS: Readonly<Record<string, (world: World, params: unknown) => Answer
     const chat = world.chats.get(id);
     const refusal = refusalOf(chat, text, markup);
     if (chat === undefined || refusal !== undefined) return refusal ?? bad('chat not found');
-    const sent = { message_id: chat.nextMessageId++, chat: id, text, buttons: buttonsOf(markup) };
-    chat.shown.set(sent.message_id, sent);
-    world.onSent(sent);
-    return { code: 200, result: asMessage(world, sent) };
+    return shown(world, chat, { text, buttons: buttonsOf(markup) });
+  },
+  sendPhoto: (world, params) => {
+    const { chat_id: id, photo, caption, ...files } = Photo.parse(params);
+    const chat = world.chats.get(id);
+    const refusal = refusalOf(chat, caption === '' ? 'photo' : caption);
+    if (chat === undefined || refusal !== undefined) return refusal ?? bad('chat not found');
+    const picture = files[photo.replace('attach://', '')];
+    if (!(picture instanceof Uint8Array)) return bad('invalid file');
+    if (caption.length > 1_024) return bad('message caption is too long');
+    return shown(world, chat, { text: caption, buttons: [], picture });
   },
   editMessageText: (world, params) => {
     const { text, ...edit } = Edit.parse(params);
@@ -116,6 +125,13 @@ const METHODS: Readonly<Record<string, (world: World, params: unknown) => Answer
     return refusalOf(world.chats.get(id), 'typing') ?? DONE;
   },
 };
+
+function shown(world: World, chat: Chat, what: Omit<SentMessage, 'message_id' | 'chat'>): Answer {
+  const sent = { message_id: chat.nextMessageId++, chat: chat.id, ...what };
+  chat.shown.set(sent.message_id, sent);
+  world.onSent(sent);
+  return { code: 200, result: asMessage(world, sent) };
+}
 
 function edited(
   world: World,

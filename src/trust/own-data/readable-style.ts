@@ -1,5 +1,15 @@
 // How the page looks on a screen and on paper.
 
+/** Also of the picture that messengers get. */
+export const CHART_STYLE = `.chart .grid line { stroke: #e6eaef; }
+.chart .names { font-size: 13px; fill: #566271; }
+.chart .line { fill: none; stroke: #2b6a8f; stroke-width: 1.5; opacity: 0.45; }
+.chart circle { fill: #2b6a8f; stroke: #2b6a8f; stroke-width: 1.5; }
+.chart circle.night { fill: #fff; }
+.chart rect { fill: #8fb4c9; stroke: #8fb4c9; }
+.chart rect.night { fill: #fff; }
+`;
+
 export const STYLE = `
 :root { color-scheme: light; }
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1c2530; background: #fff;
@@ -19,14 +29,7 @@ table { width: 100%; border-collapse: collapse; }
 th, td { text-align: left; padding: 0.35rem 0.75rem 0.35rem 0; border-bottom: 1px solid #e6eaef; vertical-align: top; }
 th { font-weight: 600; font-size: 0.875rem; color: #566271; }
 svg.chart { width: 100%; max-width: 38rem; height: auto; break-inside: avoid; }
-.chart .grid line { stroke: #e6eaef; }
-.chart .names { font-size: 13px; fill: #566271; }
-.chart .line { fill: none; stroke: #2b6a8f; stroke-width: 1.5; opacity: 0.45; }
-.chart circle { fill: #2b6a8f; stroke: #2b6a8f; stroke-width: 1.5; }
-.chart circle.night { fill: #fff; }
-.chart rect { fill: #8fb4c9; stroke: #8fb4c9; }
-.chart rect.night { fill: #fff; }
-.row { margin: 0.2rem 0; }
+${CHART_STYLE}.row { margin: 0.2rem 0; }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 0.6rem; } }
 @media print { body { margin: 0; max-width: none; font-size: 10.5pt; } h2 { break-after: avoid; } thead { display: table-header-group; } tr { break-inside: avoid; } }
 `;

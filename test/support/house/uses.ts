@@ -38,6 +38,7 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'list-consents.v1': OWN,
   'show-who-saw.v1': OWN,
   'own-data-link.v1': OWN,
+  'own-picture.v1': { scope: 'scores', by: 'src/trust/own-data/hand-out.effect.ts' },
   'show-plan.v1': OWN,
   'keep-gone.v1': { none: 'does again what was taken back or erased' },
   'move-link.v1': OWN,
@@ -81,6 +82,7 @@ export const READERS: Readonly<Record<string, Use>> = {
   'src/core/look-up-answer.flow.ts': { scope: 'scores' },
   'src/trust/gone/keep-gone.flow.ts': { none: 'does again what was taken back or erased' },
   'src/trust/own-data/gather.flow.ts': OWN,
+  'src/trust/own-data/hand-out.effect.ts': { scope: 'scores' },
   'src/core/write.flow.ts': { none: 'deletes what is to be forgotten' },
   'src/hotline/relay.effect.ts': { none: 'a counselor’s words, under the case’s key' },
   'src/hotline/open-case.flow.ts': { none: 'the words and ratings of one case, for its counselor' },
@@ -104,6 +106,7 @@ export const EXITS: Readonly<Record<string, Use>> = {
   'src/core/fail-safe.flow.ts': HELP,
   'src/trust/consent.effect.ts': OWN,
   'src/core/one-time-link.flow.ts': OWN,
+  'src/trust/own-data/hand-out.effect.ts': { scope: 'scores' },
   'src/hotline/plan/show-plan.effect.ts': OWN,
   'src/core/move.flow.ts': { none: 'says goodbye where the officer left' },
   'src/trust/retention/end-people.flow.ts': {
