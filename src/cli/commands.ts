@@ -25,6 +25,8 @@ const HELP = `warmline <command>
                                   questionnaires, and which of them are asked
   own-data export|erase ALIAS     what is stored about one officer
   retention [run]                 how long what is kept, and what is past its time
+  simulate [--officers N] [--days N] [--seed N]
+                                  fill an empty database with a made-up force
   doctor [--security]             check this installation, or each promise now
   config                          every environment variable, as a table`;
 
@@ -45,6 +47,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   retention: async () => (await import('./retention.ts')).retention,
   'own-data': async () => (await import('./own-data.ts')).ownData,
   keys: async () => (await import('./keys.ts')).keys,
+  simulate: async () => (await import('./simulate.ts')).simulate,
   doctor: async () => (await import('./doctor.ts')).doctor,
   config: async () => (await import('./config-table.ts')).configTable,
 };

@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { drawsOf, oneOf } from '../../src/cli/simulate/draw.ts';
+import { run } from '../support/command.ts';
+import { freshDb } from '../support/postgres.ts';
+import { rowsOf } from '../support/rows.ts';
+import { MASTER_KEY } from '../support/template.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'warmline-cli-simulate-'));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+type Totals = {
+  readonly joined: number;
+  readonly checkIns: Readonly<Record<'asked' | 'answered' | 'sleepTold' | 'notes', number>>;
+  readonly talks: Readonly<Record<'askedFor' | 'taken', number>>;
+  readonly care: Readonly<Record<'events' | 'tasks' | 'held', number>>;
+};
+
+async function played(officers: number, days: number, seed: string) {
+  const url = await freshDb();
+  const env = { DATABASE_URL: url, MASTER_KEY, DATA_FOLDER: folder, LOG_LEVEL: 'silent' };
+  const play = () =>
+    run(['simulate', '--officers', `${officers}`, '--days', `${days}`, '--seed', seed], '', env);
+  const { out } = await play();
+  const totals = { ...(JSON.parse(out) as Totals), seconds: undefined };
+  return { url, totals, play };
+}
+
+describe('a simulated force', () => {
+  it('did what an independent count in the database finds, and plays on an empty one only', async () => {
+    const { url, totals, play } = await played(12, 10, '7');
+    const [counted] = await rowsOf<Record<string, number>>(
+      { url },
+      `select
+        (select count(*) from officer.people where unit_id is not null)::int as joined,
+        (select count(*) from officer.check_ins)::int as asked,
+        (select count(*) from officer.check_ins where answered_at is not null)::int as answered,
+        (select count(*) from officer.check_ins where sleep_hours is not null)::int as slept,
+        (select count(distinct subject) from ledger.audit_events
+          where action = 'case-claimed')::int as taken,
+        (select count(*) from station.roster_events where source = 'file')::int as events,
+        (select count(*) from ledger.audit_events where action = 'care-held')::int as held,
+        (select count(*) from station.care_contacts)::int as contacts`,
+    );
+    expect(counted).toEqual({
+      joined: totals.joined,
+      asked: totals.checkIns.asked,
+      answered: totals.checkIns.answered,
+      slept: totals.checkIns.sleepTold,
+      taken: totals.talks.taken,
+      events: totals.care.events,
+      held: totals.care.held,
+      contacts: totals.care.held,
+    });
+    expect(totals.checkIns.answered).toBeGreaterThan(0);
+    expect(totals.checkIns.asked).toBeGreaterThan(totals.checkIns.answered);
+
+    const again = await play();
+    expect(again).toMatchObject({ code: 1, said: expect.stringContaining('database-not-empty') });
+  }, 60_000);
+
+  it('is the same again for the same seed', async () => {
+    const [one, other] = await Promise.all([played(5, 3, '3'), played(5, 3, '3')]);
+    expect(one.totals).toEqual(other.totals);
+  }, 60_000);
+});
+
+describe('what is drawn', () => {
+  it('is the same in any order, another for another seed, and even', () => {
+    const draw = drawsOf('1');
+    expect([draw('a', 1), draw('b')]).toEqual([drawsOf('1')('a', 1), drawsOf('1')('b')]);
+    expect(draw('a', 1)).not.toBe(drawsOf('2')('a', 1));
+    const drawn = Array.from({ length: 4_000 }, (_, n) => draw('even', n));
+    expect(Math.min(...drawn)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...drawn)).toBeLessThan(1);
+    const low = drawn.filter((one) => one < 0.5).length;
+    expect(low).toBeGreaterThan(1_850);
+    expect(low).toBeLessThan(2_150);
+    expect(new Set(drawn.map((one) => oneOf(['x', 'y', 'z'], one))).size).toBe(3);
+  });
+});
