@@ -1,11 +1,12 @@
 // What is set for a counselor: unit, languages, standing, how many talks. About staff alone.
 
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import { boolean, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { Locale } from '../src/core/person.ts';
 import { ANYONE, type DeskProfile, type Standing } from '../src/hotline/line/may-take.ts';
 import type { Db, Tx } from './client.ts';
 import { cases } from './hotline.ts';
+import { onCallShifts } from './on-call.ts';
 import { instant, ledger } from './schemas.ts';
 import { staff } from './staff.ts';
 import { units } from './units.ts';
@@ -59,4 +60,27 @@ export async function talksOf(db: Db, staffId: string): Promise<number> {
   const isTheirs = and(eq(cases.state, 'claimed'), eq(cases.counselorId, staffId));
   const [row] = await db.select({ n: count() }).from(cases).where(isTheirs);
   return row?.n ?? 0;
+}
+
+/**
+ * How many talks more those who are on now may take: whoever is on call or, with nobody on call,
+ * every account.
+ */
+export async function roomAt(db: Db, now: Date, talksMax: number): Promise<number> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const [row] = await db.execute<{ room: number }>(sql`
+    with here as (
+      select s.id, coalesce(p.talks_max, ${talksMax}) as most, exists (
+        select from ${onCallShifts} o where o.staff_id = s.id and o.removed_at is null
+          and o.from_at <= ${at} and ${at} < o.to_at
+      ) as is_on
+      from ${staff} s left join ${deskProfiles} p on p.staff_id = s.id
+      where s.role in ('counselor', 'lead') and s.disabled_at is null
+        and (p.rests_until is null or p.rests_until <= ${at})
+    )
+    select coalesce(sum(greatest(0, most - (
+      select count(*) from ${cases} c where c.state = 'claimed' and c.counselor_id = here.id
+    ))), 0)::int as room
+    from here where is_on or not exists (select from here where is_on)`);
+  return row?.room ?? 0;
 }

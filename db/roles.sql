@@ -119,6 +119,9 @@ grant select on ledger.squads to wl_instructor;
 -- What is set for a counselor: unit, languages, how many talks.
 grant select on ledger.desk_profiles to wl_bot, wl_counselor;
 grant select, insert, update on ledger.desk_profiles to wl_admin;
+-- When the line took no new requests.
+grant select on ledger.intake_pauses to wl_bot;
+grant select, insert, update on ledger.intake_pauses to wl_counselor;
 grant select on ledger.scales to wl_bot;
 grant select, insert, update on ledger.scales to wl_admin;
 grant select, insert, update on ledger.staff, ledger.staff_links to wl_admin;
@@ -182,6 +185,9 @@ grant select, insert, update on officer.case_waits to wl_counselor;
 -- A safety plan: written by who has the talk, shown to the officer by the program.
 grant select, insert, update, delete on officer.safety_plans to wl_bot;
 grant select, insert, update on officer.safety_plans to wl_counselor;
+-- Requests held off for abuse.
+grant select, insert, update, delete on officer.talk_blocks to wl_bot;
+grant select, insert, update on officer.talk_blocks to wl_counselor;
 
 -- Alarms: a counselor judges those of their cases; whose they are is not theirs to see.
 grant select, insert, update, delete on officer.alarms to wl_bot;
@@ -280,6 +286,7 @@ select pg_temp.open('{wl_bot}', '{
   officer.move_links, officer.gone, officer.counted, officer.counted_blocks,
   officer.trend_spreads, officer.sealed_cards, officer.break_glass, officer.alarms,
   officer.rule_switches, officer.scale_runs, officer.case_waits, officer.safety_plans,
+  officer.talk_blocks,
   ledger.inbound, ledger.paces, ledger.incidents}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_instructor, wl_admin}', '{ledger.squads}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
@@ -287,6 +294,7 @@ select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
 select pg_temp.open('{wl_bot, wl_counselor, wl_glass, wl_registrar, wl_instructor, wl_admin}',
   '{ledger.units, ledger.staff}');
 select pg_temp.open('{wl_counselor}', '{officer.case_waits}');
+select pg_temp.open('{wl_bot, wl_counselor}', '{ledger.intake_pauses}');
 select pg_temp.open('{wl_bot, wl_admin}', '{ledger.on_call_shifts, ledger.resource_checks}');
 select pg_temp.open('{wl_admin}', '{ledger.on_call_swaps, ledger.schedule_changes, ledger.staff_links,
   ledger.staff_sessions, ledger.passkeys, ledger.work_accounts, ledger.work_claims,
@@ -343,6 +351,18 @@ create policy wl_counselor on officer.safety_plans to wl_counselor
   with check (by = (select ledger.actor()) and exists (
     select from officer.cases held where held.id = safety_plans.case_id and held.state = 'claimed'
       and held.person_id = safety_plans.person_id and held.counselor_id = (select ledger.actor())));
+
+-- A block: asked for by who is in the talk, decided by a lead, seen by both.
+create policy wl_counselor on officer.talk_blocks for select to wl_counselor using (exists (
+  select from officer.cases held where held.id = talk_blocks.case_id
+    and (held.counselor_id = (select ledger.actor()) or (select ledger.actor_role()) = 'lead')));
+create policy wl_counselor_asks on officer.talk_blocks for insert to wl_counselor with check (
+  state = 'asked' and asked_by = (select ledger.actor()) and exists (
+    select from officer.cases held where held.id = talk_blocks.case_id and held.state = 'claimed'
+      and held.person_id = talk_blocks.person_id and held.counselor_id = (select ledger.actor())));
+create policy wl_counselor_decides on officer.talk_blocks for update to wl_counselor
+  using ((select ledger.actor_role()) = 'lead')
+  with check (decided_by = (select ledger.actor()) and decided_by <> asked_by or state = 'lifted');
 
 -- How an episode sounded, from when its case was opened.
 create policy wl_counselor on officer.assessments for select to wl_counselor using (exists (

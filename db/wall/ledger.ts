@@ -96,6 +96,7 @@ export const LEDGER_WALL: SchemaWall = {
   squad_patterns: KEPT_BY_ADMINS,
   squad_duties: KEPT_BY_ADMINS,
   desk_profiles: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert', 'update') },
+  intake_pauses: { wl_bot: SELECT, wl_counselor: all('select', 'insert', 'update') },
   scales: { wl_bot: SELECT, wl_admin: all('select', 'insert', 'update') },
   schedule_changes: { wl_admin: all('select', 'insert', 'update') },
   on_call_shifts: { wl_bot: SELECT, wl_admin: all('select', 'insert', 'update') },

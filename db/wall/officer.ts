@@ -59,6 +59,10 @@ export const OFFICER_WALL: SchemaWall = {
     ...THE_PROGRAM,
     wl_counselor: some('of cases they hold', 'select', 'insert', 'update'),
   },
+  talk_blocks: {
+    ...THE_PROGRAM,
+    wl_counselor: some('asked by who holds, decided by a lead', 'select', 'insert', 'update'),
+  },
   case_waits: { ...THE_PROGRAM, wl_counselor: all('select', 'insert', 'update') },
   break_glass: {
     wl_bot: all('select', 'update(state)', 'update(ended_at)', 'update(told_at)'),

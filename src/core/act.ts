@@ -69,7 +69,7 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'stops':
       return topical(now, intent, heard.checked);
     case 'talk-keep':
-      return keepRequest(now);
+      return keepRequest(now, heard.wait);
     case 'wait':
       return askWait(now, heard.wait);
     case 'help':

@@ -2,13 +2,17 @@
 
 import { tookMinutes } from '../../db/case-waits.ts';
 import type { Tx } from '../../db/client.ts';
+import { roomAt } from '../../db/desk-profiles.ts';
 import { caseById, waitingCases } from '../../db/hotline.ts';
+import { intakePauseAt } from '../../db/intake-pauses.ts';
 import { mayTake, type Pace, takeOne } from '../../db/paces.ts';
 import { isCardUsed } from '../../db/people.ts';
 import { lastChecks } from '../../db/resource-checks.ts';
 import { cardOf } from '../../db/sealed-cards.ts';
 import { instructorsOf } from '../../db/staff.ts';
+import { blockedUntil } from '../../db/talk-blocks.ts';
 import { cardByKey, squadsOf } from '../../db/units.ts';
+import { LINE } from '../hotline/line/policy.ts';
 import { waitOf } from '../hotline/queue.ts';
 import type { WaitFacts } from '../hotline/wait.ts';
 import type { Keys } from '../ops/keys.ts';
@@ -123,15 +127,25 @@ export async function lookUpReaders(
 /** The line as it is, and how long it lately took, where somebody asks for a person. */
 export async function lookUpWait(
   tx: Tx,
-  { openCase, now }: Snapshot,
+  { openCase, now, person }: Snapshot,
   intent: Intent | undefined,
 ): Promise<WaitFacts | undefined> {
-  if (intent?.kind !== 'talk' && intent?.kind !== 'wait') return undefined;
-  const [waiting, tookMin] = await Promise.all([
+  if (intent?.kind !== 'talk' && intent?.kind !== 'wait' && intent?.kind !== 'talk-keep')
+    return undefined;
+  const [waiting, tookMin, room, paused, blocked] = await Promise.all([
     waitingCases(tx.db, LINE_MAX),
     tookMinutes(tx.db, openCase?.level ?? 'L1', new Date(now.getTime() - LATELY_MS)),
+    roomAt(tx.db, now, LINE.talksMax),
+    intakePauseAt(tx.db, now),
+    blockedUntil(tx.db, person.id, now),
   ]);
-  return { waiting: waiting.map(waitOf), tookMin };
+  return {
+    waiting: waiting.map(waitOf),
+    tookMin,
+    isFull: room <= 0,
+    pausedUntil: paused?.until,
+    blockedUntil: blocked,
+  };
 }
 
 /** When somebody last called the numbers, where they are shown one by one. */

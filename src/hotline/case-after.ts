@@ -91,6 +91,11 @@ export function afterChange(
       };
     case 'moment-asked':
       return { heardAt: now };
+    case 'block-asked':
+    case 'block-confirmed':
+    case 'block-refused':
+    case 'block-lifted':
+      return undefined;
   }
 }
 

@@ -7,6 +7,7 @@ import type { Level } from '../listening/level.ts';
 import type { CaseState, Outcome } from './case.ts';
 import { isAcknowledged } from './clocks.ts';
 import { silentMs } from './hand-over/silence.ts';
+import type { BlockReason } from './intake/block.ts';
 import type { LevelReason } from './level-step.ts';
 import type { KeptOff } from './line/may-take.ts';
 
@@ -44,6 +45,8 @@ export type CaseChange =
       readonly alarms?: Verdict;
     }
   | { readonly kind: 'moment-asked' }
+  | { readonly kind: 'block-asked'; readonly reason: BlockReason }
+  | { readonly kind: 'block-confirmed' | 'block-refused' | 'block-lifted' }
   | {
       readonly kind: 'level-lowered' | 'level-raised';
       readonly from: Level;

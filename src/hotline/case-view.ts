@@ -6,6 +6,7 @@ import type { Act, Verdict, VerdictBy } from '../listening/alarms/alarm.ts';
 import type { Level } from '../listening/level.ts';
 import type { CaseState, Outcome } from './case.ts';
 import type { DeathHow } from './death-step.ts';
+import type { BlockReason, BlockState } from './intake/block.ts';
 import type { LowerReason, RaiseReason } from './level-step.ts';
 import type { Part, SafetyPlan } from './plan/plan.ts';
 
@@ -31,6 +32,16 @@ export type DeathView = {
   readonly maySay: boolean;
   readonly mayConfirm: boolean;
   readonly mayTakeBack: boolean;
+};
+
+/** Whether the officer is held off the line for abuse, and what the reader may do about it. */
+export type BlockView = {
+  readonly asked: { readonly reason: BlockReason; readonly state: BlockState } | undefined;
+  readonly reasons: readonly BlockReason[];
+  readonly days: number;
+  readonly mayAsk: boolean;
+  readonly mayDecide: boolean;
+  readonly mayLift: boolean;
 };
 
 /** Why the level is what it is: a rule's id without its language, or what the officer tapped. */
@@ -94,4 +105,5 @@ export type CaseView = {
   readonly raiseReasons: readonly RaiseReason[];
   readonly outcomes: readonly Outcome[];
   readonly death: DeathView;
+  readonly block: BlockView;
 };

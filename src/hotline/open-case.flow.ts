@@ -21,6 +21,7 @@ import type { AlarmView, CaseView, DeathView, SaidView, WhyView } from './case-v
 import { deathFacts } from './death.flow.ts';
 import { DEATH_HOWS, deathRefusal } from './death-step.ts';
 import { handOverView } from './hand-over/hand-over-view.flow.ts';
+import { blockView } from './intake/block-view.flow.ts';
 import { higherThan, LOWER_REASONS, lowerThan, RAISE_REASONS } from './level-step.ts';
 import { actorOf, type CaseTools } from './on-case.flow.ts';
 import { planIn } from './plan/plan.flow.ts';
@@ -123,6 +124,7 @@ async function viewOf(db: Db, row: CaseRow, { isMine, now, keys, staff }: Seen):
     plan: { parts: PARTS, partMax: PART_MAX, said: await planIn(db, row, keys) },
     handOver: await handOverView(db, row, staff),
     death: await deathView(db, row, staff),
+    block: await blockView(db, row, { staff, now }),
   };
 }
 

@@ -1,7 +1,9 @@
 // What the console shows of the queue. No alias, no words: a code, a level, a clock.
 
 import { type CaseRow, caseIdByCode, claimedCases, waitingCases } from '../../db/hotline.ts';
+import { intakePauseAt } from '../../db/intake-pauses.ts';
 import { lastSaidIn } from '../../db/listening.ts';
+import { blocksAsked } from '../../db/talk-blocks.ts';
 import type { Locale } from '../core/person.ts';
 import type { Level } from '../listening/level.ts';
 import type { Worker } from './case-step.ts';
@@ -46,6 +48,10 @@ export type QueueView = {
   /** The reader's own talks. */
   readonly own: readonly ClaimedView[];
   readonly others: readonly ClaimedView[];
+  /** The line takes no new requests. */
+  readonly pause: { readonly until: Date; readonly by: string } | undefined;
+  /** Blocks that the reader, a lead, is asked to decide. */
+  readonly blocks: Awaited<ReturnType<typeof blocksAsked>>;
   /** Of the others', those that the reader is asked to take over. */
   readonly offers: readonly ClaimedView[];
 };
@@ -55,15 +61,18 @@ export async function queueView(
   staff: Worker,
 ): Promise<QueueView> {
   const as = { role: 'wl_counselor', staffId: staff.id } as const;
-  const [waiting, claimed, taker, said] = await tools.pools.officer.transact(as, ({ db }) =>
+  const now = tools.clock();
+  const read = await tools.pools.officer.transact(as, ({ db }) =>
     Promise.all([
       waitingCases(db, ROWS_MAX),
       claimedCases(db, undefined),
       takerOf(db, staff),
       lastSaidIn(db, staff.id),
+      intakePauseAt(db, now),
+      staff.role === 'lead' ? blocksAsked(db) : [],
     ]),
   );
-  const now = tools.clock();
+  const [waiting, claimed, taker, said, pause, blocks] = read;
   const talks = claimed.map(({ row, counselor }) => ({
     isOwn: row.counselorId === staff.id,
     view: {
@@ -73,6 +82,8 @@ export async function queueView(
   }));
   return {
     now,
+    pause,
+    blocks,
     waiting: waiting
       .map((row) => ({ ...waitOf(row), row }))
       .toSorted(byRank)

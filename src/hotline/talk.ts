@@ -9,10 +9,12 @@ import { openOrRaise } from './alarm.ts';
 import type { After } from './case.ts';
 import { CLOCKS } from './clocks.ts';
 import { WISHES, type Wish } from './line/wish.ts';
-import { afterHours, type WaitFacts, waitSays } from './wait.ts';
+import { afterHours, turnedAway, type WaitFacts, waitSays } from './wait.ts';
 
 export function askForPerson(now: Snapshot, wait?: WaitFacts): Decision {
   const { openCase: open } = now;
+  const away = turnedAway(now, wait);
+  if (away !== undefined) return away;
   const numbers = { region: now.person.region, level: open?.level ?? 'L1' } as const;
   if (!now.hasDesk && (open === undefined || open.state === 'asking'))
     return now.deskBackAt === undefined || open !== undefined

@@ -20,6 +20,12 @@ export type WaitFacts = {
   readonly waiting: readonly Waiting[];
   /** How long lately those of the level waited until somebody came, in minutes. */
   readonly tookMin: readonly number[];
+  /** Everybody who is on now has as many talks as they may. */
+  readonly isFull?: boolean;
+  /** The line takes no new requests until then. */
+  readonly pausedUntil?: Date | undefined;
+  /** This person is held off it until then. */
+  readonly blockedUntil?: Date | undefined;
 };
 
 export type Expected = { readonly usualMin: number; readonly mostMin: number };
@@ -58,6 +64,10 @@ export function waitSays(now: Snapshot, level: Level, facts: WaitFacts): Say {
     const numbers = { region: now.person.region, level };
     return { key: 'wait-long', params: { place }, numbers, buttons };
   }
+  if (facts.isFull === true && !isAtLeast(level, 'L3')) {
+    const numbers = { region: now.person.region, level };
+    return { key: 'wait-full', params: { place }, numbers, buttons };
+  }
   const expected = expectedWait(facts.tookMin);
   if (expected === undefined) return { key: 'wait-unknown', params: { place }, buttons };
   const { usualMin: usual, mostMin: most } = expected;
@@ -84,27 +94,41 @@ export function askWait(now: Snapshot, facts: WaitFacts | undefined): Decision {
 
 /** Nobody is on call at this hour, and a roster says when somebody is. */
 export function afterHours(now: Snapshot, backAt: Date): Decision {
+  return decide({ says: [later(now, 'wait-after-hours', backAt)] });
+}
+
+/**
+ * A request that the line does not take now: it is paused, or this person is held off it. What
+ * weighs L2 or more comes in as ever.
+ */
+export function turnedAway(now: Snapshot, wait: WaitFacts | undefined): Decision | undefined {
+  const { openCase: open, person } = now;
+  if (open !== undefined && (open.state !== 'asking' || isAtLeast(open.level, 'L2')))
+    return undefined;
+  if (wait?.blockedUntil !== undefined) {
+    const time = momentOf(wait.blockedUntil, { ...person });
+    const numbers = { region: person.region, level: 'L2' } as const;
+    return decide({ says: [{ key: 'talk-blocked-still', params: { time }, numbers }] });
+  }
+  if (wait?.pausedUntil === undefined) return undefined;
+  return decide({ says: [later(now, 'wait-paused', wait.pausedUntil)] });
+}
+
+function later(now: Snapshot, key: 'wait-after-hours' | 'wait-paused', backAt: Date): Say {
   const numbers = { region: now.person.region, level: 'L1' } as const;
   const time = momentOf(backAt, { ...now.person });
-  return decide({
-    says: [
-      {
-        key: 'wait-after-hours',
-        params: { time },
-        numbers,
-        buttons: [
-          { id: 'talk-keep', label: 'talk-keep' },
-          { id: 'calm:breathing', label: 'calm-breathing' },
-        ],
-      },
-    ],
-  });
+  const buttons = [
+    { id: 'talk-keep', label: 'talk-keep' },
+    { id: 'calm:breathing', label: 'calm-breathing' },
+  ] as const;
+  return { key, params: { time }, numbers, buttons };
 }
 
 /** They are in line from then on; till then nobody is woken for it. */
-export function keepRequest(now: Snapshot): Decision {
-  const { deskBackAt: backAt, openCase } = now;
-  if (openCase !== undefined || backAt === undefined)
+export function keepRequest(now: Snapshot, wait?: WaitFacts): Decision {
+  const { openCase } = now;
+  const backAt = now.deskBackAt ?? wait?.pausedUntil;
+  if (openCase !== undefined || backAt === undefined || wait?.blockedUntil !== undefined)
     return decide({ says: [{ key: 'stale-choice' }] });
   const { decision } = openOrRaise(now, 'L1', true);
   return both(

@@ -12,6 +12,9 @@ const Policy = z
     source: z.string(),
     firstAlways: z.array(z.enum(LEVELS)).readonly(),
     aheadMin: ByLevel,
+    /** How long one press keeps new requests away, and a block for abuse. */
+    intakePauseMin: z.number().int().positive().max(480),
+    blockDays: z.number().int().positive().max(30),
     talksMax: z.number().int().positive(),
     talksMaxUrgent: z.number().int().positive(),
     holdsMin: z

@@ -8,6 +8,7 @@ import {
   type WaitingView,
 } from '../../../../src/hotline/queue.flow.ts';
 import type { Html } from '../layout.ts';
+import { limitsPart } from './limits-part.ts';
 import { alarmBar, clockTag, levelTag, saidLine, since } from './parts.ts';
 import type { TalkWords } from './words.ts';
 
@@ -32,13 +33,11 @@ function finder(say: TalkWords): Html {
 }
 
 /** `data-ringing` tells the page's script how many ring, and how urgently. */
-export function board(
-  say: TalkWords,
-  { now, waiting, own, others, offers }: QueueView,
-  isLead: boolean,
-): Html {
+export function board(say: TalkWords, view: QueueView, isLead: boolean): Html {
+  const { now, waiting, own, others, offers } = view;
   const { ringing, urgent } = countRinging(waiting);
   return html`<div id="board" class="stack-l" data-now="${now.toISOString()}" data-ringing="${ringing}" data-urgent="${urgent}">
+${limitsPart(say, view)}
 ${offers.length > 0 && offered(say, offers)}
 ${own.length > 0 && talks(say, own, 'own')}
 <section aria-labelledby="waiting-h">

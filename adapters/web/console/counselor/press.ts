@@ -15,6 +15,7 @@ import { ID, ONE } from '../ids.ts';
 import type { ConsoleEnv } from '../view.ts';
 import { toQueue, toTalk } from './back.ts';
 import { handOverRoutes } from './press-hand-over.ts';
+import { limitRoutes } from './press-limits.ts';
 
 export function pressRoutes(tools: Tools): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
@@ -111,5 +112,6 @@ export function pressRoutes(tools: Tools): Hono<ConsoleEnv> {
   });
 
   app.route('/', handOverRoutes(tools));
+  app.route('/', limitRoutes(tools));
   return app;
 }

@@ -1,0 +1,45 @@
+// The buttons of what holds requests off: the line paused, and one officer for abuse.
+
+import { Hono } from 'hono';
+import { askBlock, decideBlock, liftBlock } from '../../../../src/hotline/intake/block.flow.ts';
+import { pauseIntake, resumeIntake } from '../../../../src/hotline/intake/intake.flow.ts';
+import type { Tools } from '../../../../src/outbox/tools.ts';
+import { fieldsOf } from '../fields.ts';
+import { ONE } from '../ids.ts';
+import type { ConsoleEnv } from '../view.ts';
+import { toQueue, toTalk } from './back.ts';
+
+export function limitRoutes(tools: Tools): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+
+  app.post('/pause', async (c) => toQueue(c, (await pauseIntake(tools, c.get('staff'))).kind));
+
+  app.post('/resume', async (c) => toQueue(c, (await resumeIntake(tools, c.get('staff'))).kind));
+
+  app.post(`${ONE}/block`, async (c) => {
+    const id = c.req.param('id');
+    const reason = (await fieldsOf(c)).text('reason');
+    const { kind } = await askBlock(tools, c.get('staff'), id, reason);
+    return toTalk(c, id, kind === 'done' ? 'block-asked' : kind);
+  });
+
+  app.post(`${ONE}/block/confirm`, async (c) => {
+    const id = c.req.param('id');
+    const { kind } = await decideBlock(tools, c.get('staff'), id, true);
+    return toTalk(c, id, kind === 'done' ? 'block-confirmed' : kind);
+  });
+
+  app.post(`${ONE}/block/refuse`, async (c) => {
+    const id = c.req.param('id');
+    const { kind } = await decideBlock(tools, c.get('staff'), id, false);
+    return toTalk(c, id, kind === 'done' ? 'block-refused' : kind);
+  });
+
+  app.post(`${ONE}/block/lift`, async (c) => {
+    const id = c.req.param('id');
+    const { kind } = await liftBlock(tools, c.get('staff'), id);
+    return toTalk(c, id, kind === 'done' ? 'block-lifted' : kind);
+  });
+
+  return app;
+}
