@@ -9,7 +9,7 @@ import { instant, ledger } from './schemas.ts';
 import { anyOf } from './sets.ts';
 import { squads, units } from './units.ts';
 
-export type DaySource = 'file' | 'admin';
+export type DaySource = 'file' | 'feed' | 'admin';
 
 export const unitDays = ledger.table(
   'unit_days',
@@ -70,6 +70,12 @@ export function dropDay(tx: Tx, unitId: string, day: string, source: DaySource):
   );
 }
 
+/** From a day on. */
+export function dropDays(tx: Tx, unitId: string, source: DaySource, from: string): void {
+  const isHere = and(eq(unitDays.unitId, unitId), eq(unitDays.source, source));
+  tx.write(tx.db.delete(unitDays).where(and(isHere, gte(unitDays.day, from))));
+}
+
 export async function daysOf(db: Db, unitIds: readonly string[], from: string): Promise<UnitDay[]> {
   if (unitIds.length === 0) return [];
   return db
@@ -92,7 +98,7 @@ export function dropPattern(tx: Tx, squadId: string): void {
   tx.write(tx.db.delete(squadPatterns).where(eq(squadPatterns.squadId, squadId)));
 }
 
-/** In place of all that begins between the first and the last of them. */
+/** In place of all that begins in this span. */
 export function putDuties(
   tx: Tx,
   squadId: string,

@@ -102,7 +102,8 @@ grant select on ledger.units, ledger.squads, ledger.schedules, ledger.cards to w
 -- Holidays, special days and duties: of units and squads, never of a person.
 grant select on ledger.unit_days, ledger.squad_patterns, ledger.squad_duties to wl_bot;
 grant select, insert, update, delete
-  on ledger.unit_days, ledger.squad_patterns, ledger.squad_duties to wl_admin;
+  on ledger.unit_days, ledger.squad_patterns, ledger.squad_duties, ledger.schedule_feeds
+  to wl_admin;
 grant select on ledger.installation to wl_bot, wl_admin;
 grant select on ledger.staff, ledger.staff_addresses to wl_bot, wl_counselor;
 grant select on ledger.units, ledger.staff to wl_registrar, wl_instructor, wl_admin;
@@ -296,7 +297,7 @@ select pg_temp.open('{wl_bot, wl_counselor, wl_glass, wl_registrar, wl_instructo
 select pg_temp.open('{wl_counselor}', '{officer.case_waits}');
 select pg_temp.open('{wl_bot, wl_counselor}', '{ledger.intake_pauses}');
 select pg_temp.open('{wl_bot, wl_admin}', '{ledger.on_call_shifts, ledger.resource_checks}');
-select pg_temp.open('{wl_admin}', '{ledger.on_call_swaps, ledger.schedule_changes, ledger.staff_links,
+select pg_temp.open('{wl_admin}', '{ledger.schedule_feeds, ledger.on_call_swaps, ledger.schedule_changes, ledger.staff_links,
   ledger.staff_sessions, ledger.passkeys, ledger.work_accounts, ledger.work_claims,
   ledger.inbound}');
 select pg_temp.open('{wl_bot, wl_admin}', '{ledger.installation, ledger.scales,

@@ -3,6 +3,7 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Queue } from '../db/outbox.ts';
+import { readDueFeeds } from './admin/feeds.flow.ts';
 import { tendCare } from './care/daily.flow.ts';
 import { tick } from './checkins/tick.flow.ts';
 import { replaySpool } from './core/replay.flow.ts';
@@ -86,6 +87,7 @@ export async function keepKeys({ keys, log }: Tools, signal: AbortSignal): Promi
 export async function keepCare(tools: Tools, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
+      await readDueFeeds(tools);
       await tendCare(tools, signal);
     } catch (error) {
       tools.log.warn('care-not-tended', factsOf(error));

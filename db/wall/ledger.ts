@@ -95,6 +95,7 @@ export const LEDGER_WALL: SchemaWall = {
   unit_days: KEPT_BY_ADMINS,
   squad_patterns: KEPT_BY_ADMINS,
   squad_duties: KEPT_BY_ADMINS,
+  schedule_feeds: { wl_admin: all('select', 'insert', 'update', 'delete') },
   desk_profiles: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert', 'update') },
   intake_pauses: { wl_bot: SELECT, wl_counselor: all('select', 'insert', 'update') },
   scales: { wl_bot: SELECT, wl_admin: all('select', 'insert', 'update') },

@@ -3,7 +3,15 @@
 
 import { appendAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
-import { dropDay, dropPattern, putDays, putDuties, putPattern } from '../../db/grounds.ts';
+import {
+  type DaySource,
+  dropDay,
+  dropDays,
+  dropPattern,
+  putDays,
+  putDuties,
+  putPattern,
+} from '../../db/grounds.ts';
 import { type Claimed, enqueue } from '../../db/outbox.ts';
 import { allSquads, allUnits } from '../../db/units.ts';
 import type { DayKind } from '../checkins/when/day.ts';
@@ -14,6 +22,8 @@ import type { Tools } from '../outbox/tools.ts';
 
 const CLAIM_MS = 20_000;
 const TURNS_MAX = 60;
+const DAY_MS = 86_400_000;
+const FAR = new Date('9999-12-31T00:00:00Z');
 
 export type DutyTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'doNow'>;
 
@@ -41,12 +51,16 @@ export async function importHolidays(
   unitId: string,
   text: string,
   actor = 'program',
+  source: Exclude<DaySource, 'admin'> = 'file',
 ): Promise<Kept> {
-  const { good, faults } = holidaysIn(text);
+  const since = source === 'feed' ? sinceOf(tools.clock()) : undefined;
+  const { good, faults } = holidaysIn(text, since);
   return keep(tools, { unitId }, actor, (tx) => {
+    // A feed is the whole of it; a file adds to what other files said.
+    if (since !== undefined && good.length > 0) dropDays(tx, unitId, source, since);
     putDays(
       tx,
-      good.map((day) => ({ unitId, day, source: 'file', kind: 'off' })),
+      good.map((day) => ({ unitId, day, source, kind: 'off' })),
     );
     return { action: 'unit-days-imported', rows: good.length, faults, detail: {} };
   });
@@ -68,17 +82,24 @@ export async function setPattern(
   });
 }
 
-/** What the file says replaces all that began between its first duty and its last. */
+/**
+ * What a file says replaces all that began between its first duty and its last; what a feed says,
+ * all from the day before yesterday on. With nothing good in it, nothing is replaced.
+ */
 export async function importDuties(
   tools: DutyTools,
   squadId: string,
   text: string,
   actor = 'program',
+  source: Exclude<DaySource, 'admin'> = 'file',
 ): Promise<Kept> {
+  const since = source === 'feed' ? sinceOf(tools.clock()) : undefined;
   return keep(tools, { squadId }, actor, (tx, timeZone) => {
-    const { good, faults } = dutiesIn(text, timeZone);
+    const { good, faults } = dutiesIn(text, timeZone, since);
     const [first, last] = [good[0], good.at(-1)];
-    if (first && last) putDuties(tx, squadId, { from: first.from, to: last.from }, good);
+    const span = first && last && { from: first.from, to: last.from };
+    const whole = since === undefined ? span : { from: new Date(since), to: FAR };
+    if (span && whole) putDuties(tx, squadId, whole, good);
     return {
       action: 'squad-duties-imported',
       rows: good.length,
@@ -121,6 +142,11 @@ async function keep(
   });
   await tools.doNow(effects);
   return kept;
+}
+
+/** Times before count for nothing any more: the longest duty and any zone lie in between. */
+function sinceOf(now: Date): string {
+  return new Date(now.getTime() - 3 * DAY_MS).toISOString().slice(0, 10);
 }
 
 function isPattern({ startsOn, turns }: Pattern): boolean {

@@ -17,6 +17,7 @@ export function settingsOf(config: Config, localUrl: string): Settings {
     publicUrl: config.PUBLIC_URL ?? localUrl,
     staffLocale: config.STAFF_LOCALE,
     staffChats,
+    ...(config.FEED_ORIGINS && { feedOrigins: config.FEED_ORIGINS }),
     spoolFolder: join(config.DATA_FOLDER, 'spool'),
   };
 }

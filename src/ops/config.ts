@@ -63,6 +63,14 @@ const Env = z.object({
     .min(32)
     .optional()
     .describe('Secret that the HR system signs its lists to /hr with. Absent: there is no feed.'),
+  FEED_ORIGINS: z
+    .string()
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .pipe(z.array(z.url({ protocol: /^https$/ }).transform((url) => new URL(url).origin)))
+    .optional()
+    .describe(
+      'Origins whose iCalendar feeds admins may read duties and holidays from, separated by commas. Absent: none.',
+    ),
   LLM_BASE_URL: rootUrl()
     .optional()
     .describe('Any OpenAI-compatible endpoint. Absent: no model is asked.'),

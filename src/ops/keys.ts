@@ -77,6 +77,8 @@ export type Keys = {
   readonly station: Buffer;
   /** Seals the chats of staff, which alerts go to. */
   readonly staffChat: Buffer;
+  /** Seals the addresses of feeds, which let whoever has them read. */
+  readonly feed: Buffer;
   /** Seals what a browser keeps for us while somebody signs in. */
   readonly pending: Buffer;
   /** Salts what recovery phrases are kept as. */
@@ -105,6 +107,7 @@ export function openKeys(masterHex: string, ring: Keyring = rootAlone(masterHex)
     glassHalf: derive('break-glass'),
     station: derive('station'),
     staffChat: derive('staff-chat'),
+    feed: derive('schedule-feed'),
     pending: derive('pending-sign-in'),
     phrase: derive('recovery-phrase'),
   };

@@ -34,6 +34,8 @@ export type Settings = {
   readonly staffLocale: Locale;
   /** Staff chats that alerts go to, without any of the officer's words. */
   readonly staffChats: readonly Address[];
+  /** Origins that feeds may be read from; absent: none. */
+  readonly feedOrigins?: readonly string[];
   /** Where messages wait while the database is away. */
   readonly spoolFolder: string;
   /** Where what is gone is kept besides the database; absent: nowhere. */

@@ -214,6 +214,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /console/schedules/units/:id': UNIT,
   'POST /console/schedules/units/:id/day': { ...UNIT, fields: ['day', 'kind'] },
   'POST /console/schedules/units/:id/holidays': { ...UNIT, fields: ['file'] },
+  'POST /console/schedules/units/:id/feed': { ...UNIT, fields: ['url', 'do'] },
+  'POST /console/schedules/squads/:id/feed': { ...SQUAD, fields: ['url', 'do'] },
   'POST /console/schedules/squads/:id/pattern': { ...SQUAD, fields: ['starts', 'turns', 'do'] },
   'POST /console/schedules/squads/:id/duties': { ...SQUAD, fields: ['file'] },
   'GET /console/scales': { may: ADMIN },

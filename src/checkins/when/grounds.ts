@@ -14,7 +14,7 @@ export type Rows = {
   readonly days: readonly {
     readonly unitId: string;
     readonly day: string;
-    readonly source: 'admin' | 'file';
+    readonly source: 'file' | 'feed' | 'admin';
     readonly kind: DayKind;
   }[];
   readonly patterns: readonly { readonly squadId: string; readonly pattern: Pattern }[];
@@ -48,7 +48,7 @@ export function groundsIn({ places, days, patterns, duties }: Rows): Grounds {
 }
 
 function kinds(rows: Rows['days']): Calendar['days'] {
-  const files = rows.filter(({ source }) => source === 'file');
+  const files = rows.filter(({ source }) => source !== 'admin');
   const admins = rows.filter(({ source }) => source === 'admin');
   return Object.fromEntries([...files, ...admins].map(({ day, kind }) => [day, kind]));
 }

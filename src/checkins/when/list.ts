@@ -9,6 +9,8 @@ import { dayAfter, daysBetween, instantOf, isDay } from './zone.ts';
 const DUTY_MAX_MS = 48 * 3_600_000;
 const ROWS_MAX = 5_000;
 const REPEATS_MAX = 400;
+/** Of one event that began long ago: twenty years of days. */
+const STEPS_MAX = 8_000;
 const HOLIDAY_MAX_DAYS = 60;
 
 export type FaultCode =
@@ -28,10 +30,13 @@ export type Listed<T> = { readonly good: readonly T[]; readonly faults: readonly
 /** A row as it was read, or why it counts for nothing. */
 export type Read<T> = { readonly row: number; readonly found: T | FaultCode };
 
-/** CSV columns: `day,from,to`, in the unit's time; an end before the start is on the next day. */
-export function dutiesIn(text: string, timeZone: string): Listed<Duty> {
+/**
+ * CSV columns: `day,from,to`, in the unit's time; an end before the start is on the next day.
+ * @param since of a calendar, the first day that counts
+ */
+export function dutiesIn(text: string, timeZone: string, since?: string): Listed<Duty> {
   const rows = isCalendar(text)
-    ? eventsIn(text).map(({ row, found }) => ({
+    ? eventsIn(text, since).map(({ row, found }) => ({
         row,
         found: typeof found === 'string' ? found : dutyOf(found, timeZone),
       }))
@@ -43,8 +48,8 @@ export function dutiesIn(text: string, timeZone: string): Listed<Duty> {
 }
 
 /** Whole days of an iCalendar file. */
-export function holidaysIn(text: string): Listed<string> {
-  const rows = eventsIn(text).flatMap(({ row, found }): Read<string>[] => {
+export function holidaysIn(text: string, since?: string): Listed<string> {
+  const rows = eventsIn(text, since).flatMap(({ row, found }): Read<string>[] => {
     if (typeof found === 'string') return [{ row, found }];
     if (!found.start.isDate) return [{ row, found: 'not-whole-days' }];
     const days = Math.max(1, daysBetween(dayOf(found.start), dayOf(found.end)));
@@ -68,29 +73,36 @@ type Event = {
   readonly zone: string | undefined;
 };
 
-function isCalendar(text: string): boolean {
+export function isCalendar(text: string): boolean {
   return /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text);
 }
 
-function eventsIn(text: string): Read<Event>[] {
+function eventsIn(text: string, since = ''): Read<Event>[] {
   try {
     const calendar = new ICAL.Component(ICAL.parse(text.replace(/^\uFEFF/, '')));
     const events = calendar.getAllSubcomponents('vevent');
     if (events.length > ROWS_MAX) return [{ row: 0, found: 'too-many' }];
-    return events.flatMap((event, n) => repeats(new ICAL.Event(event), n + 1));
+    return events.flatMap((event, n) => repeats(new ICAL.Event(event), n + 1, since));
   } catch {
     return [{ row: 0, found: 'not-a-calendar' }]; // ical.js says no by throwing
   }
 }
 
-function repeats(event: ICAL.Event, row: number): Read<Event>[] {
+function repeats(event: ICAL.Event, row: number, since: string): Read<Event>[] {
   if (!event.startDate) return [{ row, found: 'bad-day' }];
   const zone = event.component.getFirstProperty('dtstart')?.getFirstParameter('tzid');
-  if (!event.isRecurring())
-    return [{ row, found: { start: event.startDate, end: event.endDate, zone } }];
+  const isOver = (start: ICAL.Time) => isDay(dayOf(start)) && dayOf(start) < since;
+  if (!event.isRecurring()) {
+    const { startDate: start, endDate: end } = event;
+    return isOver(start) ? [] : [{ row, found: { start, end, zone } }];
+  }
   const found: Read<Event>[] = [];
   const times = event.iterator();
+  let steps = 0;
   for (let start = times.next(); start && found.length < REPEATS_MAX; start = times.next()) {
+    steps += 1;
+    if (steps > STEPS_MAX) break;
+    if (isOver(start)) continue;
     const { endDate } = event.getOccurrenceDetails(start);
     found.push({ row, found: { start, end: endDate, zone } });
   }

@@ -13,6 +13,7 @@ import {
   patternFromForm,
   unitOfSquad,
 } from '../../../../src/admin/duties-view.flow.ts';
+import { endFeed, setFeed } from '../../../../src/admin/feeds.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { fieldsOf } from '../fields.ts';
 import { ONE } from '../ids.ts';
@@ -48,6 +49,13 @@ export function dutyPages(tools: Tools): Hono<ConsoleEnv> {
     return unitPage(c, id, found(await importHolidays(tools, id, text, actorOf(c))));
   });
 
+  app.post(`${UNIT}/feed`, async (c) => {
+    const id = c.req.param('id');
+    return unitPage(c, id, await feedFrom(c, { unitId: id }));
+  });
+
+  app.post(`${SQUAD}/feed`, async (c) => squadPage(c, (squadId) => feedFrom(c, { squadId })));
+
   app.post(`${SQUAD}/pattern`, async (c) => {
     const fields = await fieldsOf(c);
     const turns = fields.text('do') === 'drop' ? undefined : fields.text('turns');
@@ -62,6 +70,13 @@ export function dutyPages(tools: Tools): Hono<ConsoleEnv> {
 
   return app;
 
+  async function feedFrom(c: ConsoleContext, target: Parameters<typeof setFeed>[1]) {
+    const fields = await fieldsOf(c);
+    return fields.text('do') === 'drop'
+      ? endFeed(tools, target, actorOf(c))
+      : setFeed(tools, target, fields.text('url'), actorOf(c));
+  }
+
   async function squadPage(c: ConsoleContext, work: (id: string) => Promise<Shown>) {
     const id = c.req.param('id') ?? '';
     const unitId = await unitOfSquad(tools, id);
@@ -74,7 +89,9 @@ export function dutyPages(tools: Tools): Hono<ConsoleEnv> {
     const view = await dutiesView(tools, unitId, say('off'));
     if (view === undefined) return problemPage(c, 'not-found', 404);
     const isRefused =
-      kept !== undefined && (kept.kind !== 'kept' || (kept.rows === 0 && kept.faults.length > 0));
+      kept !== undefined &&
+      kept.kind !== 'feed-dropped' &&
+      (kept.kind !== 'kept' || (kept.rows === 0 && kept.faults.length > 0));
     const body = dutiesBody(say, view, kept, c.get('locale'));
     const title = say('title', { unit: view.unit });
     return c.html(page(c, { title, body, styles: ['admin'] }), isRefused ? 422 : 200);

@@ -1,14 +1,15 @@
 import { html } from 'hono/html';
 import type { Kept } from '../../../../src/admin/duties.flow.ts';
 import type { DutiesView, SquadDuties } from '../../../../src/admin/duties-view.flow.ts';
+import type { FeedSet } from '../../../../src/admin/feeds.flow.ts';
 import type { Locale } from '../../../../src/core/person.ts';
 import type { Html } from '../layout.ts';
 import { localTime } from '../times.ts';
+import { faultTable } from './duty-faults.ts';
+import { feedPart } from './duty-feed.ts';
 import type { DutyWords } from './duty-words.ts';
 
-const FAULTS_SHOWN = 100;
-
-export type Shown = Kept | { readonly kind: 'nothing-found' };
+export type Shown = Kept | FeedSet | { readonly kind: 'nothing-found' };
 
 export function dutiesBody(
   say: DutyWords,
@@ -21,7 +22,7 @@ export function dutiesBody(
 <div class="actions"><a class="button quiet" href="/console/schedules">${say('back')}</a></div></div>
 ${kept && report(say, kept)}
 <h2>${say('squads')}</h2>
-${view.squads.length === 0 ? html`<div class="card empty"><p>${say('no-squads')}</p></div>` : html`<div class="units">${view.squads.map((squad) => squadCard(say, squad, view.today, time))}</div>`}
+${view.squads.length === 0 ? html`<div class="card empty"><p>${say('no-squads')}</p></div>` : html`<div class="units">${view.squads.map((squad) => squadCard(say, squad, view, time))}</div>`}
 <h2>${say('days')}</h2>
 <section class="card stack" aria-label="${say('days')}">
 <p class="soft">${say('days-lead')}</p>
@@ -36,13 +37,20 @@ ${upload(say, `/console/schedules/units/${view.unitId}/holidays`, {
   accept: '.ics,text/calendar',
   button: say('holidays-read'),
 })}
+${feedPart(say, view.feed, {
+  action: `/console/schedules/units/${view.unitId}/feed`,
+  id: 'feed-days',
+  hasFeeds: view.hasFeeds,
+  what: say('days'),
+  time,
+})}
 </section>`;
 }
 
 function squadCard(
   say: DutyWords,
-  { id, name, pattern, listed }: SquadDuties,
-  today: string,
+  { id, name, pattern, listed, feed }: SquadDuties,
+  { today, hasFeeds }: DutiesView,
   time: (at: Date) => string,
 ): Html {
   return html`<section class="card stack" aria-labelledby="s-${id}"><h3 id="s-${id}">${say('squad', { name })}</h3>
@@ -58,6 +66,13 @@ ${upload(say, `/console/schedules/squads/${id}/duties`, {
   label: say('list'),
   accept: '.csv,.ics,text/csv,text/calendar',
   button: say('list-read'),
+})}
+${feedPart(say, feed, {
+  action: `/console/schedules/squads/${id}/feed`,
+  id: `feed-${id}`,
+  hasFeeds,
+  what: say('squad', { name }),
+  time,
 })}
 </section>`;
 }
@@ -93,17 +108,13 @@ function days(say: DutyWords, { days: all, unitId }: DutiesView): Html {
 
 /** What was kept, and each row that was not. */
 function report(say: DutyWords, kept: Shown): Html {
+  if (kept.kind === 'feed-dropped')
+    return html`<p class="said good" role="status">${say('said-feed-dropped')}</p>`;
   if (kept.kind !== 'kept')
     return html`<p class="said bad" role="alert">${say(`said-${kept.kind}`)}</p>`;
   const { rows, faults } = kept;
   if (faults.length === 0)
     return html`<p class="said good" role="status">${say('kept', { n: rows })}</p>`;
-  const more = faults.length - FAULTS_SHOWN;
   return html`<section class="card stack"><p class="said bad" role="alert">${say('kept-some', { n: rows, bad: faults.length })}</p>
-<table class="board"><thead><tr><th scope="col">${say('row')}</th><th scope="col">${say('why')}</th></tr></thead>
-<tbody>${faults
-    .slice(0, FAULTS_SHOWN)
-    .map(
-      ({ row, code }) => html`<tr><td class="num">${row}</td><td>${say(`fault-${code}`)}</td></tr>`,
-    )}</tbody></table>${more > 0 && html`<p class="soft">${say('more-faults', { n: more })}</p>`}</section>`;
+${faultTable(say, faults)}</section>`;
 }

@@ -50,7 +50,7 @@ describe('the page of shifts and special days', () => {
     expect(page).toContain('Kept: 1. Not kept: 2');
     expect(page).toMatch(/<td class="num">3<\/td><td>The day is none/);
     expect(page).toMatch(/<td class="num">4<\/td><td>A time is missing/);
-    expect(page).toContain('From a list: 1 duties ahead, Tue, 3 Mar 2026, 08:00');
+    expect(page).toContain('From a list, duties ahead: 1, Tue, 3 Mar 2026, 08:00');
     const nothing = await sent(`${squad}/duties`, 'notes.txt', 'hello');
     expect(nothing.status).toBe(422);
     expect(await rowsOf(world, 'select 1 from ledger.squad_duties')).toHaveLength(1);
