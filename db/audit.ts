@@ -15,8 +15,9 @@ import type { Gap } from '../src/trust/audit/seen.ts';
 import { leafHash } from '../src/trust/audit/tree/tree.ts';
 import type { Db, Tx } from './client.ts';
 import { isRead } from './is-read.ts';
+import { writing } from './prepared.ts';
 import { instant, ledger } from './schemas.ts';
-import { rowsOf } from './sets.ts';
+import { rowsIn } from './sets.ts';
 
 // A table for each month, so that a month whose time is up goes at once. The key is (id, at).
 export const auditEvents = ledger.table(
@@ -35,11 +36,14 @@ export const auditEvents = ledger.table(
 
 const DRAFT = 'at timestamptz, actor text, action text, subject text, detail jsonb';
 
-export function appendAudit(tx: Tx, drafts: readonly AuditDraft[]): void {
-  if (drafts.length === 0) return;
-  tx.write(sql`
+const append = writing<{ drafts: string }>(
+  (_db, at) => sql`
     insert into ${auditEvents} (at, actor, action, subject, detail)
-    select * from ${rowsOf(drafts, DRAFT)}`);
+    select * from ${rowsIn(at.drafts, DRAFT)}`,
+);
+
+export function appendAudit(tx: Tx, drafts: readonly AuditDraft[]): void {
+  if (drafts.length > 0) tx.write(append({ drafts: JSON.stringify(drafts) }));
 }
 
 /** Where a page of entries begins: after this one. */

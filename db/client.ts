@@ -4,7 +4,7 @@
 // asks for prepared ones. Reads are awaited; writes are queued with `write` and leave in one
 // trip together with the commit (decisions 23 and 24).
 
-import { is, SQL } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js';
 import postgres, { type ReservedSql, type Sql } from 'postgres';
@@ -30,8 +30,9 @@ export type As<R extends Role> =
 
 export type Db = PostgresJsDatabase<Record<string, never>>;
 
-/** Anything drizzle built and did not run yet. */
-type Written = SQL | { toSQL(): { sql: string; params: unknown[] } };
+export type Text = { sql: string; params: unknown[] };
+/** Anything that was built and not run yet. */
+export type Written = SQL | { toSQL(): Text };
 
 export type Tx = {
   readonly db: Db;
@@ -132,11 +133,13 @@ async function firstCause(error: unknown, pending: readonly Promise<unknown>[]):
 }
 
 function txOf(line: ReservedSql, pending: Promise<unknown>[]): Tx {
-  const session = new PostgresJsSession(preparing(line) as Sql, DIALECT, undefined, {});
+  const $client = preparing(line);
+  const session = new PostgresJsSession($client as Sql, DIALECT, undefined, {});
+  const db: Db = new PostgresJsDatabase(DIALECT, session as never, undefined);
   return {
-    db: new PostgresJsDatabase(DIALECT, session as never, undefined) as Db,
+    db: Object.assign(db, { $client }),
     write(query) {
-      const { sql, params } = is(query, SQL) ? DIALECT.sqlToQuery(query) : query.toSQL();
+      const { sql, params } = 'toSQL' in query ? query.toSQL() : DIALECT.sqlToQuery(query);
       const sent = line.unsafe(sql, params as never[], { prepare: true }).execute();
       sent.catch(() => undefined); // awaited with the commit
       pending.push(sent);

@@ -2,6 +2,7 @@
 
 import { boolean, text } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from './client.ts';
+import { writing } from './prepared.ts';
 import { instant, ledger } from './schemas.ts';
 
 export const installation = ledger.table('installation', {
@@ -16,8 +17,12 @@ export const inbound = ledger.table('inbound', {
   at: instant().notNull(),
 });
 
+const putting = writing<typeof inbound.$inferInsert>((db, { id, at }) =>
+  db.insert(inbound).values({ id, at }),
+);
+
 export function putInbound(tx: Tx, id: string, at: Date): void {
-  tx.write(tx.db.insert(inbound).values({ id, at }));
+  tx.write(putting({ id, at }));
 }
 
 export async function keyCheckOf(db: Db): Promise<string | undefined> {

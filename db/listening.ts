@@ -9,6 +9,7 @@ import type { Reason } from '../src/listening/assessment.ts';
 import type { Level } from '../src/listening/level.ts';
 import type { Db, Tx } from './client.ts';
 import { cases, notifyDesk } from './hotline.ts';
+import { writing } from './prepared.ts';
 import { instant, officer, sealed } from './schemas.ts';
 
 export const messages = officer.table(
@@ -51,13 +52,29 @@ export const assessments = officer.table(
 
 export type Message = typeof messages.$inferSelect;
 
-export function putMessage(tx: Tx, message: typeof messages.$inferInsert): void {
-  tx.write(tx.db.insert(messages).values(message));
+type NewMessage = typeof messages.$inferInsert;
+
+const puttingMessage = writing<NewMessage>((db, at) => {
+  const { id, personId, caseId, author, sealed: words, at: when, keepUntil } = at;
+  const row = { id, personId, caseId, author, sealed: words, at: when, keepUntil };
+  return db.insert(messages).values(row);
+});
+
+export function putMessage(tx: Tx, message: NewMessage): void {
+  tx.write(puttingMessage(message));
   if (message.caseId != null) notifyDesk(tx, saidIn(message.caseId));
 }
 
-export function putAssessment(tx: Tx, assessment: typeof assessments.$inferInsert): void {
-  tx.write(tx.db.insert(assessments).values(assessment));
+type Rated = Omit<typeof assessments.$inferSelect, 'id'>;
+
+const puttingAssessment = writing<Rated>((db, at) => {
+  const { personId, messageId, by, level, labels, stressors, reasons, at: when } = at;
+  const row = { personId, messageId, by, level, labels, stressors, reasons, at: when };
+  return db.insert(assessments).values(row);
+});
+
+export function putAssessment(tx: Tx, assessment: Rated): void {
+  tx.write(puttingAssessment(assessment));
 }
 
 /** When officer and counselor last wrote, in each open talk of this counselor's. */

@@ -1,6 +1,6 @@
 // Who is on call when, and who asked whom to swap. About staff, by their accounts; no officer.
 
-import { and, asc, eq, gt, isNull, lt, min, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lt, min, type Placeholder, sql } from 'drizzle-orm';
 import { index, text, uuid } from 'drizzle-orm/pg-core';
 import type { Rung } from '../src/hotline/on-call/policy.ts';
 import type { OnCallShift, ShiftKind } from '../src/hotline/on-call/roster.ts';
@@ -112,8 +112,8 @@ const standing = sql`${onCallShifts.removedAt} is null`;
  * Whether anyone could answer at this moment (decision 18), as a column of another query: somebody
  * on call or, where no roster is kept, any account of a counselor or lead.
  */
-export function hasDeskAt(now: Date) {
-  const at = sql`${now.toISOString()}::timestamptz`;
+export function hasDeskAt(now: Placeholder) {
+  const at = sql`${now}::timestamptz`;
   return sql<boolean>`(exists (
     select 1 from ${staff} where ${staff.role} in ('counselor', 'lead') and ${staff.disabledAt} is null
   ) and (not exists (
@@ -127,8 +127,8 @@ export function hasDeskAt(now: Date) {
 }
 
 /** When somebody is on call again, within a week; null: nobody is set, or no roster is kept. */
-export function deskBackAt(now: Date) {
-  const at = sql`${now.toISOString()}::timestamptz`;
+export function deskBackAt(now: Placeholder) {
+  const at = sql`${now}::timestamptz`;
   return sql<string | null>`(
     select ${min(onCallShifts.from)} from ${onCallShifts}
     join ${staff} on ${staff.id} = ${onCallShifts.staffId}

@@ -19,8 +19,9 @@ import { bigserial, boolean, index, integer, jsonb, text, uuid } from 'drizzle-o
 import type { Effect, Planned } from '../src/core/effect.ts';
 import { isForModel, laneOf, lanesOfPerson, MODEL_LANES } from '../src/core/lane.ts';
 import type { Db, Tx } from './client.ts';
+import { writing } from './prepared.ts';
 import { instant, ledger } from './schemas.ts';
-import { rowsOf } from './sets.ts';
+import { anyIn, joined, rowsIn } from './sets.ts';
 
 export const outbox = ledger.table(
   'outbox',
@@ -106,11 +107,14 @@ function rowOf(
   return { ...one, attempts: 0, claimedUntil: null };
 }
 
-function store(tx: Tx, rows: readonly Stored[]): void {
-  if (rows.length === 0) return;
-  tx.write(sql`
+const storing = writing<{ rows: string }>(
+  (_db, at) => sql`
     insert into ${outbox} (id, effect, lane, is_urgent, due_at, attempts, claimed_until)
-    select * from ${rowsOf(rows, STORED)}`);
+    select * from ${rowsIn(at.rows, STORED)}`,
+);
+
+function store(tx: Tx, rows: readonly Stored[]): void {
+  if (rows.length > 0) tx.write(storing({ rows: JSON.stringify(rows) }));
 }
 
 /** Claims what is due: urgent first, then oldest; never a row whose lane is being worked on. */
@@ -151,8 +155,12 @@ export async function claimDue(
   );
 }
 
+const drop = writing<{ ids: string }>((db, at) =>
+  db.delete(outbox).where(sql`${outbox.id} = ${anyIn(at.ids)}`),
+);
+
 export function markDone(tx: Tx, ids: readonly string[]): void {
-  if (ids.length > 0) tx.write(tx.db.delete(outbox).where(inArray(outbox.id, [...ids])));
+  if (ids.length > 0) tx.write(drop({ ids: joined(ids) }));
 }
 
 export function putBack(tx: Tx, id: string, dueAt: Date, error: string): void {

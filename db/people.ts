@@ -1,6 +1,6 @@
 // Officers, by alias. The address lives here alone, sealed; so does the person's wrapped key.
 
-import { and, asc, count, eq, gt, gte, isNotNull, isNull, sql } from 'drizzle-orm';
+import { asc, eq, gt, sql } from 'drizzle-orm';
 import { index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { Rhythm } from '../src/checkins/when/rhythm.ts';
 import type { Dialogue } from '../src/core/dialogue.ts';
@@ -8,6 +8,7 @@ import type { ChannelName } from '../src/core/message.ts';
 import type { Ending, Locale } from '../src/core/person.ts';
 import type { Wrapped } from '../src/ops/keys.ts';
 import type { Db, Tx } from './client.ts';
+import { type Marks, reading, writing, writingEach } from './prepared.ts';
 import { instant, officer, sealed, wrappedKey } from './schemas.ts';
 import { rowsOf } from './sets.ts';
 import { wrappedBy } from './wrapping-keys.ts';
@@ -73,8 +74,18 @@ export function putAddress(tx: Tx, address: typeof addresses.$inferInsert): void
   tx.write(tx.db.insert(addresses).values(address));
 }
 
+const updating = writingEach<Partial<PersonRow>>((names) =>
+  writing((db, at) => {
+    const marks = Object.fromEntries(names.map((name) => [name, at[name as keyof PersonRow]]));
+    return db
+      .update(people)
+      .set(marks)
+      .where(eq(people.id, sql.placeholder('id')));
+  }),
+);
+
 export function updatePerson(tx: Tx, id: string, set: Partial<PersonRow>): void {
-  tx.write(tx.db.update(people).set(set).where(eq(people.id, id)));
+  tx.write(updating(Object.keys(set), { ...set, id }));
 }
 
 export type Talk = Pick<PersonRow, 'id' | 'recent' | 'dialogue'>;
@@ -97,9 +108,8 @@ export async function isCardUsed(db: Db, cardKey: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Where to reach a person: their address's channel and its seal, the newest first. */
-export async function addressOf(db: Db, personId: string) {
-  const [row] = await db
+const findingAddress = reading((db, at: Marks<{ personId: string }>) =>
+  db
     .select({
       channel: addresses.channel,
       sealed: addresses.sealed,
@@ -112,9 +122,13 @@ export async function addressOf(db: Db, personId: string) {
     .from(addresses)
     .innerJoin(personKeys, eq(personKeys.personId, addresses.personId))
     .innerJoin(people, eq(people.id, addresses.personId))
-    .where(eq(addresses.personId, personId))
-    .limit(1);
-  return row;
+    .where(eq(addresses.personId, at.personId))
+    .limit(1),
+);
+
+/** Where to reach a person: their address's channel and its seal, the newest first. */
+export async function addressOf(db: Db, personId: string) {
+  return (await findingAddress(db, { personId }))[0];
 }
 
 export async function personIdAt(db: Db, addressKey: string): Promise<string | undefined> {
@@ -166,29 +180,4 @@ export async function peopleAfter(
 /** Destroys the key and every row about the person; what a case keeps is no longer linked. */
 export function erasePerson(tx: Tx, personId: string): void {
   tx.write(tx.db.delete(people).where(eq(people.id, personId)));
-}
-
-/** How many joined officers a change would reach; absent when there are fewer than `atLeast`. */
-export async function guardedCount(
-  db: Db,
-  group: {
-    readonly unitId: string;
-    readonly squadId: string | undefined;
-    readonly atLeast: number;
-  },
-): Promise<number | undefined> {
-  const { unitId, squadId, atLeast } = group;
-  const [row] = await db
-    .select({ n: count() })
-    .from(people)
-    .where(
-      and(
-        eq(people.unitId, unitId),
-        squadId === undefined ? undefined : eq(people.squadId, squadId),
-        isNotNull(people.joinedAt),
-        isNull(people.stoppedAt),
-      ),
-    )
-    .having(gte(count(), atLeast));
-  return row?.n;
 }

@@ -9,7 +9,8 @@ import { flags } from './flags.ts';
 import { cases } from './hotline.ts';
 import { deskBackAt, hasDeskAt } from './on-call.ts';
 import { addresses, people, personKeys } from './people.ts';
-import { anyOf } from './sets.ts';
+import { type Marks, reading } from './prepared.ts';
+import { anyIn, joined } from './sets.ts';
 import { staff, staffAddresses } from './staff.ts';
 import { squads } from './units.ts';
 
@@ -39,6 +40,17 @@ const squadsColumn = sql<Squad[] | null>`(
   from ${squads} s where s.unit_id = ${people.unitId}
 )`;
 
+type Whose = { readonly personId: string };
+type Where = { readonly addressKey: string };
+type At = { readonly now: string };
+
+const holdingOne = reading((db, at: Marks<Whose>) =>
+  db.select({ id: people.id }).from(people).where(eq(people.id, at.personId)).for('update'),
+);
+const findingOne = reading((db, at: Marks<Whose & At>) =>
+  select(db, at).where(eq(people.id, at.personId)),
+);
+
 /**
  * Holds the person's row, then reads: two statements in one trip, because a statement that waited
  * for a lock would still see what was there before it waited.
@@ -46,11 +58,35 @@ const squadsColumn = sql<Squad[] | null>`(
  */
 export async function snapshotRow(db: Db, personId: string, now: Date) {
   const [, [row]] = await Promise.all([
-    db.select({ id: people.id }).from(people).where(eq(people.id, personId)).for('update'),
-    select(db, now).where(eq(people.id, personId)),
+    holdingOne(db, { personId }),
+    findingOne(db, { personId, now: now.toISOString() }),
   ]);
   return row;
 }
+
+type Those = { readonly ids: string };
+
+const holdingMany = reading((db, { ids }: Marks<Those>) =>
+  db
+    .select({ id: people.id })
+    .from(people)
+    .where(sql`${people.id} = ${anyIn(ids)}`)
+    .for('update', { skipLocked: true }),
+);
+const findingMany = reading((db, at: Marks<Those & At>) =>
+  db
+    .select({ person: people, wrapped: personKeys.wrapped, ...ownColumns(at) })
+    .from(people)
+    .innerJoin(personKeys, eq(personKeys.personId, people.id))
+    .where(sql`${people.id} = ${anyIn(at.ids)}`),
+);
+const findingCases = reading((db, { ids }: Marks<Those>) =>
+  db
+    .select({ openCase: cases, counselor: staff.label })
+    .from(cases)
+    .leftJoin(staff, eq(staff.id, cases.counselorId))
+    .where(and(sql`${cases.personId} = ${anyIn(ids)}`, ne(cases.state, 'closed'))),
+);
 
 /**
  * The same for many at once, but for those whom somebody else holds: they are left out. Open cases,
@@ -61,20 +97,11 @@ export async function snapshotRows(
   personIds: readonly string[],
   now: Date,
 ): Promise<SnapshotRow[]> {
-  const ids = anyOf(personIds);
-  const isOne = sql`${people.id} = ${ids}`;
+  const ids = joined(personIds);
   const [held, rows, opened] = await Promise.all([
-    db.select({ id: people.id }).from(people).where(isOne).for('update', { skipLocked: true }),
-    db
-      .select({ person: people, wrapped: personKeys.wrapped, ...ownColumns(now) })
-      .from(people)
-      .innerJoin(personKeys, eq(personKeys.personId, people.id))
-      .where(isOne),
-    db
-      .select({ openCase: cases, counselor: staff.label })
-      .from(cases)
-      .leftJoin(staff, eq(staff.id, cases.counselorId))
-      .where(and(sql`${cases.personId} = ${ids}`, ne(cases.state, 'closed'))),
+    holdingMany(db, { ids }),
+    findingMany(db, { ids, now: now.toISOString() }),
+    findingCases(db, { ids }),
   ]);
   const ours = new Set(held.map(({ id }) => id));
   const cased = new Map(opened.map((one) => [one.openCase.personId, one]));
@@ -85,22 +112,30 @@ export async function snapshotRows(
 
 const NO_CASE = { openCase: null, counselor: null };
 
-/** The same, for whoever is at this address. */
-export async function snapshotRowAt(db: Db, addressKey: string, now: Date) {
-  const isThere = eq(
+const holdingThere = reading((db, at: Marks<Where>) =>
+  db.select({ id: people.id }).from(people).where(isThere(at)).for('update'),
+);
+const findingThere = reading((db, at: Marks<Where & At>) => select(db, at).where(isThere(at)));
+
+function isThere({ addressKey }: Marks<Where>) {
+  return eq(
     people.id,
     sql`(select a.person_id from ${addresses} a where a.address_key = ${addressKey})`,
   );
+}
+
+/** The same, for whoever is at this address. */
+export async function snapshotRowAt(db: Db, addressKey: string, now: Date) {
   const [, [row]] = await Promise.all([
-    db.select({ id: people.id }).from(people).where(isThere).for('update'),
-    select(db, now).where(isThere),
+    holdingThere(db, { addressKey }),
+    findingThere(db, { addressKey, now: now.toISOString() }),
   ]);
   return row;
 }
 
 export type SnapshotRow = NonNullable<Awaited<ReturnType<typeof snapshotRow>>>;
 
-function ownColumns(now: Date) {
+function ownColumns({ now }: Marks<At>) {
   return {
     consents: consentsColumn,
     checkIn: checkInColumn,
@@ -111,7 +146,7 @@ function ownColumns(now: Date) {
   };
 }
 
-function select(db: Db, now: Date) {
+function select(db: Db, at: Marks<At>) {
   return db
     .select({
       person: people,
@@ -119,7 +154,7 @@ function select(db: Db, now: Date) {
       openCase: cases,
       counselor: staff.label,
       squads: squadsColumn,
-      ...ownColumns(now),
+      ...ownColumns(at),
     })
     .from(people)
     .innerJoin(personKeys, eq(personKeys.personId, people.id))

@@ -8,9 +8,10 @@ import { openSwitches } from './listening/alarms/switches.flow.ts';
 import { rate } from './listening/rate.ts';
 import type { Keys } from './ops/keys.ts';
 import { performAll } from './outbox/perform.ts';
+import { openSettle } from './outbox/settle.flow.ts';
 import type { Tools } from './outbox/tools.ts';
 
-export type Parts = Omit<Tools, 'doNow' | 'staff' | 'rate' | 'channels' | 'switches'> & {
+export type Parts = Omit<Tools, 'doNow' | 'settle' | 'staff' | 'rate' | 'channels' | 'switches'> & {
   readonly rate?: Tools['rate'];
   /** In place of doing effects at once: a command without channels leaves them to the worker. */
   readonly doNow?: Tools['doNow'];
@@ -23,7 +24,8 @@ export function assemble(parts: Parts): Tools {
   const tools: Tools = {
     switches,
     rate: (words) => rate(words, switches.off()),
-    doNow: (effects, isDoneAlready) => performAll(tools, effects, isDoneAlready),
+    doNow: (effects, fresh) => performAll(tools, effects, fresh),
+    settle: openSettle(parts.pools),
     ...parts,
     staff: (inbound) => staffSays(tools, inbound),
   };

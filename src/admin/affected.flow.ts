@@ -3,7 +3,7 @@
 // one rounded number that no small group can be read from (decision 9). The guard is in the query,
 // so that a number below it never leaves the database.
 
-import { guardedCount } from '../../db/people.ts';
+import { guardedCount } from '../../db/reach.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { aboutSo } from '../trust/figures/shown.ts';
 

@@ -1,6 +1,14 @@
 // What the core asks of the world.
 
 import type { Address, ChannelName, Inbound, Outbound } from './message.ts';
+import type { Locale } from './person.ts';
+
+/** Where somebody was and what they read, as of the commit that an answer comes from. */
+export type KnownDoor = {
+  readonly personId: string;
+  readonly address: Address;
+  readonly locale: Locale;
+};
 
 /** What became of a send. A passing fault is thrown as `RetryLater`, a final one as `GiveUp`. */
 export type SendResult = { readonly kind: 'sent' } | { readonly kind: 'unreachable' };

@@ -1,7 +1,6 @@
 // One message in, one decision out, in two trips to the database; then its own effects, at once.
 // If that fails or takes too long, the fail-safe answers from memory.
 
-import { setTimeout as wait } from 'node:timers/promises';
 import { constraintOf } from '../../db/faults.ts';
 import { putInbound } from '../../db/installation.ts';
 import type { Claimed } from '../../db/outbox.ts';
@@ -13,6 +12,7 @@ import { secretIn, withoutSecret } from '../trust/moving/phrase.ts';
 import { aliasFrom } from './alias.ts';
 import { channelNotice } from './channel-notice.ts';
 import { writeDecision } from './commit.flow.ts';
+import { doorOf } from './door.ts';
 import {
   type Answering,
   answerFromMemory,
@@ -36,7 +36,7 @@ import { meet } from './meet.flow.ts';
 import type { Inbound } from './message.ts';
 import { moveHere } from './move.flow.ts';
 import { guessLocale } from './person.ts';
-import type { Receipt } from './ports.ts';
+import type { KnownDoor, Receipt } from './ports.ts';
 import { isAlarming, ratingOf } from './rating.ts';
 import { route } from './route.ts';
 import { snapshotOf } from './snapshot.flow.ts';
@@ -52,6 +52,8 @@ type Outcome =
       readonly kind: 'committed';
       readonly effects: readonly Claimed[];
       readonly isErased: boolean;
+      /** Absent where what was decided says that they are elsewhere, or nobody is. */
+      readonly door?: KnownDoor;
     };
 
 export async function receive(
@@ -102,20 +104,22 @@ async function firstOf(
   committing: Promise<Outcome>,
   answering: Answering,
 ): Promise<Outcome> {
-  const over = new AbortController();
-  const { signal } = over;
-  const cardDue = wait(CARD_BY_MS, undefined, { signal }).then(() => showCard(tools, answering));
-  cardDue.catch(() => undefined); // aborted once the answer is there
-  const late = wait(ANSWER_BY_MS, { kind: 'late' } as const, { signal });
-  late.catch(() => undefined);
+  const cardDue = setTimeout(() => void showCard(tools, answering).catch(nothing), CARD_BY_MS);
+  const { promise: late, resolve } = Promise.withResolvers<Outcome>();
+  const lateDue = setTimeout(resolve, ANSWER_BY_MS, { kind: 'late' });
   try {
     return await Promise.race([committing, late]);
   } catch (error) {
     tools.log.warn('message-not-committed', factsOf(error));
     return { kind: 'failed' };
   } finally {
-    over.abort();
+    clearTimeout(cardDue);
+    clearTimeout(lateDue);
   }
+}
+
+function nothing(): void {
+  // The answer that follows brings the card.
 }
 
 async function decideAndCommit(tools: Tools, answering: Answering): Promise<Outcome> {
@@ -167,7 +171,8 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
     });
     const effects = writeDecision(tx, decision, { tools, row, now, actor: 'person' });
     const isErased = decision.changes.some(({ kind }) => kind === 'erased');
-    return { kind: 'committed', effects, isErased };
+    const door = doorOf(decision.changes, now, inbound.from);
+    return { kind: 'committed', effects, isErased, ...(door && { door }) };
   });
 }
 
@@ -175,6 +180,9 @@ async function finish(tools: Tools, outcome: Outcome, answering: Answering): Pro
   if (outcome.kind !== 'committed') return;
   // The address is gone from the database; the one that wrote still hears that it is done.
   if (outcome.isErased) await sayFromMemory(tools, answering, 'erase-done');
-  const { effects } = outcome;
-  await tools.doNow(effects, ({ effect }) => answering.card.isShown && isCard(effect));
+  const { effects, door } = outcome;
+  await tools.doNow(effects, {
+    isDoneAlready: ({ effect }) => answering.card.isShown && isCard(effect),
+    ...(door && { door }),
+  });
 }

@@ -12,15 +12,29 @@ import type { Tools } from '../outbox/tools.ts';
 import { cardOwner } from '../trust/glass/card-fields.ts';
 import { isForAnyone } from '../trust/leaving/closed-line.ts';
 import { consentsIn } from '../trust/standing-consents.ts';
-import type { EffectOf } from './effect.ts';
-import type { Outbound } from './message.ts';
+import type { EffectOf, Line } from './effect.ts';
+import type { Address, Outbound } from './message.ts';
 import { isHushed } from './person.ts';
+import type { KnownDoor } from './ports.ts';
 import { renderLine } from './render-line.ts';
 import { type LineKey, labelText } from './say.ts';
 import { isStillWanted, isUnasked } from './unasked.ts';
 
-export async function sayLine(effect: EffectOf<'say.v1'>, id: string, tools: Tools): Promise<void> {
+/** `known`: where the person who is answered was a moment ago; it spares looking there again. */
+export async function sayLine(
+  effect: EffectOf<'say.v1'>,
+  id: string,
+  tools: Tools,
+  known?: KnownDoor,
+): Promise<void> {
   const { personId, line } = effect;
+  if (known?.personId === personId && isWhole(line)) {
+    await sendTo(tools, known.address, {
+      personId,
+      outbound: renderLine(id, known.locale, line, {}),
+    });
+    return;
+  }
   const found = await tools.pools.officer.transact('wl_bot', async ({ db }) => ({
     door: await addressOf(db, personId),
     flag: line.flagId === undefined ? undefined : await flagById(db, line.flagId),
@@ -43,6 +57,11 @@ export async function sayLine(effect: EffectOf<'say.v1'>, id: string, tools: Too
   };
   const outbound = renderLine(id, door.locale, line, fillings);
   await send(tools, door, personId, outbound, isForAnyone(line.key));
+}
+
+/** Nothing of it is looked up: no sealed part, and no consent, which an answer needs none of. */
+function isWhole({ key, flagId, draftId, hasCard }: Line): boolean {
+  return flagId === undefined && draftId === undefined && hasCard !== true && !isUnasked(key);
 }
 
 async function isWanted(db: Db, personId: string, key: LineKey, at: Date): Promise<boolean> {
@@ -68,9 +87,17 @@ export async function send(
   isForAnyone = false,
 ): Promise<void> {
   if (door.isClosed && !isForAnyone) return;
-  const channel = tools.channels.get(door.channel);
-  if (channel === undefined) throw new RetryLater('channel-off', { channel: door.channel });
   const id = unseal(tools.keys.open(door.wrapped, personId), door.sealed, personId).toString();
-  const result = await channel.send({ channel: door.channel, id }, outbound);
+  await sendTo(tools, { channel: door.channel, id }, { personId, outbound });
+}
+
+async function sendTo(
+  { channels }: Pick<Tools, 'channels'>,
+  address: Address,
+  { personId, outbound }: { readonly personId: string; readonly outbound: Outbound },
+): Promise<void> {
+  const channel = channels.get(address.channel);
+  if (channel === undefined) throw new RetryLater('channel-off', { channel: address.channel });
+  const result = await channel.send(address, outbound);
   if (result.kind === 'unreachable') throw new GiveUp('person-unreachable', { personId });
 }

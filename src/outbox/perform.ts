@@ -1,13 +1,15 @@
 // Effects at work: each kind has one handler, which may run twice and must not matter if it does.
 
+import type { Tx } from '../../db/client.ts';
 import type { Claimed } from '../../db/outbox.ts';
-import { markDone, park, putBack } from '../../db/outbox.ts';
+import { park, putBack } from '../../db/outbox.ts';
 import { remindOfCare } from '../care/remind.effect.ts';
 import { sendCaringNote, sendOwnDay } from '../checkins/caring/caring.effect.ts';
 import { askIncident, remindOfIncident, startIncident } from '../checkins/incident/ask.effect.ts';
 import { planPerson, planUnit } from '../checkins/plan.effect.ts';
 import { offerScale } from '../checkins/scales/offer.effect.ts';
 import { laneOf } from '../core/lane.ts';
+import type { KnownDoor } from '../core/ports.ts';
 import { sayLine } from '../core/say.effect.ts';
 import { acknowledgeCase } from '../hotline/acknowledge.effect.ts';
 import { watchTalk } from '../hotline/hand-over/watch-talk.effect.ts';
@@ -39,7 +41,7 @@ import { sendMoveLink } from '../trust/moving/link.effect.ts';
 import { sendOwnDataLink, sendOwnPicture } from '../trust/own-data/hand-out.effect.ts';
 import { showWhoSaw } from '../trust/reads/who-saw.effect.ts';
 import { retryDelayMs } from './backoff.ts';
-import type { Tools } from './tools.ts';
+import type { Fresh, Tools } from './tools.ts';
 
 const ATTEMPTS_MAX = 12;
 
@@ -47,7 +49,7 @@ const ATTEMPTS_MAX = 12;
 export async function performAll(
   tools: Tools,
   claimed: readonly Claimed[],
-  isDoneAlready: (one: Claimed) => boolean = () => false,
+  { isDoneAlready = () => false, door }: Fresh = {},
 ): Promise<void> {
   if (claimed.length === 0) return;
   const done: string[] = [];
@@ -56,7 +58,7 @@ export async function performAll(
   const performLane = async (lane: readonly Claimed[]) => {
     for (const one of lane) {
       try {
-        if (!isDoneAlready(one)) await perform(one, tools);
+        if (!isDoneAlready(one)) await perform(one, tools, door);
         done.push(one.id);
       } catch (error) {
         failed.push({ one, error });
@@ -65,9 +67,11 @@ export async function performAll(
   };
   await Promise.all([...lanes.values()].map(performLane));
   try {
-    await tools.pools.officer.transact('wl_worker', async (tx) => {
-      markDone(tx, done);
-      for (const { one, error } of failed) settle(tx, one, error, tools);
+    await tools.settle({
+      done,
+      putBack: (tx) => {
+        for (const { one, error } of failed) settle(tx, one, error, tools);
+      },
     });
   } catch (error) {
     // The claims lapse and the worker does them again; each is safe to do twice.
@@ -76,7 +80,7 @@ export async function performAll(
 }
 
 function settle(
-  tx: Parameters<typeof markDone>[0],
+  tx: Tx,
   { id, effect, attempts }: Claimed,
   error: unknown,
   { clock, log }: Tools,
@@ -96,10 +100,10 @@ function settle(
   putBack(tx, id, new Date(now.getTime() + (afterMs ?? retryDelayMs(attempts, id))), code);
 }
 
-async function perform({ effect, id }: Claimed, tools: Tools): Promise<void> {
+async function perform({ effect, id }: Claimed, tools: Tools, door?: KnownDoor): Promise<void> {
   switch (effect.kind) {
     case 'say.v1':
-      return sayLine(effect, id, tools);
+      return sayLine(effect, id, tools, door);
     case 'relay.v1':
       return relay(effect, id, tools);
     case 'show-desk.v1':

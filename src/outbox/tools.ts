@@ -4,13 +4,14 @@ import type { Pools, Tx } from '../../db/client.ts';
 import type { Claimed } from '../../db/outbox.ts';
 import type { Address, ChannelName } from '../core/message.ts';
 import type { Locale } from '../core/person.ts';
-import type { Channel, Receive } from '../core/ports.ts';
+import type { Channel, KnownDoor, Receive } from '../core/ports.ts';
 import type { Assessment } from '../listening/assessment.ts';
 import type { Llm } from '../listening/model.port.ts';
 import type { Glass } from '../ops/glass.ts';
 import type { Keys } from '../ops/keys.ts';
 import type { Log } from '../ops/log.ts';
 import type { AuditDraft } from '../trust/audit/event.ts';
+import type { Settle } from './settle.flow.ts';
 
 /** Shows a counselor what was said; the console and the shell each have their own. */
 export type Desk = {
@@ -44,6 +45,13 @@ export type Settings = {
   readonly checkpointFile?: string;
 };
 
+/** What is known of effects that were committed just now. */
+export type Fresh = {
+  readonly isDoneAlready?: (one: Claimed) => boolean;
+  /** Where the person is who wrote. */
+  readonly door?: KnownDoor;
+};
+
 export type Tools = {
   readonly pools: Pools;
   readonly keys: Keys;
@@ -59,10 +67,9 @@ export type Tools = {
   readonly switches: Switches;
   readonly settings: Settings;
   /** Does effects that a commit handed back, at once. */
-  readonly doNow: (
-    effects: readonly Claimed[],
-    isDoneAlready?: (one: Claimed) => boolean,
-  ) => Promise<void>;
+  readonly doNow: (effects: readonly Claimed[], fresh?: Fresh) => Promise<void>;
+  /** Strikes off effects that were done. */
+  readonly settle: Settle;
   /** What staff say in a messenger goes its own way. */
   readonly staff: Receive;
   /** Absent wherever anything is at stake: only measuring what audit costs puts another in place. */
