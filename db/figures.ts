@@ -95,25 +95,33 @@ export async function newestRelease(db: Db): Promise<string | undefined> {
 }
 
 /**
- * Everybody who said yes to group figures, by their newest answer, and answered in this time: the
- * mean of their moods (1 to 5) and of their hours of sleep, each absent when never told.
+ * Everybody who had joined by the end of this time and said yes to group figures, by their newest
+ * answer: how often they answered in it, the mean of their moods (1 to 5) and of their hours of
+ * sleep, each absent when never told.
  */
 export async function monthOfEach(db: Db, from: Date, to: Date) {
   return db
     .select({
       personId: people.id,
       unitId: people.unitId,
+      answers: count(checkIns.id),
       mood: sql<number | null>`avg(${checkIns.mood})::float8`,
       sleepHours: sql<number | null>`avg(${checkIns.sleepHours})::float8`,
     })
     .from(people)
-    .innerJoin(checkIns, eq(checkIns.personId, people.id))
+    .leftJoin(
+      checkIns,
+      and(
+        eq(checkIns.personId, people.id),
+        gte(checkIns.answeredAt, from),
+        lt(checkIns.answeredAt, to),
+      ),
+    )
     .where(
       and(
         inArray(people.id, whoSaidYes(db, NEEDED)),
         isNotNull(people.unitId),
-        gte(checkIns.answeredAt, from),
-        lt(checkIns.answeredAt, to),
+        lt(people.joinedAt, to),
       ),
     )
     .groupBy(people.id, people.unitId);

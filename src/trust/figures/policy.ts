@@ -1,7 +1,10 @@
 // What may be told about a group, and how exactly (decision 9). One policy for every figure.
 
-/** Figures of a month, as shares of those who said yes to group figures and answered in it. */
-export const MEASURES = ['low-mood', 'short-sleep'] as const;
+/**
+ * Figures of a month, as shares of those who said yes to group figures: of all of them, who took
+ * part; of those who answered, the others.
+ */
+export const MEASURES = ['low-mood', 'short-sleep', 'takes-part'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 export type Policy = {
@@ -16,6 +19,7 @@ const DIFFERS_BY = 5;
 export const POLICIES: Readonly<Record<Measure, Policy>> = {
   'low-mood': { atLeast: 20, differsBy: DIFFERS_BY }, // a sensitive yes or no
   'short-sleep': { atLeast: 10, differsBy: DIFFERS_BY },
+  'takes-part': { atLeast: 10, differsBy: DIFFERS_BY },
 };
 
 /** Days between a month's end and its figures: nobody reads last night off a report. */

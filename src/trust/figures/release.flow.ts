@@ -48,7 +48,11 @@ async function releaseMonth({ pools, clock }: ReleaseTools, month: Month): Promi
         parentId: parentId ?? undefined,
       }));
       const rows = await monthOfEach(tx.db, monthStart(month), monthStart(monthAfter(month)));
-      const earlier: Record<Measure, readonly Earlier[]> = { 'low-mood': [], 'short-sleep': [] };
+      const earlier: Record<Measure, readonly Earlier[]> = {
+        'low-mood': [],
+        'short-sleep': [],
+        'takes-part': [],
+      };
       for (const measure of MEASURES) earlier[measure] = await countedSince(tx.db, measure, oldest);
       const figures = figuresOfMonth(units, byLot(rows.flatMap(personMonth)), earlier);
       for (const { personIds, unitId, ...figure } of figures)
@@ -66,9 +70,10 @@ async function releaseMonth({ pools, clock }: ReleaseTools, month: Month): Promi
 }
 
 function personMonth(row: Awaited<ReturnType<typeof monthOfEach>>[number]): PersonMonth[] {
-  const { personId, unitId, mood, sleepHours } = row;
+  const { personId, unitId, answers, mood, sleepHours } = row;
   if (unitId === null) return [];
-  return [{ personId, unitId, mood: mood ?? undefined, sleepHours: sleepHours ?? undefined }];
+  const said = { mood: mood ?? undefined, sleepHours: sleepHours ?? undefined };
+  return [{ personId, unitId, answers, ...said }];
 }
 
 function byLot<T>(all: readonly T[]): T[] {

@@ -10,6 +10,8 @@ import { type Earlier, steadyBlocks } from './steady.ts';
 export type PersonMonth = {
   readonly personId: string;
   readonly unitId: string;
+  /** How many check-ins were answered. */
+  readonly answers: number;
   readonly mood: number | undefined;
   readonly sleepHours: number | undefined;
 };
@@ -49,12 +51,14 @@ export function figuresOfMonth(
 }
 
 function countedAs(measure: Measure, month: PersonMonth): Counted | undefined {
-  const { personId, unitId, mood, sleepHours } = month;
+  const { personId, unitId, answers, mood, sleepHours } = month;
   switch (measure) {
     case 'low-mood':
       return mood === undefined ? undefined : { personId, unitId, isYes: mood <= LOW_MOOD };
     case 'short-sleep':
       if (sleepHours === undefined) return undefined;
       return { personId, unitId, isYes: sleepHours < SHORT_SLEEP_HOURS };
+    case 'takes-part':
+      return { personId, unitId, isYes: answers > 0 };
   }
 }

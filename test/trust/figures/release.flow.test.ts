@@ -81,6 +81,7 @@ describe('figures of a month', () => {
     expect(told.get('Big')?.[0]).toEqual({ about: 50, share: 75, together: ['Small'] });
     expect(told.get('Small')?.[1]).toEqual({ about: 10, share: 'under', together: [] });
     expect(told.get('Big')?.[1]).toEqual({ about: 40, share: 'over', together: [] });
+    expect(told.get('Small')?.[2]).toEqual({ about: 10, share: 'over', together: [] });
 
     // One takes the yes back: out of every later figure, with others drawn by lot.
     await say(people.slice(0, 1), 'statistics', false);
@@ -101,8 +102,8 @@ describe('figures of a month', () => {
       select subject, detail from ledger.audit_events where action = 'figures-told' order by id`;
     expect(records.map(({ subject, detail }) => [subject, detail])).toEqual([
       ['month:2026-02', { figures: 0 }],
-      ['month:2026-03', { figures: 3 }],
-      ['month:2026-04', { figures: 3 }],
+      ['month:2026-03', { figures: 5 }],
+      ['month:2026-04', { figures: 5 }],
     ]);
   });
 
@@ -110,6 +111,9 @@ describe('figures of a month', () => {
     const june = at(new Date('2026-06-08T00:00:00Z'));
     const told = await Promise.all([releaseFigures(june), releaseFigures(june)]);
     expect(told.toSorted()).toEqual([0, 1]);
+    // Nobody answered in May: of mood and sleep there is nothing, of taking part there is.
+    const may = (await read('2026-05')).get('Small');
+    expect(may).toEqual([undefined, undefined, { about: 10, share: 'under', together: [] }]);
   });
 
   it('are read by an instructor for the own unit alone', async () => {
@@ -120,6 +124,10 @@ describe('figures of a month', () => {
       '2026-03',
     );
     expect(told?.units.map(({ unit: name }) => name)).toEqual(['Own']);
-    expect(told?.units[0]?.figures.map((figure) => figure.told)).toEqual([undefined, undefined]);
+    expect(told?.units[0]?.figures.map((figure) => figure.told)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });

@@ -54,7 +54,7 @@ function monthBody(say: FigureWords, { month, months, units }: MonthFigures, loc
         : html`<a class="button quiet" href="/console/figures/${one}">${monthWords(one, locale)}</a>`,
     )}</nav>
 <table class="board folds"><caption class="hush">${monthWords(month, locale)}</caption>
-<thead><tr><th scope="col">${say('unit')}</th><th scope="col">${say('low-mood')}</th><th scope="col">${say('short-sleep')}</th></tr></thead>
+<thead><tr><th scope="col">${say('unit')}</th>${(units[0]?.figures ?? []).map(({ measure }) => html`<th scope="col">${say(measure)}</th>`)}</tr></thead>
 <tbody>${units.map(
     ({ unit, figures }) =>
       html`<tr><th scope="row">${unit}</th>${figures.map((figure) => html`<td><span class="fold-label">${say(figure.measure)}: </span>${figureBody(say, figure)}</td>`)}</tr>`,
