@@ -200,6 +200,9 @@ grant insert, update on officer.rule_switches to wl_counselor;
 -- Figures about groups: made on the officers' side, who was counted stays there.
 grant select, insert on ledger.figures, ledger.figure_releases to wl_bot;
 grant select on ledger.figures, ledger.figure_releases to wl_instructor, wl_admin;
+-- Reviews of a quarter: each world tells its own part, and neither changes what was told.
+grant select, insert on ledger.reviews, ledger.review_figures to wl_bot, wl_registrar;
+grant select on ledger.reviews, ledger.review_figures to wl_instructor, wl_admin;
 grant select, insert, delete on officer.counted, officer.counted_blocks to wl_bot;
 
 -- How far officers' days spread, over all of them.
@@ -304,6 +307,8 @@ select pg_temp.open('{wl_bot, wl_admin}', '{ledger.installation, ledger.scales,
   ledger.unit_days, ledger.squad_patterns, ledger.squad_duties}');
 select pg_temp.open('{wl_bot, wl_admin, wl_auditor}', '{ledger.retention_runs}');
 select pg_temp.open('{wl_bot, wl_admin, wl_instructor}', '{ledger.figures, ledger.figure_releases}');
+select pg_temp.open('{wl_bot, wl_registrar, wl_admin, wl_instructor}',
+  '{ledger.reviews, ledger.review_figures}');
 select pg_temp.open('{wl_worker}', '{ledger.leases, ledger.wrapping_keys}');
 select pg_temp.open('{wl_logger, wl_auditor}', '{ledger.audit_leaves, ledger.audit_checkpoints,
   ledger.audit_prunes, ledger.audit_cosignatures}');

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Queue } from '../db/outbox.ts';
 import { readDueFeeds } from './admin/feeds.flow.ts';
 import { tendCare } from './care/daily.flow.ts';
+import { makeReview } from './care/review/make.flow.ts';
 import { tick } from './checkins/tick.flow.ts';
 import { replaySpool } from './core/replay.flow.ts';
 import { lapseOldAlarms } from './listening/alarms/lapse.flow.ts';
@@ -89,6 +90,7 @@ export async function keepCare(tools: Tools, signal: AbortSignal): Promise<void>
     try {
       await readDueFeeds(tools);
       await tendCare(tools, signal);
+      await makeReview(tools);
     } catch (error) {
       tools.log.warn('care-not-tended', factsOf(error));
     }

@@ -20,6 +20,8 @@ const RELEASED = {
   wl_instructor: SELECT,
 } as const;
 
+const TOLD = { ...RELEASED, wl_registrar: all('select', 'insert') } as const;
+
 /** What the station may ask of the officers' side: wishes that name things, none with text. */
 export const CROSSINGS: Readonly<Partial<Record<Role, readonly EffectKind[]>>> = {
   wl_registrar: ['remind-care.v1'],
@@ -67,6 +69,8 @@ export const LEDGER_WALL: SchemaWall = {
   },
   figures: RELEASED,
   figure_releases: RELEASED,
+  reviews: TOLD,
+  review_figures: TOLD,
   inbound: { wl_bot: all('select', 'insert', 'delete'), wl_admin: INSERT },
   retention_runs: { wl_bot: all('select', 'insert'), wl_admin: SELECT, wl_auditor: SELECT },
   glass_keys: {},

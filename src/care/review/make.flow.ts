@@ -1,0 +1,101 @@
+// Tells a quarter that is over: once, each world its own part, and for good. Two processes at once
+// tell it once.
+
+import { appendAudit } from '../../../db/audit.ts';
+import type { Tx } from '../../../db/client.ts';
+import { constraintOf } from '../../../db/faults.ts';
+import {
+  contactsOwed,
+  leaveTaken,
+  peopleMet,
+  putReview,
+  putReviewFigures,
+  type ReviewWorld,
+  waitsIn,
+} from '../../../db/reviews.ts';
+import { allUnits } from '../../../db/units.ts';
+import { instantOf, localOf } from '../../checkins/when/zone.ts';
+import type { Tools } from '../../outbox/tools.ts';
+import type { Node } from '../../trust/figures/blocks.ts';
+import { OCCASIONS } from '../occasions.ts';
+import { daysOf, newestTold, type Quarter } from './quarter.ts';
+import { type ToldFigure, toldOf, toldTogether } from './told.ts';
+
+type ReviewTools = Pick<Tools, 'pools' | 'clock' | 'settings'>;
+
+/** The newest quarter that is due. @returns it, if any part of it was told now. */
+export async function makeReview(tools: ReviewTools): Promise<Quarter | undefined> {
+  const { day } = localOf(tools.clock(), tools.settings.timeZone);
+  const quarter = newestTold(day);
+  const told = [await tellStation(tools, quarter), await tellDesk(tools, quarter)];
+  return told.includes(true) ? quarter : undefined;
+}
+
+async function tellStation({ pools, clock }: ReviewTools, quarter: Quarter): Promise<boolean> {
+  const days = daysOf(quarter);
+  return once(() =>
+    pools.station.transact('wl_registrar', async (tx) => {
+      await begin(tx, quarter, 'station', clock());
+      const units = (await allUnits(tx.db)).map(
+        ({ id, parentId }): Node => ({ id, parentId: parentId ?? undefined }),
+      );
+      const counts = [
+        { measure: 'met', parts: await peopleMet(tx.db, days) } as const,
+        ...(await contactsOwed(tx.db, days)),
+        {
+          measure: 'leave-taken',
+          parts: await leaveTaken(tx.db, days, OCCASIONS.leaveGoal),
+        } as const,
+      ];
+      end(tx, quarter, 'station', { figures: toldOf(units, counts), at: clock() });
+    }),
+  );
+}
+
+async function tellDesk(
+  { pools, clock, settings }: ReviewTools,
+  quarter: Quarter,
+): Promise<boolean> {
+  const { from, to } = daysOf(quarter);
+  const start = instantOf(from, 0, settings.timeZone);
+  const stop = instantOf(to, 0, settings.timeZone);
+  return once(() =>
+    pools.officer.transact('wl_bot', async (tx) => {
+      await begin(tx, quarter, 'officer', clock());
+      const { waits, inTime } = await waitsIn(tx.db, start, stop);
+      const figures = toldTogether('came-in-time', waits, inTime);
+      end(tx, quarter, 'officer', { figures, at: clock() });
+    }),
+  );
+}
+
+/** Whoever tells the same quarter waits here, and then fails. */
+async function begin(tx: Tx, quarter: Quarter, world: ReviewWorld, at: Date): Promise<void> {
+  putReview(tx, { quarter, world, at });
+  await tx.flush();
+}
+
+function end(
+  tx: Tx,
+  quarter: Quarter,
+  world: ReviewWorld,
+  { figures, at }: { readonly figures: readonly ToldFigure[]; readonly at: Date },
+): void {
+  putReviewFigures(
+    tx,
+    figures.map(({ unitId, ...figure }) => ({ ...figure, quarter, unitId: unitId ?? null })),
+  );
+  const detail = { world, figures: figures.length };
+  const subject = `quarter:${quarter}`;
+  appendAudit(tx, [{ at, actor: 'program', action: 'review-told', subject, detail }]);
+}
+
+async function once(tell: () => Promise<void>): Promise<boolean> {
+  try {
+    await tell();
+    return true;
+  } catch (error) {
+    if (constraintOf(error) === 'reviews_pkey') return false;
+    throw error;
+  }
+}
