@@ -78,7 +78,7 @@ function doors(): string[] {
     sourceOf(file)
       .split(/^export (?=async function|function)/m)
       .slice(1)
-      .filter((body) => reads.test(body) || /\binnerJoin\(checkIns/.test(body))
+      .filter((body) => reads.test(body) || /Join\(\s*checkIns\b/.test(body))
       .map((body) => /function (\w+)/.exec(body)?.[1] ?? ''),
   );
 }
