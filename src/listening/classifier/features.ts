@@ -7,20 +7,19 @@ const SLOT_BITS = 19;
 export const SLOTS = 2 ** SLOT_BITS;
 
 const CJK_RUN = 4;
-const WORD_RUN = 3;
 const PIECE_MIN = 3;
 const PIECE_MAX = 5;
 
 // FNV-1a, 32 bits (Fowler, Noll, Vo), with a last mix; the kind of feature is its first unit.
 const BASIS = 2_166_136_261;
 const PRIME = 16_777_619;
-const [CJK, WORD, PIECE] = [1, 2, 3];
+const [CJK_BEGINS, WORD_BEGINS, PIECE_BEGINS] = [begin(1), begin(2), begin(3)];
 
 /** A message with fewer features than this is weak evidence, and its sum is held small. */
 const EVIDENCE = 100;
 
 /** What a sum of weights is divided by. */
-export function lengthOf(slots: readonly number[]): number {
+export function lengthOf(slots: ArrayLike<number>): number {
   return Math.sqrt(Math.max(EVIDENCE, slots.length));
 }
 
@@ -29,7 +28,8 @@ export type Seen = (slot: number, start: number, end: number) => void;
 
 /** Calls back for each feature of a normal text, repeats included; linear in its length. */
 export function eachFeature(text: string, seen: Seen): void {
-  const words: { hash: number; start: number; end: number }[] = [];
+  // The runs that end with the word before, of one word and of two, and where they begin.
+  let [one, two, oneFrom, twoFrom] = [0, 0, -1, -1];
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     if (isCjk(code)) {
@@ -37,29 +37,26 @@ export function eachFeature(text: string, seen: Seen): void {
       at += 1;
     } else if (isWordUnit(code)) {
       let end = at;
-      let hash = begin(WORD);
+      let word = WORD_BEGINS;
       while (end < text.length && isWordUnit(text.charCodeAt(end))) {
-        hash = step(hash, text.charCodeAt(end));
+        word = step(word, text.charCodeAt(end));
         end += 1;
       }
-      words.push({ hash, start: at, end });
       eachPiece(text, at, end, seen);
+      if (twoFrom >= 0) seen(slotOf(step(two, word)), twoFrom, end);
+      two = step(one, word);
+      twoFrom = oneFrom;
+      if (twoFrom >= 0) seen(slotOf(two), twoFrom, end);
+      one = step(WORD_BEGINS, word);
+      oneFrom = at;
+      seen(slotOf(one), at, end);
       at = end;
     } else at += 1;
-  }
-  for (const [first, { start }] of words.entries()) {
-    let hash = begin(WORD);
-    for (let n = 0; n < WORD_RUN && first + n < words.length; n += 1) {
-      const word = words[first + n];
-      if (word === undefined) break;
-      hash = step(hash, word.hash);
-      seen(slotOf(hash), start, word.end);
-    }
   }
 }
 
 function eachRun(text: string, start: number, seen: Seen): void {
-  let hash = begin(CJK);
+  let hash = CJK_BEGINS;
   for (let end = start; end < start + CJK_RUN && end < text.length; end += 1) {
     const code = text.charCodeAt(end);
     if (!isCjk(code)) return;
@@ -70,7 +67,7 @@ function eachRun(text: string, start: number, seen: Seen): void {
 
 function eachPiece(text: string, start: number, end: number, seen: Seen): void {
   for (let from = start; from + PIECE_MIN <= end; from += 1) {
-    let hash = step(begin(PIECE), from === start ? 1 : 0); // a beginning counts as one
+    let hash = step(PIECE_BEGINS, from === start ? 1 : 0); // a beginning counts as one
     for (let to = from; to < Math.min(end, from + PIECE_MAX); to += 1) {
       hash = step(hash, text.charCodeAt(to));
       if (to + 1 - from >= PIECE_MIN) seen(slotOf(hash), from, to + 1);

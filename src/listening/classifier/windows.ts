@@ -9,6 +9,7 @@ const OVERLAP = 80;
 
 /** Of texts of any length, as many windows as grow with the length and no faster. */
 export function windowsOf(text: string): readonly Piece[] {
+  if (text.length > 0 && text.length <= PIECE && !text.includes('\n')) return [{ start: 0, text }];
   const lines = [...text.matchAll(/[^\n]+/g)].flatMap(({ 0: line, index }) =>
     piecesOf(line, PIECE, OVERLAP).map((piece) => ({ ...piece, start: index + piece.start })),
   );

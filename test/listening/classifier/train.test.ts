@@ -18,7 +18,7 @@ describe('training', () => {
 
   it('learns nothing from a message of no weight', () => {
     const [first] = EXAMPLES;
-    const ignored = { slots: first?.slots ?? [], isYes: true, weight: 0 };
+    const ignored = { slots: first?.slots ?? new Int32Array(), isYes: true, weight: 0 };
     const { weights } = regress([ignored], { ...OPTIONS, decay: 0 });
     expect(weights.every((weight) => weight === 0)).toBe(true);
   });

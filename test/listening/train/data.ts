@@ -39,9 +39,9 @@ export type Sample = {
   readonly split: 'train' | 'dev' | 'held-out';
   readonly text: string;
   /** Of all that is read: what is learned by. */
-  readonly slots: readonly number[];
+  readonly slots: Int32Array;
   /** Of each window: what is heard by. */
-  readonly windows: readonly (readonly number[])[];
+  readonly windows: readonly Int32Array[];
 };
 
 /** The project's own messages. */

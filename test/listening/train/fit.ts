@@ -4,7 +4,7 @@
 import { lengthOf, SLOTS } from '../../../src/listening/classifier/features.ts';
 
 export type Example = {
-  readonly slots: readonly number[];
+  readonly slots: Int32Array;
   readonly isYes: boolean;
   readonly weight: number;
 };
@@ -49,14 +49,14 @@ export function regress(examples: readonly Example[], { epochs, rate, decay }: F
   return { weights, bias };
 }
 
-function scoreOf({ weights, bias }: Fit, slots: readonly number[]): number {
+function scoreOf({ weights, bias }: Fit, slots: Int32Array): number {
   let sum = 0;
   for (const slot of slots) sum += weights[slot] ?? 0;
   return bias + sum / lengthOf(slots);
 }
 
 /** As the program hears: the most that any window says. */
-export function heardOf(fit: Fit, windows: readonly (readonly number[])[]): number {
+export function heardOf(fit: Fit, windows: readonly Int32Array[]): number {
   return windows.reduce((most, slots) => Math.max(most, scoreOf(fit, slots)), fit.bias);
 }
 
