@@ -1,40 +1,33 @@
-// What a text must hold for a pattern to be found in it at all: of the strings returned, at least
-// one is in every match. Reads only what linear.ts allows: no captures, every repeat bounded.
-// The idea is RE2's prefilter (Cox 2010), cut down to one set of strings per pattern. It runs over
-// every rule at start, so it keeps sets small and makes few objects.
+// What a text must hold for a pattern to be found in it at all: a few sets of strings, and of each
+// set at least one is in every match. Reads only what linear.ts allows: no captures, every repeat
+// bounded. The idea is RE2's prefilter (Cox 2010), cut down to a few sets per pattern.
 
-type Strings = readonly string[];
-/** `exact`: all that the part can match, if that is little. `must`: one of these is in any match. */
-export type Part = { readonly exact: Strings | undefined; readonly must: Strings | undefined };
+import { edged, RARE_ENOUGH, rarest, rarity, type Strings, shortest } from './rarity.ts';
+import { EDGE } from './spot.ts';
+
+/** `exact`: all that the part can match, if that is little. `must`: of each, one is in any match. */
+export type Part = { readonly exact: Strings | undefined; readonly must: readonly Strings[] };
 export type Parts = ReadonlyMap<string, Part>;
 
 type Reader = { readonly source: string; readonly fragments: Parts; at: number };
 
 const EXACT_MAX = 24;
 const MUST_MAX = 400;
-const RARE_ENOUGH = 4;
-const COMMON = new Set(
-  [
-    'i im ive the a my me to of in on at for and or not no dont is are was be been all out up it',
-    'this that with want just like get have had will would can could so if when go going him her',
-    'his they you your here there now one day time on-the in-the at-the to-the of-the on-my in-my',
-    '我 你 他 她 的 了 是 在 到 好 来 就 都 也 想 要 上 下 出 有 说 看 着 过 去 没 不 给 会 能 还 又 很 真',
-    '吃 人 天 里 自己 今天 没有 不想 不要',
-  ].flatMap((line) => line.split(' ').map((word) => word.replace('-', ' '))),
-);
 const SIGNS = new Set('\\[(.^$|)?{<');
 const EMPTY: Strings = [''];
-const NOTHING: Part = { exact: EMPTY, must: undefined };
-const ANYTHING: Part = { exact: undefined, must: undefined };
+const NOTHING: Part = { exact: EMPTY, must: [] };
+const ANYTHING: Part = { exact: undefined, must: [] };
+// No unit of a normal text; what it says is put at a string's ends only.
+const BOUND: Part = { exact: [EDGE], must: [] };
 
 /** What is known of a pattern; `<name>` in it stands for the fragment of that name. */
 export function partOf(source: string, fragments: Parts): Part {
   return alternation({ source, fragments, at: 0 });
 }
 
-/** Undefined when nothing can be said, so that the pattern has to be tried on every text. */
-export function atomsOf(source: string, fragments: Parts): Strings | undefined {
-  return needOf(partOf(source, fragments));
+/** None when nothing can be said, so that the pattern has to be tried on every text. */
+export function atomsOf(source: string, fragments: Parts): readonly Strings[] {
+  return needsOf(partOf(source, fragments)).map((set) => shortest(set.map(edged)));
 }
 
 function alternation(reader: Reader): Part {
@@ -51,7 +44,7 @@ function alternation(reader: Reader): Part {
 function sequence(reader: Reader): Part {
   const { source } = reader;
   let exact = EMPTY;
-  let best: Strings | undefined;
+  const sets: Strings[] = [];
   let isWhole = true;
   for (let sign = source[reader.at]; sign !== undefined; sign = source[reader.at]) {
     if (sign === '|' || sign === ')') break;
@@ -61,11 +54,11 @@ function sequence(reader: Reader): Part {
       exact = joined;
       continue;
     }
-    best = better(better(best, exact), part.must ?? part.exact);
+    sets.push(exact, ...part.must);
     exact = part.exact ?? EMPTY;
     isWhole = false;
   }
-  return isWhole ? { exact, must: undefined } : { exact: undefined, must: better(best, exact) };
+  return isWhole ? { exact, must: [] } : { exact: undefined, must: rarest([...sets, exact]) };
 }
 
 function repeated(reader: Reader): Part {
@@ -78,7 +71,7 @@ function repeated(reader: Reader): Part {
   if (sign !== '{') return part;
   const isOptional = reader.source[reader.at + 1] === '0';
   reader.at = reader.source.indexOf('}', reader.at) + 1;
-  return isOptional ? ANYTHING : { exact: undefined, must: needOf(part) };
+  return isOptional ? ANYTHING : { exact: undefined, must: needsOf(part) };
 }
 
 function single(reader: Reader): Part {
@@ -107,8 +100,9 @@ function single(reader: Reader): Part {
 }
 
 function escaped(sign: string): Part {
-  if (sign === 'b' || sign === 'B') return NOTHING;
-  return /[a-z0-9]/i.test(sign) ? ANYTHING : { exact: [sign], must: undefined };
+  if (sign === 'b') return BOUND;
+  if (sign === 'B') return NOTHING;
+  return /[a-z0-9]/i.test(sign) ? ANYTHING : { exact: [sign], must: [] };
 }
 
 // A run of plain letters, less the last where a repeat follows it.
@@ -118,7 +112,7 @@ function plain(reader: Reader): Part {
   while (end < source.length && !SIGNS.has(source[end] ?? '')) end += 1;
   if (end > at + 1 && (source[end] === '?' || source[end] === '{')) end -= 1;
   reader.at = end;
-  return { exact: [source.slice(at, end)], must: undefined };
+  return { exact: [source.slice(at, end)], must: [] };
 }
 
 // What looks around matches nothing of its own.
@@ -137,26 +131,28 @@ function letters(reader: Reader): Part {
   reader.at = end + 1;
   const inside = source.slice(at + 1, end);
   const isSmall = inside.length <= EXACT_MAX && !/[\\^-]/.test(inside);
-  return isSmall ? { exact: Array.from(inside), must: undefined } : ANYTHING;
+  return isSmall ? { exact: Array.from(inside), must: [] } : ANYTHING;
 }
 
 function optional({ exact }: Part): Part {
   if (exact === undefined || exact.length >= EXACT_MAX) return ANYTHING;
-  return { exact: exact[0] === '' ? exact : ['', ...exact], must: undefined };
+  return { exact: exact[0] === '' ? exact : ['', ...exact], must: [] };
 }
 
+// Of alternatives, the rarest sets are one set together, and so are the next rarest: a text that
+// holds one alternative holds a string of each of its own.
 function anyOf(parts: readonly Part[]): Part {
-  const strings: string[] = [];
-  let isExact = true;
-  for (const part of parts) {
-    isExact &&= part.exact !== undefined;
-    const some = part.must ?? part.exact;
-    if (some === undefined) return ANYTHING;
-    for (const string of some) strings.push(string);
+  if (parts.every(({ exact }) => exact !== undefined)) {
+    const exact = parts.flatMap((part) => part.exact ?? []);
+    if (exact.length <= EXACT_MAX) return { exact, must: [] };
   }
-  if (isExact && strings.length <= EXACT_MAX) return { exact: strings, must: undefined };
-  const isUseful = strings.length <= MUST_MAX && !strings.includes('');
-  return isUseful ? { exact: undefined, must: strings } : ANYTHING;
+  const needs = parts.map(needsOf);
+  const ranks = Math.max(...needs.map(({ length }) => length));
+  const together = Array.from({ length: ranks }, (_, rank) =>
+    needs.flatMap((sets) => sets[rank] ?? sets[0] ?? EMPTY),
+  );
+  const must = together.filter((set) => set.length <= MUST_MAX);
+  return { exact: undefined, must: rarest(must) };
 }
 
 // Longer strings would find little less, and cost more to make.
@@ -173,27 +169,6 @@ function cross(a: Strings, b: Strings | undefined): Strings | undefined {
   return a.flatMap((start) => b.map((end) => start + end));
 }
 
-function needOf({ exact, must }: Part): Strings | undefined {
-  return must ?? (exact?.includes('') === false ? exact : undefined);
-}
-
-// Rarer strings are better; of equally rare ones, fewer are. An empty one is in every text.
-function better(a: Strings | undefined, b: Strings | undefined): Strings | undefined {
-  const rarityA = a === undefined ? 0 : rarity(a);
-  const rarityB = b === undefined ? 0 : rarity(b);
-  if (rarityA === 0 && rarityB === 0) return undefined;
-  if (rarityA === rarityB) return (a?.length ?? 0) <= (b?.length ?? 0) ? a : b;
-  return rarityA > rarityB ? a : b;
-}
-
-// Of the commonest: a Chinese letter tells as much as two English ones, a space or "the" little.
-function rarity(strings: Strings): number {
-  let least = RARE_ENOUGH;
-  for (const string of strings) {
-    const bare = string.trim();
-    const length = bare.charCodeAt(0) > 0x7f ? bare.length * 2 : bare.length;
-    const own = string === '' ? 0 : COMMON.has(bare) ? 1 : Math.max(1, length);
-    if (own < least) least = own;
-  }
-  return least;
+function needsOf({ exact, must }: Part): readonly Strings[] {
+  return exact === undefined ? must : rarest([exact]);
 }

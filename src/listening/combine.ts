@@ -18,10 +18,13 @@ export function combinationsIn(
 ): readonly Hit[] {
   if (hits.length < 2) return [];
   return combinations.flatMap(({ id, all, effect }) => {
-    const parts = all.map((facets) => hits.find((hit) => meets(hit, facets)));
-    const met = parts.filter((part) => part !== undefined);
-    if (met.length < all.length) return [];
-    const strongest = met.reduce((top, hit) => (isAtLeast(hit.level, top.level) ? hit : top));
+    let strongest: Hit | undefined;
+    for (const facets of all) {
+      const met = hits.find((hit) => meets(hit, facets));
+      if (met === undefined) return [];
+      if (strongest === undefined || isAtLeast(met.level, strongest.level)) strongest = met;
+    }
+    if (strongest === undefined) return [];
     const { start, end } = strongest;
     return [{ start, end, rule: id, facet: 'together', ...effect }];
   });

@@ -2,6 +2,8 @@
 // more than most searches here.
 
 export type Found = { readonly start: number; readonly end: number };
+/** With the place of the pattern that found it. */
+export type FoundBy = Found & { readonly which: number };
 
 export function foundIn(text: string, pattern: RegExp): readonly Found[] {
   const found: Found[] = [];
@@ -13,27 +15,24 @@ export function foundIn(text: string, pattern: RegExp): readonly Found[] {
 }
 
 /** As if the patterns were one, with bars between: leftmost first, then by their order. */
-export function foundByAny(text: string, patterns: readonly RegExp[]): readonly Found[] {
-  const [only, ...others] = patterns;
-  if (only === undefined) return [];
-  if (others.length === 0) return foundIn(text, only);
-  const found: Found[] = [];
-  let from = 0;
-  let ahead = patterns.map((pattern) => nextIn(text, pattern, 0));
+export function foundByAny(text: string, patterns: readonly RegExp[]): readonly FoundBy[] {
+  const found: FoundBy[] = [];
+  const ahead = patterns.map((pattern) => nextIn(text, pattern, 0));
   for (;;) {
-    const first = ahead.reduce(
-      (best, next) =>
-        next !== undefined && (best === undefined || next.start < best.start) ? next : best,
-      undefined,
-    );
+    let which = -1;
+    let first: Found | undefined;
+    for (const [at, next] of ahead.entries()) {
+      if (next === undefined || (first !== undefined && next.start >= first.start)) continue;
+      first = next;
+      which = at;
+    }
     if (first === undefined) return found;
-    found.push(first);
-    from = Math.max(first.end, first.start + 1);
-    ahead = ahead.map((next, which) => {
-      const pattern = patterns[which];
-      if (next === undefined || next.start >= from || pattern === undefined) return next;
-      return nextIn(text, pattern, from);
-    });
+    found.push({ ...first, which });
+    const from = Math.max(first.end, first.start + 1);
+    for (const [at, pattern] of patterns.entries()) {
+      const next = ahead[at];
+      if (next !== undefined && next.start < from) ahead[at] = nextIn(text, pattern, from);
+    }
   }
 }
 

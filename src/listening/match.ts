@@ -4,7 +4,7 @@
 import type { Label } from './assessment.ts';
 import { type Found, foundByAny } from './found.ts';
 import { isAtLeast, type Level } from './level.ts';
-import type { CompiledRule, Rules } from './rules.ts';
+import type { Rule, Rules } from './rules.ts';
 import {
   isInTitle,
   isNegated,
@@ -32,25 +32,35 @@ const SAME_MAX = 3;
 export function hitsIn(text: string, { rules, branches, spotter }: Rules): readonly Hit[] {
   const isChinese = /[\u4e00-\u9fff]/.test(text);
   const isEnglish = /[a-z]{2}/.test(text);
-  const patterns = new Map<CompiledRule, RegExp[]>();
-  for (const index of spot(text, spotter)) {
-    const branch = branches[index];
-    if (branch === undefined) continue;
-    const rule = rules[branch.rule];
+  const found: { rule: Rule; places: readonly Found[] }[] = [];
+  for (const [which, patterns] of patternsIn(text, branches, spotter)) {
+    const rule = rules[which];
     if (rule === undefined || !(rule.lang === 'zh' ? isChinese : isEnglish)) continue;
-    const others = patterns.get(rule);
-    if (others === undefined) patterns.set(rule, [branch.pattern()]);
-    else others.push(branch.pattern());
+    const places = foundByAny(text, patterns);
+    if (places.length > 0) found.push({ rule, places });
   }
-  const found = [...patterns].map(([rule, any]) => ({ rule, places: foundByAny(text, any) }));
+  if (found.length === 0) return [];
   const talk = talkIn(text);
   const idioms = found.flatMap(({ rule, places }) => (rule.facet === 'idiom' ? places : []));
   return found.flatMap(({ rule, places }) => hitsOf(text, rule, places, idioms, talk));
 }
 
+/** Of each rule in turn the patterns that may hold. */
+function patternsIn(text: string, branches: Rules['branches'], spotter: Rules['spotter']) {
+  const patterns = new Map<number, RegExp[]>();
+  for (const at of spot(text, spotter)) {
+    const branch = branches[at];
+    if (branch === undefined) continue;
+    const others = patterns.get(branch.rule);
+    if (others === undefined) patterns.set(branch.rule, [branch.pattern()]);
+    else others.push(branch.pattern());
+  }
+  return patterns;
+}
+
 function hitsOf(
   text: string,
-  rule: CompiledRule,
+  rule: Rule,
   places: readonly Found[],
   idioms: readonly Found[],
   talk: Talk,
@@ -85,7 +95,7 @@ function overlap(a: Found, b: Found): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-function weigh(text: string, rule: CompiledRule, found: Found, talk: Talk): Hit | undefined {
+function weigh(text: string, rule: Rule, found: Found, talk: Talk): Hit | undefined {
   const { lang, minds } = rule;
   if (isInTitle(text, found)) return;
   if (minds.includes('play') && talk('play', lang)) return;
@@ -115,7 +125,7 @@ function weigh(text: string, rule: CompiledRule, found: Found, talk: Talk): Hit 
 }
 
 function ofAnother(
-  rule: CompiledRule,
+  rule: Rule,
   found: Found,
   who: 'close' | 'duty' | 'anyone',
   talk: Talk,
@@ -132,16 +142,16 @@ function ofAnother(
   return { ...held(rule, found), facet: 'concern', label: 'third-party-concern', level: 'L2' };
 }
 
-function held(rule: CompiledRule, found: Found): Hit {
+function held(rule: Rule, { start, end }: Found): Hit {
   const { label, level = 'L0' as const } = rule.effect ?? { label: undefined };
-  return { ...found, rule: rule.id, facet: rule.facet, label, level };
+  return { start, end, rule: rule.id, facet: rule.facet, label, level };
 }
 
-function work(rule: CompiledRule, found: Found): Hit | undefined {
+function work(rule: Rule, found: Found): Hit | undefined {
   if (rule.effect === undefined) return undefined;
   return { ...held(rule, found), facet: 'work', label: 'third-party-work', level: 'L0' };
 }
 
-function denied(rule: CompiledRule, found: Found): Hit {
+function denied(rule: Rule, found: Found): Hit {
   return { ...held(rule, found), facet: 'denial', label: 'denial', level: 'L0' };
 }

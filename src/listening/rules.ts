@@ -1,11 +1,10 @@
 // Makes matchers of the reviewed rules. Their shape, and that every pattern is linear, is a test's
 // business (rule-files.test.ts): reading them is part of starting up, and has to be quick.
 
-import { hash } from 'node:crypto';
 import type { Label } from './assessment.ts';
 import { atomsOf, type Part, partOf } from './atoms.ts';
 import type { Level } from './level.ts';
-import { type Spotter, spotterOf } from './spot.ts';
+import { listed, type Spotter, spotterOf } from './spot.ts';
 
 export const GUARDS = [
   'negated',
@@ -37,51 +36,57 @@ export type RuleFile = {
   readonly rules: readonly RuleData[];
 };
 
-export type CompiledRule = RuleData & { readonly lang: 'zh' | 'en' };
+/** Without its patterns: each of its branches is a pattern of its own. */
+export type Rule = Omit<RuleData, 'any'> & { readonly lang: 'zh' | 'en' };
 
-/** One way in which a rule can hold. */
+/** All that is made of the files once, and kept beside them as data. */
+export type ReadRules = {
+  readonly fragments: readonly RuleFile['fragments'][];
+  readonly rules: readonly Rule[];
+  /** Each way in which a rule can hold, with the file whose fragments it names. */
+  readonly branches: readonly (readonly [rule: number, file: number, source: string])[];
+};
+
 type Branch = {
   readonly rule: number;
   readonly pattern: () => RegExp;
 };
 
-/** Null: the branch is to be tried on every text. */
-export type Needs = readonly string[] | null;
-
 export type Rules = {
-  readonly rules: readonly CompiledRule[];
+  readonly rules: readonly Rule[];
   readonly branches: readonly Branch[];
   readonly spotter: Spotter;
 };
 
-/** `needs`: what needsOf gave for these files, if it was worked out before. */
-export function compileRules(
-  files: readonly RuleFile[],
-  needs: readonly Needs[] = files.flatMap(needsOf),
-): Rules {
-  const rules: CompiledRule[] = [];
-  const branches: Branch[] = [];
-  for (const { lang, fragments, rules: more } of files) {
-    for (const rule of more) {
-      for (const source of rule.any.flatMap(branchesOf))
-        branches.push({ rule: rules.length, pattern: lazily(source, fragments) });
-      rules.push({ ...rule, lang });
+export function readRules(files: readonly RuleFile[]): ReadRules {
+  const rules: Rule[] = [];
+  const branches: [rule: number, file: number, source: string][] = [];
+  for (const [file, { lang, rules: more }] of files.entries()) {
+    for (const { any, id, facet, effect, minds } of more) {
+      for (const source of any.flatMap(branchesOf)) branches.push([rules.length, file, source]);
+      rules.push({ id, lang, facet, ...(effect && { effect }), minds });
     }
   }
-  return { rules, branches, spotter: spotterOf(needs) };
+  return { fragments: files.map(({ fragments }) => fragments), rules, branches };
 }
 
-/** For each branch of a file's rules in turn, the strings of which it needs one. */
-export function needsOf({ fragments, rules }: RuleFile): readonly Needs[] {
-  const parts = partsOf(fragments);
-  return rules
-    .flatMap(({ any }) => any.flatMap(branchesOf))
-    .map((source) => atomsOf(source, parts) ?? null);
+/** By which a text is known to hold what a branch needs. */
+export function spotterFor({ fragments, branches }: ReadRules): Spotter {
+  const parts = fragments.map(partsOf);
+  return spotterOf(
+    listed(branches.map(([, file, source]) => atomsOf(source, parts[file] ?? new Map()))),
+  );
 }
 
-/** Tells one state of the rules from another. */
-export function digestOf(files: readonly RuleFile[]): string {
-  return hash('sha256', JSON.stringify(files.map(({ fragments, rules }) => [fragments, rules])));
+export function rulesOf({ fragments, rules, branches }: ReadRules, spotter: Spotter): Rules {
+  return {
+    rules,
+    branches: branches.map(([rule, file, source]) => ({
+      rule,
+      pattern: lazily(source, fragments[file] ?? {}),
+    })),
+    spotter,
+  };
 }
 
 /** The branches of a pattern, cut at its outermost bars. */

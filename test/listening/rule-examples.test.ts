@@ -2,25 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import contextEn from '../../prompts/rules/context.en.json' with { type: 'json' };
 import contextZh from '../../prompts/rules/context.zh.json' with { type: 'json' };
-import needs from '../../prompts/rules/needs.json' with { type: 'json' };
-import { atomsOf } from '../../src/listening/atoms.ts';
+import read from '../../prompts/rules/read.json' with { type: 'json' };
 import { combinationsIn } from '../../src/listening/combine.ts';
-import { foundByAny } from '../../src/listening/found.ts';
 import { faultIn } from '../../src/listening/linear.ts';
 import { hitsIn } from '../../src/listening/match.ts';
 import { normalize } from '../../src/listening/normalize.ts';
-import { FILES } from '../../src/listening/rulebook.ts';
-import {
-  branchesOf,
-  type CompiledRule,
-  compileRules,
-  digestOf,
-  expand,
-  needsOf,
-} from '../../src/listening/rules.ts';
+import { expand, type Rule, readRules, spotterFor } from '../../src/listening/rules.ts';
+import { packed } from '../../src/listening/spotter-bytes.ts';
+import { DIGEST, RULES, sha256, writtenRules } from '../../src/listening/written.ts';
 import { COMBINATIONS, WRITTEN } from './rule-files.ts';
 
-const RULES = compileRules(FILES);
+const FILES = writtenRules();
 
 const written = WRITTEN.flatMap(({ rules }) => rules);
 const yes = written.flatMap(({ id, yes }) => yes.map((words) => [id, words] as const));
@@ -77,13 +69,14 @@ describe('the reviewed rules', () => {
     expect(missing).toEqual([]);
   });
 
-  it('were read for a quick start since they were last edited (needs/run.ts)', () => {
-    expect(needs.digest).toBe(digestOf(FILES));
-    expect(needs.needs).toEqual(FILES.flatMap(needsOf));
+  it('were read for a quick start since they were last edited (read/run.ts)', () => {
+    const now = readRules(FILES);
+    expect([read.digest, read.bytes]).toEqual([DIGEST, sha256([packed(spotterFor(now))])]);
+    expect(read.read).toEqual(now);
   });
 
   it('are each tried only on texts that hold what they need', () => {
-    expect(RULES.spotter.always).toEqual([]);
+    expect([...RULES.spotter.always]).toEqual([]);
   });
 
   it.each([contextZh, contextEn])('are read in contexts that cost no more either', (context) => {
@@ -92,55 +85,9 @@ describe('the reviewed rules', () => {
   });
 });
 
-describe('what a pattern needs', () => {
-  it.each([
-    ['想死', [['想死']]],
-    ['想(?:去)?死', [['想死', '想去死']]],
-    ['\\bkill(?:ing)? me', [['kill']]],
-    ['[想要]死', [['想死', '要死']]],
-    ['(?<!不)想.{0,3}死', [['死']]],
-    ['a|bc', [['a'], ['bc']]],
-    ['<who>死', [['我死', '他死']]],
-    ['\\w{1,3}', [undefined]],
-  ])('is, for %s, %j', (pattern, needs) => {
-    const fragments = new Map([['who', { exact: ['我', '他'], must: undefined }]]);
-    expect(branchesOf(pattern).map((branch) => atomsOf(branch, fragments))).toEqual(needs);
-  });
-});
-
-describe('patterns looked for together', () => {
-  it.each([
-    [
-      'aab',
-      ['ab', 'a'],
-      [
-        [0, 1],
-        [1, 3],
-      ],
-    ],
-    [
-      'abcb',
-      ['bc', 'ab', 'b'],
-      [
-        [0, 2],
-        [3, 4],
-      ],
-    ],
-    ['xyz', ['a'], []],
-  ])('in %s are found as one pattern with bars finds them', (text, sources, places) => {
-    const found = foundByAny(
-      text,
-      sources.map((source) => new RegExp(source, 'g')),
-    );
-    expect(found.map(({ start, end }) => [start, end])).toEqual(places);
-    const joined = [...text.matchAll(new RegExp(sources.join('|'), 'g'))];
-    expect(joined.map(({ index, 0: match }) => [index, index + match.length])).toEqual(places);
-  });
-});
-
 describe('the strings a text needs', () => {
   it('never hide a rule that would hold', () => {
-    const always = RULES.branches.map((_, index) => index);
+    const always = Uint16Array.from(RULES.branches.keys());
     const unfiltered = { ...RULES, spotter: { ...RULES.spotter, always } };
     const words = fc.array(fc.constantFrom(...yes, ...no), { minLength: 1, maxLength: 3 });
     fc.assert(
@@ -168,17 +115,18 @@ describe('a pattern', () => {
   );
 });
 
-function ruleOf(id: string): CompiledRule {
+function ruleOf(id: string): Rule {
   const rule = RULES.rules.find((each) => each.id === id);
   if (rule === undefined) throw new Error(`no rule ${id}`);
   return rule;
 }
 
-function holds(rule: CompiledRule, words: string): boolean {
+function holds(rule: Rule, words: string): boolean {
   const { text } = normalize(words);
   if (rule.facet === 'idiom') {
     const file = FILES.find(({ rules }) => rules.some(({ id }) => id === rule.id));
-    return rule.any.some((any) => text.search(new RegExp(expand(any, file?.fragments ?? {}))) >= 0);
+    const any = file?.rules.find(({ id }) => id === rule.id)?.any ?? [];
+    return any.some((each) => text.search(new RegExp(expand(each, file?.fragments ?? {}))) >= 0);
   }
   return hitsIn(text, RULES).some(
     (hit) => hit.rule === rule.id && hit.facet === rule.facet && hit.label === rule.effect?.label,

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import combine from '../../prompts/rules/combine.json' with { type: 'json' };
 import { LABELS } from '../../src/listening/assessment.ts';
 import { LEVELS } from '../../src/listening/level.ts';
-import { FILES } from '../../src/listening/rulebook.ts';
 import { GUARDS } from '../../src/listening/rules.ts';
+import { writtenRules } from '../../src/listening/written.ts';
 
 const Effect = z.strictObject({ label: z.enum(LABELS), level: z.enum(LEVELS) });
 const Examples = z.array(z.string()).min(1);
@@ -41,5 +41,5 @@ const CombinationFileShape = z.strictObject({
 });
 
 /** With what only a reader or a test needs of each. */
-export const WRITTEN = FILES.map((file) => RuleFileShape.parse(file));
+export const WRITTEN = writtenRules().map((file) => RuleFileShape.parse(file));
 export const COMBINATIONS = CombinationFileShape.parse(combine).combinations;

@@ -7,8 +7,8 @@ import contextEn from '../../../prompts/rules/context.en.json' with { type: 'jso
 import contextZh from '../../../prompts/rules/context.zh.json' with { type: 'json' };
 import tables from '../../../prompts/rules/normalize.json' with { type: 'json' };
 import redact from '../../../prompts/rules/redact.json' with { type: 'json' };
-import { FILES } from '../../../src/listening/rulebook.ts';
 import { branchesOf, expand } from '../../../src/listening/rules.ts';
+import { writtenRules } from '../../../src/listening/written.ts';
 
 export type Pattern = { readonly where: string; readonly source: string; readonly flags: string };
 
@@ -26,7 +26,7 @@ export function patterns(): readonly Pattern[] {
 }
 
 function ofRules(): readonly Pattern[] {
-  return FILES.flatMap(({ fragments, rules }) =>
+  return writtenRules().flatMap(({ fragments, rules }) =>
     rules.flatMap(({ id, any }) =>
       any
         .flatMap((pattern) => [pattern, ...branchesOf(pattern)])

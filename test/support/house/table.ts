@@ -13,8 +13,8 @@ const KINDS = [
   // It must answer when the rest does not, so it reaches the disk itself.
   ['flow', /^src\/\w+\/.*\.flow\.ts$|^src\/core\/fail-safe\.ts$/],
   ['port', /^src\/\w+\/.*\.port\.ts$/],
-  // Trained weights are data as JSON is, in bytes: one file reads them as it is imported.
-  ['data', /^src\/listening\/classifier\/trained\.ts$/],
+  // Trained weights and the rules are data, in bytes: one file each reads them as it is imported.
+  ['data', /^src\/listening\/(classifier\/trained|written)\.ts$/],
   ['rule', /^src\/\w+\//],
   ['data', /^(prompts\/|package\.json$)/],
   ['node', /^node:/],
