@@ -186,6 +186,9 @@ grant select, insert, update on officer.case_waits to wl_counselor;
 -- A safety plan: written by who has the talk, shown to the officer by the program.
 grant select, insert, update, delete on officer.safety_plans to wl_bot;
 grant select, insert, update on officer.safety_plans to wl_counselor;
+-- The safety ladder as it was noted.
+grant select, delete on officer.ladder_forms to wl_bot;
+grant select, insert on officer.ladder_forms to wl_counselor;
 -- Requests held off for abuse.
 grant select, insert, update, delete on officer.talk_blocks to wl_bot;
 grant select, insert, update on officer.talk_blocks to wl_counselor;
@@ -290,7 +293,7 @@ select pg_temp.open('{wl_bot}', '{
   officer.move_links, officer.gone, officer.counted, officer.counted_blocks,
   officer.trend_spreads, officer.sealed_cards, officer.break_glass, officer.alarms,
   officer.rule_switches, officer.scale_runs, officer.case_waits, officer.safety_plans,
-  officer.talk_blocks,
+  officer.talk_blocks, officer.ladder_forms,
   ledger.inbound, ledger.paces, ledger.incidents}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_instructor, wl_admin}', '{ledger.squads}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
@@ -357,6 +360,15 @@ create policy wl_counselor on officer.safety_plans to wl_counselor
   with check (by = (select ledger.actor()) and exists (
     select from officer.cases held where held.id = safety_plans.case_id and held.state = 'claimed'
       and held.person_id = safety_plans.person_id and held.counselor_id = (select ledger.actor())));
+
+-- The ladder's form: read by who holds the case and by a lead, added by who is in the talk.
+create policy wl_counselor on officer.ladder_forms for select to wl_counselor using (exists (
+  select from officer.cases held where held.id = ladder_forms.case_id
+    and (held.counselor_id = (select ledger.actor()) or (select ledger.actor_role()) = 'lead')));
+create policy wl_counselor_notes on officer.ladder_forms for insert to wl_counselor with check (
+  by = (select ledger.actor()) and exists (
+    select from officer.cases held where held.id = ladder_forms.case_id
+      and held.state = 'claimed' and held.counselor_id = (select ledger.actor())));
 
 -- A block: asked for by who is in the talk, decided by a lead, seen by both.
 create policy wl_counselor on officer.talk_blocks for select to wl_counselor using (exists (

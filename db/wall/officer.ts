@@ -59,6 +59,10 @@ export const OFFICER_WALL: SchemaWall = {
     ...THE_PROGRAM,
     wl_counselor: some('of cases they hold', 'select', 'insert', 'update'),
   },
+  ladder_forms: {
+    wl_bot: all('select', 'delete'),
+    wl_counselor: some('of cases they hold', 'select', 'insert'),
+  },
   talk_blocks: {
     ...THE_PROGRAM,
     wl_counselor: some('asked by who holds, decided by a lead', 'select', 'insert', 'update'),

@@ -4,6 +4,8 @@ import type { RatedBy } from '../core/decision.ts';
 import type { Locale } from '../core/person.ts';
 import type { Act, Verdict, VerdictBy } from '../listening/alarms/alarm.ts';
 import type { Level } from '../listening/level.ts';
+import type { LadderForm, RUNGS } from './assessed/ladder-form.ts';
+import type { Canned } from './canned.ts';
 import type { CaseState, Outcome } from './case.ts';
 import type { DeathHow } from './death-step.ts';
 import type { BlockReason, BlockState } from './intake/block.ts';
@@ -42,6 +44,14 @@ export type BlockView = {
   readonly mayAsk: boolean;
   readonly mayDecide: boolean;
   readonly mayLift: boolean;
+};
+
+/** The safety ladder as it was noted last, and what it speaks for. */
+export type LadderView = {
+  readonly rungs: typeof RUNGS;
+  readonly last:
+    | { readonly at: Date; readonly form: LadderForm; readonly suggests: Level }
+    | undefined;
 };
 
 /** Why the level is what it is: a rule's id without its language, or what the officer tapped. */
@@ -106,4 +116,7 @@ export type CaseView = {
   readonly outcomes: readonly Outcome[];
   readonly death: DeathView;
   readonly block: BlockView;
+  readonly ladder: LadderView;
+  /** Lines to start from, in the officer's language. */
+  readonly canned: readonly Canned[];
 };

@@ -14,6 +14,8 @@ import { mayTakeCases } from '../admin/staff.ts';
 import { VERDICTS } from '../listening/alarms/alarm.ts';
 import { isAtLeast } from '../listening/level.ts';
 import { unseal } from '../ops/keys.ts';
+import { ladderView } from './assessed/ladder-form.flow.ts';
+import { cannedIn } from './canned.ts';
 import { OUTCOMES } from './case.ts';
 import { factsOf } from './case-after.ts';
 import { inTalk, type Refused, type Worker } from './case-step.ts';
@@ -124,6 +126,8 @@ async function viewOf(db: Db, row: CaseRow, { isMine, now, keys, staff }: Seen):
     plan: { parts: PARTS, partMax: PART_MAX, said: await planIn(db, row, keys) },
     handOver: await handOverView(db, row, staff),
     death: await deathView(db, row, staff),
+    ladder: await ladderView(db, row, keys),
+    canned: isMine && person ? cannedIn(person.locale) : [],
     block: await blockView(db, row, { staff, now }),
   };
 }

@@ -109,6 +109,10 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/talks/:id/raise': { ...CASE, fields: ['to', 'reason'] },
   'POST /console/talks/:id/release': CASE,
   'POST /console/talks/:id/offer': { ...CASE, fields: ['to'] },
+  'POST /console/talks/:id/ladder': {
+    ...CASE,
+    fields: ['thoughts', 'method', 'intent', 'when', 'means', 'support'],
+  },
   'POST /console/talks/:id/plan': {
     ...CASE,
     fields: ['signs', 'alone', 'around', 'people', 'lines', 'safer'],

@@ -107,6 +107,22 @@ describe('a counselor in the browser', () => {
     expect(await seriousFaults(page)).toEqual([]);
     await picture(page, 'console-talk');
 
+    // Ready lines without a mouse: a slash, a letter, Enter; then they are changed and sent by hand.
+    const field = page.getByLabel('Write to the officer');
+    await field.press('/');
+    for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+    expect(await field.inputValue()).toMatch(/^Thank you for telling me/);
+    await field.fill('');
+
+    await page.locator('summary', { hasText: 'Note the ladder' }).click();
+    await page.locator('#rung-thoughts').selectOption('thoughts');
+    await page.locator('#rung-means').selectOption('none');
+    await page.locator('#rung-support').selectOption('with-them');
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    await page.getByText('Speaks for L2').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await picture(page, 'console-talk-ladder');
+
     await page.locator('summary', { hasText: 'Lower' }).click();
     await page.locator('#lower-to').selectOption('L1');
     await page.locator('#lower-reason').selectOption('means-away');

@@ -10,6 +10,7 @@ import { consentHistory } from '../../../db/consents.ts';
 import { monthsCounting } from '../../../db/figures.ts';
 import { flagsOf, readsOf } from '../../../db/flags.ts';
 import { casesOfPerson } from '../../../db/hotline.ts';
+import { ladderFormsOf } from '../../../db/ladder-forms.ts';
 import { assessmentsOf, type Message, messagesOf, messagesOfCase } from '../../../db/listening.ts';
 import { phraseMadeAt } from '../../../db/moving.ts';
 import { addressOf, personById } from '../../../db/people.ts';
@@ -19,6 +20,7 @@ import { cardOf } from '../../../db/sealed-cards.ts';
 import { squadsOf, unitById } from '../../../db/units.ts';
 import { webLinesOf } from '../../../db/web.ts';
 import { keptLine } from '../../core/web-inbox.flow.ts';
+import type { LadderForm } from '../../hotline/assessed/ladder-form.ts';
 import type { SafetyPlan } from '../../hotline/plan/plan.ts';
 import { unseal } from '../../ops/keys.ts';
 import type { Tools } from '../../outbox/tools.ts';
@@ -82,6 +84,7 @@ export async function gatherOwnData(
     // Which parts and since when: what is in them, no program of ours can read alone.
     sealedCard: rest.sealedCard,
     safetyPlan: rest.safetyPlan && safetyPlan(tools.keys, rest.safetyPlan),
+    ladderForms: rest.ladderForms.map((one) => ladderForm(tools.keys, one)),
     flags: flags.map((flag) => ({
       ...without(flag, 'sealed', 'personId'),
       words: key && unseal(key, flag.sealed, flag.id).toString(),
@@ -109,6 +112,14 @@ function safetyPlan(
   return { at: plan.at, plan: JSON.parse(words) as SafetyPlan };
 }
 
+function ladderForm(
+  keys: OwnDataTools['keys'],
+  { form, wrapped }: Awaited<ReturnType<typeof ladderFormsOf>>[number],
+) {
+  const noted = unseal(keys.open(wrapped, form.caseId), form.sealed, form.id).toString();
+  return { at: form.at, noted: JSON.parse(noted) as LadderForm };
+}
+
 async function ownRows(db: Db, personId: string) {
   const cases = await casesOfPerson(db, personId);
   const talks = await Promise.all(cases.map(({ id }) => messagesOfCase(db, id)));
@@ -130,6 +141,7 @@ async function ownRows(db: Db, personId: string) {
     countedIn: await monthsCounting(db, personId),
     sealedCard: await cardOf(db, personId),
     safetyPlan: await planOfPerson(db, personId),
+    ladderForms: await ladderFormsOf(db, personId),
     // Of these the officer is told at the date that is on record.
     untold: await untoldGlass(
       db,

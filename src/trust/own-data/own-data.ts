@@ -5,6 +5,7 @@ import type { Answers } from '../../checkins/scales/scale.ts';
 import type { Scoring } from '../../checkins/scales/scoring.ts';
 import type { ChannelName } from '../../core/message.ts';
 import type { Locale } from '../../core/person.ts';
+import type { LadderForm } from '../../hotline/assessed/ladder-form.ts';
 import type { After, CaseState } from '../../hotline/case.ts';
 import type { SafetyPlan } from '../../hotline/plan/plan.ts';
 import type { Level } from '../../listening/level.ts';
@@ -124,6 +125,8 @@ export type OwnData = {
   /** What a sealed card holds; its fields are for break-glass alone. */
   readonly sealedCard: readonly { readonly field: CardField; readonly leftAt: Date }[];
   /** In their own words, as it was sent to them last. */
+  /** What a counselor noted on the safety ladder in a talk with them. */
+  readonly ladderForms: readonly { readonly at: Date; readonly noted: LadderForm }[];
   readonly safetyPlan: { readonly at: Date; readonly plan: SafetyPlan } | undefined;
   readonly openings: readonly OwnOpening[];
 };

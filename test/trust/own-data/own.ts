@@ -82,6 +82,7 @@ export function ownData(locale: 'en' | 'zh-CN'): OwnData {
     ],
     lines: [{ at: AT, text: MARKUP }],
     countedIn: ['2026-02'],
+    ladderForms: [],
     safetyPlan: { at: AT, plan: { alone: '7731' } },
     sealedCard: [{ field: 'phone', leftAt: AT }],
     openings: [

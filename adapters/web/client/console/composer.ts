@@ -34,6 +34,7 @@ export function watchComposer(sent: () => void): void {
     event.preventDefault();
     void send();
   });
+  watchCanned(field);
   field.focus();
 
   function complain(kind: string): void {
@@ -42,6 +43,39 @@ export function watchComposer(sent: () => void): void {
     line.hidden = kind === '';
     const text = line.getAttribute(`data-${kind}`) ?? line.getAttribute('data-not-sent');
     line.textContent = kind === '' ? '' : (text ?? '');
+  }
+}
+
+/** A slash in an empty field opens the ready lines; the chosen one is put where the cursor was. */
+function watchCanned(field: HTMLTextAreaElement): void {
+  const list = document.querySelector<HTMLSelectElement>('#canned');
+  const fold = list?.closest('details');
+  if (!list || !fold) return;
+  fold.hidden = false;
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== '/' || field.value !== '' || event.isComposing) return;
+    event.preventDefault();
+    fold.open = true;
+    list.focus();
+  });
+  list.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') back();
+    if (event.key !== 'Enter') return;
+    event.preventDefault(); // it would send the form
+    insert();
+  });
+  list.addEventListener('dblclick', insert);
+  document.querySelector('#canned-put')?.addEventListener('click', insert);
+
+  function insert(): void {
+    if (!list || list.value === '') return;
+    field.setRangeText(list.value, field.selectionStart, field.selectionEnd, 'end');
+    back();
+  }
+
+  function back(): void {
+    if (fold) fold.open = false;
+    field.focus();
   }
 }
 

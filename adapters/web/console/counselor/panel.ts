@@ -7,17 +7,19 @@ import { alarmsPart, closeAlarms } from './alarms-part.ts';
 import { blockPart } from './block-part.ts';
 import { deathPart } from './death-part.ts';
 import { handOverPart } from './hand-over-part.ts';
+import { ladderPart } from './ladder-part.ts';
 import { planPart } from './plan-part.ts';
 import { type TalkWords, whyWords } from './words.ts';
 
 export function panel(say: TalkWords, view: CaseView): Html {
-  return html`<aside id="talk-panel" class="stack" data-stamp="${view.level} ${view.state} ${view.why.length} ${view.alarms.map(({ verdict }) => verdict ?? 'open').join()} ${view.death.said?.isConfirmed ?? 'no'} ${view.handOver.offeredTo ?? '-'} ${view.handOver.joined ?? '-'} ${view.block.asked?.state ?? '-'}">
+  return html`<aside id="talk-panel" class="stack" data-stamp="${view.level} ${view.state} ${view.why.length} ${view.alarms.map(({ verdict }) => verdict ?? 'open').join()} ${view.death.said?.isConfirmed ?? 'no'} ${view.handOver.offeredTo ?? '-'} ${view.handOver.joined ?? '-'} ${view.block.asked?.state ?? '-'} ${view.ladder.last?.at.toISOString() ?? '-'}">
 <section class="card" aria-labelledby="why-h"><h2 id="why-h">${say('why')}</h2>
 ${view.why.length === 0 ? html`<p class="soft">${say('why-none')}</p>` : html`<ul class="why">${view.why.map(({ code, by, level }) => html`<li><span class="level small" data-level="${level}">${level}</span> <span>${whyWords(say, code)} <span class="soft small">${say(`by-${by}`)}</span></span></li>`)}</ul>`}
 </section>
 ${view.alarms.length > 0 && alarmsPart(say, view)}
 ${view.isMine && levels(say, view)}
 ${view.isMine && ending(say, view)}
+${ladderPart(say, view)}
 ${planPart(say, view)}
 ${handOverPart(say, view)}
 ${view.mayAskGlass && glass(say, view)}

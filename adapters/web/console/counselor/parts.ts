@@ -17,6 +17,7 @@ const GOOD = new Set([
   'moment',
   'offered',
   'plan-sent',
+  'assessed',
   'offer-dropped',
   'joined',
   'left',

@@ -1,6 +1,7 @@
 // The buttons of what two do together: hand a talk over, bring a lead into it, write the plan.
 
 import { Hono } from 'hono';
+import { saveLadderForm } from '../../../../src/hotline/assessed/ladder-form.flow.ts';
 import {
   dropOffer,
   joinTalk,
@@ -47,6 +48,13 @@ export function handOverRoutes(tools: Tools): Hono<ConsoleEnv> {
     const id = c.req.param('id');
     const form = await fieldsOf(c);
     const { kind } = await savePlan(tools, c.get('staff'), id, (part) => form.text(part));
+    return toTalk(c, id, kind);
+  });
+
+  app.post(`${ONE}/ladder`, async (c) => {
+    const id = c.req.param('id');
+    const form = await fieldsOf(c);
+    const { kind } = await saveLadderForm(tools, c.get('staff'), id, (rung) => form.text(rung));
     return toTalk(c, id, kind);
   });
 

@@ -53,11 +53,12 @@ function line(say: TalkWords, { id, author, words, at, level }: SaidView, isMine
   return html`<div class="said-by ${author}" data-id="${id}"><p class="by"><b>${say(who)}</b> <time datetime="${at.toISOString()}" data-clock></time>${level !== undefined && level !== 'L0' && html` <span class="level small" data-level="${level}">${level}</span>`}</p><p class="words">${words}</p></div>`;
 }
 
-function composer(say: TalkWords, { id, officer }: CaseView, clientId: string): Html {
+function composer(say: TalkWords, { id, officer, canned }: CaseView, clientId: string): Html {
   return html`<form id="composer" class="composer" method="post" action="/console/talks/${id}/say">
 <input type="hidden" name="clientId" value="${clientId}">
 <label class="hush" for="words">${say('write')}</label>
 <textarea id="words" name="words" rows="3" maxlength="${CHARACTERS_MAX}" required placeholder="${say('write')}" aria-describedby="words-hint"${officer === undefined ? html` disabled` : ''}></textarea>
+${canned.length > 0 && lines(say, canned)}
 <p id="send-said" class="said bad" role="alert" hidden${refusals(say)}></p>
 <div class="actions spread">
 <p id="words-hint" class="soft small">${say('write-hint')}</p>
@@ -65,6 +66,14 @@ function composer(say: TalkWords, { id, officer }: CaseView, clientId: string): 
 <button class="primary" id="send">${say('send')}</button></div>
 </div>
 </form>`;
+}
+
+/** Shown and put into the field by the page's script. */
+function lines(say: TalkWords, canned: CaseView['canned']): Html {
+  return html`<details class="canned" hidden><summary>${say('canned')} <kbd>/</kbd></summary>
+<p id="canned-hint" class="soft small">${say('canned-hint')}</p>
+<select id="canned" size="6" aria-label="${say('canned')}" aria-describedby="canned-hint">${canned.map(({ text }) => html`<option>${text}</option>`)}</select>
+<button type="button" class="quiet" id="canned-put">${say('canned-put')}</button></details>`;
 }
 
 const REFUSALS = ['not-sent', 'empty', 'too-long', 'not-yours', 'closed', 'person-gone'] as const;
