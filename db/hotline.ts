@@ -8,7 +8,6 @@ import type { Wish } from '../src/hotline/line/wish.ts';
 import type { Level } from '../src/listening/level.ts';
 import type { Db, Tx } from './client.ts';
 import { followWait } from './follow-wait.ts';
-import { outbox } from './outbox.ts';
 import { instant, officer, wrappedKey } from './schemas.ts';
 import { staff } from './staff.ts';
 import { wrappedBy } from './wrapping-keys.ts';
@@ -33,7 +32,14 @@ export const cases = officer.table(
     outsideAt: instant('outside_at'),
     closedAt: instant('closed_at'),
     outcome: text().$type<Outcome | 'denied' | 'cancelled' | 'erased' | 'died'>(),
+    /** How the officer said it was, and how they seemed to the counselor. */
     after: text().$type<After>(),
+    seen: text().$type<After>(),
+    /** The highest level it ever had; absent: the present one. */
+    peak: text().$type<Level>(),
+    /** When it closes by rule unless somebody keeps it, and when it did. */
+    settlesAt: instant('settles_at'),
+    settledAt: instant('settled_at'),
     ringRound: integer('ring_round').notNull().default(0),
     /** What the officer reads; where it is not known, any counselor will do. */
     locale: text().$type<Locale>(),
@@ -73,7 +79,14 @@ export function putCase(tx: Tx, row: typeof cases.$inferInsert): void {
 }
 
 export function updateCase(tx: Tx, id: string, set: Partial<CaseRow>): void {
-  tx.write(tx.db.update(cases).set(set).where(eq(cases.id, id)));
+  const { level } = set;
+  const peak = level && sql`greatest(coalesce(${cases.peak}, ${cases.level}), ${level})`;
+  tx.write(
+    tx.db
+      .update(cases)
+      .set({ ...set, ...(peak && { peak }) })
+      .where(eq(cases.id, id)),
+  );
   followWait(tx, id);
   notifyDesk(tx, id);
 }
@@ -178,17 +191,4 @@ export function unlinkCases(tx: Tx, personId: string): void {
 
 export async function casesOfPerson(db: Db, personId: string): Promise<CaseRow[]> {
   return db.select().from(cases).where(eq(cases.personId, personId)).orderBy(asc(cases.openedAt));
-}
-
-/** Cases at L3 or L4 that nobody has acknowledged, and for which no ring is queued. */
-export async function unrungCases(db: Db): Promise<number> {
-  const [row] = await db.execute<{ n: number }>(sql`
-    select count(*)::int as n from ${cases}
-    where ${cases.state} = 'waiting' and ${cases.level} in ('L3', 'L4')
-      and ${cases.acknowledgedAt} is null
-      and not exists (
-        select 1 from ${outbox}
-        where ${outbox.lane} = ${cases.id}::text and ${outbox.effect} ->> 'kind' = 'ring.v1'
-      )`);
-  return row?.n ?? 0;
 }

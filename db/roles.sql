@@ -193,6 +193,13 @@ grant select, insert on officer.ladder_forms to wl_counselor;
 grant select, insert, update, delete on officer.talk_blocks to wl_bot;
 grant select, insert, update on officer.talk_blocks to wl_counselor;
 
+-- After a talk: what is still to be done, and what counselors of a case note for each other. Notes
+-- are for them alone: no other role is granted a column of them, the program's own and
+-- break-glass included.
+grant select, insert, update, delete on officer.case_tasks to wl_bot;
+grant select, insert, update on officer.case_tasks to wl_counselor;
+grant select, insert on officer.case_notes to wl_counselor;
+
 -- Alarms: a counselor judges those of their cases; whose they are is not theirs to see.
 grant select, insert, update, delete on officer.alarms to wl_bot;
 grant select (id, case_id, act, level, because, at, verdict, verdict_by, verdict_at),
@@ -293,7 +300,7 @@ select pg_temp.open('{wl_bot}', '{
   officer.move_links, officer.gone, officer.counted, officer.counted_blocks,
   officer.trend_spreads, officer.sealed_cards, officer.break_glass, officer.alarms,
   officer.rule_switches, officer.scale_runs, officer.case_waits, officer.safety_plans,
-  officer.talk_blocks, officer.ladder_forms,
+  officer.talk_blocks, officer.ladder_forms, officer.case_tasks,
   ledger.inbound, ledger.paces, ledger.incidents}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_instructor, wl_admin}', '{ledger.squads}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
@@ -381,6 +388,21 @@ create policy wl_counselor_asks on officer.talk_blocks for insert to wl_counselo
 create policy wl_counselor_decides on officer.talk_blocks for update to wl_counselor
   using ((select ledger.actor_role()) = 'lead')
   with check (decided_by = (select ledger.actor()) and decided_by <> asked_by or state = 'lifted');
+
+-- What is to be done: by who has the case, and by a lead, who alone sees reviews.
+create policy wl_counselor on officer.case_tasks to wl_counselor
+  using (exists (select from officer.cases held where held.id = case_tasks.case_id
+    and ((select ledger.actor_role()) = 'lead'
+      or held.counselor_id = (select ledger.actor()) and case_tasks.kind = 'follow-up')));
+
+-- Notes: for whoever has the case or sits in on it, whatever their role.
+create policy wl_counselor on officer.case_notes for select to wl_counselor using (exists (
+  select from officer.cases held where held.id = case_notes.case_id
+    and (select ledger.actor()) in (held.counselor_id, held.joined_id)));
+create policy wl_counselor_notes on officer.case_notes for insert to wl_counselor with check (
+  by = (select ledger.actor()) and exists (
+    select from officer.cases held where held.id = case_notes.case_id
+      and (select ledger.actor()) in (held.counselor_id, held.joined_id)));
 
 -- How an episode sounded, from when its case was opened.
 create policy wl_counselor on officer.assessments for select to wl_counselor using (exists (

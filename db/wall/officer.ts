@@ -68,6 +68,12 @@ export const OFFICER_WALL: SchemaWall = {
     wl_counselor: some('asked by who holds, decided by a lead', 'select', 'insert', 'update'),
   },
   case_waits: { ...THE_PROGRAM, wl_counselor: all('select', 'insert', 'update') },
+  case_tasks: {
+    ...THE_PROGRAM,
+    wl_counselor: some('of cases they hold', 'select', 'insert', 'update'),
+  },
+  // The program itself does not read them.
+  case_notes: { wl_counselor: some('of cases they hold', 'select', 'insert') },
   break_glass: {
     wl_bot: all('select', 'update(state)', 'update(ended_at)', 'update(told_at)'),
     wl_glass: some('by whoever may ask or decide', 'select', 'insert', 'update'),

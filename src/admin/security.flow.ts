@@ -3,8 +3,7 @@
 
 import { readdir } from 'node:fs/promises';
 import { figuresBelow } from '../../db/figures.ts';
-import { unrungCases } from '../../db/hotline.ts';
-import { newestEffects, outboxCounts } from '../../db/outbox-view.ts';
+import { newestEffects, outboxCounts, unrungCases } from '../../db/outbox-view.ts';
 import { wallDifferences } from '../../db/wall/findings.ts';
 import { pushWall } from '../../db/wall/tries.ts';
 import { cardFor } from '../core/fail-safe.flow.ts';

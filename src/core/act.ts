@@ -9,7 +9,7 @@ import { calm } from '../hotline/calm.ts';
 import { answerDirect, answerMeans, answerNow, denied } from '../hotline/ladder.ts';
 import { askForPerson, onTalk, rateTalk } from '../hotline/talk.ts';
 import { topical } from '../hotline/topics.ts';
-import { askWait, keepRequest } from '../hotline/wait.ts';
+import { askWait } from '../hotline/wait.ts';
 import { endNights, tellNights, trendIsFine } from '../listening/trend/shift.ts';
 import { onFlag } from '../trust/flag-taps.ts';
 import { skipField, stopCard } from '../trust/glass/card-steps.ts';
@@ -58,9 +58,11 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'talk':
       return askForPerson(now, heard.wait);
     case 'talk-cancel':
+    case 'talk-keep':
+    case 'follow-up-no':
     case 'plan':
     case 'wish':
-      return onTalk(now, intent);
+      return onTalk(now, intent, heard.wait);
     case 'calm':
     case 'calm-from':
     case 'calm-to':
@@ -68,8 +70,6 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'topic':
     case 'stops':
       return topical(now, intent, heard.checked);
-    case 'talk-keep':
-      return keepRequest(now, heard.wait);
     case 'wait':
       return askWait(now, heard.wait);
     case 'help':

@@ -36,6 +36,7 @@ function detailOf(change: Change): Detail | undefined {
     case 'incident-series-set':
     case 'phrase-made':
     case 'resumed':
+    case 'follow-ups-declined':
     case 'erased':
     case 'sealed-card-destroyed':
       return {};

@@ -151,6 +151,7 @@ export type Change =
   | { readonly kind: 'case-queued'; readonly caseId: string }
   | { readonly kind: 'case-ended'; readonly caseId: string; readonly why: CaseEnd }
   | { readonly kind: 'case-rated'; readonly caseId: string; readonly after: After }
+  | { readonly kind: 'follow-ups-declined' }
   | { readonly kind: 'case-wished'; readonly caseId: string; readonly wish: Wish }
   | FlagChange
   | { readonly kind: 'address-moved'; readonly to: Address; readonly by: MovedBy }

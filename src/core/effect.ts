@@ -60,6 +60,20 @@ export type Effect =
       readonly year: number;
     }
   | { readonly kind: 'watch-silence.v1'; readonly caseId: string }
+  // After a talk: who asks again and when, a review of one that made it worse, the case's own end.
+  | { readonly kind: 'plan-follow-ups.v1'; readonly caseId: string }
+  | { readonly kind: 'watch-follow-up.v1'; readonly caseId: string; readonly taskId: string }
+  | {
+      readonly kind: 'open-review.v1';
+      readonly caseId: string;
+      readonly by: 'officer' | 'counselor';
+    }
+  | { readonly kind: 'settle-case.v1'; readonly caseId: string }
+  | {
+      readonly kind: 'tell-after.v1';
+      readonly caseId: string;
+      readonly what: 'review' | 'overdue' | 'closes';
+    }
   | { readonly kind: 're-ask.v1'; readonly personId: string; readonly deniedAt: string }
   | { readonly kind: 'assess.v1'; readonly personId: string; readonly messageId: string }
   | {

@@ -20,6 +20,7 @@ const PLAIN = [
   'talk',
   'talk-cancel',
   'talk-keep',
+  'follow-up-no',
   'wait',
   'help',
   'privacy',

@@ -93,6 +93,7 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'case-ended':
     case 'case-rated':
     case 'case-wished':
+    case 'follow-ups-declined':
     case 'flag-drafted':
     case 'flag-addressed':
     case 'flag-sent':

@@ -2,6 +2,7 @@
 
 import { answerAlarms, putAlarm, unlinkAlarms } from '../../db/alarms.ts';
 import { updateGlass } from '../../db/break-glass.ts';
+import { endTasks } from '../../db/case-talks.ts';
 import { dropAnswer, markShift, putAnswer, putCheckIns } from '../../db/checkins.ts';
 import { putConsent } from '../../db/consents.ts';
 import { putFlag, updateFlag } from '../../db/flags.ts';
@@ -110,6 +111,7 @@ const WRITERS: Writers = {
       ? updateCase(tx, caseId, { state: 'closed', closedAt: now.now, outcome: why })
       : endCase(tx, caseId, { closedAt: now.now, outcome: why }),
   'case-wished': ({ caseId, wish }, { tx, now }) => wishFor(tx, caseId, now.person.id, wish),
+  'follow-ups-declined': (_change, { tx, now }) => endTasks(tx, now.person.id, 'declined', now.now),
   'case-rated': ({ caseId, after }, { tx }) => updateCase(tx, caseId, { after }),
   'flag-drafted': ({ flagId: id, words, readerId }, { tx, keys, now, row }) =>
     putFlag(tx, {
@@ -137,6 +139,7 @@ const WRITERS: Writers = {
   'sealed-card-destroyed': (_change, { tx, now }) => dropCard(tx, now.person.id),
   erased: (_change, at) => {
     const { tx, now } = at;
+    endTasks(tx, now.person.id, 'erased', now.now);
     unlinkCases(tx, now.person.id);
     unlinkMessages(tx, now.person.id);
     unlinkAlarms(tx, now.person.id);

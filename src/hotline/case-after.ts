@@ -2,7 +2,7 @@
 // thing that is stored.
 
 import type { Level } from '../listening/level.ts';
-import type { CaseState, Outcome } from './case.ts';
+import type { After, CaseState, Outcome } from './case.ts';
 import type { CaseChange, CaseFacts } from './case-step.ts';
 
 /** The part of a case's row that staff move; `null` is how it is stored. */
@@ -20,6 +20,9 @@ export type CasePart = {
   readonly outsideAt: Date | null;
   readonly closedAt: Date | null;
   readonly outcome: Outcome | 'denied' | 'cancelled' | 'erased' | 'died' | null;
+  readonly seen: After | null;
+  readonly settlesAt: Date | null;
+  readonly settledAt: Date | null;
   readonly ringRound: number;
 };
 
@@ -79,6 +82,7 @@ export function afterChange(
         state: 'closed',
         closedAt: now,
         outcome: change.outcome,
+        ...(change.seen !== undefined && { seen: change.seen }),
         offeredTo: null,
         joinedId: null,
       };
@@ -91,6 +95,29 @@ export function afterChange(
       };
     case 'moment-asked':
       return { heardAt: now };
+    case 'case-reopened':
+      return {
+        state: 'claimed',
+        claimedAt: now,
+        heardAt: null,
+        closedAt: null,
+        outcome: null,
+        settlesAt: null,
+      };
+    case 'follow-ups-given':
+      return { counselorId: change.to === 'none' ? null : change.to };
+    case 'close-announced':
+      return { settlesAt: new Date(change.at) };
+    case 'case-kept':
+      return { settlesAt: null };
+    case 'case-settled':
+      return { settledAt: now };
+    case 'follow-ups-planned':
+    case 'follow-up-done':
+    case 'follow-up-postponed':
+    case 'follow-up-climbed':
+    case 'review-opened':
+    case 'review-done':
     case 'block-asked':
     case 'block-confirmed':
     case 'block-refused':
@@ -99,9 +126,20 @@ export function afterChange(
   }
 }
 
+type Unread =
+  | 'levelAt'
+  | 'queuedAt'
+  | 'heardAt'
+  | 'closedAt'
+  | 'outcome'
+  | 'seen'
+  | 'settlesAt'
+  | 'settledAt'
+  | 'ringRound';
+
 /** What a step goes by, of a case as it is stored. */
 export function factsOf(
-  row: Omit<CasePart, 'levelAt' | 'queuedAt' | 'heardAt' | 'closedAt' | 'outcome' | 'ringRound'> & {
+  row: Omit<CasePart, Unread> & {
     readonly id: string;
     readonly personId: string | null;
   },

@@ -4,7 +4,8 @@ import { mayTakeCases, type StaffRole } from '../admin/staff.ts';
 import type { Planned, Say } from '../core/effect.ts';
 import type { Verdict } from '../listening/alarms/alarm.ts';
 import type { Level } from '../listening/level.ts';
-import type { CaseState, Outcome } from './case.ts';
+import type { AfterChange } from './after/after-change.ts';
+import type { After, CaseState, Outcome } from './case.ts';
 import { isAcknowledged } from './clocks.ts';
 import { silentMs } from './hand-over/silence.ts';
 import type { BlockReason } from './intake/block.ts';
@@ -43,7 +44,10 @@ export type CaseChange =
       readonly outcome: Outcome;
       /** On its alarms that no counselor has judged. */
       readonly alarms?: Verdict;
+      /** How the officer seemed to the counselor. */
+      readonly seen?: After;
     }
+  | AfterChange
   | { readonly kind: 'moment-asked' }
   | { readonly kind: 'block-asked'; readonly reason: BlockReason }
   | { readonly kind: 'block-confirmed' | 'block-refused' | 'block-lifted' }
@@ -168,15 +172,23 @@ export function closing(
   facts: CaseFacts,
   staff: Worker,
   outcome: Outcome,
-  alarms?: Verdict,
+  more: Said = {},
 ): Step | Refused<NotMine> {
-  const after = (how: 'better' | 'same' | 'worse') =>
-    ({ id: `after:${how}:${facts.id}`, label: `after-${how}` }) as const;
+  const { id: caseId } = facts;
+  const after = (how: After) => ({ id: `after:${how}:${caseId}`, label: `after-${how}` }) as const;
+  const review = { kind: 'open-review.v1', caseId, by: 'counselor' } as const;
   return (
     inTalk(facts, staff) ?? {
       kind: 'may',
-      change: { kind: 'case-closed', outcome, ...(alarms !== undefined && { alarms }) },
+      change: { kind: 'case-closed', outcome, ...more },
       says: [{ key: 'talk-closed', buttons: [after('better'), after('same'), after('worse')] }],
+      effects: [
+        { effect: { kind: 'plan-follow-ups.v1', caseId } },
+        ...(more.seen === 'worse' ? [{ effect: review }] : []),
+      ],
     }
   );
 }
+
+/** What is said at a close, besides how it ended. */
+export type Said = { readonly alarms?: Verdict; readonly seen?: After };

@@ -6,7 +6,7 @@ import type { Act, Verdict, VerdictBy } from '../listening/alarms/alarm.ts';
 import type { Level } from '../listening/level.ts';
 import type { LadderForm, RUNGS } from './assessed/ladder-form.ts';
 import type { Canned } from './canned.ts';
-import type { CaseState, Outcome } from './case.ts';
+import type { After, CaseState, Outcome } from './case.ts';
 import type { DeathHow } from './death-step.ts';
 import type { BlockReason, BlockState } from './intake/block.ts';
 import type { LowerReason, RaiseReason } from './level-step.ts';
@@ -69,6 +69,14 @@ export type AlarmView = {
   readonly by: VerdictBy | undefined;
 };
 
+/** What counselors of the case noted for each other. */
+export type NoteView = {
+  readonly id: string;
+  readonly by: string;
+  readonly at: Date;
+  readonly words: string;
+};
+
 /** Who else is in it or may come in. */
 export type HandOverView = {
   readonly colleagues: readonly { readonly id: string; readonly label: string }[];
@@ -114,6 +122,13 @@ export type CaseView = {
   readonly lowerReasons: readonly LowerReason[];
   readonly raiseReasons: readonly RaiseReason[];
   readonly outcomes: readonly Outcome[];
+  readonly afters: readonly After[];
+  /** How it was, as the officer said and as the counselor saw; only once it has ended. */
+  readonly told: After | undefined;
+  readonly seen: After | undefined;
+  /** Absent: not for the reader. */
+  readonly notes: readonly NoteView[] | undefined;
+  readonly noteMax: number;
   readonly death: DeathView;
   readonly block: BlockView;
   readonly ladder: LadderView;

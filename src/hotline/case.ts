@@ -21,6 +21,10 @@ export function isOutcome(text: string): text is Outcome {
 export const AFTERS = ['better', 'same', 'worse'] as const;
 export type After = (typeof AFTERS)[number];
 
+export function isAfter(text: string): text is After {
+  return AFTERS.some((after) => after === text);
+}
+
 export type Case = {
   readonly id: string;
   /** What staff call it; says nothing about the person. */

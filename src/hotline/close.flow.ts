@@ -2,7 +2,7 @@
 
 import { withNotes } from '../checkins/caring/contact.ts';
 import { isVerdict } from '../listening/alarms/alarm.ts';
-import { isOutcome } from './case.ts';
+import { isAfter, isOutcome } from './case.ts';
 import { closing, type NotMine, type Refused, type Worker } from './case-step.ts';
 import { actorOf, type CaseTools, type Done, onCase } from './on-case.flow.ts';
 import { releasing } from './release-step.ts';
@@ -12,12 +12,13 @@ export async function closeCase(
   staff: Worker,
   caseId: string,
   outcome: string,
-  alarms = '',
+  more: { readonly alarms?: string; readonly seen?: string } = {},
 ): Promise<Done | Refused<NotMine | 'no-such-outcome' | 'no-such-case'>> {
   if (!isOutcome(outcome)) return { kind: 'no-such-outcome' };
-  const verdict = isVerdict(alarms) ? alarms : undefined;
+  const { alarms = '', seen = '' } = more;
+  const said = { ...(isVerdict(alarms) && { alarms }), ...(isAfter(seen) && { seen }) };
   return onCase(tools, actorOf(staff), caseId, (facts, now) =>
-    withNotes(closing(facts, staff, outcome, verdict), facts, now),
+    withNotes(closing(facts, staff, outcome, said), facts, now),
   );
 }
 

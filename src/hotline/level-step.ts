@@ -43,7 +43,11 @@ export function lowering(
   const refused = inTalk(facts, staff);
   if (refused) return refused;
   if (isAtLeast(to, facts.level)) return { kind: 'not-lower' };
-  return { kind: 'may', change: { kind: 'level-lowered', from: facts.level, to, reason } };
+  return {
+    kind: 'may',
+    change: { kind: 'level-lowered', from: facts.level, to, reason },
+    effects: [{ effect: { kind: 'plan-follow-ups.v1', caseId: facts.id } }],
+  };
 }
 
 export function raising(

@@ -14,9 +14,11 @@ import { mayTakeCases } from '../admin/staff.ts';
 import { VERDICTS } from '../listening/alarms/alarm.ts';
 import { isAtLeast } from '../listening/level.ts';
 import { unseal } from '../ops/keys.ts';
+import { isFollowing, NOTE_MAX } from './after/note.ts';
+import { notesIn } from './after/notes.flow.ts';
 import { ladderView } from './assessed/ladder-form.flow.ts';
 import { cannedIn } from './canned.ts';
-import { OUTCOMES } from './case.ts';
+import { AFTERS, OUTCOMES } from './case.ts';
 import { factsOf } from './case-after.ts';
 import { inTalk, type Refused, type Worker } from './case-step.ts';
 import type { AlarmView, CaseView, DeathView, SaidView, WhyView } from './case-view.ts';
@@ -35,14 +37,14 @@ export type Opened =
 
 /** For a person who opens the talk: audited. */
 export async function openCase(tools: CaseTools, staff: Worker, caseId: string): Promise<Opened> {
-  return view(tools, staff, caseId, (tx, at, isMine) =>
+  return view(tools, staff, caseId, (tx, at, why) =>
     appendAudit(tx, [
       {
         at,
         actor: actorOf(staff).name,
         action: 'case-opened-by',
         subject: `case:${caseId}`,
-        detail: { why: isMine ? 'own-talk' : 'supervision' },
+        detail: { why },
       },
     ]),
   );
@@ -57,11 +59,13 @@ export async function refreshCase(
   return view(tools, staff, caseId, () => undefined);
 }
 
+type Why = 'own-talk' | 'follow-up' | 'supervision';
+
 async function view(
   tools: CaseTools,
   staff: Worker,
   caseId: string,
-  audit: (tx: Tx, at: Date, isMine: boolean) => void,
+  audit: (tx: Tx, at: Date, why: Why) => void,
 ): Promise<Opened> {
   if (!mayTakeCases(staff.role)) return { kind: 'not-allowed' };
   const as = { role: 'wl_counselor', staffId: staff.id } as const;
@@ -69,9 +73,10 @@ async function view(
     const row = await caseById(tx.db, caseId);
     if (row === undefined) return { kind: 'no-such-case' };
     const isMine = inTalk(factsOf(row), staff) === undefined;
-    if (!isMine && staff.role !== 'lead') return { kind: 'not-yours' };
+    const isAfter = isFollowing(row, staff);
+    if (!isMine && !isAfter && staff.role !== 'lead') return { kind: 'not-yours' };
     const now = tools.clock();
-    audit(tx, now, isMine);
+    audit(tx, now, isMine ? 'own-talk' : isAfter ? 'follow-up' : 'supervision');
     const seen = { isMine, now, keys: tools.keys, staff };
     return { kind: 'opened', view: await viewOf(tx.db, row, seen) };
   });
@@ -123,6 +128,11 @@ async function viewOf(db: Db, row: CaseRow, { isMine, now, keys, staff }: Seen):
     lowerReasons: LOWER_REASONS,
     raiseReasons: RAISE_REASONS,
     outcomes: OUTCOMES,
+    afters: AFTERS,
+    told: row.after ?? undefined,
+    seen: row.seen ?? undefined,
+    notes: await notesIn(db, row, staff, keys),
+    noteMax: NOTE_MAX,
     plan: { parts: PARTS, partMax: PART_MAX, said: await planIn(db, row, keys) },
     handOver: await handOverView(db, row, staff),
     death: await deathView(db, row, staff),
@@ -174,7 +184,7 @@ function officerOf(person: PersonRow | undefined, unit: string | undefined) {
   );
 }
 
-/** Each reason once, the highest level it was given first. */
+/** Each code once, the highest level it was given first. */
 function whyOf(ratings: readonly Rating[]): WhyView[] {
   const why = new Map<string, WhyView>();
   for (const { level, by, reasons, labels } of ratings) {

@@ -9,7 +9,7 @@ import { openOrRaise } from './alarm.ts';
 import type { After } from './case.ts';
 import { CLOCKS } from './clocks.ts';
 import { WISHES, type Wish } from './line/wish.ts';
-import { afterHours, turnedAway, type WaitFacts, waitSays } from './wait.ts';
+import { afterHours, keepRequest, turnedAway, type WaitFacts, waitSays } from './wait.ts';
 
 export function askForPerson(now: Snapshot, wait?: WaitFacts): Decision {
   const { openCase: open } = now;
@@ -68,6 +68,7 @@ function cancelTalk(now: Snapshot): Decision {
 
 /** After it, the slip for notes that ask for nothing: this is where they would begin. */
 export function rateTalk(now: Snapshot, after: After, caseId: string): Decision {
+  const review = { kind: 'open-review.v1', caseId, by: 'officer' } as const;
   const rated = decide({
     changes: [{ kind: 'case-rated', caseId, after }],
     says: [
@@ -76,6 +77,7 @@ export function rateTalk(now: Snapshot, after: After, caseId: string): Decision 
         ...(after === 'worse' && { buttons: [{ id: 'talk', label: 'talk' }] as const }),
       },
     ],
+    effects: after === 'worse' ? [{ effect: review }] : [],
   });
   return after === 'worse' ? rated : both(rated, askOnce(now, 'contact'));
 }
@@ -85,10 +87,20 @@ function recallPlan({ person }: Snapshot): Decision {
   return decide({ effects: [{ effect: { kind: 'show-plan.v1', personId: person.id } }] });
 }
 
+/** Nobody asks again after a talk; whoever would have sees that it was their wish. */
+function noMoreAsking(): Decision {
+  return decide({
+    changes: [{ kind: 'follow-ups-declined' }],
+    says: [{ key: 'follow-up-off', buttons: [{ id: 'talk', label: 'talk' }] }],
+  });
+}
+
 type OnTalk = { readonly kind: string; readonly wish?: Wish };
 
 /** What a request for a person, or a talk that was, can still be tapped about. */
-export function onTalk(now: Snapshot, { kind, wish }: OnTalk): Decision {
+export function onTalk(now: Snapshot, { kind, wish }: OnTalk, wait?: WaitFacts): Decision {
   if (wish !== undefined) return wishFor(now, wish);
+  if (kind === 'follow-up-no') return noMoreAsking();
+  if (kind === 'talk-keep') return keepRequest(now, wait);
   return kind === 'plan' ? recallPlan(now) : cancelTalk(now);
 }

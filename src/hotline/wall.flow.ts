@@ -1,14 +1,20 @@
 // The lead's wall: the last weeks of the line, in counts and times.
 
+import { firstFollowUps } from '../../db/case-talks.ts';
 import { waitsSince } from '../../db/case-waits.ts';
 import type { Tools } from '../outbox/tools.ts';
 import type { Worker } from './case-step.ts';
-import { type WallRow, wallOf } from './wall.ts';
+import { followedInTime, type WallRow, wallOf } from './wall.ts';
 
 const DAY_MS = 86_400_000;
 export const WALL_DAYS = [7, 30, 90] as const;
 
-export type WallView = { readonly rows: readonly WallRow[]; readonly days: number };
+export type WallView = {
+  readonly rows: readonly WallRow[];
+  /** Of talks at L3 or L4, those asked after within 24 hours. */
+  readonly followed: ReturnType<typeof followedInTime>;
+  readonly days: number;
+};
 
 /** Absent for whoever does not lead. */
 export async function wallView(
@@ -21,6 +27,8 @@ export async function wallView(
   const now = clock();
   const since = new Date(now.getTime() - days * DAY_MS);
   const as = { role: 'wl_counselor', staffId: id } as const;
-  const waits = await pools.officer.transact(as, ({ db }) => waitsSince(db, since));
-  return { rows: wallOf(waits, now), days };
+  const [waits, firsts] = await pools.officer.transact(as, ({ db }) =>
+    Promise.all([waitsSince(db, since), firstFollowUps(db, ['L3', 'L4'], since)]),
+  );
+  return { rows: wallOf(waits, now), followed: followedInTime(firsts, now), days };
 }

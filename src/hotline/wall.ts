@@ -2,6 +2,7 @@
 // clocks were missed, and who left before anybody came. Counts of cases; no person is in them.
 
 import { LEVELS, type Level } from '../listening/level.ts';
+import type { TaskOutcome } from './after/task.ts';
 import { ON_CALL } from './on-call/policy.ts';
 
 export type WallWait = {
@@ -27,6 +28,27 @@ export type WallRow = {
   readonly abandoned: number;
   readonly open: number;
 };
+
+export type FirstFollowUp = {
+  readonly firstDueAt: Date;
+  readonly doneAt: Date | null;
+  readonly outcome: TaskOutcome | null;
+};
+
+/** Of high-risk talks, how many were followed up by the day that the file gives; not yet is no. */
+export function followedInTime(
+  firsts: readonly FirstFollowUp[],
+  now: Date,
+): { readonly held: number; readonly of: number } {
+  const ours = firsts.filter(
+    ({ outcome, doneAt, firstDueAt }) =>
+      !['declined', 'erased', 'replaced'].includes(outcome ?? '') &&
+      (doneAt !== null || firstDueAt < now),
+  );
+  const isHeld = ({ outcome, doneAt, firstDueAt }: FirstFollowUp) =>
+    doneAt !== null && doneAt <= firstDueAt && outcome !== 'not-reached';
+  return { held: ours.filter(isHeld).length, of: ours.length };
+}
 
 export function wallOf(waits: readonly WallWait[], now: Date): WallRow[] {
   const starts = new Set(waits.map(({ caseId, startedAt }) => `${caseId} ${startedAt.getTime()}`));

@@ -12,6 +12,9 @@ import { laneOf } from '../core/lane.ts';
 import type { KnownDoor } from '../core/ports.ts';
 import { sayLine } from '../core/say.effect.ts';
 import { acknowledgeCase } from '../hotline/acknowledge.effect.ts';
+import { planFollowUps, watchFollowUp } from '../hotline/after/follow-up.effect.ts';
+import { openReview, tellAfter } from '../hotline/after/review.effect.ts';
+import { settleCase } from '../hotline/after/settle.effect.ts';
 import { watchTalk } from '../hotline/hand-over/watch-talk.effect.ts';
 import { keepTalking } from '../hotline/keep-talking.effect.ts';
 import { showPlan } from '../hotline/plan/show-plan.effect.ts';
@@ -124,6 +127,16 @@ async function perform({ effect, id }: Claimed, tools: Tools, door?: KnownDoor):
       return watchSilence(effect, tools);
     case 're-ask.v1':
       return reAsk(effect, tools);
+    case 'plan-follow-ups.v1':
+      return planFollowUps(effect, tools);
+    case 'watch-follow-up.v1':
+      return watchFollowUp(effect, tools);
+    case 'open-review.v1':
+      return openReview(effect, tools);
+    case 'settle-case.v1':
+      return settleCase(effect, tools);
+    case 'tell-after.v1':
+      return tellAfter(effect, id, tools);
     case 'assess.v1':
       return assess(effect, tools);
     case 'reply.v1':

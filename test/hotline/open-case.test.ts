@@ -41,7 +41,7 @@ describe('opening a talk', () => {
     expect(openings).toHaveLength(1);
   });
 
-  it('shows no words before a claim, to another counselor, or after the close', async () => {
+  it('shows no words before a claim or to another counselor, and after the close to whoever had it', async () => {
     const { caseId } = await ringingCase(world);
     const kindFor = async (who: Member) => (await openCase(tools, who, caseId)).kind;
     expect(await kindFor(counselor)).toBe('not-yours');
@@ -50,7 +50,8 @@ describe('opening a talk', () => {
     expect(await kindFor(lead)).toBe('opened');
     expect(await kindFor(admin)).toBe('not-allowed');
     await closeCase(tools, counselor, caseId, 'talked');
-    expect(await kindFor(counselor)).toBe('not-yours');
+    expect(await kindFor(counselor)).toBe('opened'); // until the case closes for good
+    expect((await auditOfCase(world, caseId)).at(-1)?.detail).toEqual({ why: 'follow-up' });
   });
 
   it('tells the queue neither alias nor words', async () => {

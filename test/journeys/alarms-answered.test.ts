@@ -25,7 +25,7 @@ describe('the officer’s own answer', () => {
     await world.tap(ringing, 'meant');
     expect(await verdictsOf(ringing)).toEqual([['rung', 'unsure', 'officer']]);
     await takeCase(tools, counselor, caseId);
-    await closeCase(tools, counselor, caseId, 'talked', 'wrong');
+    await closeCase(tools, counselor, caseId, 'talked', { alarms: 'wrong' });
     expect(await verdictsOf(ringing)).toEqual([['rung', 'wrong', 'counselor']]);
   });
 

@@ -59,7 +59,7 @@ describe('an alarm', () => {
     expect([first?.level, raised?.level]).toEqual(['L3', 'L4']);
     await takeCase(tools, counselor, caseId);
     await judgeAlarm(tools, counselor, { caseId, alarmId: first?.id ?? '' }, 'unsure');
-    await closeCase(tools, counselor, caseId, 'talked', 'right');
+    await closeCase(tools, counselor, caseId, 'talked', { alarms: 'right' });
     expect((await alarmsOf({ caseId })).map(({ verdict }) => verdict)).toEqual(['unsure', 'right']);
   });
 
@@ -67,7 +67,7 @@ describe('an alarm', () => {
     for (const said of ['', 'perhaps']) {
       const { caseId } = await ringingCase(world);
       await takeCase(tools, counselor, caseId);
-      await closeCase(tools, counselor, caseId, 'talked', said);
+      await closeCase(tools, counselor, caseId, 'talked', { alarms: said });
       expect((await alarmsOf({ caseId }))[0]?.verdict).toBeNull();
     }
   });

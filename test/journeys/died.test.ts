@@ -71,7 +71,7 @@ describe('that an officer has died', () => {
       owner`update officer.deaths set confirmed_by = said_by where case_id = ${caseId}`,
     ).rejects.toThrow('deaths_two_people');
     await takeDeathBack(tools, counselor, caseId);
-    await closeCase(tools, counselor, caseId, 'talked', 'unsure');
+    await closeCase(tools, counselor, caseId, 'talked', { alarms: 'unsure' });
   });
 
   it('ends every sending: check-ins, hellos, reminders', async () => {
@@ -123,7 +123,7 @@ describe('that an officer has died', () => {
 
   it('can be said of a talk that is closed, found by its code, by a lead alone', async () => {
     const { caseId, code } = await talking();
-    await closeCase(tools, counselor, caseId, 'talked', 'unsure');
+    await closeCase(tools, counselor, caseId, 'talked', { alarms: 'unsure' });
     expect(await caseOfCode(tools, counselor, code)).toBeUndefined();
     expect(await caseOfCode(tools, lead, code.toLowerCase())).toBe(caseId);
     expect(await sayDied(tools, lead, caseId, 'official')).toEqual({ kind: 'death-said' });

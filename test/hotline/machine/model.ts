@@ -36,7 +36,9 @@ export const COUNSELORS: readonly Worker[] = [
 ];
 export const LEAD: Worker = { id: 'lead', role: 'lead', label: 'Lead' };
 
-export type Modelled = Omit<CasePart, 'ringRound' | 'closedAt' | 'outcome' | 'queuedAt'> & {
+type Apart = 'ringRound' | 'closedAt' | 'outcome' | 'queuedAt' | 'seen' | 'settlesAt' | 'settledAt';
+
+export type Modelled = Omit<CasePart, Apart> & {
   /** The officer wrote, and nobody has answered. */
   readonly officerAt: Date | null;
   /** Effects that the outbox holds for it. */

@@ -31,6 +31,11 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'own-day.v1': { scope: 'contact', by: 'src/checkins/caring/contact.ts' },
   'watch-silence.v1': HELP,
   're-ask.v1': HELP,
+  'plan-follow-ups.v1': { none: 'days on which a counselor asks again; the officer may say no' },
+  'watch-follow-up.v1': { none: 'times of a counselor’s own work' },
+  'open-review.v1': { none: 'ids of a talk, for a lead' },
+  'settle-case.v1': { none: 'times and levels only, to end a case' },
+  'tell-after.v1': { none: 'a code and a link, to staff' },
   'assess.v1': { scope: 'model' },
   'reply.v1': { scope: 'model' },
   'watch-trend.v1': { scope: 'trend', by: 'src/listening/trend/follow.ts' },
@@ -87,6 +92,9 @@ export const READERS: Readonly<Record<string, Use>> = {
   'src/hotline/relay.effect.ts': { none: 'a counselor’s words, under the case’s key' },
   'src/hotline/open-case.flow.ts': { none: 'the words and ratings of one case, for its counselor' },
   'src/hotline/hand-over/watch-talk.effect.ts': { none: 'when the officer last wrote, no words' },
+  'src/hotline/after/settle.effect.ts': {
+    none: 'when something high was last said, never what: a case stays open after it',
+  },
   'src/hotline/counselor-says.flow.ts': { none: 'looks whether this very message was sent' },
   'src/checkins/tick.flow.ts': {
     none: 'whether an occasion was asked already, never what was answered',

@@ -1,0 +1,82 @@
+// Cases whose talk has ended, with what is still to be done about them. Codes, levels and times.
+
+import { and, asc, eq, gte, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm';
+import type { Level } from '../src/listening/level.ts';
+import { caseTasks } from './case-tasks.ts';
+import type { Db, Tx } from './client.ts';
+import { type CaseRow, cases } from './hotline.ts';
+
+/** The one that they talk in or wait with. */
+export async function openCaseOf(db: Db, personId: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.personId, personId), ne(cases.state, 'closed')));
+  return row?.id;
+}
+
+const isAlive = and(
+  isNotNull(cases.personId),
+  or(isNull(cases.outcome), ne(cases.outcome, 'died')),
+);
+
+/** What is open of all cases that the reader may see, soonest first. */
+export async function openTasks(db: Db, rowsMax: number) {
+  return db
+    .select({ task: caseTasks, row: cases })
+    .from(caseTasks)
+    .innerJoin(cases, eq(cases.id, caseTasks.caseId))
+    .where(and(isNull(caseTasks.doneAt), isAlive))
+    .orderBy(asc(caseTasks.dueAt), asc(caseTasks.id))
+    .limit(rowsMax);
+}
+
+/** Those that close by rule unless somebody keeps them. */
+export async function casesToClose(db: Db): Promise<CaseRow[]> {
+  return db
+    .select()
+    .from(cases)
+    .where(
+      and(isNotNull(cases.settlesAt), isNull(cases.settledAt), eq(cases.state, 'closed'), isAlive),
+    )
+    .orderBy(asc(cases.settlesAt));
+}
+
+/** The talks that have ended and are still somebody's, who may leave. */
+export async function followedBy(db: Db, counselorId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(
+      and(eq(cases.counselorId, counselorId), eq(cases.state, 'closed'), isNull(cases.settledAt)),
+    );
+  return rows.map(({ id }) => id);
+}
+
+/** Ends what is open about a person: they want it no more, or their data is erased. */
+export function endTasks(tx: Tx, personId: string, outcome: 'declined' | 'erased', at: Date): void {
+  const theirs = tx.db.select({ id: cases.id }).from(cases).where(eq(cases.personId, personId));
+  const isFollowUp = outcome === 'erased' ? undefined : eq(caseTasks.kind, 'follow-up');
+  tx.write(
+    tx.db
+      .update(caseTasks)
+      .set({ doneAt: at, outcome })
+      .where(and(isNull(caseTasks.doneAt), inArray(caseTasks.caseId, theirs), isFollowUp)),
+  );
+}
+
+/** The first follow-ups at these levels that were to be held since then. */
+export async function firstFollowUps(db: Db, levels: readonly Level[], since: Date) {
+  const { level, madeAt, firstDueAt, doneAt, outcome } = caseTasks;
+  return db
+    .select({ firstDueAt, doneAt, outcome })
+    .from(caseTasks)
+    .where(
+      and(
+        eq(caseTasks.kind, 'follow-up'),
+        eq(caseTasks.nth, 0),
+        inArray(level, [...levels]),
+        gte(madeAt, since),
+      ),
+    );
+}

@@ -1,0 +1,51 @@
+// A talk that made it worse is looked at by a lead. Alerts hold a code and a link: neither words nor
+// how it was.
+
+import { putTasks, tasksOfCase } from '../../../db/case-tasks.ts';
+import { caseById } from '../../../db/hotline.ts';
+import { activeStaff } from '../../../db/staff.ts';
+import type { EffectOf } from '../../core/effect.ts';
+import { sayText } from '../../core/say.ts';
+import { ownChats, sendToChats, sendToStaff } from '../../core/staff-chats.flow.ts';
+import type { Tools } from '../../outbox/tools.ts';
+import { onCase } from '../on-case.flow.ts';
+import { AFTER } from './policy.ts';
+import { isOpen, newTask } from './task.ts';
+
+export async function openReview(
+  { caseId, by }: EffectOf<'open-review.v1'>,
+  tools: Tools,
+): Promise<void> {
+  await onCase(tools, { name: 'program' }, caseId, async (_facts, now, { tx, row }) => {
+    const reviews = (await tasksOfCase(tx.db, caseId)).filter(({ kind }) => kind === 'review');
+    if (reviews.some(isOpen)) return { kind: 'open-already' };
+    const dueAt = new Date(now.getTime() + AFTER.reviewHours * 3_600_000);
+    const made = { kind: 'review', level: row.level, nth: reviews.length, dueAt } as const;
+    putTasks(tx, [newTask(made, { id: tools.newId(), caseId, now })]);
+    return {
+      kind: 'may',
+      change: { kind: 'review-opened', by },
+      effects: [{ effect: { kind: 'tell-after.v1', caseId, what: 'review' }, isUrgent: true }],
+    };
+  });
+}
+
+/** To the leads; that a case is about to close, to whoever has it. */
+export async function tellAfter(
+  { caseId, what }: EffectOf<'tell-after.v1'>,
+  id: string,
+  tools: Tools,
+): Promise<void> {
+  const { staffLocale, publicUrl } = tools.settings;
+  const { row, leads } = await tools.pools.officer.transact('wl_bot', async ({ db }) => ({
+    row: await caseById(db, caseId),
+    leads: (await activeStaff(db, ['lead'])).map((lead) => lead.id),
+  }));
+  if (row === undefined) return;
+  await tools.desk.showQueue();
+  const link = `${publicUrl}/console/follow-ups`;
+  const text = sayText(staffLocale, `alert-after-${what}`, 0, { code: row.code, link });
+  const owner = row.counselorId === null ? [] : [row.counselorId];
+  if (what === 'closes') await sendToChats(tools, { id, text }, await ownChats(tools, owner));
+  else await sendToStaff(tools, { id, text }, await ownChats(tools, leads));
+}
