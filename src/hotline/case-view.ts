@@ -86,7 +86,17 @@ export type HandOverView = {
   readonly mayJoin: boolean;
 };
 
-export type CaseView = {
+export type AfterView = {
+  readonly afters: readonly After[];
+  /** How it was, as the officer said and as the counselor saw; only once it has ended. */
+  readonly told: After | undefined;
+  readonly seen: After | undefined;
+  /** Absent: not for the reader. */
+  readonly notes: readonly NoteView[] | undefined;
+  readonly noteMax: number;
+};
+
+export type CaseView = AfterView & {
   readonly id: string;
   readonly code: string;
   readonly level: Level;
@@ -122,13 +132,6 @@ export type CaseView = {
   readonly lowerReasons: readonly LowerReason[];
   readonly raiseReasons: readonly RaiseReason[];
   readonly outcomes: readonly Outcome[];
-  readonly afters: readonly After[];
-  /** How it was, as the officer said and as the counselor saw; only once it has ended. */
-  readonly told: After | undefined;
-  readonly seen: After | undefined;
-  /** Absent: not for the reader. */
-  readonly notes: readonly NoteView[] | undefined;
-  readonly noteMax: number;
   readonly death: DeathView;
   readonly block: BlockView;
   readonly ladder: LadderView;

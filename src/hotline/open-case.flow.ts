@@ -14,11 +14,11 @@ import { mayTakeCases } from '../admin/staff.ts';
 import { VERDICTS } from '../listening/alarms/alarm.ts';
 import { isAtLeast } from '../listening/level.ts';
 import { unseal } from '../ops/keys.ts';
-import { isFollowing, NOTE_MAX } from './after/note.ts';
-import { notesIn } from './after/notes.flow.ts';
+import { isFollowing } from './after/note.ts';
+import { afterView } from './after/notes.flow.ts';
 import { ladderView } from './assessed/ladder-form.flow.ts';
 import { cannedIn } from './canned.ts';
-import { AFTERS, OUTCOMES } from './case.ts';
+import { OUTCOMES } from './case.ts';
 import { factsOf } from './case-after.ts';
 import { inTalk, type Refused, type Worker } from './case-step.ts';
 import type { AlarmView, CaseView, DeathView, SaidView, WhyView } from './case-view.ts';
@@ -128,11 +128,7 @@ async function viewOf(db: Db, row: CaseRow, { isMine, now, keys, staff }: Seen):
     lowerReasons: LOWER_REASONS,
     raiseReasons: RAISE_REASONS,
     outcomes: OUTCOMES,
-    afters: AFTERS,
-    told: row.after ?? undefined,
-    seen: row.seen ?? undefined,
-    notes: await notesIn(db, row, staff, keys),
-    noteMax: NOTE_MAX,
+    ...(await afterView(db, row, staff, keys)),
     plan: { parts: PARTS, partMax: PART_MAX, said: await planIn(db, row, keys) },
     handOver: await handOverView(db, row, staff),
     death: await deathView(db, row, staff),

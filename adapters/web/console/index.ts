@@ -29,6 +29,7 @@ import { talkPages } from './counselor/index.ts';
 import type { LiveDesk } from './desk.ts';
 import { directoryPages } from './directory/index.ts';
 import { figurePages } from './figures/index.ts';
+import { followUpPages } from './follow-ups/index.ts';
 import { glassPages } from './glass/index.ts';
 import { incidentPages } from './incidents/index.ts';
 import { flagPages } from './instructor/index.ts';
@@ -50,6 +51,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
   app.route('/', signInPages(tools, issuer));
   app.route('/account', accountPages(tools, issuer));
   app.route('/talks', talkPages(tools, desk));
+  app.route('/follow-ups', followUpPages(tools));
   app.route('/alarms', alarmPages(tools));
   app.route('/', adminPages(tools, issuer));
   app.route('/flags', flagPages(tools));

@@ -7,8 +7,9 @@ import type { Db } from '../../../db/client.ts';
 import { type CaseRow, notifyDesk } from '../../../db/hotline.ts';
 import { staffById } from '../../../db/staff.ts';
 import { type Keys, seal, unseal } from '../../ops/keys.ts';
+import { AFTERS } from '../case.ts';
 import type { Refused, Worker } from '../case-step.ts';
-import type { NoteView } from '../case-view.ts';
+import type { AfterView, NoteView } from '../case-view.ts';
 import { actorOf, type CaseTools, holdCase, settled } from '../on-case.flow.ts';
 import { mayNote, NOTE_MAX } from './note.ts';
 
@@ -41,8 +42,22 @@ export async function writeNote(
   });
 }
 
-/** For the page of the case; absent for who may not read them. */
-export async function notesIn(
+/** For the page of the case. */
+export async function afterView(
+  ...of: [db: Db, row: CaseRow, staff: Worker, keys: Keys]
+): Promise<AfterView> {
+  const [, row] = of;
+  return {
+    afters: AFTERS,
+    told: row.after ?? undefined,
+    seen: row.seen ?? undefined,
+    notes: await notesIn(...of),
+    noteMax: NOTE_MAX,
+  };
+}
+
+/** Absent for who may not read them. */
+async function notesIn(
   db: Db,
   row: CaseRow,
   staff: Worker,

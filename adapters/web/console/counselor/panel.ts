@@ -3,6 +3,7 @@
 import { html } from 'hono/html';
 import type { CaseView } from '../../../../src/hotline/case-view.ts';
 import type { Html } from '../layout.ts';
+import { afterPart, closeSeen, notesPart } from './after-part.ts';
 import { alarmsPart, closeAlarms } from './alarms-part.ts';
 import { blockPart } from './block-part.ts';
 import { deathPart } from './death-part.ts';
@@ -12,20 +13,28 @@ import { planPart } from './plan-part.ts';
 import { type TalkWords, whyWords } from './words.ts';
 
 export function panel(say: TalkWords, view: CaseView): Html {
-  return html`<aside id="talk-panel" class="stack" data-stamp="${view.level} ${view.state} ${view.why.length} ${view.alarms.map(({ verdict }) => verdict ?? 'open').join()} ${view.death.said?.isConfirmed ?? 'no'} ${view.handOver.offeredTo ?? '-'} ${view.handOver.joined ?? '-'} ${view.block.asked?.state ?? '-'} ${view.ladder.last?.at.toISOString() ?? '-'}">
+  return html`<aside id="talk-panel" class="stack" data-stamp="${view.level} ${view.state} ${view.why.length} ${view.alarms.map(({ verdict }) => verdict ?? 'open').join()} ${view.death.said?.isConfirmed ?? 'no'} ${view.handOver.offeredTo ?? '-'} ${view.handOver.joined ?? '-'} ${view.notes?.length ?? '-'} ${view.told ?? '-'} ${view.block.asked?.state ?? '-'} ${view.ladder.last?.at.toISOString() ?? '-'}">
 <section class="card" aria-labelledby="why-h"><h2 id="why-h">${say('why')}</h2>
-${view.why.length === 0 ? html`<p class="soft">${say('why-none')}</p>` : html`<ul class="why">${view.why.map(({ code, by, level }) => html`<li><span class="level small" data-level="${level}">${level}</span> <span>${whyWords(say, code)} <span class="soft small">${say(`by-${by}`)}</span></span></li>`)}</ul>`}
+${view.why.length === 0 ? html`<p class="soft">${say('why-none')}</p>` : html`<ul class="why">${reasons(say, view).map(({ words, by, level }) => html`<li><span class="level small" data-level="${level}">${level}</span> <span>${words} <span class="soft small">${say(`by-${by}`)}</span></span></li>`)}</ul>`}
 </section>
 ${view.alarms.length > 0 && alarmsPart(say, view)}
 ${view.isMine && levels(say, view)}
-${view.isMine && ending(say, view)}
 ${ladderPart(say, view)}
 ${planPart(say, view)}
+${notesPart(say, view)}
 ${handOverPart(say, view)}
+${view.isMine && ending(say, view)}
+${afterPart(say, view)}
 ${view.mayAskGlass && glass(say, view)}
 ${blockPart(say, view)}
 ${deathPart(say, view)}
 </aside>`;
+}
+
+/** Several rules may be told in the same words: each is read once, at its highest. */
+function reasons(say: TalkWords, { why }: CaseView) {
+  const told = why.map(({ code, by, level }) => ({ words: whyWords(say, code), by, level }));
+  return told.filter(({ words }, n) => told.findIndex((one) => one.words === words) === n);
 }
 
 function levels(say: TalkWords, view: CaseView): Html {
@@ -62,6 +71,7 @@ function ending(say: TalkWords, view: CaseView): Html {
 <form method="post" action="/console/talks/${id}/close" class="stack">
 <div class="field"><label for="outcome">${say('outcome')}</label>
 <select id="outcome" name="outcome" required aria-describedby="close-more">${option('', say('choose'))}${outcomes.map((one) => option(one, say(`outcome-${one}`)))}</select></div>
+${closeSeen(say, view)}
 ${closeAlarms(say, view)}
 <p id="close-more" class="soft small">${say('close-more')}</p>
 <button class="danger">${say('close')}</button>

@@ -18,6 +18,7 @@ const GOOD = new Set([
   'offered',
   'plan-sent',
   'assessed',
+  'noted',
   'offer-dropped',
   'joined',
   'left',

@@ -1,6 +1,8 @@
-// The buttons of what two do together: hand a talk over, bring a lead into it, write the plan.
+// The buttons of what more than one does: hand a talk over, bring a lead into it, write the plan and
+// notes.
 
 import { Hono } from 'hono';
+import { writeNote } from '../../../../src/hotline/after/notes.flow.ts';
 import { saveLadderForm } from '../../../../src/hotline/assessed/ladder-form.flow.ts';
 import {
   dropOffer,
@@ -55,6 +57,12 @@ export function handOverRoutes(tools: Tools): Hono<ConsoleEnv> {
     const id = c.req.param('id');
     const form = await fieldsOf(c);
     const { kind } = await saveLadderForm(tools, c.get('staff'), id, (rung) => form.text(rung));
+    return toTalk(c, id, kind);
+  });
+
+  app.post(`${ONE}/note`, async (c) => {
+    const id = c.req.param('id');
+    const { kind } = await writeNote(tools, c.get('staff'), id, (await fieldsOf(c)).text('words'));
     return toTalk(c, id, kind);
   });
 

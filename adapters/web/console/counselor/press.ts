@@ -76,8 +76,9 @@ export function pressRoutes(tools: Tools): Hono<ConsoleEnv> {
   app.post(`${ONE}/close`, async (c) => {
     const id = c.req.param('id');
     const form = await fieldsOf(c);
-    const [outcome, alarms] = [form.text('outcome'), form.text('alarms')];
-    const { kind } = await closeCase(tools, c.get('staff'), id, outcome, alarms);
+    const [alarms, seen] = [form.text('alarms'), form.text('seen')];
+    const more = { alarms, seen };
+    const { kind } = await closeCase(tools, c.get('staff'), id, form.text('outcome'), more);
     if (kind === 'no-such-outcome') return toTalk(c, id, kind);
     return toQueue(c, kind === 'done' ? 'closed-now' : kind);
   });

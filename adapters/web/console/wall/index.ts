@@ -28,12 +28,13 @@ export function wallPages(tools: Tools): Hono<ConsoleEnv> {
   return app;
 }
 
-function body(say: Say, { rows, days }: WallView): Html {
+function body(say: Say, { rows, followed, days }: WallView): Html {
   return html`<div class="head"><div><h1>${say('title')}</h1><p class="soft">${say('lead')}</p></div>
 <nav class="actions" aria-label="${say('period')}">${WALL_DAYS.map(
     (n) =>
       html`<a class="button${n === days ? ' primary' : ''}" href="/console/wall?days=${n}"${n === days ? html` aria-current="true"` : ''}>${say('days', { n })}</a>`,
   )}</nav></div>
+${followed.of > 0 && html`<p class="card">${say('followed')} <span class="tag num ${followed.held === followed.of ? 'good' : 'bad'}">${say('followed-share', { held: followed.held, of: followed.of, share: Math.round((100 * followed.held) / followed.of) })}</span></p>`}
 ${rows.length === 0 ? html`<p class="card empty">${say('nothing')}</p>` : table(say, rows)}
 <p class="soft small">${say('how')}</p>`;
 }
