@@ -1,8 +1,6 @@
 // Effects at work: each kind has one handler, which may run twice and must not matter if it does.
 
-import type { Tx } from '../../db/client.ts';
 import type { Claimed } from '../../db/outbox.ts';
-import { park, putBack } from '../../db/outbox.ts';
 import { remindOfCare } from '../care/remind.effect.ts';
 import { sendCaringNote, sendOwnDay } from '../checkins/caring/caring.effect.ts';
 import { askIncident, remindOfIncident, startIncident } from '../checkins/incident/ask.effect.ts';
@@ -27,7 +25,6 @@ import { watchSilence } from '../hotline/watch-silence.effect.ts';
 import { assess } from '../listening/assess.effect.ts';
 import { replyTo } from '../listening/reply.effect.ts';
 import { tellTrend, watchTrend } from '../listening/trend/watch.effect.ts';
-import { GiveUp, RetryLater } from '../ops/errors.ts';
 import { factsOf } from '../ops/log.ts';
 import { forget, listConsents } from '../trust/consent.effect.ts';
 import {
@@ -43,10 +40,8 @@ import { markDied, remindOfEnd } from '../trust/leaving/leaving.effect.ts';
 import { sendMoveLink } from '../trust/moving/link.effect.ts';
 import { sendOwnDataLink, sendOwnPicture } from '../trust/own-data/hand-out.effect.ts';
 import { showWhoSaw } from '../trust/reads/who-saw.effect.ts';
-import { retryDelayMs } from './backoff.ts';
+import { settle } from './settle.ts';
 import type { Fresh, Tools } from './tools.ts';
-
-const ATTEMPTS_MAX = 12;
 
 /** Does claimed effects, in order within a lane, then settles them in one transaction. */
 export async function performAll(
@@ -80,27 +75,6 @@ export async function performAll(
     // The claims lapse and the worker does them again; each is safe to do twice.
     tools.log.warn('effects-not-settled', factsOf(error));
   }
-}
-
-function settle(
-  tx: Tx,
-  { id, effect, attempts }: Claimed,
-  error: unknown,
-  { clock, log }: Tools,
-): void {
-  const facts = { ...factsOf(error), kind: effect.kind, attempts };
-  const code = String(factsOf(error)['error']);
-  const now = clock();
-  // A ring, a look after a talk, and a line to someone in danger are never given up.
-  const mayEnd = !['ring.v1', 'watch-talk.v1', 'keep-talking.v1'].includes(effect.kind);
-  if (mayEnd && (error instanceof GiveUp || attempts >= ATTEMPTS_MAX)) {
-    log.error('effect-parked', facts);
-    park(tx, id, now, code);
-    return;
-  }
-  log.warn('effect-put-back', facts);
-  const afterMs = error instanceof RetryLater ? error.afterMs : undefined;
-  putBack(tx, id, new Date(now.getTime() + (afterMs ?? retryDelayMs(attempts, id))), code);
 }
 
 async function perform({ effect, id }: Claimed, tools: Tools, door?: KnownDoor): Promise<void> {

@@ -52,7 +52,7 @@ async function begin(cast: Cast, staff: Staff): Promise<Talk | undefined> {
 
 async function end(cast: Cast, { staff, caseId, player }: Talk): Promise<void> {
   await say(cast, staff, caseId, 1);
-  await closeCase(cast.stage.tools, staff, caseId, 'talked', 'unsure');
+  await closeCase(cast.stage.tools, staff, caseId, 'talked', { alarms: 'unsure' });
   const asked = player?.shown.find(({ id }) => id.startsWith('after:'));
   if (player === undefined || asked === undefined) return;
   const day = cast.stage.tools.clock().toISOString().slice(0, 10);
