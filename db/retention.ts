@@ -4,6 +4,7 @@ import { and, count, eq, inArray, isNotNull, isNull, lte, not, type SQL, sql } f
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Holding, PeopleClass, RowsClass } from '../src/trust/retention/retention.ts';
 import { alarms } from './alarms.ts';
+import { appointments, staffAppointments } from './appointments.ts';
 import { careReminders } from './care-feeds.ts';
 import { careContacts, careTasks } from './care-tasks.ts';
 import { checkIns } from './checkins.ts';
@@ -21,6 +22,7 @@ import { roster, rosterEvents } from './roster.ts';
 import { scaleRuns } from './scales.ts';
 import { dropMasks, sealedCards } from './sealed-cards.ts';
 import { staffLinks } from './staff.ts';
+import { talkSlots } from './talk-hours.ts';
 import { webLines } from './web.ts';
 
 /** Roles that the program acts in under nobody's name, by world. */
@@ -66,6 +68,9 @@ const ROWS: Readonly<Record<RowsClass, Rows>> = {
   'given-up-work': { ...rows(outbox, outbox.deadAt, isNotNull(outbox.deadAt)), who: WORKER },
   paces: rows(paces, paces.at),
   'sign-in-links': { ...rows(staffLinks, staffLinks.expiresAt), who: ADMIN },
+  'agreed-times': rows(appointments, appointments.at),
+  'agreed-times-staff': { ...rows(staffAppointments, staffAppointments.at), who: REGISTRAR },
+  'taken-times': rows(talkSlots, talkSlots.at),
   'note-receipts': { ...rows(flagInbox, flagInbox.lapsesAt), who: REGISTRAR },
   'note-reads': { ...rows(flagReads, flagReads.at), who: REGISTRAR },
   'care-reminders': { ...rows(careReminders, dayOf(careReminders.on)), who: REGISTRAR },

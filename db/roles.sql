@@ -238,6 +238,15 @@ grant select, insert on station.roster_events, station.care_contacts to wl_instr
 grant select, insert, update on station.care_tasks to wl_instructor;
 grant select, insert, update, delete on station.care_feeds to wl_instructor;
 
+-- Times to talk: hours and taken half hours name staff alone; whose a time is, the bot knows; of it
+-- the station's side gets a time and perhaps an alias. Whoever gives hours reads their own there.
+grant select on ledger.talk_hours to wl_bot;
+grant select, insert, delete on ledger.talk_hours to wl_instructor;
+grant select, insert, delete on ledger.talk_slots to wl_bot;
+grant select, insert, update, delete on officer.appointments to wl_bot;
+grant select, insert, update, delete on station.appointments to wl_registrar;
+grant select, update (alias, ended_at) on station.appointments to wl_instructor;
+
 -- How often a code may be wrong, by all who try together.
 grant select, insert, update on ledger.paces to wl_bot;
 
@@ -299,6 +308,7 @@ select pg_temp.open('{wl_bot}', '{
   officer.flags, officer.web_lines, officer.own_data_links, officer.recovery_phrases,
   officer.move_links, officer.gone, officer.counted, officer.counted_blocks,
   officer.trend_spreads, officer.sealed_cards, officer.break_glass, officer.alarms,
+  officer.appointments, ledger.talk_hours, ledger.talk_slots,
   officer.rule_switches, officer.scale_runs, officer.case_waits, officer.safety_plans,
   officer.talk_blocks, officer.ladder_forms, officer.case_tasks,
   ledger.inbound, ledger.paces, ledger.incidents}');
@@ -328,7 +338,7 @@ select pg_temp.open('{wl_bot, wl_worker, wl_logger, wl_auditor, wl_registrar, wl
 select pg_temp.open('{wl_bot, wl_counselor, wl_worker}', '{ledger.outbox}');
 select pg_temp.open('{wl_registrar}', '{station.flag_inbox, station.flag_reads, station.roster,
   station.roster_events, station.care_tasks, station.care_contacts, station.care_feeds,
-  station.care_reminders}');
+  station.care_reminders, station.appointments}');
 
 -- Who acts: set by the program at the start of each transaction that a member of staff causes.
 create or replace function ledger.actor() returns uuid language sql stable as
@@ -498,6 +508,10 @@ create policy wl_instructor on station.care_contacts for select to wl_instructor
 create policy wl_instructor_held on station.care_contacts for insert to wl_instructor with check (
   (select ledger.actor_role()) = 'instructor' and unit_id = (select ledger.actor_unit())
   and staff_id = (select ledger.actor()));
+create policy wl_instructor on ledger.talk_hours to wl_instructor using (
+  staff_id = (select ledger.actor()));
+create policy wl_instructor on station.appointments to wl_instructor using (
+  staff_id = (select ledger.actor()));
 create policy wl_instructor on station.care_feeds to wl_instructor using (
   staff_id = (select ledger.actor()));
 
@@ -515,7 +529,8 @@ create policy wl_glass on ledger.outbox for insert to wl_glass with check (
 create policy wl_registrar on ledger.outbox for insert to wl_registrar with check (
   effect ->> 'kind' = 'remind-care.v1');
 create policy wl_instructor on ledger.outbox for insert to wl_instructor with check (
-  effect ->> 'kind' in ('tell-flag-read.v1', 'start-incident.v1', 'remind-incident.v1'));
+  effect ->> 'kind' in ('tell-flag-read.v1', 'start-incident.v1', 'remind-incident.v1',
+    'end-appointment.v1'));
 create policy wl_admin on ledger.outbox for insert to wl_admin with check (
   effect ->> 'kind' in ('plan-unit.v1', 'acknowledge.v1', 'release-cases.v1',
-    'return-flags.v1', 'decide-glass.v1', 'start-incident.v1', 'remind-incident.v1'));
+    'return-flags.v1', 'release-appointments.v1', 'decide-glass.v1', 'start-incident.v1', 'remind-incident.v1'));

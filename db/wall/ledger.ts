@@ -25,12 +25,18 @@ const TOLD = { ...RELEASED, wl_registrar: all('select', 'insert') } as const;
 /** What the station may ask of the officers' side: wishes that name things, none with text. */
 export const CROSSINGS: Readonly<Partial<Record<Role, readonly EffectKind[]>>> = {
   wl_registrar: ['remind-care.v1'],
-  wl_instructor: ['tell-flag-read.v1', 'start-incident.v1', 'remind-incident.v1'],
+  wl_instructor: [
+    'tell-flag-read.v1',
+    'start-incident.v1',
+    'remind-incident.v1',
+    'end-appointment.v1',
+  ],
   wl_admin: [
     'plan-unit.v1',
     'acknowledge.v1',
     'release-cases.v1',
     'return-flags.v1',
+    'release-appointments.v1',
     'decide-glass.v1',
     'start-incident.v1',
     'remind-incident.v1',
@@ -107,6 +113,11 @@ export const LEDGER_WALL: SchemaWall = {
   on_call_shifts: { wl_bot: SELECT, wl_admin: all('select', 'insert', 'update') },
   on_call_swaps: { wl_admin: all('select', 'insert', 'update') },
   resource_checks: { wl_bot: SELECT, wl_admin: all('select', 'insert') },
+  talk_hours: {
+    wl_bot: SELECT,
+    wl_instructor: some('their own', 'select', 'insert', 'delete'),
+  },
+  talk_slots: { wl_bot: all('select', 'insert', 'delete') },
   cards: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert') },
   staff: {
     ...READ_BY_OFFICERS,

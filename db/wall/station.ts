@@ -35,5 +35,9 @@ export const STATION_WALL: SchemaWall = {
     wl_registrar: all('select'),
     wl_instructor: some('their own', 'select', 'insert', 'update', 'delete'),
   },
+  appointments: {
+    wl_registrar: EVERYTHING,
+    wl_instructor: some('with themselves', 'select', 'update(alias)', 'update(ended_at)'),
+  },
   care_reminders: { wl_registrar: all('select', 'insert', 'delete') },
 };

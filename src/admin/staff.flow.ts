@@ -103,9 +103,10 @@ export async function switchOff(
 
 /** What somebody who leaves had in hand does not stay with them. */
 function leaving({ id: staffId, role }: Staff): Planned[] {
+  const agreed: Planned = { effect: { kind: 'release-appointments.v1', staffId } };
   if (mayTakeCases(role))
-    return [{ effect: { kind: 'release-cases.v1', staffId }, isUrgent: true }];
-  return role === 'instructor' ? [{ effect: { kind: 'return-flags.v1', staffId } }] : [];
+    return [{ effect: { kind: 'release-cases.v1', staffId }, isUrgent: true }, agreed];
+  return role === 'instructor' ? [{ effect: { kind: 'return-flags.v1', staffId } }, agreed] : [];
 }
 
 export type StaffView = {

@@ -103,6 +103,10 @@ function detailOf(change: Change): Detail | undefined {
       return { case: change.caseId, wish: change.wish };
     case 'case-rated':
       return { case: change.caseId, after: change.after };
+    case 'appointment-made':
+      return { appointment: change.appointmentId, staff: change.staffId, byAlias: change.byAlias };
+    case 'appointment-ended':
+      return { appointment: change.appointmentId, why: change.why };
     case 'flag-sent':
       return { flag: change.flagId, lapsesAt: change.lapsesAt.toISOString() };
     case 'address-moved':

@@ -2,6 +2,7 @@
 
 import type { IncidentChange } from '../checkins/incident/series.ts';
 import type { Rhythm } from '../checkins/when/rhythm.ts';
+import type { AppointmentChange } from '../hotline/appointments/appointment.ts';
 import type { After, Case } from '../hotline/case.ts';
 import type { Wish } from '../hotline/line/wish.ts';
 import type { Act, Because } from '../listening/alarms/alarm.ts';
@@ -154,6 +155,7 @@ export type Change =
   | { readonly kind: 'follow-ups-declined' }
   | { readonly kind: 'case-wished'; readonly caseId: string; readonly wish: Wish }
   | FlagChange
+  | AppointmentChange
   | { readonly kind: 'address-moved'; readonly to: Address; readonly by: MovedBy }
   | { readonly kind: 'phrase-made'; readonly lookup: string; readonly proof: string }
   | { readonly kind: 'card-field-sealed'; readonly field: CardField; readonly words: string }

@@ -2,6 +2,7 @@
 
 import type { InSeries } from '../checkins/incident/series.ts';
 import type { Answers } from '../checkins/scales/scale.ts';
+import type { Booked } from '../hotline/appointments/appointment.ts';
 import type { Level } from '../listening/level.ts';
 import type { TrendKind } from '../listening/trend/chart.ts';
 import type { Scope } from '../trust/consent.ts';
@@ -119,5 +120,7 @@ export type Dialogue = {
   readonly scales?: ScalesSoFar | undefined;
   /** Series after critical incidents, those they left too. */
   readonly incidents?: readonly InSeries[] | undefined;
+  /** The time to talk that was agreed last. */
+  readonly booked?: Booked | undefined;
   readonly wrongCards?: { readonly count: number; readonly since: string } | undefined;
 };

@@ -146,6 +146,17 @@ export type Effect =
     }
   // Counts of what is due, to the staff's chats. Stays in the station's world.
   | { readonly kind: 'remind-care.v1'; readonly unitId: string; readonly on: string }
+  // Both name no person: they outlive an erasure.
+  | { readonly kind: 'show-appointment.v1'; readonly appointmentId: string }
+  | { readonly kind: 'withdraw-appointment.v1'; readonly appointmentId: string }
+  | {
+      readonly kind: 'remind-appointment.v1';
+      readonly personId: string;
+      readonly appointmentId: string;
+    }
+  // Both come from the station's world: called off, or whose account is off.
+  | { readonly kind: 'end-appointment.v1'; readonly appointmentId: string }
+  | { readonly kind: 'release-appointments.v1'; readonly staffId: string }
   // Whose account is off keeps no case.
   | { readonly kind: 'release-cases.v1'; readonly staffId: string };
 

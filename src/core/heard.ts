@@ -3,6 +3,7 @@
 import type { HeardIncident } from '../checkins/incident/member.ts';
 import type { ScalesHeard } from '../checkins/scales/asking.ts';
 import type { Usual } from '../checkins/thanks.ts';
+import type { HeardBooking } from '../hotline/appointments/booking.ts';
 import type { WaitFacts } from '../hotline/wait.ts';
 import type { Assessment } from '../listening/assessment.ts';
 import type { Reader } from '../trust/flagging.ts';
@@ -30,6 +31,8 @@ export type Heard = {
   readonly wait?: WaitFacts | undefined;
   /** When each entry of the directory was last checked; looked up only where it is shown. */
   readonly checked?: ReadonlyMap<string, Date>;
+  /** Who gives times to talk, and which are free; looked up only where it is about them. */
+  readonly booking?: HeardBooking | undefined;
   /** Who may read a flag of this person; looked up only where one is being made. */
   readonly readers: readonly Reader[];
   /** The answered check-in that this is about; looked up only then. */

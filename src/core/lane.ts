@@ -12,6 +12,7 @@ export function laneOf(effect: Effect): string {
   if ('caseId' in effect) return effect.caseId;
   if ('flagId' in effect) return effect.flagId;
   if ('glassId' in effect) return effect.glassId;
+  if ('appointmentId' in effect) return effect.appointmentId;
   if ('staffId' in effect) return effect.staffId;
   if ('incidentId' in effect) return effect.incidentId;
   if ('unitId' in effect) return effect.unitId;

@@ -94,6 +94,8 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'case-rated':
     case 'case-wished':
     case 'follow-ups-declined':
+    case 'appointment-made':
+    case 'appointment-ended':
     case 'flag-drafted':
     case 'flag-addressed':
     case 'flag-sent':

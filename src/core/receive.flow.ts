@@ -30,6 +30,7 @@ import {
   lookUpWait,
 } from './look-up.flow.ts';
 import { lookUpAnswer } from './look-up-answer.flow.ts';
+import { lookUpBooking } from './look-up-booking.flow.ts';
 import { lookUpIncident } from './look-up-incident.flow.ts';
 import { lookUpScales } from './look-up-scale.flow.ts';
 import { meet } from './meet.flow.ts';
@@ -157,6 +158,7 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
       scales: await lookUpScales(tx, now, inbound.said),
       ...(await lookUpAnswer(tx, now, intent)),
       incident: await lookUpIncident(tx, tools.keys, { said: inbound.said, at }, now),
+      booking: await lookUpBooking(tx, now, inbound.said),
       readers: await lookUpReaders(tx, now, intent),
       wait: await lookUpWait(tx, now, intent),
       checked: await lookUpChecked(tx, intent),

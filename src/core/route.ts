@@ -3,10 +3,7 @@
 
 import { thank } from '../checkins/answer.ts';
 import { typedDay } from '../checkins/caring/own-days.ts';
-import { joinByCode, onIncident } from '../checkins/incident/member.ts';
-import { incidentIntentOf } from '../checkins/incident/tap.ts';
-import { leaveScale, onScale, typedOnScale } from '../checkins/scales/asking.ts';
-import { scaleIntentOf } from '../checkins/scales/tap.ts';
+import { leaveScale } from '../checkins/scales/asking.ts';
 import { thanks, type Usual } from '../checkins/thanks.ts';
 import { alarm, isWithCounselor, showDesk } from '../hotline/alarm.ts';
 import { answerDirect, answerMeans, answerNow } from '../hotline/ladder.ts';
@@ -21,6 +18,7 @@ import { anotherCard } from '../trust/leaving/unit.ts';
 import { act } from './act.ts';
 import { both, type Decision, decide, NOTHING, type Snapshot } from './decision.ts';
 import type { Heard } from './heard.ts';
+import { inRoom } from './in-room.ts';
 import type { Intent } from './intent.ts';
 import { askForCard, notice, tryCard } from './joining.ts';
 import type { Said } from './message.ts';
@@ -39,7 +37,7 @@ export function route(now: Snapshot, heard: Heard): Decision {
     heard.isReplay ? decide({ says: [{ key: 'saved-now' }] }) : NOTHING,
     heardFrom(now),
     notice(now, heard.channelNotice),
-    inScale(now, heard) ?? inIncident(now, heard) ?? answer(now, heard),
+    inRoom(now, heard) ?? answer(now, heard),
   );
 }
 
@@ -51,22 +49,6 @@ function heardFrom(now: Snapshot): Decision {
     stillThere(now),
     isAwake ? NOTHING : decide({ changes: [{ kind: 'dialogue-moved', set }] }),
   );
-}
-
-/** A tap or a word that belongs to a questionnaire. */
-function inScale(now: Snapshot, { said, intent, scales = {} }: Heard): Decision | undefined {
-  if (onClosedLine(now, intent) !== undefined) return undefined;
-  const wanted = scaleIntentOf(said) ?? typedOnScale(now, wordsOf(said), scales.scale);
-  return wanted && both(leaveCard(now), onScale(now, wanted, scales));
-}
-
-/** A code of a series, or a tap in one. */
-function inIncident(now: Snapshot, { said, intent, incident }: Heard): Decision | undefined {
-  if (onClosedLine(now, intent) !== undefined) return undefined;
-  if (said.kind === 'words' && isWithCounselor(now)) return undefined;
-  const wanted = incidentIntentOf(said);
-  const done = wanted ? onIncident(now, wanted, incident) : incident && joinByCode(now, incident);
-  return done && both(leaveCard(now), done);
 }
 
 function answer(now: Snapshot, heard: Heard): Decision {

@@ -2,6 +2,7 @@
 // variant and params; the text is put together only when it is shown.
 
 import { createHash } from 'node:crypto';
+import appointmentsEn from '../../prompts/say/en/appointments.json' with { type: 'json' };
 import calmEn from '../../prompts/say/en/calm.json' with { type: 'json' };
 import checkinEn from '../../prompts/say/en/checkin.json' with { type: 'json' };
 import choicesEn from '../../prompts/say/en/choices.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import topicsEn from '../../prompts/say/en/topics.json' with { type: 'json' };
 import trendEn from '../../prompts/say/en/trend.json' with { type: 'json' };
 import waitEn from '../../prompts/say/en/wait.json' with { type: 'json' };
 import whoSawEn from '../../prompts/say/en/who-saw.json' with { type: 'json' };
+import appointmentsZh from '../../prompts/say/zh-CN/appointments.json' with { type: 'json' };
 import calmZh from '../../prompts/say/zh-CN/calm.json' with { type: 'json' };
 import checkinZh from '../../prompts/say/zh-CN/checkin.json' with { type: 'json' };
 import choicesZh from '../../prompts/say/zh-CN/choices.json' with { type: 'json' };
@@ -66,6 +68,7 @@ const EN = {
   ...crisisEn,
   ...talkEn,
   ...calmEn,
+  ...appointmentsEn,
   ...flagEn,
   ...settingsEn,
   ...leavingEn,
@@ -96,6 +99,7 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...crisisZh,
   ...talkZh,
   ...calmZh,
+  ...appointmentsZh,
   ...flagZh,
   ...settingsZh,
   ...leavingZh,

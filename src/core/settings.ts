@@ -1,5 +1,6 @@
 // Stop, resume, language, menu, erase: what the officer sets for themselves.
 
+import { endForErasure } from '../hotline/appointments/ending.ts';
 import { isAtLeast } from '../listening/level.ts';
 import { type Decision, decide, type Snapshot } from './decision.ts';
 import type { Button } from './effect.ts';
@@ -13,6 +14,7 @@ export function menu(): Decision {
     { id: 'talk', label: 'talk' },
     { id: 'help', label: 'help-lines' },
     { id: 'calm', label: 'calm' },
+    { id: 'book', label: 'book' },
     { id: 'flag', label: 'flag' },
     { id: 'privacy', label: 'privacy' },
     { id: 'who-saw', label: 'who-saw' },
@@ -98,10 +100,12 @@ export function askErase(now: Snapshot): Decision {
 export function erase(now: Snapshot, isYes: boolean): Decision {
   if (!isYes) return menu();
   const { openCase, sentFlags } = now;
+  const booked = endForErasure(now);
   const ended = openCase && ({ kind: 'case-ended', caseId: openCase.id, why: 'erased' } as const);
   return decide({
-    changes: [...(ended ? [ended] : []), { kind: 'erased' }],
+    changes: [...(ended ? [ended] : []), ...booked.changes, { kind: 'erased' }],
     effects: [
+      ...booked.effects,
       ...sentFlags.map(({ id }) => ({ effect: { kind: 'withdraw-flag.v1', flagId: id } }) as const),
       { effect: { kind: 'keep-gone.v1' } },
     ],

@@ -23,6 +23,7 @@ const UNASKED: Readonly<Partial<Record<LineKey, Unasked>>> = {
   'incident-asked': {},
   're-ask': {},
   'caring-note': { scope: 'contact' },
+  'book-remind': { scope: 'contact' },
   'day-note': { scope: 'contact' },
 };
 

@@ -1,6 +1,7 @@
 // A decision's changes, as writes of one transaction.
 
 import { answerAlarms, putAlarm, unlinkAlarms } from '../../db/alarms.ts';
+import { endAppointment, putAppointment } from '../../db/appointments.ts';
 import { updateGlass } from '../../db/break-glass.ts';
 import { endTasks } from '../../db/case-talks.ts';
 import { dropAnswer, markShift, putAnswer, putCheckIns } from '../../db/checkins.ts';
@@ -113,6 +114,9 @@ const WRITERS: Writers = {
   'case-wished': ({ caseId, wish }, { tx, now }) => wishFor(tx, caseId, now.person.id, wish),
   'follow-ups-declined': (_change, { tx, now }) => endTasks(tx, now.person.id, 'declined', now.now),
   'case-rated': ({ caseId, after }, { tx }) => updateCase(tx, caseId, { after }),
+  'appointment-made': ({ appointmentId: id, staffId, at, byAlias }, { tx, now }) =>
+    putAppointment(tx, { id, personId: now.person.id, staffId, at, byAlias, madeAt: now.now }),
+  'appointment-ended': ({ appointmentId, why }, { tx }) => endAppointment(tx, appointmentId, why),
   'flag-drafted': ({ flagId: id, words, readerId }, { tx, keys, now, row }) =>
     putFlag(tx, {
       id,

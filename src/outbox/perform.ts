@@ -13,6 +13,13 @@ import { acknowledgeCase } from '../hotline/acknowledge.effect.ts';
 import { planFollowUps, watchFollowUp } from '../hotline/after/follow-up.effect.ts';
 import { openReview, tellAfter } from '../hotline/after/review.effect.ts';
 import { settleCase } from '../hotline/after/settle.effect.ts';
+import {
+  endAppointment,
+  releaseAppointments,
+  remindOfAppointment,
+  showAppointment,
+  withdrawAppointment,
+} from '../hotline/appointments/cross.effect.ts';
 import { watchTalk } from '../hotline/hand-over/watch-talk.effect.ts';
 import { keepTalking } from '../hotline/keep-talking.effect.ts';
 import { showPlan } from '../hotline/plan/show-plan.effect.ts';
@@ -171,6 +178,16 @@ async function perform({ effect, id }: Claimed, tools: Tools, door?: KnownDoor):
       return planUnit(effect, tools);
     case 'remind-care.v1':
       return remindOfCare(effect, tools);
+    case 'show-appointment.v1':
+      return showAppointment(effect, tools);
+    case 'withdraw-appointment.v1':
+      return withdrawAppointment(effect, tools);
+    case 'remind-appointment.v1':
+      return remindOfAppointment(effect, tools);
+    case 'end-appointment.v1':
+      return endAppointment(effect, tools);
+    case 'release-appointments.v1':
+      return releaseAppointments(effect, tools);
     case 'acknowledge.v1':
       return acknowledgeCase(effect, tools);
     case 'release-cases.v1':

@@ -17,6 +17,7 @@ import { rowsOf } from '../support/rows.ts';
 import { published } from '../support/scale.ts';
 import type { WholeSite } from '../support/whole-site.ts';
 import type { World } from '../support/world.ts';
+import { agreedOf } from './agreed.ts';
 import { type Actor, OWN_WORDS } from './stage.ts';
 
 type Cast = {
@@ -75,6 +76,7 @@ export async function objectsFor(
     ...(await careOf(world, unitId)),
     feed: { all: `${await makeFeed(world.tools, staff.instructor)}.ics` },
     ...(await swapOf(world)),
+    ...(await agreedOf(world)),
   };
 }
 

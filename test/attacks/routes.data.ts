@@ -23,6 +23,8 @@ export type Row = {
     | 'task'
     | 'roster'
     | 'feed'
+    | 'hours'
+    | 'appointment'
     | 'shift'
     | 'swap';
   readonly fields?: readonly string[];
@@ -34,6 +36,7 @@ const TALKS = ['counselor', 'lead'] as const;
 const ON_CALL = ['counselor', 'lead', 'admin'] as const;
 const SWAP = { may: ON_CALL, of: 'swap' } as const;
 const GLASS = { may: ['counselor', 'lead', 'admin'], of: 'glass' } as const;
+const GIVES = ['instructor', 'counselor', 'lead'] as const;
 const ADMIN = ['admin'] as const;
 const INCIDENT = { may: ['admin', 'instructor'], of: 'incident' } as const;
 const FLAGS = ['instructor'] as const;
@@ -194,6 +197,14 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/care/people/:id/talked': { ...ROSTER, fields: ['on', 'as'] },
   'POST /console/care/people/:id/allows': { ...ROSTER, fields: ['allows'] },
   'POST /console/care/people/:id/left': ROSTER,
+  'GET /console/appointments': { may: GIVES },
+  'POST /console/appointments/hours': {
+    may: GIVES,
+    fields: ['kind', 'weekday', 'day', 'from', 'to'],
+  },
+  'POST /console/appointments/hours/:id/remove': { may: GIVES, of: 'hours' },
+  'POST /console/appointments/:id/off': { may: GIVES, of: 'appointment' },
+  'GET /console/appointments/:id/calendar': { may: GIVES, of: 'appointment' },
   'GET /console/roster': { may: ADMIN },
   'POST /console/roster/list': { may: ADMIN, fields: ['file', 'unit'] },
   'POST /console/roster/person': {

@@ -19,6 +19,7 @@ const ALWAYS_ONE = [
   /^(staff-.*|alert|alert-.*|schedule-.*|relay-mark)$/,
   /^talk-only-text$/,
   /^(calm|topic|stops)-.*$/, // steps, which are read one after the other
+  /^book-(nobody|who|when|gone|how|full|nothing|person-now)$/, // steps as well
   /^times-(what|.*-ask)$/,
   /^incident-(when|made|clock|clock-over)$/,
   /^(seen|ground|sealed|glass)-.*/,

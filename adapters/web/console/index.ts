@@ -23,6 +23,7 @@ import { isGone } from '../edge/gone.ts';
 import { accountPages } from './account/index.ts';
 import { adminPages } from './admin/index.ts';
 import { alarmPages } from './alarms/index.ts';
+import { appointmentPages } from './appointments/index.ts';
 import { logPages } from './auditor/index.ts';
 import { carePages } from './care/index.ts';
 import { talkPages } from './counselor/index.ts';
@@ -56,6 +57,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
   app.route('/', adminPages(tools, issuer));
   app.route('/flags', flagPages(tools));
   app.route('/care', carePages(tools));
+  app.route('/appointments', appointmentPages(tools));
   app.route('/roster', rosterPages(tools));
   app.route('/incidents', incidentPages(tools));
   app.route('/figures', figurePages(tools));

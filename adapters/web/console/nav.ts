@@ -14,14 +14,21 @@ const INCIDENTS: NavItem = { href: '/console/incidents', word: 'nav-incidents' }
 const DIRECTORY: NavItem = { href: '/console/directory', word: 'nav-directory' };
 const WALL: NavItem = { href: '/console/wall', word: 'nav-wall' };
 const CARE: NavItem = { href: '/console/care', word: 'nav-care' };
+const APPOINTMENTS: NavItem = { href: '/console/appointments', word: 'nav-appointments' };
 const ROSTER: NavItem = { href: '/console/roster', word: 'nav-roster' };
 const FOLLOW_UPS: NavItem = { href: '/console/follow-ups', word: 'nav-follow-ups' };
 const TALKS: NavItem = { href: '/console/talks', word: 'nav-talks' };
 
 export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
-  counselor: [TALKS, FOLLOW_UPS, ON_CALL, ALARMS, GLASS],
-  lead: [TALKS, FOLLOW_UPS, WALL, ON_CALL, DIRECTORY, ALARMS, GLASS],
-  instructor: [{ href: '/console/flags', word: 'nav-flags' }, CARE, INCIDENTS, FIGURES],
+  counselor: [TALKS, FOLLOW_UPS, APPOINTMENTS, ON_CALL, ALARMS, GLASS],
+  lead: [TALKS, FOLLOW_UPS, APPOINTMENTS, WALL, ON_CALL, DIRECTORY, ALARMS, GLASS],
+  instructor: [
+    { href: '/console/flags', word: 'nav-flags' },
+    CARE,
+    APPOINTMENTS,
+    INCIDENTS,
+    FIGURES,
+  ],
   desk: [],
   admin: [
     { href: '/console/schedules', word: 'nav-schedules' },

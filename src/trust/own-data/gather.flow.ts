@@ -2,6 +2,7 @@
 // keys, and without the address: that leaves only for its channel.
 
 import { alarmsOf } from '../../../db/alarms.ts';
+import { appointmentsOf } from '../../../db/appointments.ts';
 import { appendAudit, eventsAbout } from '../../../db/audit.ts';
 import { untoldGlass } from '../../../db/break-glass.ts';
 import { checkInsOf } from '../../../db/checkins.ts';
@@ -90,6 +91,7 @@ export async function gatherOwnData(
       words: key && unseal(key, flag.sealed, flag.id).toString(),
       reads: reads.get(flag.id) ?? [],
     })),
+    appointments: rest.appointments.map((one) => without(one, 'personId')),
     lines: key ? lines.map((line) => ({ at: line.at, text: keptLine(key, line).text })) : [],
     countedIn: rest.countedIn,
     openings: await openings(
@@ -98,6 +100,7 @@ export async function gatherOwnData(
         `person:${personId}`,
         ...cases.map(({ id }) => `case:${id}`),
         ...flags.map(({ id }) => `flag:${id}`),
+        ...rest.appointments.map(({ id }) => `appointment:${id}`),
       ],
       rest.untold,
     ),
@@ -137,6 +140,7 @@ async function ownRows(db: Db, personId: string) {
     assessments: await assessmentsOf(db, personId),
     alarms: await alarmsOf(db, personId),
     flags: await flagsOf(db, personId),
+    appointments: await appointmentsOf(db, personId),
     lines: await webLinesOf(db, personId),
     countedIn: await monthsCounting(db, personId),
     sealedCard: await cardOf(db, personId),

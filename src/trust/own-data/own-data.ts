@@ -5,6 +5,7 @@ import type { Answers } from '../../checkins/scales/scale.ts';
 import type { Scoring } from '../../checkins/scales/scoring.ts';
 import type { ChannelName } from '../../core/message.ts';
 import type { Locale } from '../../core/person.ts';
+import type { AppointmentState } from '../../hotline/appointments/appointment.ts';
 import type { LadderForm } from '../../hotline/assessed/ladder-form.ts';
 import type { After, CaseState } from '../../hotline/case.ts';
 import type { SafetyPlan } from '../../hotline/plan/plan.ts';
@@ -84,6 +85,16 @@ export type OwnCase = {
   readonly after: After | null;
 };
 
+export type OwnAppointment = {
+  readonly id: string;
+  readonly at: Date;
+  readonly staffId: string;
+  /** Else the staff saw only that somebody comes. */
+  readonly byAlias: boolean;
+  readonly state: AppointmentState;
+  readonly madeAt: Date;
+};
+
 export type OwnFlag = {
   readonly id: string;
   readonly state: string;
@@ -118,6 +129,8 @@ export type OwnData = {
   readonly alarms: readonly object[];
   readonly cases: readonly OwnCase[];
   readonly flags: readonly OwnFlag[];
+  /** Times to talk that were agreed. */
+  readonly appointments: readonly OwnAppointment[];
   /** What the web chat still shows. */
   readonly lines: readonly { readonly at: Date; readonly text: string }[];
   /** Months whose group figures counted this person. */

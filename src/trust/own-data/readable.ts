@@ -66,6 +66,11 @@ ${section(
 )}
 ${section(
   page,
+  'own-agreed',
+  own.appointments.map((one) => agreed(page, one)),
+)}
+${section(
+  page,
   'own-lines',
   own.lines.map(({ at, text }) => said(page.moment(at), text)),
 )}
@@ -101,6 +106,10 @@ function consent({ say, moment, locale }: Page, one: OwnConsent): Html {
   const key = one.isGranted ? 'own-consent-yes' : 'own-consent-no';
   return html`<div class="item"><h3>${labelText(locale, `scope-${one.scope}`)}</h3>
 <p>${say(key, { date: moment(one.at) })}</p><blockquote lang="${one.locale}">${one.wordingShown ?? one.wording}</blockquote></div>`;
+}
+
+function agreed({ say, moment }: Page, { at, state }: OwnData['appointments'][number]): Html {
+  return html`<p>${say(state === 'booked' ? 'own-agreed-at' : 'own-agreed-off', { date: moment(at) })}</p>`;
 }
 
 function checkIns({ say, moment, locale }: Page, all: readonly OwnCheckIn[]): Html {

@@ -69,6 +69,16 @@ export function ownData(locale: 'en' | 'zh-CN'): OwnData {
         after: 'better',
       },
     ],
+    appointments: [
+      {
+        id: 'a1',
+        at: new Date('2026-03-04T02:00:00Z'),
+        staffId: 'staff',
+        byAlias: true,
+        state: 'booked',
+        madeAt: new Date('2026-03-02T02:00:00Z'),
+      },
+    ],
     flags: [
       {
         id: 'f1',

@@ -10,26 +10,33 @@ export function calendarOf(
   { days }: Feed,
   { now, link }: { readonly now: Date; readonly link: string },
 ): string {
-  const stamp = `${now.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`;
+  const events = days.map((day) => [
+    `UID:${day.on}@warmline`,
+    `DTSTAMP:${utcStamp(now)}`,
+    `DTSTART;VALUE=DATE:${day.on.replaceAll('-', '')}`,
+    `SUMMARY:${escaped(summary(say, day))}`,
+    `URL:${link}`,
+    'TRANSP:TRANSPARENT',
+  ]);
+  return icalendar(say('feed-name'), events);
+}
+
+/** Each event by its lines; what is text in them is escaped already. */
+export function icalendar(name: string, events: readonly (readonly string[])[]): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Warmline//Care//EN',
     'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escaped(say('feed-name'))}`,
-    ...days.flatMap((day) => [
-      'BEGIN:VEVENT',
-      `UID:${day.on}@warmline`,
-      `DTSTAMP:${stamp}`,
-      `DTSTART;VALUE=DATE:${day.on.replaceAll('-', '')}`,
-      `SUMMARY:${escaped(summary(say, day))}`,
-      `URL:${link}`,
-      'TRANSP:TRANSPARENT',
-      'END:VEVENT',
-    ]),
+    `X-WR-CALNAME:${escaped(name)}`,
+    ...events.flatMap((event) => ['BEGIN:VEVENT', ...event, 'END:VEVENT']),
     'END:VCALENDAR',
   ];
   return `${lines.join('\r\n')}\r\n`;
+}
+
+export function utcStamp(at: Date): string {
+  return at.toISOString().replaceAll(/[-:]|\.\d+/g, '');
 }
 
 function summary(say: CareWords, { forms }: FeedDay): string {

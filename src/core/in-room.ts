@@ -1,0 +1,40 @@
+// Taps, codes and whole-message words that belong to one room, and go there before anything else.
+
+import { joinByCode, onIncident } from '../checkins/incident/member.ts';
+import { incidentIntentOf } from '../checkins/incident/tap.ts';
+import { onScale, typedOnScale } from '../checkins/scales/asking.ts';
+import { scaleIntentOf } from '../checkins/scales/tap.ts';
+import { isWithCounselor } from '../hotline/alarm.ts';
+import { onBooking } from '../hotline/appointments/booking.ts';
+import { bookIntentOf } from '../hotline/appointments/tap.ts';
+import { leaveCard } from '../trust/glass/card-steps.ts';
+import { onClosedLine } from '../trust/leaving/death.ts';
+import { both, type Decision, type Snapshot } from './decision.ts';
+import type { Heard } from './heard.ts';
+
+export function inRoom(now: Snapshot, heard: Heard): Decision | undefined {
+  if (onClosedLine(now, heard.intent) !== undefined) return undefined;
+  const done = inScale(now, heard) ?? inIncident(now, heard) ?? inBooking(now, heard);
+  return done && both(leaveCard(now), done);
+}
+
+/** A tap or a word that belongs to a questionnaire. */
+function inScale(now: Snapshot, { said, scales = {} }: Heard): Decision | undefined {
+  const words = said.kind === 'words' || said.kind === 'edited' ? said.words : '';
+  const wanted = scaleIntentOf(said) ?? typedOnScale(now, words, scales.scale);
+  return wanted && onScale(now, wanted, scales);
+}
+
+/** A code of a series, or a tap in one. */
+function inIncident(now: Snapshot, { said, incident }: Heard): Decision | undefined {
+  if (said.kind === 'words' && isWithCounselor(now)) return undefined;
+  const wanted = incidentIntentOf(said);
+  return wanted ? onIncident(now, wanted, incident) : incident && joinByCode(now, incident);
+}
+
+/** A tap or a word about a time to talk. */
+function inBooking(now: Snapshot, { said, booking }: Heard): Decision | undefined {
+  if (said.kind === 'words' && isWithCounselor(now)) return undefined;
+  const wanted = bookIntentOf(said);
+  return wanted && onBooking(now, wanted, booking);
+}
