@@ -1,12 +1,16 @@
 // npm run -s bench -- <name> [--json] [--quick]: one JSON object on stdout, progress on stderr.
+// npm run -s bench -- report FILE…: BENCHMARKS.md of such objects, on stdout.
 
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { audit } from './audit.ts';
 import { checkins } from './checkins.ts';
 import { hotline } from './hotline.ts';
 import { listening } from './listening/listening.ts';
 import { machine, version } from './machine.ts';
+import { memory } from './memory.ts';
 import { receive } from './receive.ts';
+import { type Result, report } from './report.ts';
 import { startup } from './startup.ts';
 import { trend } from './trend.ts';
 
@@ -21,6 +25,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   checkins,
   hotline,
   listening,
+  memory,
   receive,
   startup,
   trend,
@@ -33,21 +38,26 @@ const { values, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
   },
 });
-const [name = ''] = positionals;
+const [name = '', ...files] = positionals;
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
 
-if (bench === undefined) {
-  process.stderr.write(`bench: one of ${Object.keys(BENCHES).join(', ')}\n`);
+if (name === 'report') {
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  process.stdout.write(report(texts.map((text) => JSON.parse(text) as Result)));
+} else if (bench === undefined) {
+  process.stderr.write(`bench: one of ${Object.keys(BENCHES).join(', ')}, report\n`);
   process.exitCode = 2;
 } else {
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   const measured = await bench({ isQuick: values.quick, say });
-  const result = {
+  const result: Result = {
     name,
     ...measured,
     ...(values.quick && { quick: true }),
     machine: machine(),
     version: version(),
+    node: process.version,
+    date: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
   };
   process.stdout.write(`${JSON.stringify(result, undefined, values.json ? 0 : 2)}\n`);
 }

@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -11,12 +11,12 @@ import { ensureDatabase } from '../../db/migrate.ts';
 import { startPostgres } from '../../src/ops/postgres.ts';
 import { startProgram } from '../support/program.ts';
 import { median } from './machine.ts';
+import { rssMb } from './rss.ts';
 import type { Measured } from './run.ts';
 
 type Options = { readonly isQuick: boolean; readonly say: (line: string) => void };
 
 const IDLE_MS = 10_000;
-const MB = 1024;
 
 export async function startup({ isQuick, say }: Options): Promise<Measured> {
   const rounds = isQuick ? 3 : 9;
@@ -80,7 +80,7 @@ async function bareNode(): Promise<number> {
 async function idleRss(env: Readonly<Record<string, string>>): Promise<number> {
   const program = await startProgram(env);
   await wait(IDLE_MS);
-  const status = await readFile(`/proc/${program.pid}/status`, 'utf8');
+  const mb = await rssMb(program.pid);
   await program.stop();
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / MB);
+  return Math.round(mb);
 }

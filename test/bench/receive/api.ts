@@ -12,13 +12,17 @@ export type LocalApi = {
   close(): Promise<void>;
 };
 
+/** Whatever else is asked. */
+const BOT = { id: 4242, is_bot: true, first_name: 'Warmline', username: 'warmline_bot' };
+
 export async function openLocalApi(): Promise<LocalApi> {
   let sent = 0;
   const server = createServer(async (request, response) => {
     const { chat_id: id, text } = (await json(request)) as { chat_id: string; text: string };
-    sent += 1;
+    const isMessage = request.url?.endsWith('/sendMessage') === true;
+    if (isMessage) sent += 1;
     const chat = { id: Number(id), type: 'private' };
-    const result = { message_id: sent, date: 0, chat, text };
+    const result = isMessage ? { message_id: sent, date: 0, chat, text } : BOT;
     response
       .writeHead(200, { 'content-type': 'application/json' })
       .end(JSON.stringify({ ok: true, result }));
