@@ -1,6 +1,6 @@
 // A change of one schedule that somebody in charge proposed, and what became of it.
 
-import { eq } from 'drizzle-orm';
+import { eq, or } from 'drizzle-orm';
 import { integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { ChangeState, Shape } from '../src/admin/schedule-wish.ts';
 import type { Db, Tx } from './client.ts';
@@ -22,6 +22,8 @@ export const scheduleChanges = ledger.table('schedule_changes', {
   state: text().$type<ChangeState>().notNull(),
   proposedBy: text('proposed_by').notNull(),
   proposedAt: instant('proposed_at').notNull(),
+  /** Proposed together, and decided together. */
+  setId: uuid('set_id'),
 });
 
 export type ScheduleChange = typeof scheduleChanges.$inferSelect;
@@ -38,12 +40,17 @@ export async function changeById(db: Db, id: string): Promise<ScheduleChange | u
   return (await db.select().from(scheduleChanges).where(eq(scheduleChanges.id, id)))[0];
 }
 
-/** The same row, held: of two who confirm at once, the second sees what the first did. */
-export async function lockChange(db: Db, id: string): Promise<ScheduleChange | undefined> {
-  const rows = await db
-    .select()
-    .from(scheduleChanges)
-    .where(eq(scheduleChanges.id, id))
-    .for('update');
-  return rows[0];
+/** One change by its id, or all of a set by the set's. */
+export async function changesOf(db: Db, id: string): Promise<ScheduleChange[]> {
+  return db.select().from(scheduleChanges).where(isOf(id)).orderBy(scheduleChanges.id);
+}
+
+/** The same rows, held: of two who confirm at once, the second sees what the first did. */
+export async function lockChanges(db: Db, id: string): Promise<ScheduleChange[]> {
+  const rows = db.select().from(scheduleChanges).where(isOf(id)).orderBy(scheduleChanges.id);
+  return rows.for('update');
+}
+
+function isOf(id: string) {
+  return or(eq(scheduleChanges.id, id), eq(scheduleChanges.setId, id));
 }

@@ -1,6 +1,7 @@
 // What of an incident can be asked for, by whom, and how its clock stands.
 
 import { hoursAfter, isSeriesOver, SERIES } from '../checkins/incident/series.ts';
+import { instantOf, isDay } from '../checkins/when/zone.ts';
 import type { Member } from './staff.ts';
 
 const HOUR_MS = 3_600_000;
@@ -12,6 +13,20 @@ export type IncidentWish = {
   readonly squadIds: readonly string[];
   readonly asksUnit: boolean;
 };
+
+export type IncidentForm = {
+  readonly unitId: string;
+  /** `2026-03-02T17:30`. */
+  readonly local: string;
+  readonly squadIds: readonly string[];
+  readonly asksUnit: boolean;
+};
+
+export function momentIn(local: string, timeZone: string): Date | undefined {
+  const [, day = '', hour, minute] =
+    /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d)/.exec(local) ?? [];
+  return isDay(day) ? instantOf(day, Number(hour) * 60 + Number(minute), timeZone) : undefined;
+}
 
 export type WishFault = 'no-such-unit' | 'no-such-squad' | 'bad-time' | 'too-late';
 

@@ -35,19 +35,21 @@ export type Marker = Pick<Member, 'id' | 'role' | 'unitId'>;
 
 export type Marked =
   | { readonly kind: 'marked'; readonly incidentId: string; readonly code: string }
-  | { readonly kind: 'not-allowed' | WishFault };
+  | { readonly kind: 'not-allowed' | 'marked-already' | WishFault };
 
 export async function markIncident(
   tools: IncidentTools,
   by: Marker,
   wish: IncidentWish,
+  incidentId = tools.newId(),
 ): Promise<Marked> {
   const { unitId, happenedAt, squadIds, asksUnit } = wish;
   if (!mayMark(by, unitId)) return { kind: 'not-allowed' };
   if (happenedAt === undefined) return { kind: 'bad-time' };
   const at = tools.clock();
-  const [incidentId, code] = [tools.newId(), newCode()];
+  const code = newCode();
   return acting(tools, by, async (tx, plan): Promise<Marked> => {
+    if ((await lockIncident(tx.db, incidentId)) !== undefined) return { kind: 'marked-already' };
     const [units, squads] = await placesOf(tx, by);
     const fault = wishFault({ unitId, squadIds, happenedAt }, { units, squads, now: at });
     if (fault !== undefined) return { kind: fault };
@@ -183,6 +185,12 @@ function record(
 ): void {
   const detail = { unit: unitId };
   appendAudit(tx, [
-    { at, actor: `${by.role}:${by.id}`, action, subject: `incident:${id}`, detail },
+    {
+      at,
+      actor: by.id === 'program' ? by.id : `${by.role}:${by.id}`,
+      action,
+      subject: `incident:${id}`,
+      detail,
+    },
   ]);
 }

@@ -4,13 +4,8 @@ import type { Say } from '../core/effect.ts';
 import { momentOf } from '../core/moment.ts';
 import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';
-import {
-  cancelChange,
-  changeOf,
-  confirmChange,
-  proposeChange,
-  undoChange,
-} from './schedule.flow.ts';
+import { cancelChange, confirmChange, proposeChange, undoChange } from './schedule.flow.ts';
+import { changesTogether } from './schedule-changes.flow.ts';
 import { type Read, readSentences, type Target } from './schedule-sentence.ts';
 import { changeView } from './schedule-view.flow.ts';
 import { type Reason, reasonWords, targetWords } from './schedule-words.ts';
@@ -28,15 +23,35 @@ export async function scheduleBySentence(
   { actor, locale }: By,
 ): Promise<readonly Say[]> {
   if (sentence.trim() === '') return [{ key: 'schedule-usage' }];
+  const reads = readSentences(sentence, await unitList(tools));
+  const setId = reads.length > 1 ? tools.newId() : undefined;
   const says: Say[] = [];
-  for (const read of readSentences(sentence, await unitList(tools)))
-    says.push(await preview(tools, read, { actor, locale }));
-  return says;
+  for (const read of reads) says.push(await preview(tools, read, { actor, locale, setId }));
+  if (setId === undefined) return says;
+  // Half of it would be something that nobody asked for.
+  const unclear = says.find(({ buttons }) => buttons === undefined);
+  if (unclear !== undefined) {
+    await cancelChange(tools, setId, actor);
+    return [unclear];
+  }
+  const bare = says.map((say) => ({ ...say, buttons: [] }));
+  return [...bare, { key: 'schedule-set', params: { n: says.length }, buttons: decideOn(setId) }];
 }
 
-async function preview(tools: ChatTools, read: Read, { actor, locale }: By): Promise<Say> {
+function decideOn(id: string) {
+  return [
+    { id: `schedule-yes:${id}`, label: 'confirm' },
+    { id: `schedule-no:${id}`, label: 'cancel' },
+  ] as const;
+}
+
+async function preview(
+  tools: ChatTools,
+  read: Read,
+  { actor, locale, setId }: By & { readonly setId: string | undefined },
+): Promise<Say> {
   if (read.kind === 'unclear') return notUnderstood(read.reason, locale, read.fits);
-  const proposed = await proposeChange(tools, read.wish, actor);
+  const proposed = await proposeChange(tools, read.wish, actor, setId);
   if (proposed.kind === 'unclear') return notUnderstood(proposed.reason, locale);
   const view = await changeView(tools, proposed.changeId, locale);
   if (view === undefined) return { key: 'schedule-stale' };
@@ -51,10 +66,7 @@ async function preview(tools: ChatTools, read: Read, { actor, locale }: By): Pro
       people,
       ...(dryRun !== undefined && { dry: dryRun, times: times.join(TIMES_JOIN) }),
     },
-    buttons: [
-      { id: `schedule-yes:${view.id}`, label: 'confirm' },
-      { id: `schedule-no:${view.id}`, label: 'cancel' },
-    ],
+    buttons: decideOn(view.id),
   };
 }
 
@@ -63,12 +75,14 @@ export async function decideByTap(
   { changeId, what }: { readonly changeId: string; readonly what: 'yes' | 'no' | 'undo' },
   { actor, locale }: By,
 ): Promise<Say> {
-  const change = await changeOf(tools, changeId);
-  if (change === undefined) return { key: 'schedule-stale' };
+  const changes = await changesTogether(tools, changeId);
+  if (changes.length === 0) return { key: 'schedule-stale' };
   const settled = await DECIDE[what](tools, changeId, actor);
   if (settled.kind !== 'done') return { key: 'schedule-stale' };
   if (what === 'no') return { key: 'schedule-cancelled' };
-  const unit = targetWords(targetOf(await unitList(tools), change), locale);
+  const units = await unitList(tools);
+  const names = changes.map((change) => targetWords(targetOf(units, change), locale));
+  const unit = [...new Set(names)].join(locale === 'en' ? '; ' : '；');
   if (what === 'undo') return { key: 'schedule-undone', params: { unit } };
   const buttons = [{ id: `schedule-undo:${changeId}`, label: 'undo' } as const];
   return { key: 'schedule-done', params: { unit }, buttons };

@@ -85,7 +85,7 @@ function readPause(text: string, places: readonly Place[]): Read | undefined {
   return { kind: 'wish', wish: { unitId, squadId, pause: { until } } };
 }
 
-function targetIn(
+export function targetIn(
   text: string,
   places: readonly Place[],
 ): Named | Extract<Read, { kind: 'unclear' }> {

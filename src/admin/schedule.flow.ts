@@ -5,8 +5,7 @@ import { appendAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { type Claimed, enqueue } from '../../db/outbox.ts';
 import {
-  changeById,
-  lockChange,
+  lockChanges,
   moveChange,
   putChange,
   type ScheduleChange,
@@ -20,6 +19,7 @@ import {
   unitById,
 } from '../../db/units.ts';
 import { localOf } from '../checkins/when/zone.ts';
+import { GiveUp } from '../ops/errors.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { scheduleRecord } from './schedule-record.ts';
 import {
@@ -34,6 +34,7 @@ import {
 
 const CLAIM_MS = 20_000;
 const PROPOSAL_MS = 24 * 3_600_000;
+const STALE = 'schedule-change-stale';
 
 type ScheduleTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'doNow'>;
 
@@ -46,6 +47,7 @@ export async function proposeChange(
   tools: Pick<ScheduleTools, 'pools' | 'clock' | 'newId'>,
   wish: Wish,
   actor = 'program',
+  setId?: string,
 ): Promise<Proposed> {
   return tools.pools.station.transact('wl_admin', async (tx): Promise<Proposed> => {
     const unit = await unitById(tx.db, wish.unitId);
@@ -65,6 +67,7 @@ export async function proposeChange(
       state: 'proposed',
       proposedBy: actor,
       proposedAt: tools.clock(),
+      setId: setId ?? null,
     };
     putChange(tx, change);
     appendAudit(tx, [scheduleRecord('schedule-proposed', change, actor, change.proposedAt)]);
@@ -73,7 +76,7 @@ export async function proposeChange(
 }
 
 export type Settled =
-  | { readonly kind: 'done'; readonly unitId: string }
+  | { readonly kind: 'done'; readonly unitIds: readonly string[] }
   /** Somebody else changed it, decided it, or it has waited too long. */
   | { readonly kind: 'stale' | 'no-such-change' };
 
@@ -113,49 +116,58 @@ export async function cancelChange(
   actor = 'program',
 ): Promise<Settled> {
   return tools.pools.station.transact('wl_admin', async (tx): Promise<Settled> => {
-    const change = await lockChange(tx.db, changeId);
-    if (change === undefined) return { kind: 'no-such-change' };
-    if (change.state !== 'proposed') return { kind: 'stale' };
-    moveChange(tx, changeId, 'cancelled');
-    appendAudit(tx, [scheduleRecord('schedule-cancelled', change, actor, tools.clock())]);
-    return { kind: 'done', unitId: change.unitId };
+    const changes = await lockChanges(tx.db, changeId);
+    if (changes.length === 0) return { kind: 'no-such-change' };
+    if (changes.some(({ state }) => state !== 'proposed')) return { kind: 'stale' };
+    for (const change of changes) {
+      moveChange(tx, change.id, 'cancelled');
+      appendAudit(tx, [scheduleRecord('schedule-cancelled', change, actor, tools.clock())]);
+    }
+    return { kind: 'done', unitIds: unitsOf(changes) };
   });
-}
-
-export async function changeOf(
-  { pools }: Pick<Tools, 'pools'>,
-  changeId: string,
-): Promise<ScheduleChange | undefined> {
-  return pools.station.transact('wl_admin', ({ db }) => changeById(db, changeId));
 }
 
 export async function scheduleList({ pools }: Pick<Tools, 'pools'>): Promise<readonly Present[]> {
   return pools.station.transact('wl_admin', ({ db }) => allSchedules(db));
 }
 
-/** Decides under the change's own lock; then everybody of the unit is planned anew. */
+/** Decides under each change's own lock, all or none; then everybody there is planned anew. */
 async function decideOn(
   tools: ScheduleTools,
-  changeId: string,
+  id: string,
   from: ChangeState,
   work: (tx: Tx, change: ScheduleChange, at: Date) => Promise<boolean>,
 ): Promise<Settled> {
   const at = tools.clock();
   let effects: Claimed[] = [];
-  const settled = await tools.pools.station.transact('wl_admin', async (tx): Promise<Settled> => {
-    const change = await lockChange(tx.db, changeId);
-    if (change === undefined) return { kind: 'no-such-change' };
-    if (change.state !== from || !(await work(tx, change, at))) return { kind: 'stale' };
-    const { unitId } = change;
-    effects = enqueue(tx, [{ effect: { kind: 'plan-unit.v1', unitId } }], {
-      now: at,
-      claimedUntil: new Date(at.getTime() + CLAIM_MS),
-      newId: tools.newId,
+  try {
+    const settled = await tools.pools.station.transact('wl_admin', async (tx): Promise<Settled> => {
+      const changes = await lockChanges(tx.db, id);
+      if (changes.length === 0) return { kind: 'no-such-change' };
+      for (const change of changes)
+        if (change.state !== from || !(await work(tx, change, at))) throw new GiveUp(STALE);
+      const unitIds = unitsOf(changes);
+      const plans = unitIds.map((unitId) => ({
+        effect: { kind: 'plan-unit.v1', unitId } as const,
+      }));
+      effects = enqueue(tx, plans, {
+        now: at,
+        claimedUntil: new Date(at.getTime() + CLAIM_MS),
+        newId: tools.newId,
+      });
+      return { kind: 'done', unitIds };
     });
-    return { kind: 'done', unitId };
-  });
-  await tools.doNow(effects);
-  return settled;
+    await tools.doNow(effects);
+    return settled;
+  } catch (error) {
+    // Thrown so that what another change of the set wrote already is undone with it.
+    if (error instanceof GiveUp && error.code === STALE) return { kind: 'stale' };
+    throw error;
+  }
+}
+
+function unitsOf(changes: readonly ScheduleChange[]): string[] {
+  return [...new Set(changes.map(({ unitId }) => unitId))];
 }
 
 /** @returns false when the schedule is no longer the one that was looked at. */

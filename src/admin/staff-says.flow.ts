@@ -8,8 +8,6 @@ import { constraintOf } from '../../db/faults.ts';
 import { putInbound } from '../../db/installation.ts';
 import { type Claimed, enqueue } from '../../db/outbox.ts';
 import { putStaffAddress, type Staff, staffAtAddress, staffById, useLink } from '../../db/staff.ts';
-import rolesEn from '../../prompts/console/en/common.json' with { type: 'json' };
-import rolesZh from '../../prompts/console/zh-CN/common.json' with { type: 'json' };
 import type { Planned, Say } from '../core/effect.ts';
 import type { Address, Inbound } from '../core/message.ts';
 import { guessLocale, type Locale } from '../core/person.ts';
@@ -21,7 +19,10 @@ import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { acknowledgedSay } from './acknowledged.flow.ts';
 import { glassSaid } from './glass-said.flow.ts';
-import { decideByTap, scheduleBySentence } from './schedule-by-chat.flow.ts';
+import { incidentByTap } from './incident-by-chat.flow.ts';
+import { incidentTap } from './incident-tap.ts';
+import { decideByTap } from './schedule-by-chat.flow.ts';
+import { bySentence, instructed, linked } from './sentences.flow.ts';
 import { mayConfirm, mayTakeCases } from './staff.ts';
 import {
   acknowledgedCase,
@@ -32,7 +33,6 @@ import {
 } from './staff-words.ts';
 
 const CLAIM_MS = 20_000;
-const ROLES = { en: rolesEn, 'zh-CN': rolesZh } as const;
 
 type Heard = {
   readonly inbound: Inbound;
@@ -94,14 +94,14 @@ async function answerTo(tools: Tools, tx: Tx, heard: Heard): Promise<Answer> {
   if (isTalk || said.kind === 'deleted') return {};
   if (member === undefined)
     return isChatOfStaff(inbound, tools.settings.staffChats) ? {} : { say: { key: 'staff-only' } };
-  if (member.role !== 'admin') {
-    const isWish = said.kind === 'command' && said.name === 'schedule';
+  const isWish = said.kind === 'command' && said.name === 'schedule';
+  const sentence = isWish ? said.rest : words;
+  if (member.role === 'instructor' && sentence !== undefined)
+    return { after: () => instructed(tools, member, { sentence, isWish, locale }) };
+  if (member.role !== 'admin')
     return { say: isWish ? { key: 'staff-only' } : linked(member.role, locale) };
-  }
-  const sentence = said.kind === 'command' && said.name === 'schedule' ? said.rest : words;
   if (sentence === undefined) return { say: { key: 'schedule-usage' } };
-  const actor = `admin:${member.id}`;
-  return { after: () => scheduleBySentence(tools, sentence, { actor, locale }) };
+  return { after: () => bySentence(tools, member, sentence, locale) };
 }
 
 function tapped(tools: Tools, { member, locale, at }: Heard, choice: string): Answer {
@@ -122,6 +122,12 @@ function tapped(tools: Tools, { member, locale, at }: Heard, choice: string): An
       effects: [{ effect: decided, isUrgent: true, dueAt: at }],
       after: () => glassSaid(tools, decided, locale),
     };
+  }
+  const marked = incidentTap(choice);
+  if (marked !== undefined) {
+    if (member?.role !== 'admin' && member?.role !== 'instructor')
+      return { say: { key: 'staff-only' } };
+    return { after: () => incidentByTap(tools, marked, { member, locale }) };
   }
   const tap = scheduleTap(choice);
   if (tap === undefined) return { say: { key: 'stale-choice' } };
@@ -150,10 +156,6 @@ async function link(tools: Tools, tx: Tx, { inbound, at }: Heard, rest: string):
     },
   ]);
   return { say: linked(member.role, member.locale) };
-}
-
-function linked(role: Staff['role'], locale: Locale): Say {
-  return { key: 'staff-linked', params: { role: ROLES[locale][`role-${role}`] } };
 }
 
 /** Those in charge are people too, and rules that fail must not stay silent (decision 14). */

@@ -3,7 +3,7 @@
 import type { Address, Inbound } from '../core/message.ts';
 
 const ACKNOWLEDGE = 'ack:';
-const STAFF_CHOICE = /^(ack|(schedule|glass)-(yes|no)|schedule-undo):/;
+const STAFF_CHOICE = /^(ack|(schedule|glass)-(yes|no)|schedule-undo|mark-(yes|undo)):|^mark-no$/;
 
 export function isForStaff({ said, from }: Inbound, staffChats: readonly Address[]): boolean {
   // An admin's own chat is often an officer's too, since Telegram makes everyone press start.

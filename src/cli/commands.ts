@@ -13,6 +13,7 @@ const HELP = `warmline <command>
   unit add|list|cards             units, squads, and cards for joining
   schedule list|set|day|holidays|pattern|duties
                                   when a unit is asked, its holidays, its squads' shifts
+  incident list|mark|off|met|code critical incidents, and whom they ask
   roster import FILE              people of a station, and what happened to them, from a list
   assess                          rate JSON lines {"id","text"} from stdin
   eval FILE… [--details OUT]      measure listening on labelled JSON lines
@@ -38,6 +39,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   staff: async () => (await import('./staff.ts')).staff,
   unit: async () => (await import('./unit.ts')).unit,
   schedule: async () => (await import('./schedule.ts')).schedule,
+  incident: async () => (await import('./incident.ts')).incident,
   roster: async () => (await import('./roster.ts')).roster,
   assess: async () => (await import('./listen.ts')).assess,
   eval: async () => (await import('./listen.ts')).evaluateFiles,

@@ -52,8 +52,8 @@ async function set(tools: Tools, sentence: string, isYes: boolean, io: Io): Prom
   for (const say of says) {
     print(io, renderLine('schedule', 'en', { ...say, variant: 0 }).text);
     const yes = say.buttons?.find(({ id }) => id.startsWith('schedule-yes:'));
-    if (yes === undefined) return 1;
-    changeIds.push(yes.id.slice(13));
+    if (say.key === 'schedule-not-understood' || say.key === 'schedule-usage') return 1;
+    if (yes !== undefined) changeIds.push(yes.id.slice(13));
   }
   if (!isYes) {
     print(io, 'nothing was changed; --yes does it');

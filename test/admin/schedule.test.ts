@@ -40,12 +40,12 @@ describe('a change of a schedule', () => {
     const unitId = await freshUnit();
     const first = await proposed({ unitId });
     expect(await schedulesAt(unitId)).toEqual([]);
-    expect(await confirmChange(tools, first)).toEqual({ kind: 'done', unitId });
+    expect(await confirmChange(tools, first)).toEqual({ kind: 'done', unitIds: [unitId] });
     expect(await schedulesAt(unitId)).toEqual([['0 20 * * 1-5', true]]);
     const second = await proposed({ unitId, times: '30 19' });
     await confirmChange(tools, second);
     expect(await schedulesAt(unitId)).toEqual([['30 19 * * 1-5', true]]);
-    expect(await undoChange(tools, second)).toEqual({ kind: 'done', unitId });
+    expect(await undoChange(tools, second)).toEqual({ kind: 'done', unitIds: [unitId] });
     expect(await schedulesAt(unitId)).toEqual([['0 20 * * 1-5', true]]);
     expect(await undoChange(tools, second)).toEqual({ kind: 'stale' });
   });
@@ -54,7 +54,7 @@ describe('a change of a schedule', () => {
     const unitId = await freshUnit();
     const change = await proposed({ unitId });
     await confirmChange(tools, change);
-    expect(await undoChange(tools, change)).toEqual({ kind: 'done', unitId });
+    expect(await undoChange(tools, change)).toEqual({ kind: 'done', unitIds: [unitId] });
     expect(await schedulesAt(unitId)).toEqual([['0 20 * * 1-5', false]]);
   });
 

@@ -1,0 +1,1 @@
+ALTER TABLE "ledger"."schedule_changes" ADD COLUMN "set_id" uuid;

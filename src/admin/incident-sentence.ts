@@ -1,0 +1,75 @@
+// One sentence of somebody in charge → which incident it marks: what the page's form asks for, and
+// nothing guessed. A name that fits two, a missing hour or a time ahead is asked back.
+
+import { dayAfter, localOf } from '../checkins/when/zone.ts';
+import type { IncidentForm } from './incident.ts';
+import { type Place, type SentenceRefusal, type Target, targetIn } from './schedule-sentence.ts';
+import { takeTimes } from './sentence-times.ts';
+
+export type IncidentRead =
+  | { readonly kind: 'incident'; readonly form: IncidentForm; readonly target: Target }
+  | {
+      readonly kind: 'unclear';
+      readonly reason: SentenceRefusal | 'ahead' | 'no-hour';
+      readonly fits?: readonly Target[];
+    };
+
+const INCIDENT =
+  /\b(an? |the )?(critical |serious |major )?incident\b|(一起|一个)?(重大|严重|危急)(警情|事件)|突发事件/g;
+const DAYS = [
+  [/\btoday\b|今天|今日/g, 0],
+  [/\byesterday\b|昨天|昨日/g, -1],
+  [/\bday before yesterday\b|前天/g, -2],
+] as const;
+const DATE = /\b\d{4}-\d\d-\d\d\b/g;
+const FILLERS =
+  /\b(mark(ed)?|report|there (was|has been)|had|have|happened|began|since|from|as of|in|at|whole|all of)\b|标记|记下|登记|报告|上报|发生了?|出了|有了?|遇到了?|整个|全体|从|起|开始|左右/g;
+
+/** Absent where the sentence is about no incident. */
+export function readIncident(
+  sentence: string,
+  places: readonly (Place & { readonly timeZone: string })[],
+  now: Date,
+): IncidentRead | undefined {
+  const text = sentence.normalize('NFKC').toLowerCase().replaceAll('’', "'");
+  if (text.match(INCIDENT) === null) return undefined;
+  const bare = text.replace(INCIDENT, ' ');
+  const dates = bare.match(DATE) ?? [];
+  const times = takeTimes(bare.replace(DATE, ' '));
+  const { found: days, rest } = takeDayWords(times.rest);
+  const target = targetIn(rest.replace(FILLERS, ' '), places);
+  if ('kind' in target) return target;
+  const place = places.find(({ id }) => id === target.unitId);
+  if (place === undefined) return { kind: 'unclear', reason: 'no-unit' };
+  if (times.found.length > 1 || dates.length + days.length > 1)
+    return { kind: 'unclear', reason: 'many-times' };
+  const [minute] = times.found;
+  if (minute === undefined) return { kind: 'unclear', reason: 'no-hour' };
+  if (minute === -1) return { kind: 'unclear', reason: 'bad-time' };
+  const here = localOf(now, place.timeZone);
+  const day = dates[0] ?? dayAfter(here.day, days[0] ?? 0);
+  // Without a day it may have been last night: asked, never guessed.
+  if (day > here.day || (day === here.day && minute > here.minute))
+    return { kind: 'unclear', reason: 'ahead' };
+  const { unitId, squadId } = target;
+  const squadIds = squadId === undefined ? [] : [squadId];
+  const form = { unitId, local: `${day}T${clock(minute)}`, squadIds, asksUnit: !squadId };
+  return { kind: 'incident', form, target };
+}
+
+function takeDayWords(text: string): { readonly found: readonly number[]; readonly rest: string } {
+  const found: number[] = [];
+  let rest = text;
+  // The longest first: "day before yesterday" has "yesterday" in it.
+  for (const [words, days] of DAYS.toReversed())
+    rest = rest.replace(words, () => {
+      found.push(days);
+      return ' ';
+    });
+  return { found, rest };
+}
+
+function clock(minute: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
