@@ -105,13 +105,17 @@ function edit(now: Snapshot, { id }: CheckIn): Decision {
   });
 }
 
-function drop({ dialogue: { waiting } }: Snapshot, { id }: CheckIn): Decision {
+function drop({ dialogue: { waiting }, consents }: Snapshot, { id }: CheckIn): Decision {
   const isItsNote = waiting?.kind === 'check-in-note' && waiting.checkInId === id;
   return decide({
     changes: [
       { kind: 'check-in-withdrawn', checkInId: id },
       ...(isItsNote ? [{ kind: 'dialogue-moved', set: { waiting: undefined } } as const] : []),
     ],
-    says: [{ key: 'answer-dropped' }],
+    says: [
+      { key: 'answer-dropped' },
+      // Words and scores are two yeses: what becomes of a line typed with it is said, not guessed.
+      ...(mayUse('words', consents) ? [{ key: 'answer-note-stays' } as const] : []),
+    ],
   });
 }

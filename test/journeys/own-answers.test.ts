@@ -57,6 +57,7 @@ describe.each([
     await world.say(officer, change);
     expect(idsOf(officer)).toEqual(['check-in', expect.stringMatching(/^answer-drop:/)]);
     await world.say(officer, back);
+    expect(world.heard(officer).map(({ text }) => text)[1]).toMatch(/写了一句|wrote a line/);
     expect(await rowOf(officer)).toMatchObject({ mood: null, sleepHours: null, answeredAt: null });
     const own = await gatherOwnData(tools, await personAt(officer));
     expect(own.checkIns).toMatchObject([{ mood: null, sleepHours: null }]);

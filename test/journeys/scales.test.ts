@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { form, formOf, NINE, question } from '../checkins/scales/forms.ts';
+import { alarmRows } from '../support/alarm-rows.ts';
 import { openEnd } from '../support/ends.ts';
 import { join } from '../support/join.ts';
 import { published } from '../support/scale.ts';
@@ -120,6 +121,9 @@ describe('a questionnaire', async () => {
     const ids = talk.shown().flatMap(({ choices = [] }) => choices.map(({ id }) => id));
     expect(ids).toEqual(['talk']);
     expect(world.shown).toEqual([]);
+    const { alarmsOf, personAt } = alarmRows(world);
+    const alarms = await alarmsOf({ personId: await personAt(talk.from) });
+    expect(alarms).toMatchObject([{ act: 'score-offer', because: [{ layer: 'score' }] }]);
   });
 
   it('is not asked without a yes to a wording that names it', async () => {

@@ -12,7 +12,7 @@ const scope = fc.constantFrom(...SCOPES);
 const any: fc.Arbitrary<Step> = fc.oneof(
   scope.map((one): Step => ({ give: one })),
   scope.map((one): Step => ({ take: one })),
-  fc.constantFrom<Step>('write', 'check-in', 'flag', 'flag-back', 'look'),
+  fc.constantFrom<Step>('write', 'check-in', 'scale', 'flag', 'flag-back', 'look'),
   fc.constantFrom<Step>('stop', 'pause', 'resume', 'own-day'),
   fc.constantFrom<Step>('model-down', 'model-up', 'channel-down', 'channel-up'),
   fc.constantFrom<Step>('crash-after-commit', 'die-holding-work'),
@@ -42,6 +42,7 @@ const late: fc.Arbitrary<readonly Step[]> = fc.oneof(
       ...([{ give: 'contact' }, 'own-day', wait, { passMin: 1_501 }] as const),
       ...([end, go, { passMin: 11 }] as const),
     ]),
+  lines.map(([wait, go]) => [{ give: 'scores' }, wait, 'scale', { take: 'scores' }, go] as const),
   delays.map(([wait, go]) => ['flag', wait, 'flag-back', go, 'look'] as const),
   fc
     .tuple(delays, fc.constantFrom<Step>('retire', 'other-unit'))

@@ -5,6 +5,7 @@ import { both, type Change, type Decision, decide, type Snapshot } from '../../c
 import type { ScaleRun } from '../../core/dialogue.ts';
 import { talkButton } from '../../hotline/alarm.ts';
 import { alarmByScore } from '../../hotline/scored.ts';
+import { alarmRaised } from '../../listening/alarms/alarm.ts';
 import { OF_SCALES } from '../../listening/alarms/policy.ts';
 import type { Reason } from '../../listening/assessment.ts';
 import type { Level } from '../../listening/level.ts';
@@ -71,8 +72,13 @@ function ended(now: Snapshot, { run, heard, position }: Answered, urgent: Reason
     by: 'program',
     assessment: { level: levelOf(reached), labels: [], stressors: [], reasons },
   };
+  const raised = alarmRaised(now, {
+    act: 'score-offer',
+    level: 'L1',
+    reasons: reasons.map(({ layer, rule }) => ({ layer, ...(rule && { rule }) })),
+  });
   return decide({
-    changes: [...changes, ...(reasons.length > 0 ? [rated] : [])],
+    changes: [...changes, ...(reasons.length > 0 ? [rated, raised] : [])],
     says: [{ key: 'scale-done-offer', buttons: talkButton(now) }],
   });
 }

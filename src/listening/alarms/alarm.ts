@@ -5,8 +5,15 @@ import type { Change, Snapshot } from '../../core/decision.ts';
 import type { Assessment, Reason } from '../assessment.ts';
 import { isAtLeast, type Level } from '../level.ts';
 
-/** What the program did: a question, a ring, words for a worried colleague, or the trend's two. */
-export const ACTS = ['asked', 'rung', 'concern', 'trend-soft', 'trend-hard'] as const;
+/** What it did: a question, a ring, words for a worried colleague, the trend's two, a score's one. */
+export const ACTS = [
+  'asked',
+  'rung',
+  'concern',
+  'trend-soft',
+  'trend-hard',
+  'score-offer',
+] as const;
 export type Act = (typeof ACTS)[number];
 
 export const VERDICTS = ['right', 'wrong', 'unsure'] as const;

@@ -165,7 +165,8 @@ async function namedPerson(
   const squads = unitId === null ? [] : await squadsOf(db, unitId);
   const squad = squads.find(({ id }) => id === squadId)?.name;
   const phraseSince = await phraseMadeAt(db, personId);
-  return { ...person, unit: unit?.name, squad, phraseSince };
+  const series = person.dialogue.incidents ?? [];
+  return { ...person, unit: unit?.name, squad, phraseSince, series };
 }
 
 /** Reads happen in the station's world: asked there, by the flags' ids alone. */

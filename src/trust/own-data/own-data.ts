@@ -1,8 +1,10 @@
 // All that is kept about one person, in plain words: what every form of the export is made from.
 
+import type { InSeries } from '../../checkins/incident/series.ts';
 import type { Questionnaire } from '../../checkins/scales/fhir-shape.ts';
 import type { Answers } from '../../checkins/scales/scale.ts';
 import type { Scoring } from '../../checkins/scales/scoring.ts';
+import type { Rhythm } from '../../checkins/when/rhythm.ts';
 import type { ChannelName } from '../../core/message.ts';
 import type { Locale } from '../../core/person.ts';
 import type { AppointmentState } from '../../hotline/appointments/appointment.ts';
@@ -29,6 +31,10 @@ export type OwnPerson = {
   readonly squad: string | undefined;
   /** Since when a recovery phrase brings the alias back; the phrase itself is not known. */
   readonly phraseSince: Date | undefined;
+  readonly rhythm: Rhythm;
+  readonly stoppedAt: Date | null;
+  /** After critical incidents; those that were left, too. */
+  readonly series: readonly Pick<InSeries, 'at' | 'isOut'>[];
 };
 
 export type OwnConsent = {

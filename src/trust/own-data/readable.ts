@@ -12,6 +12,7 @@ import { chart } from './chart.ts';
 import type { OwnCheckIn, OwnConsent, OwnData, OwnFlag, OwnMessage } from './own-data.ts';
 import { scaleParts } from './readable-scales.ts';
 import { STYLE } from './readable-style.ts';
+import { timeParts } from './readable-times.ts';
 
 type Html = ReturnType<typeof html>;
 export type Page = {
@@ -51,6 +52,7 @@ ${section(
   'own-consents',
   own.consents.map((one) => consent(page, one)),
 )}
+${section(page, 'own-times', timeParts(page, own.person))}
 ${section(page, 'own-checkins', own.checkIns.length === 0 ? [] : [checkIns(page, own.checkIns)])}
 ${section(page, 'own-scales', scaleParts(page, own))}
 ${section(page, 'own-words', ownWords(page, own))}

@@ -1,6 +1,7 @@
 import { Fhir } from 'fhir';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../../src/core/person.ts';
+import { sayText } from '../../../src/core/say.ts';
 import { fhirBundle } from '../../../src/trust/own-data/fhir.ts';
 import { fileOf } from '../../../src/trust/own-data/forms.ts';
 import { FORMS } from '../../../src/trust/own-data/own-data.ts';
@@ -56,6 +57,30 @@ describe.each(LOCALES)('the page to read, in %s', (locale) => {
     expect(text.match(foreign)?.filter((word) => !known.test(word)) ?? []).toEqual([]);
   });
 
+  it('lists what they told of their time, what they paused and what they left', async () => {
+    const page = await readablePage(ownData(locale), locale);
+    const rows = [...page.matchAll(/<dt>([^<]*)<\/dt><dd>([^<]*)<\/dd>/g)].map(([, key]) => key);
+    const said = (key: Parameters<typeof sayText>[1]) => sayText(locale, key, 0, {});
+    expect(rows).toEqual(
+      expect.arrayContaining(
+        (
+          [
+            'own-time-stopped',
+            'own-time-paused',
+            'own-time-at',
+            'own-time-week',
+            'own-time-leave',
+            'own-time-shift',
+            'own-time-days',
+            'own-time-series',
+            'own-time-series-left',
+          ] as const
+        ).map(said),
+      ),
+    );
+    expect(page).toMatch(locale === 'en' ? /Wednesday[\s\S]*March 5/ : /星期三[\s\S]*3月5日/);
+  });
+
   it('says of someone who has nothing that there is nothing', async () => {
     const none = {
       ...ownData(locale),
@@ -73,7 +98,7 @@ describe.each(LOCALES)('the page to read, in %s', (locale) => {
     const page = await readablePage(none, locale);
     expect(
       page.match(locale === 'en' ? /Nothing is kept here/g : /没有存着这一类内容/g),
-    ).toHaveLength(10);
+    ).toHaveLength(11);
   });
 });
 

@@ -24,6 +24,16 @@ export function ownData(locale: 'en' | 'zh-CN'): OwnData {
       unit: MARKUP,
       squad: undefined,
       phraseSince: AT,
+      rhythm: {
+        atMin: 1_230,
+        week: '3',
+        away: { why: 'leave', until: AT.toISOString() },
+        pausedUntil: AT.toISOString(),
+        days: ['03-05'],
+        shift: { from: AT.toISOString(), until: AT.toISOString() },
+      },
+      stoppedAt: AT,
+      series: [{ at: AT.toISOString() }, { at: AT.toISOString(), isOut: true }],
     },
     consents: [
       {

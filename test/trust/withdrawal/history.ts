@@ -25,7 +25,7 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
   afterAll(() => owner.end());
   const { scheduled, personAt } = evenings(world);
   await scheduled('30 8,12,16,20 * * *');
-  const { cardElsewhere, diedInTalk } = await leavings(world);
+  const { cardElsewhere, diedInTalk, questionnaire } = await leavings(world);
 
   return async (steps) => {
     const told = await begin('scores', 'words');
@@ -35,7 +35,6 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
     let isBackLate = false;
     let isDeadLate = false;
     let takenBackMs = 0;
-
     for (const step of steps) await play(step);
     await settle();
     return [...wrong];
@@ -72,6 +71,8 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
           return bring({ words: WORDS });
         case 'check-in':
           return checkIn();
+        case 'scale':
+          return questionnaire(bring, newest);
         case 'flag':
           return flag();
         case 'flag-back':
@@ -186,7 +187,8 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
       const [kept] = await owner<{ words: number; scores: number }[]>`
         select (select count(*)::int from officer.messages where person_id = ${personId}
             and case_id is null and keep_until is null) as words,
-          (select count(*)::int from officer.check_ins where person_id = ${personId}) as scores`;
+          (select count(*)::int from officer.check_ins where person_id = ${personId}) +
+          (select count(*)::int from officer.scale_runs where person_id = ${personId}) as scores`;
       if (!told.granted.has('words') && kept?.words !== 0) wrong.push('words were kept');
       if (!told.granted.has('scores') && kept?.scores !== 0) wrong.push('answers were kept');
       isCrashing = false;

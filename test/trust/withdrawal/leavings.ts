@@ -10,6 +10,7 @@ import { cardCode } from '../../support/card-code.ts';
 import { memberOf } from '../../support/desk-world.ts';
 import { rowsOf } from '../../support/rows.ts';
 import type { World } from '../../support/world.ts';
+import { questionnaireIn } from './questionnaire.ts';
 
 /** What whoever holds the phone of somebody who died may hear, where nobody is in danger. */
 const TO_ANYONE: readonly LineKey[] = [
@@ -42,6 +43,7 @@ export async function leavings(world: World) {
     putUnit(tx, { id: unitId, name: 'Unit 2', region, timeZone, createdAt, parentId: null }),
   );
   return {
+    questionnaire: await questionnaireIn(world),
     /** A card of a unit that has neither instructor nor schedule. */
     cardElsewhere: async (): Promise<string> => {
       const code = cardCode(tools.newId());

@@ -5,6 +5,8 @@ import type { Scope } from '../../../src/trust/consent.ts';
 export type Deed =
   | 'write'
   | 'check-in'
+  /** They begin a questionnaire and answer one question of it, or answer it to its end. */
+  | 'scale'
   | 'flag'
   | 'flag-back'
   | 'stop'
