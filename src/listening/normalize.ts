@@ -2,10 +2,10 @@
 // every character came from, so that a reason can point into what was really written.
 
 import TABLES from '../../prompts/rules/normalize.json' with { type: 'json' };
-import { atomsOf } from './atoms.ts';
 import { foundByAny } from './found.ts';
 import { type Normal, spell } from './spelling.ts';
-import { listed, spot, spotterOf } from './spot.ts';
+import { spot } from './spot.ts';
+import { ALIASES } from './written.ts';
 
 type Edit = { readonly start: number; readonly end: number; readonly put: string };
 
@@ -20,8 +20,7 @@ const ALONE = /[^a-z0-9][a-z][^a-z0-9]/;
 const LEET = /(?<![a-z0-9])[a-z0-9@$!]{3,12}(?![a-z0-9])/g;
 const MIXED = /[a-z][0-9@$!]|[0-9@$!][a-z]/;
 const LEET_WORDS = new Set(TABLES.leet);
-const ALIASES = TABLES.aliases.map(({ from, to }) => ({ pattern: new RegExp(from, 'g'), to }));
-const ALIAS_SPOTTER = spotterOf(listed(TABLES.aliases.map(({ from }) => atomsOf(from, new Map()))));
+const REPLACED = TABLES.aliases.map(({ from, to }) => ({ pattern: new RegExp(from, 'g'), to }));
 
 /** Half-width, lower case, simplified, without tricks; never throws, cost linear in length. */
 export function normalize(words: string): Normal {
@@ -58,7 +57,7 @@ function leetIn(text: string): readonly Edit[] {
 }
 
 function aliasesIn(text: string): readonly Edit[] {
-  const likely = spot(text, ALIAS_SPOTTER).flatMap((at) => ALIASES[at] ?? []);
+  const likely = spot(text, ALIASES).flatMap((at) => REPLACED[at] ?? []);
   if (likely.length === 0) return [];
   const patterns = likely.map(({ pattern }) => pattern);
   return foundByAny(text, patterns).flatMap(({ start, end, which }) => {
