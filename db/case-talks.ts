@@ -80,3 +80,13 @@ export async function firstFollowUps(db: Db, levels: readonly Level[], since: Da
       ),
     );
 }
+
+/** Talks taken since then, with the highest level each ever had. */
+export async function talksHad(db: Db, since: Date) {
+  const { counselorId, claimedAt, closedAt, level, peak } = cases;
+  const rows = await db
+    .select({ counselorId, claimedAt, closedAt, level, peak })
+    .from(cases)
+    .where(gte(claimedAt, since));
+  return rows.map((row) => ({ ...row, peak: row.peak ?? row.level }));
+}

@@ -40,6 +40,18 @@ export function putDeskProfile(tx: Tx, staffId: string, profile: DeskProfile): v
   );
 }
 
+/** A break that somebody takes, or ends. */
+export function putRest(tx: Tx, staffId: string, until: Date | undefined): void {
+  const set = { restsUntil: until ?? null };
+  const target = deskProfiles.staffId;
+  tx.write(
+    tx.db
+      .insert(deskProfiles)
+      .values({ staffId, ...set })
+      .onConflictDoUpdate({ target, set }),
+  );
+}
+
 export async function deskProfileOf(db: Db, staffId: string): Promise<DeskProfile> {
   const [row] = await db.select().from(deskProfiles).where(eq(deskProfiles.staffId, staffId));
   if (row === undefined) return ANYONE;

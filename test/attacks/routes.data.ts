@@ -127,6 +127,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/talks/:id/leave': CASE,
   'POST /console/talks/:id/close': { ...CASE, fields: ['outcome', 'alarms', 'seen'] },
   'POST /console/talks/:id/alarms/:alarm': { ...CASE, fields: ['verdict'] },
+  'POST /console/talks/break': { may: TALKS },
+  'POST /console/talks/break/end': { may: TALKS },
   'POST /console/talks/pause': { may: TALKS },
   'POST /console/talks/resume': { may: TALKS },
   'POST /console/talks/:id/block': { ...CASE, fields: ['reason'] },

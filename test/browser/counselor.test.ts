@@ -11,6 +11,7 @@ import { askingCase, auditOfCase, ringingCase } from '../support/desk-world.ts';
 import { openWorld } from '../support/world.ts';
 import { seriousFaults } from './support/axe.ts';
 import { openBrowser, picture } from './support/browser.ts';
+import { followUp } from './support/follow-up.ts';
 
 const world = await openWorld({ desk: (parts) => openDesk(parts) });
 const { tools, staff } = world;
@@ -129,9 +130,14 @@ describe('a counselor in the browser', () => {
     await page.getByRole('button', { name: 'Lower' }).click();
     await page.getByText('Level lowered, and the reason kept.').waitFor();
 
+    await page.getByLabel('A note').fill('Key is with his wife; asks for evenings.');
+    await page.getByRole('button', { name: 'Keep the note' }).click();
+    await page.getByText('Noted, and sealed.').waitFor();
     await page.getByLabel('How it ended').selectOption('talked');
+    await page.getByLabel('How they seem to you now').selectOption('worse');
     await page.getByRole('button', { name: 'Close the talk' }).click();
     await page.getByText('The officer was asked how it was.').waitFor();
+    await followUp(page, world, from);
     expect((await auditOfCase(world, caseId)).map(({ action }) => action)).toEqual(
       expect.arrayContaining(['case-claimed', 'case-opened-by', 'message-sent', 'case-closed']),
     );

@@ -17,7 +17,7 @@ const VIEWS = [
   ['en-wide', WIDE, false],
   ['zh-phone', PHONE, true],
 ] as const;
-const PAGES = ['on-call', 'directory', 'wall'] as const;
+const PAGES = ['on-call', 'directory', 'wall', 'follow-ups'] as const;
 
 describe('the pages of a lead', () => {
   it('can be read and used in both languages, wide and narrow', async () => {
@@ -27,8 +27,9 @@ describe('the pages of a lead', () => {
       const { caseId } = await ringingCase(world);
       await world.advance((3 + 4 * n) * 60_000);
       await takeCase(world.tools, memberOf(staff.counselor), caseId);
-      await closeCase(world.tools, memberOf(staff.counselor), caseId, 'talked');
+      await closeCase(world.tools, memberOf(staff.counselor), caseId, 'talked', { seen: 'worse' });
     }
+    await world.advance(26 * 3_600_000);
     for (const [name, viewport, dark] of VIEWS) {
       const { context, page } = await console.signedIn(staff.lead.id, { viewport, dark });
       if (name.startsWith('zh')) await page.locator('button[name="locale"]').click();

@@ -12,6 +12,7 @@ import { ANYONE } from '../../../src/hotline/line/may-take.ts';
 import { setDesk } from '../../../src/hotline/line/set-desk.flow.ts';
 import { openCase } from '../../../src/hotline/open-case.flow.ts';
 import { queueView } from '../../../src/hotline/queue.flow.ts';
+import { askGlass } from '../../../src/trust/glass/ask.flow.ts';
 import {
   askingCase,
   auditOfCase,
@@ -104,6 +105,15 @@ describe('a counselor who falls silent', () => {
     expect(world.heard(chat).length).toBeGreaterThan(0);
     expect(world.heard(from).length).toBeGreaterThan(0);
     expect(await takeCase(tools, second, caseId)).toMatchObject({ kind: 'taken' });
+  });
+
+  it('keeps it while they ask for the seal to be broken', async () => {
+    const { caseId } = await talk();
+    const more = { why: 'no-time', reference: undefined, delay: undefined } as const;
+    const wish = { ground: 'intent', facts: ['intent', 'plan'], ...more } as const;
+    expect(await askGlass(tools, counselor, caseId, wish)).toMatchObject({ kind: 'asked' });
+    await world.advance(10 * MINUTE);
+    expect((await queueView(tools, counselor)).own.map(({ id }) => id)).toContain(caseId);
   });
 
   it('keeps it while the officer is the silent one', async () => {

@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { ownLoad } from '../../../../src/hotline/care/load.flow.ts';
 import { dutyNow } from '../../../../src/hotline/on-call/duty.flow.ts';
 import { type Opened, openCase, refreshCase } from '../../../../src/hotline/open-case.flow.ts';
 import { queueView, ringingNow } from '../../../../src/hotline/queue.flow.ts';
@@ -17,6 +18,7 @@ import { problemPage } from '../problem.ts';
 import { localTime } from '../times.ts';
 import { type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
 import { board, queueBody } from './board.ts';
+import { carePart } from './care-part.ts';
 import { liveEvents } from './live.ts';
 import { pressRoutes } from './press.ts';
 import { talkBody, talkPiece } from './talk.ts';
@@ -34,7 +36,8 @@ export function talkPages(tools: Tools, desk: LiveDesk): Hono<ConsoleEnv> {
     const queue = queueBody(say, view, staff.role === 'lead', c.req.query('said') ?? '');
     const time = (at: Date) => localTime(at, tools.settings.timeZone, c.get('locale'));
     const duty = dutyNotice(onCallWords(c.get('locale')), await dutyNow(tools, staff), time);
-    const body = html`${news}${duty}${queue}`;
+    const care = carePart(say, await ownLoad(tools, staff));
+    const body = html`${news}${duty}${queue}${care}`;
     return c.html(page(c, { title: say('title'), body, scripts: ['queue'], styles: ['talks'] }));
   });
 

@@ -19,6 +19,8 @@ const GOOD = new Set([
   'plan-sent',
   'assessed',
   'noted',
+  'break',
+  'back',
   'offer-dropped',
   'joined',
   'left',

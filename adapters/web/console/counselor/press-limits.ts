@@ -1,6 +1,7 @@
 // The buttons of what holds requests off: the line paused, and one officer for abuse.
 
 import { Hono } from 'hono';
+import { setBreak } from '../../../../src/hotline/care/load.flow.ts';
 import { askBlock, decideBlock, liftBlock } from '../../../../src/hotline/intake/block.flow.ts';
 import { pauseIntake, resumeIntake } from '../../../../src/hotline/intake/intake.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
@@ -40,6 +41,12 @@ export function limitRoutes(tools: Tools): Hono<ConsoleEnv> {
     const { kind } = await liftBlock(tools, c.get('staff'), id);
     return toTalk(c, id, kind === 'done' ? 'block-lifted' : kind);
   });
+
+  for (const [path, isOn] of [
+    ['/break', true],
+    ['/break/end', false],
+  ] as const)
+    app.post(path, async (c) => toQueue(c, (await setBreak(tools, c.get('staff'), isOn)).kind));
 
   return app;
 }

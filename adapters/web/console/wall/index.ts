@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import wallEn from '../../../../prompts/console/en/wall.json' with { type: 'json' };
 import wallZh from '../../../../prompts/console/zh-CN/wall.json' with { type: 'json' };
+import { type LoadRow, loadsOfAll } from '../../../../src/hotline/care/load.flow.ts';
 import { WALL_DAYS, type WallView, wallView } from '../../../../src/hotline/wall.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { type Html, page } from '../layout.ts';
@@ -23,7 +24,9 @@ export function wallPages(tools: Tools): Hono<ConsoleEnv> {
     const say = wallWords(c.get('locale'));
     const view = await wallView(tools, c.get('staff'), c.req.query('days') ?? '');
     if (view === undefined) return problemPage(c, 'not-allowed', 403);
-    return c.html(page(c, { title: say('title'), body: body(say, view), styles: ['talks'] }));
+    const loads = await loadsOfAll(tools, c.get('staff'));
+    const parts = html`${body(say, view)}${load(say, loads)}`;
+    return c.html(page(c, { title: say('title'), body: parts, styles: ['talks'] }));
   });
   return app;
 }
@@ -37,6 +40,15 @@ function body(say: Say, { rows, followed, days }: WallView): Html {
 ${followed.of > 0 && html`<p class="card">${say('followed')} <span class="tag num ${followed.held === followed.of ? 'good' : 'bad'}">${say('followed-share', { held: followed.held, of: followed.of, share: Math.round((100 * followed.held) / followed.of) })}</span></p>`}
 ${rows.length === 0 ? html`<p class="card empty">${say('nothing')}</p>` : table(say, rows)}
 <p class="soft small">${say('how')}</p>`;
+}
+
+function load(say: Say, rows: readonly LoadRow[]): Html {
+  const head = ['who', 'talks-now', 'hard-day', 'hard-week'] as const;
+  const cell = (key: Parameters<Say>[0], n: number) =>
+    html`<td class="num"><span class="fold-label">${say(key)}: </span>${n}</td>`;
+  return html`<section class="stack apart" aria-labelledby="load-h"><h2 id="load-h">${say('load')}</h2><p class="soft small">${say('load-lead')}</p>
+<table class="board folds wall"><thead><tr>${head.map((key) => html`<th scope="col">${say(key)}</th>`)}</tr></thead>
+<tbody>${rows.map(({ label, talks, hardDay, hardWeek }) => html`<tr><th scope="row">${label}</th>${cell('talks-now', talks)}${cell('hard-day', hardDay)}${cell('hard-week', hardWeek)}</tr>`)}</tbody></table></section>`;
 }
 
 function table(say: Say, rows: readonly Row[]): Html {

@@ -1,0 +1,84 @@
+// A counselor's own load and break, and everybody's load as counts for the lead.
+
+import { appendAudit } from '../../../db/audit.ts';
+import { talksHad } from '../../../db/case-talks.ts';
+import { deskProfileOf, putRest } from '../../../db/desk-profiles.ts';
+import { activeStaff } from '../../../db/staff.ts';
+import { mayTakeCases } from '../../admin/staff.ts';
+import type { Tools } from '../../outbox/tools.ts';
+import type { Worker } from '../case-step.ts';
+import { BREAK_MIN, type Load, loadOf } from './load.ts';
+
+type CareTools = Pick<Tools, 'pools' | 'clock'>;
+
+const WEEK_MS = 7 * 86_400_000;
+
+export type OwnLoad = Load & {
+  /** On a break until then. */
+  readonly restsUntil: Date | undefined;
+  readonly breakMin: number;
+};
+
+export async function ownLoad({ pools, clock }: CareTools, { id }: Worker): Promise<OwnLoad> {
+  const as = { role: 'wl_counselor', staffId: id } as const;
+  const now = clock();
+  const [had, profile] = await pools.officer.transact(as, ({ db }) =>
+    Promise.all([talksHad(db, since(now)), deskProfileOf(db, id)]),
+  );
+  const { restsUntil } = profile;
+  return {
+    ...loadOf(
+      had.filter(({ counselorId }) => counselorId === id),
+      now,
+    ),
+    restsUntil: restsUntil !== undefined && restsUntil > now ? restsUntil : undefined,
+    breakMin: BREAK_MIN,
+  };
+}
+
+export type LoadRow = Omit<Load, 'isAfterHard'> & { readonly label: string };
+
+/** For a lead: counts by colleague, and nothing of what anybody did with them. */
+export async function loadsOfAll(
+  { pools, clock }: CareTools,
+  { id }: Worker,
+): Promise<readonly LoadRow[]> {
+  const as = { role: 'wl_counselor', staffId: id } as const;
+  const now = clock();
+  const [had, members] = await pools.officer.transact(as, ({ db }) =>
+    Promise.all([talksHad(db, since(now)), activeStaff(db, ['counselor', 'lead'])]),
+  );
+  return members.map((member) => {
+    const theirs = had.filter(({ counselorId }) => counselorId === member.id);
+    const { talks, hardDay, hardWeek } = loadOf(theirs, now);
+    return { label: member.label, talks, hardDay, hardWeek };
+  });
+}
+
+function since(now: Date): Date {
+  return new Date(now.getTime() - WEEK_MS);
+}
+
+/** By their own hand; the line passes them by meanwhile, except at L3 and L4. */
+export async function setBreak(
+  { pools, clock }: CareTools,
+  { id, role }: Worker,
+  isOn: boolean,
+): Promise<{ readonly kind: 'break' | 'back' | 'not-allowed' }> {
+  if (!mayTakeCases(role)) return { kind: 'not-allowed' };
+  const at = clock();
+  const until = isOn ? new Date(at.getTime() + BREAK_MIN * 60_000) : undefined;
+  await pools.station.transact('wl_admin', async (tx) => {
+    putRest(tx, id, until);
+    appendAudit(tx, [
+      {
+        at,
+        actor: `${role}:${id}`,
+        action: isOn ? 'break-begun' : 'break-ended',
+        subject: `staff:${id}`,
+        detail: {},
+      },
+    ]);
+  });
+  return { kind: isOn ? 'break' : 'back' };
+}

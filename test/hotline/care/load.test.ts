@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { loadsOfAll, ownLoad, setBreak } from '../../../src/hotline/care/load.flow.ts';
+import { type HadTalk, loadOf } from '../../../src/hotline/care/load.ts';
+import { takeCase } from '../../../src/hotline/claim.flow.ts';
+import { closeCase } from '../../../src/hotline/close.flow.ts';
+import { lowerLevel } from '../../../src/hotline/relevel.flow.ts';
+import { askingCase, memberOf, recorded, ringingCase } from '../../support/desk-world.ts';
+import { openWorld } from '../../support/world.ts';
+
+const world = await openWorld();
+const { tools, staff } = world;
+const counselor = memberOf(staff.counselor);
+const lead = memberOf(staff.lead);
+const NOW = new Date('2026-03-02T09:00:00Z');
+const MINUTE = 60_000;
+const ago = (hours: number) => new Date(NOW.getTime() - hours * 60 * MINUTE);
+const had = (peak: HadTalk['peak'], from: number, to?: number): HadTalk => ({
+  counselorId: 'a',
+  claimedAt: ago(from),
+  closedAt: to === undefined ? null : ago(to),
+  peak,
+});
+
+describe('a load', () => {
+  it.each([
+    ['nothing', [], { talks: 0, hardDay: 0, hardWeek: 0, isAfterHard: false }],
+    ['a light talk', [had('L2', 1)], { talks: 1, hardDay: 0, hardWeek: 0, isAfterHard: false }],
+    ['a hard one now', [had('L3', 1)], { talks: 1, hardDay: 1, hardWeek: 1, isAfterHard: false }],
+    [
+      'a hard one just ended',
+      [had('L4', 5, 1)],
+      { talks: 0, hardDay: 1, hardWeek: 1, isAfterHard: true },
+    ],
+    [
+      'hard ones of the week',
+      [had('L3', 30, 29), had('L4', 100, 99), had('L3', 200, 199)],
+      { talks: 0, hardDay: 0, hardWeek: 2, isAfterHard: false },
+    ],
+  ] as const)('of %s', (_, talks, load) => {
+    expect(loadOf(talks, NOW)).toEqual(load);
+  });
+
+  it('is shown to who carries it, and as counts to a lead', async () => {
+    const { caseId } = await ringingCase(world);
+    await takeCase(tools, counselor, caseId);
+    await lowerLevel(tools, counselor, caseId, 'L1', 'means-away'); // it was hard all the same
+    expect(await ownLoad(tools, counselor)).toMatchObject({ talks: 1, hardDay: 1 });
+    await closeCase(tools, counselor, caseId, 'talked');
+    expect(await ownLoad(tools, counselor)).toMatchObject({ talks: 0, isAfterHard: true });
+    const rows = await loadsOfAll(tools, lead);
+    expect(rows.find(({ label }) => label === counselor.label)).toEqual({
+      label: counselor.label,
+      talks: 0,
+      hardDay: 1,
+      hardWeek: 1,
+    });
+  });
+});
+
+describe('a break', () => {
+  it('is one press, lets the queue pass by, never L3, and ends by itself or by a press', async () => {
+    expect(await setBreak(tools, memberOf(staff.admin), true)).toEqual({ kind: 'not-allowed' });
+    expect(await setBreak(tools, counselor, true)).toEqual({ kind: 'break' });
+    const light = await askingCase(world);
+    expect(await takeCase(tools, counselor, light.caseId)).toEqual({ kind: 'resting' });
+    const hard = await ringingCase(world);
+    expect(await takeCase(tools, counselor, hard.caseId)).toMatchObject({ kind: 'taken' });
+    await closeCase(tools, counselor, hard.caseId, 'talked');
+    expect(await setBreak(tools, counselor, false)).toEqual({ kind: 'back' });
+    expect(await ownLoad(tools, counselor)).toMatchObject({ restsUntil: undefined });
+    await setBreak(tools, counselor, true);
+    expect((await ownLoad(tools, counselor)).restsUntil).toBeInstanceOf(Date);
+    await world.advance(31 * MINUTE);
+    expect(await ownLoad(tools, counselor)).toMatchObject({ restsUntil: undefined });
+    expect(await takeCase(tools, counselor, light.caseId)).toMatchObject({ kind: 'taken' });
+    expect(await recorded(world)).toContain('break-begun');
+  });
+});
