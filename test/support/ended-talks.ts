@@ -1,5 +1,6 @@
 // Talks that have ended, on a world's desk.
 
+import { openTasks } from '../../db/case-talks.ts';
 import type { Member } from '../../src/admin/staff.ts';
 import { followUpsView } from '../../src/hotline/after/follow-ups-view.flow.ts';
 import { takeCase } from '../../src/hotline/claim.flow.ts';
@@ -21,8 +22,14 @@ export function endedTalks(world: World) {
     second,
     lead,
     view,
-    own: async (caseId: string, who: Member = counselor) =>
-      (await view(who)).own.filter((one) => one.caseId === caseId),
+    /** Everything of a case that is open and theirs, the far days too. */
+    own: async (caseId: string, who: Member = counselor) => {
+      const as = { role: 'wl_counselor', staffId: who.id } as const;
+      const tasks = await tools.pools.officer.transact(as, ({ db }) => openTasks(db, 500));
+      return tasks.flatMap(({ task, row }) =>
+        row.id === caseId && row.counselorId === who.id && task.kind === 'follow-up' ? [task] : [],
+      );
+    },
     ended: async (seen = 'same', by: Member = counselor) => {
       const opened = await ringingCase(world);
       await takeCase(tools, by, opened.caseId);

@@ -91,7 +91,7 @@ export async function followUpsView(
   const isForLead = ({ owner, span }: TaskView) => owner === undefined || span === 'overdue';
   return {
     now,
-    own: followUps.filter(({ view }) => view.isMine).map(({ view }) => view),
+    own: nextOf(followUps.filter(({ view }) => view.isMine).map(({ view }) => view)),
     others: followUps.filter(({ view }) => !view.isMine && isForLead(view)).map(({ view }) => view),
     reviews: all.filter(({ isReview }) => isReview).map(({ view }) => view),
     closing: toClose
@@ -103,6 +103,13 @@ export async function followUpsView(
     reasons: POSTPONE_REASONS,
     hours: HOURS,
   };
+}
+
+/** Of what is far off, only the first of each case: a year of days would hide this week's. */
+function nextOf(tasks: readonly TaskView[]): TaskView[] {
+  const isFirst = ({ id, caseId }: TaskView) =>
+    tasks.find((one) => one.caseId === caseId)?.id === id;
+  return tasks.filter((one) => one.span !== 'later' || isFirst(one));
 }
 
 type At = Pick<TaskView, 'owner' | 'isMine'> & { readonly now: Date; readonly dayEnds: Date };

@@ -9,7 +9,7 @@ import { picture } from './browser.ts';
 
 export async function followUp(page: Page, world: World, from: Address): Promise<void> {
   await page.getByRole('link', { name: 'Follow-ups' }).click();
-  await page.getByRole('heading', { name: 'Later' }).waitFor();
+  await page.getByRole('heading', { name: 'Follow-ups', exact: true }).waitFor();
   expect(await seriousFaults(page)).toEqual([]);
   await picture(page, 'console-follow-ups');
   world.heard(from);

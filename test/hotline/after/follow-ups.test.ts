@@ -37,7 +37,9 @@ describe('follow-ups', () => {
     await closeCase(tools, counselor, caseId, 'talked');
     const mine = await own(caseId);
     expect(mine).toHaveLength(16);
-    expect(mine[0]).toMatchObject({ level: 'L3', place: 1, places: 16 });
+    const shown = (await view()).own.filter((one) => one.caseId === caseId);
+    expect(shown[0]).toMatchObject({ level: 'L3', place: 1, places: 16 });
+    expect(shown.some(({ span }) => span === 'later')).toBe(false); // a year of days hides none
     const said = world.heard(from);
     expect(said.flatMap(({ choices = [] }) => choices.map(({ id }) => id))).toContain(
       'follow-up-no',
@@ -82,7 +84,7 @@ describe('follow-ups', () => {
     await closeCase(tools, counselor, caseId, 'talked', { seen: 'better' });
     const left = await own(caseId);
     expect(left).toHaveLength(15);
-    expect(left[0]).toMatchObject({ place: 2 });
+    expect(left[0]).toMatchObject({ nth: 1 });
     const wall = await wallView(tools, lead, '30');
     expect(wall?.followed.held).toBeGreaterThan(0);
   });

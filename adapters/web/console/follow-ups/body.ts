@@ -20,7 +20,7 @@ ${how.said}
 <div class="stack-l">
 ${reviews.length > 0 && part(say, 'reviews', reviews.length, html`<p class="soft small">${say('reviews-lead')}</p>${list(reviews.map((one) => review(say, one, view, how)))}`)}
 ${others.length > 0 && part(say, 'others', others.length, list(others.map((one) => followUp(say, one, view, how))))}
-${own.length === 0 && html`<div class="card empty"><p><b>${say('own-none')}</b></p><p>${say('own-none-more')}</p></div>`}
+${own.length + others.length + reviews.length === 0 && html`<div class="card empty"><p><b>${say('own-none')}</b></p><p>${say('own-none-more')}</p></div>`}
 ${SPANS.map((span) => {
   const tasks = own.filter((one) => one.span === span);
   const rows = tasks.map((one) => followUp(say, one, view, how));
