@@ -73,6 +73,7 @@ export async function objectsFor(
     unit: { all: unitId },
     squad: { all: world.squadIds[0] ?? '' },
     month: { all: '2026-01' },
+    quarter: { all: '2025-Q4' },
     ...(await careOf(world, unitId)),
     feed: { all: `${await makeFeed(world.tools, staff.instructor)}.ics` },
     ...(await swapOf(world)),

@@ -17,6 +17,7 @@ export type Row = {
     | 'session'
     | 'passkey'
     | 'month'
+    | 'quarter'
     | 'glass'
     | 'incident'
     | 'scale'
@@ -215,6 +216,10 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   },
   'POST /console/roster/event': { may: ADMIN, fields: ['no', 'event', 'on'] },
   'GET /console/figures/:month': { may: ['instructor', 'admin'], of: 'month' },
+  'GET /console/review': { may: ['instructor', 'admin'] },
+  'GET /console/review/:quarter': { may: ['instructor', 'admin'], of: 'quarter' },
+  'GET /console/review/:quarter/pdf': { may: ['instructor', 'admin'], of: 'quarter' },
+  'GET /console/review/:quarter/csv': { may: ['instructor', 'admin'], of: 'quarter' },
 
   'GET /console/incidents': { may: INCIDENT.may },
   'GET /console/incidents/new': { may: INCIDENT.may },

@@ -38,6 +38,7 @@ import { NAV } from './nav.ts';
 import { onCallPages } from './on-call/index.ts';
 import { problemPage } from './problem.ts';
 import { retentionPages } from './retention/index.ts';
+import { reviewPages } from './review/index.ts';
 import { rosterPages } from './roster/index.ts';
 import { signInPages } from './sign-in/index.ts';
 import type { Issuer } from './sign-in/issuer.ts';
@@ -61,6 +62,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
   app.route('/roster', rosterPages(tools));
   app.route('/incidents', incidentPages(tools));
   app.route('/figures', figurePages(tools));
+  app.route('/review', reviewPages(tools));
   app.route('/retention', retentionPages(tools));
   app.route('/log', logPages(tools));
   app.route('/glass', glassPages(tools));

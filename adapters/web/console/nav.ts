@@ -6,6 +6,7 @@ import type { CommonKey } from './words.ts';
 export type NavItem = { readonly href: string; readonly word: CommonKey };
 
 const FIGURES: NavItem = { href: '/console/figures', word: 'nav-figures' };
+const REVIEW: NavItem = { href: '/console/review', word: 'nav-review' };
 const ALARMS: NavItem = { href: '/console/alarms', word: 'nav-alarms' };
 const GLASS: NavItem = { href: '/console/glass', word: 'nav-glass' };
 const RETENTION: NavItem = { href: '/console/retention', word: 'nav-retention' };
@@ -28,6 +29,7 @@ export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
     APPOINTMENTS,
     INCIDENTS,
     FIGURES,
+    REVIEW,
   ],
   desk: [],
   admin: [
@@ -40,6 +42,7 @@ export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
     ON_CALL,
     DIRECTORY,
     FIGURES,
+    REVIEW,
     GLASS,
     RETENTION,
   ],

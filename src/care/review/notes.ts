@@ -1,0 +1,68 @@
+// What to say in the meeting: few lines, what got worse first, and no unit blamed by chance alone.
+
+import type { Estimate } from './estimate.ts';
+import type { Review, SectionReview } from './review.ts';
+import type { Say } from './words.ts';
+
+const UNITS_NAMED = 3;
+
+export function notesOf(review: Review, say: Say): string[] {
+  const told = review.sections.filter(({ now }) => now !== undefined);
+  if (told.length === 0) return [say('note-nothing')];
+  const changed = told.filter(({ change }) => change === 'up' || change === 'down');
+  const [worse, better] = [false, true].map((isBetter) =>
+    changed.filter((one) => isGood(one) === isBetter).map((one) => movedNote(one, say)),
+  );
+  const steady = told.filter(({ change }) => change === 'unclear').map((one) => nameOf(one, say));
+  const open = review.sections
+    .filter(({ now }) => now === undefined)
+    .map((one) => nameOf(one, say));
+  return [
+    say('note-open'),
+    ...(worse ?? []),
+    ...(better ?? []),
+    ...told.filter(({ change }) => change === undefined).map((one) => plainNote(one, say)),
+    ...(steady.length > 0 ? [say('note-steady', { what: steady.join(say('join')) })] : []),
+    ...told.flatMap((one) => lagNote(one, say)),
+    ...(open.length > 0 ? [say('note-untold', { what: open.join(say('join')) })] : []),
+    say('note-close'),
+  ];
+}
+
+/** Whether a clear change went the right way. */
+export function isGood({ section, change }: Pick<SectionReview, 'section' | 'change'>): boolean {
+  return (change === 'up') === (section.better === 'more');
+}
+
+function nameOf({ section }: SectionReview, say: Say): string {
+  return say(section.id);
+}
+
+function movedNote(one: SectionReview, say: Say): string {
+  return say(isGood(one) ? 'note-better' : 'note-worse', {
+    what: nameOf(one, say),
+    now: rounded(one.now),
+    before: rounded(one.before),
+  });
+}
+
+function plainNote(one: SectionReview, say: Say): string {
+  return say('note-plain', { what: nameOf(one, say), now: rounded(one.now) });
+}
+
+/** Units that lag behind the whole by more than chance: whom to ask what they need. */
+function lagNote(one: SectionReview, say: Say): string[] {
+  const { now, section, rows } = one;
+  if (now === undefined || section.better !== 'more' || section.id === 'takes-part') return [];
+  const behind = rows
+    .filter((row) => !row.isWider && row.now !== undefined && row.now.high < now.low)
+    .toSorted((a, b) => (a.now?.share ?? 0) - (b.now?.share ?? 0))
+    .slice(0, UNITS_NAMED)
+    .map(({ unit }) => unit.name);
+  if (behind.length === 0) return [];
+  return [say('note-lag', { what: nameOf(one, say), units: behind.join(say('join')) })];
+}
+
+function rounded(told: Estimate | undefined): number {
+  return Math.round(told?.share ?? 0);
+}

@@ -1,0 +1,181 @@
+// A review → PDF without a browser. The library and its fonts are loaded once somebody asks; of the
+// fonts only the letters that are used go into the file.
+
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Bar, Sheet, SheetSection, Tone } from '../care/review/sheet.ts';
+import { unpacked } from './woff.ts';
+
+const MARGIN = 48;
+const INK = '#1c2628';
+const SOFT = '#505c5e';
+const LINE = '#d8d5cc';
+const ACCENT = '#0f5f63';
+const PALE = '#a9cbca';
+const TONES: Readonly<Record<Tone, string>> = { good: '#256238', bad: '#a3211b', flat: SOFT };
+const CHART = { wide: 200, high: 76, name: 12, value: 11 };
+const SECTION_HIGH = 120;
+const ROW_HIGH = 15;
+
+type Doc = PDFKit.PDFDocument;
+
+export async function drawPdf(sheet: Sheet): Promise<Uint8Array> {
+  const { default: PdfDocument } = await import('pdfkit');
+  const info = { Title: `${sheet.title} · ${sheet.unit}`, Creator: 'Warmline' };
+  const doc = new PdfDocument({
+    size: 'A4',
+    margin: MARGIN,
+    bufferPages: true,
+    lang: sheet.locale,
+    displayTitle: true,
+    info,
+  });
+  doc.registerFont('plain', await font(400));
+  doc.registerFont('bold', await font(700));
+  const parts: Buffer[] = [];
+  doc.on('data', (part: Buffer) => parts.push(part));
+  const ended = new Promise<void>((resolve) => doc.on('end', resolve));
+  opening(doc, sheet);
+  for (const section of sheet.sections) sectionOn(doc, section, sheet);
+  doc.moveDown(1).font('plain').fontSize(8).fillColor(SOFT).text(sheet.how, MARGIN);
+  numbered(doc, sheet);
+  doc.end();
+  await ended;
+  return Buffer.concat(parts);
+}
+
+async function font(weight: 400 | 700): Promise<Buffer> {
+  const name = `@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-${weight}-normal.woff`;
+  return unpacked(await readFile(fileURLToPath(import.meta.resolve(name))));
+}
+
+function opening(doc: Doc, { title, unit, lead, notesTitle, notes }: Sheet): void {
+  doc.font('bold').fontSize(20).fillColor(INK).text(title);
+  doc.font('bold').fontSize(13).fillColor(ACCENT).text(unit);
+  doc.moveDown(0.4).font('plain').fontSize(9).fillColor(SOFT).text(lead);
+  doc.moveDown(0.8).font('bold').fontSize(12).fillColor(INK).text(notesTitle);
+  doc.moveDown(0.2).font('plain').fontSize(10);
+  for (const note of notes) {
+    const y = doc.y;
+    doc.circle(MARGIN + 3, y + 7, 1.6).fill(ACCENT);
+    doc.fillColor(INK).text(note, MARGIN + 12, y, { width: widthOf(doc) - 12, lineGap: 1 });
+    doc.moveDown(0.25);
+  }
+  doc.moveDown(0.6);
+}
+
+function widthOf(doc: Doc): number {
+  return doc.page.width - 2 * MARGIN;
+}
+
+function room(doc: Doc, high: number): void {
+  if (doc.y + high > doc.page.height - MARGIN - 16) doc.addPage();
+}
+
+function sectionOn(doc: Doc, section: SheetSection, { heads }: Sheet): void {
+  room(doc, SECTION_HIGH);
+  const top = doc.y;
+  const textWide = widthOf(doc) - CHART.wide - 20;
+  doc
+    .moveTo(MARGIN, top)
+    .lineTo(MARGIN + widthOf(doc), top)
+    .lineWidth(0.6)
+    .stroke(LINE);
+  const { title, what, now, range, change, tone } = section;
+  const wide = { width: textWide };
+  doc
+    .font('bold')
+    .fontSize(12)
+    .fillColor(INK)
+    .text(title, MARGIN, top + 8, wide);
+  doc
+    .font('plain')
+    .fontSize(8.5)
+    .fillColor(SOFT)
+    .text(what, MARGIN, doc.y + 1, wide);
+  const isTold = range !== '';
+  doc
+    .font(isTold ? 'bold' : 'plain')
+    .fontSize(isTold ? 17 : 10)
+    .fillColor(isTold ? INK : SOFT);
+  doc.text(now, MARGIN, doc.y + 4, wide);
+  if (isTold) {
+    doc.font('plain').fontSize(8.5).fillColor(SOFT).text(range, MARGIN, doc.y, wide);
+    doc
+      .font('bold')
+      .fontSize(9)
+      .fillColor(TONES[tone])
+      .text(change, MARGIN, doc.y + 2, wide);
+    bars(doc, section.bars, MARGIN + textWide + 20, top + 10);
+  }
+  doc.y = Math.max(doc.y + 8, isTold ? top + CHART.high + 34 : 0);
+  doc.x = MARGIN;
+  if (section.rows.length > 0) rowsOn(doc, section, heads);
+}
+
+function bars(doc: Doc, all: readonly Bar[], left: number, top: number): void {
+  const step = CHART.wide / Math.max(1, all.length);
+  const base = top + CHART.high;
+  const y = (share: number) => base - (share / 100) * (CHART.high - CHART.value);
+  doc
+    .moveTo(left, base)
+    .lineTo(left + CHART.wide, base)
+    .lineWidth(0.6)
+    .stroke(LINE);
+  for (const [n, { label, text, told, isNow }] of all.entries()) {
+    const x = left + step * n;
+    const middle = x + step / 2;
+    if (told !== undefined) {
+      const barTop = y(told.share);
+      doc.rect(x + step * 0.2, barTop, step * 0.6, base - barTop).fill(isNow ? ACCENT : PALE);
+      doc.moveTo(middle, y(told.low)).lineTo(middle, y(told.high)).lineWidth(0.8).stroke(INK);
+      for (const end of [told.low, told.high])
+        doc
+          .moveTo(middle - 3, y(end))
+          .lineTo(middle + 3, y(end))
+          .stroke(INK);
+    }
+    const place = { width: step + 8, align: 'center', lineBreak: false } as const;
+    const above = told === undefined ? base - 12 : y(told.high) - 11;
+    doc
+      .font('plain')
+      .fontSize(7.5)
+      .fillColor(INK)
+      .text(text, x - 4, above, place);
+    doc.fillColor(SOFT).text(label, x - 4, base + 3, place);
+  }
+}
+
+function rowsOn(doc: Doc, { rows }: SheetSection, heads: Sheet['heads']): void {
+  const wide = widthOf(doc);
+  const places = [0, wide * 0.36, wide * 0.68, wide * 0.82];
+  const line = (cells: readonly string[], color: string) => {
+    room(doc, ROW_HIGH);
+    const y = doc.y;
+    for (const [n, cell] of cells.entries()) {
+      doc.fillColor(n === cells.length - 1 ? color : INK);
+      const width = (places[n + 1] ?? wide) - (places[n] ?? 0) - 6;
+      doc.text(cell, MARGIN + (places[n] ?? 0), y, { width, height: ROW_HIGH, ellipsis: true });
+    }
+    doc.y = y + ROW_HIGH;
+  };
+  doc.font('bold').fontSize(8);
+  line([heads.unit, heads.now, heads.before, heads.change], INK);
+  doc.font('plain').fontSize(8.5);
+  for (const { unit, now, range, before, change, tone } of rows)
+    line([unit, range === '' ? now : `${now}  ${range}`, before, change], TONES[tone]);
+  doc.y += 10;
+  doc.x = MARGIN;
+}
+
+function numbered(doc: Doc, { title, unit }: Sheet): void {
+  const { start, count } = doc.bufferedPageRange();
+  for (let page = start; page < start + count; page += 1) {
+    doc.switchToPage(page);
+    doc.page.margins.bottom = 0; // below it, without a page of its own
+    const place = { width: widthOf(doc), align: 'right', lineBreak: false } as const;
+    const text = `${title} · ${unit} · ${page - start + 1}/${count}`;
+    doc.font('plain').fontSize(8).fillColor(SOFT);
+    doc.text(text, MARGIN, doc.page.height - MARGIN + 14, place);
+  }
+}
