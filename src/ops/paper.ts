@@ -148,7 +148,7 @@ function bars(doc: Doc, all: readonly Bar[], left: number, top: number): void {
 
 function rowsOn(doc: Doc, { rows }: SheetSection, heads: Sheet['heads']): void {
   const wide = widthOf(doc);
-  const places = [0, wide * 0.36, wide * 0.68, wide * 0.82];
+  const places = [0, wide * 0.22, wide * 0.66, wide * 0.78];
   const line = (cells: readonly string[], color: string) => {
     room(doc, ROW_HIGH);
     const y = doc.y;

@@ -4,7 +4,7 @@
 // zero.
 
 import { wilson } from '../../listening/wilson.ts';
-import type { Shown } from '../../trust/figures/shown.ts';
+import { aboutSo, type Shown } from '../../trust/figures/shown.ts';
 
 /** Shares in percent. */
 export type Estimate = {
@@ -45,7 +45,7 @@ export function meanOf(months: readonly Estimate[]): Estimate | undefined {
   const mean = (of: (one: Estimate) => number) =>
     months.reduce((sum, one) => sum + of(one), 0) / months.length;
   return {
-    about: Math.round(mean(({ about }) => about)),
+    about: aboutSo(mean(({ about }) => about)),
     share: mean(({ share }) => share),
     low: mean(({ low }) => low),
     high: mean(({ high }) => high),

@@ -21,7 +21,10 @@ export function notesOf(review: Review, say: Say): string[] {
     say('note-open'),
     ...(worse ?? []),
     ...(better ?? []),
-    ...told.filter(({ change }) => change === undefined).map((one) => plainNote(one, say)),
+    ...plainNote(
+      told.filter(({ change }) => change === undefined),
+      say,
+    ),
     ...(steady.length > 0 ? [say('note-steady', { what: steady.join(say('join')) })] : []),
     ...told.flatMap((one) => lagNote(one, say)),
     ...(open.length > 0 ? [say('note-untold', { what: open.join(say('join')) })] : []),
@@ -46,8 +49,12 @@ function movedNote(one: SectionReview, say: Say): string {
   });
 }
 
-function plainNote(one: SectionReview, say: Say): string {
-  return say('note-plain', { what: nameOf(one, say), now: rounded(one.now) });
+function plainNote(all: readonly SectionReview[], say: Say): string[] {
+  if (all.length === 0) return [];
+  const figures = all.map((one) =>
+    say('note-figure', { what: nameOf(one, say), now: rounded(one.now) }),
+  );
+  return [say('note-plain', { figures: figures.join(say('join')) })];
 }
 
 /** Units that lag behind the whole by more than chance: whom to ask what they need. */

@@ -56,12 +56,9 @@ type Given = {
 };
 
 export function reviewOf({ quarter, unit, units, figures }: Given): Review {
-  const below = units.filter(({ parentId, id }) =>
-    unit === undefined
-      ? !units.some((one) => one.id === parentId)
-      : parentId === unit.id && id !== unit.id,
-  );
-  const sections = SECTIONS.map((section): SectionReview => {
+  const below = belowOf(units, unit);
+  const ofUnit = SECTIONS.filter(({ of }) => unit === undefined || of !== 'waits');
+  const sections = ofUnit.map((section): SectionReview => {
     const own = figures.filter(({ measure }) => measure === section.id);
     const toldOf = (one: ReviewUnit | undefined) =>
       told(own, section, quarter, scopeOf(units, one));
@@ -74,6 +71,17 @@ export function reviewOf({ quarter, unit, units, figures }: Given): Review {
     };
   });
   return { quarter, unit, below, sections };
+}
+
+/** A force under one head is told by what is below that. */
+function belowOf(
+  units: readonly ReviewUnit[],
+  unit: ReviewUnit | undefined,
+): readonly ReviewUnit[] {
+  if (unit !== undefined) return units.filter(({ parentId }) => parentId === unit.id);
+  const heads = units.filter(({ parentId }) => !units.some(({ id }) => id === parentId));
+  const [head] = heads;
+  return heads.length === 1 ? belowOf(units, head) : heads;
 }
 
 /** Absent: everything. */

@@ -94,12 +94,23 @@ describe('a review', () => {
   });
 
   it('has words for every section in both languages, and says when nothing can be told', () => {
+    const force = reviewOf({ quarter, unit: undefined, units, figures: [] });
     for (const locale of ['en', 'zh-CN'] as const) {
-      const sheet = sheetOf(of([]), locale);
+      const sheet = sheetOf(force, locale);
       expect(sheet.sections.map(({ id }) => id)).toEqual(SECTIONS.map(({ id }) => id));
       expect(JSON.stringify(sheet)).not.toMatch(/undefined|NaN|\{[a-z]+\}/);
       expect(sheet.notes).toHaveLength(1);
     }
+  });
+
+  it('tells a force under one head by what is below it, and of waits no unit', () => {
+    const figures = [figure(quarter, ['a'], 40, 20), figure(quarter, [], 60, 90, 'came-in-time')];
+    const force = reviewOf({ quarter, unit: undefined, units, figures });
+    expect(force.below.map(({ id }) => id)).toEqual(['a', 'b']);
+    const waits = (review: typeof force) =>
+      review.sections.find(({ section }) => section.id === 'came-in-time');
+    expect(waits(force)).toMatchObject({ now: { about: 60, share: 90 }, rows: [] });
+    expect(waits(of(figures))).toBeUndefined();
   });
 
   it('speaks of what got worse first, and names a unit only where it lags by more than chance', () => {
