@@ -11,6 +11,7 @@ import { machine, version } from './machine.ts';
 import { memory } from './memory.ts';
 import { receive } from './receive.ts';
 import { type Result, report } from './report.ts';
+import { review } from './review.ts';
 import { startup } from './startup.ts';
 import { trend } from './trend.ts';
 
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   listening,
   memory,
   receive,
+  review,
   startup,
   trend,
 };
