@@ -68,7 +68,7 @@ export function sheetOf(review: Review, locale: Locale): Sheet {
   };
 }
 
-export function quarterName(quarter: Quarter, say: Say): string {
+function quarterName(quarter: Quarter, say: Say): string {
   return say('quarter', { year: quarter.slice(0, 4), n: quarter.slice(6) });
 }
 
