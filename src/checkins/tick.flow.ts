@@ -28,7 +28,9 @@ import type { Next } from './when/next.ts';
 import { keptSkips, spanAround } from './when/plan.ts';
 
 const ROWS_MAX = 500;
-const AT_ONCE = 2;
+const AT_ONCE = 3;
+/** Of one round: whatever else is due waits for no more than these. */
+const BATCHES_MAX = 8;
 const AGAIN_MS = 60_000;
 
 type Hold = (db: Db, now: Date) => Promise<Plan[]>;
@@ -49,22 +51,35 @@ export async function tick(tools: Tools, rowsMax = ROWS_MAX): Promise<number> {
   }
 }
 
-/** A full batch has others behind it: the next is begun while the database works on this one. */
+/**
+ * A full batch has others behind it: they are begun while the database works on this one, and go on
+ * side by side, batch after batch, so that neither it nor this process waits for the other.
+ */
 async function askBatches(tools: Tools, rowsMax: number): Promise<number> {
-  const batches: Promise<number>[] = [];
+  const hands: Promise<void>[] = [];
+  let begun = 0;
+  let moved = 0;
+  let isMore = true;
   const hold: Hold = async (db, now) => {
     const due = await holdDuePlans(db, now, rowsMax);
-    if (due.length === rowsMax && batches.length < AT_ONCE) begin();
+    isMore = due.length === rowsMax;
+    if (isMore && hands.length < AT_ONCE) begin();
     return due;
   };
+  const ask = async () => {
+    do {
+      begun += 1;
+      const batch = await askDue(tools, hold);
+      moved += batch; // only now: another hand has added to it meanwhile
+    } while (isMore && begun < BATCHES_MAX);
+  };
   const begin = () => {
-    const batch = askDue(tools, hold);
-    batch.catch(() => undefined); // awaited below, when those before it are through
-    batches.push(batch);
+    const hand = ask();
+    hand.catch(() => undefined); // awaited below, when those before it are through
+    hands.push(hand);
   };
   begin();
-  let moved = 0;
-  for (const batch of batches) moved += await batch; // grows while it is gone through
+  for (const hand of hands) await hand; // grows while it is gone through
   return moved;
 }
 

@@ -57,7 +57,8 @@ describe('two processes on one database', () => {
     const dueAt = new Date(world.now().getTime() + until('11:30'));
     const one = { ...program({ pools: tools.pools }), clock: () => dueAt };
     const other = { ...program({ pools }), clock: () => dueAt };
-    await Promise.all([one, other, one, other].map((program) => tick(program, 5)));
+    const moved = await Promise.all([one, other, one, other].map((program) => tick(program, 5)));
+    expect(moved.reduce((sum, count) => sum + count)).toBe(officers.length);
     await Promise.all([one, other].map((program) => workOutbox(program)));
     expect(sent).toEqual(expect.arrayContaining(officers.map(({ id }) => id)));
     expect(sent).toHaveLength(new Set(sent).size);
