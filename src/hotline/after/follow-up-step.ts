@@ -26,7 +26,7 @@ export type TaskStep = Step & {
   readonly puts?: readonly CaseTask[];
 };
 
-export function mayFollow(facts: CaseFacts, { id, role }: Worker): boolean {
+function mayFollow(facts: CaseFacts, { id, role }: Worker): boolean {
   return facts.counselorId === id || role === 'lead';
 }
 

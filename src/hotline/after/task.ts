@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** How a follow-up went, as whoever did it says. */
-export const REACHED = ['reached-better', 'reached-same', 'reached-worse'] as const;
+const REACHED = ['reached-better', 'reached-same', 'reached-worse'] as const;
 export const FOLLOW_UP_OUTCOMES = [...REACHED, 'not-reached', 'declined'] as const;
 export const REVIEW_OUTCOMES = ['nothing-more', 'spoken-with', 'new-plan', 'given-on'] as const;
 export const POSTPONE_REASONS = ['asked-for', 'on-duty', 'no-answer', 'i-am-away'] as const;
