@@ -21,7 +21,8 @@ const ALWAYS_ONE = [
   /^(calm|topic|stops)-.*$/, // steps, which are read one after the other
   /^book-(nobody|who|when|gone|how|full|nothing|person-now)$/, // steps as well
   /^times-(what|.*-ask)$/,
-  /^incident-(when|made|clock|clock-over)$/,
+  /^incident-(when|made|clock|clock-over|diff|marked|undone|stale)$/,
+  /^(answer-note-stays|picture-where)$/, // what is kept, and by whom
   /^(seen|ground|sealed|glass)-.*/,
 ];
 const isSlip = (key: LineKey) =>
