@@ -55,7 +55,9 @@ describe('a column of bytes', () => {
 
   it('is built by `sealed` or `wrappedKey`; others only where they are of nobody', () => {
     expect(filesWith(/\bcustomType\b/)).toEqual(['db/schemas.ts']);
-    expect(filesWith(/\bbytes\(/)).toEqual(['db/passkeys.ts']);
+    // Columns are built in db/ alone; elsewhere a form's file has bytes, too.
+    const builders = filesWith(/\bbytes\(/).filter((file) => file.startsWith('db/'));
+    expect(builders).toEqual(['db/passkeys.ts']);
   });
 
   it('takes nothing that was not sealed, and gives nothing that can be read: the compiler says so', () => {
