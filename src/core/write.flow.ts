@@ -9,7 +9,7 @@ import { putConsent } from '../../db/consents.ts';
 import { putFlag, updateFlag } from '../../db/flags.ts';
 import { forgetData } from '../../db/forget.ts';
 import { putGone } from '../../db/gone.ts';
-import { endCase, unlinkCases, updateCase, wishFor } from '../../db/hotline.ts';
+import { closeForGood, endCase, unlinkCases, updateCase, wishFor } from '../../db/hotline.ts';
 import { putIncident } from '../../db/incidents.ts';
 import { putAssessment, unlinkMessages } from '../../db/listening.ts';
 import { dropLane } from '../../db/outbox.ts';
@@ -109,7 +109,7 @@ const WRITERS: Writers = {
     updateCase(tx, caseId, { state: 'waiting', queuedAt: now.now }),
   'case-ended': ({ caseId, why }, { tx, now }) =>
     why === 'erased'
-      ? updateCase(tx, caseId, { state: 'closed', closedAt: now.now, outcome: why })
+      ? closeForGood(tx, caseId, { closedAt: now.now, outcome: why })
       : endCase(tx, caseId, { closedAt: now.now, outcome: why }),
   'case-wished': ({ caseId, wish }, { tx, now }) => wishFor(tx, caseId, now.person.id, wish),
   'follow-ups-declined': (_change, { tx, now }) => endTasks(tx, now.person.id, 'declined', now.now),
