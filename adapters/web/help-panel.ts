@@ -13,6 +13,9 @@ export function helpPanel(numbers: readonly HelpNumber[], say: Say) {
 <h2 id="help-title" tabindex="-1" autofocus>${say('help-title')}</h2>
 <p>${say('help-lead')}</p>
 ${numberList(numbers, say)}
+<section id="kept-plan" aria-labelledby="kept-plan-title" hidden><h3 id="kept-plan-title">${say('kept-plan')}</h3>
+<p class="kept-plan" id="kept-plan-text"></p>
+<button class="quiet" type="button" id="kept-plan-drop">${say('kept-plan-drop')}</button></section>
 <div class="ways"><button class="primary" type="button" id="ask-person">${say('ask-person')}</button>
 <button type="button" popovertarget="help" popovertargetaction="hide">${say('close')}</button></div>
 </div>`;

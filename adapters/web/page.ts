@@ -10,6 +10,7 @@ import { helpPanel, numberList } from './help-panel.ts';
 import { menuPanel, seenPanel } from './menu-panel.ts';
 import { bringPanel, phrasePanel } from './moving/panels.ts';
 import { allPageWords, type PageKey, pageWords } from './page-words.ts';
+import { planPanel } from './plan-panel.ts';
 import { languageOf, localeOf } from './session.ts';
 
 type Place = Pick<Tools['settings'], 'region'>;
@@ -65,6 +66,7 @@ ${menuPanel(locale)}
 ${seenPanel(locale)}
 ${phrasePanel(locale)}
 ${bringPanel(locale)}
+${planPanel(locale)}
 </body>
 </html>`;
 }

@@ -1,6 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takeMostUrgent } from '../../src/hotline/claim.flow.ts';
+import { savePlan } from '../../src/hotline/plan/plan.flow.ts';
 import { type Chat, openChat } from '../adapters/web/open-chat.ts';
+import { memberOf } from '../support/desk-world.ts';
 import { openBrowser } from './support/browser.ts';
 import { lines, openPage, press, shown, WORDS, write } from './support/officer.ts';
 
@@ -62,6 +65,45 @@ describe.each([
     expect(await helpNumbers(page)).toEqual(numbers);
     expect(numbers.length).toBeGreaterThan(1);
     await shown(page, 'down-help', (state) => `officer-${state}-${locale}`);
+    await page.context().close();
+  });
+});
+
+describe('a safety plan', () => {
+  it('stays on the device only where that was asked for, is read without a server, and goes with Leave', async () => {
+    const chat = await openChat();
+    const { tools, staff } = chat.world;
+    const counselor = memberOf(staff.counselor);
+    const page = await openKept(chat, 'en', { viewport: { width: 360, height: 740 } });
+    await write(page, 'My gun is on the nightstand and I want to die');
+    await lines(page, 2);
+    const taken = await takeMostUrgent(tools, counselor);
+    const caseId = taken.kind === 'taken' ? taken.caseId : '';
+    const save = (text: string) =>
+      savePlan(tools, counselor, caseId, (part) => (part === 'alone' ? text : ''));
+    await save('walk to the river');
+    await page.getByText('walk to the river').waitFor();
+    const stored = () => page.evaluate<string | null>("localStorage.getItem('plan')");
+    await press(page, 'Keep on this device');
+    await shown(page, 'plan-ask', (state) => `officer-${state}-en`);
+    expect(await stored()).toBeNull();
+    await press(page, 'Keep it here');
+    expect(await stored()).toContain('walk to the river');
+    await save('call Wen'); // what is kept is the newest
+    await page.getByText('call Wen').first().waitFor();
+    await expect.poll(stored).toContain('call Wen');
+
+    await chat.stop();
+    await page.reload();
+    await press(page, WORDS.en.help);
+    await page.locator('#kept-plan').getByText('call Wen').waitFor();
+    await shown(page, 'down-plan', (state) => `officer-${state}-en`);
+    await page.keyboard.press('Escape');
+    await press(page, WORDS.en.leave);
+    await page.waitForURL('about:blank');
+    await page.goto(chat.url);
+    await page.locator('#state:not(:empty)').waitFor();
+    expect(await stored()).toBeNull();
     await page.context().close();
   });
 });

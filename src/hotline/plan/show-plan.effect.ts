@@ -24,6 +24,9 @@ export async function showPlan(
     plan === undefined
       ? sayText(locale, 'plan-none', 0, {})
       : sayText(locale, 'plan-shown', 0, { plan });
-  const buttons = [{ id: 'talk', label: labelText(locale, 'talk') }];
+  // In the web chat alone: a messenger shows it without us anyway.
+  const mayKeep = plan !== undefined && door.channel === 'web';
+  const ids = mayKeep ? (['plan-keep', 'talk'] as const) : (['talk'] as const);
+  const buttons = ids.map((button) => ({ id: button, label: labelText(locale, button) }));
   await send(tools, door, personId, { id, text, choices: buttons });
 }

@@ -15,7 +15,9 @@ const OPEN_LINES_MAX = 3;
 export type Log = ReturnType<typeof openLog>;
 
 export type Told = {
-  choose(choice: Choice, lineKey: string): void;
+  choose(choice: Choice, line: MemoryLine): void;
+  /** A line is on the screen. */
+  shown(line: MemoryLine): void;
   /** A line came that nobody sees. */
   unseen(): void;
 };
@@ -72,9 +74,10 @@ export function openLog(told: Told) {
     if (shown.has(line.key)) return;
     const sayings = recall();
     const isChosen = sayings.some(({ what }) => 'choice' in what && what.lineKey === line.key);
-    const chosen = (choice: Choice) => told.choose(choice, line.key);
+    const chosen = (choice: Choice) => told.choose(choice, line);
     put(line.key, lineBubble(line, isChosen ? undefined : chosen), new Date(line.at));
     if (isStored) lastKey = line.key;
+    told.shown(line);
     for (const saying of sayings)
       if (saying.after === line.key && !shown.has(saying.id)) addSaying(saying);
     tellHidden();

@@ -5,6 +5,7 @@ import { linesAfter, makeSession } from './api.ts';
 import { openComposer } from './composer.ts';
 import { openForgetting } from './forget.ts';
 import { openHelp } from './help.ts';
+import { openKeptPlan } from './kept-plan.ts';
 import { openLeave } from './leave.ts';
 import { openLog } from './log.ts';
 import { forgetAll, recall, type Saying } from './memory.ts';
@@ -27,11 +28,14 @@ let isConnected = true;
 let flow: 'going' | 'busy' | 'away' = 'going';
 
 const notices = openNotices();
+const keptPlan = openKeptPlan();
 const log = openLog({
-  choose: (choice, lineKey) => {
+  choose: (choice, { key: lineKey, text }) => {
+    if (keptPlan.isAsked(choice.id, text)) return;
     say({ choice: choice.id, label: choice.label, lineKey });
     if (matchMedia('(hover: hover)').matches) composer.focus(); // on a phone it would raise the keyboard
   },
+  shown: (line) => keptPlan.renew(line),
   unseen: notices.tell,
 });
 const outbox = openOutbox({
@@ -58,6 +62,7 @@ const forgetting = openForgetting();
 openLeave(element('leave', HTMLButtonElement), () => {
   for (const end of ends) end();
   notices.forget();
+  keptPlan.forget();
   forgetting.leave();
 });
 language.addEventListener('click', () => {
@@ -139,6 +144,7 @@ function follow(what: Saying['what']): void {
   if (choice.startsWith('lang:')) void speak(choice.slice('lang:'.length));
   if (choice === 'erase:yes') {
     forgetAll();
+    keptPlan.forget();
     notices.forget();
     log.clear();
   }
