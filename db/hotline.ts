@@ -91,15 +91,6 @@ export function updateCase(tx: Tx, id: string, set: Partial<CaseRow>): void {
   notifyDesk(tx, id);
 }
 
-/** Whoever has it: the officer is gone, and nobody is offered it or sits in it any more. */
-export function closeForGood(
-  tx: Tx,
-  id: string,
-  set: Required<Pick<CaseRow, 'closedAt' | 'outcome'>>,
-): void {
-  updateCase(tx, id, { ...set, state: 'closed', offeredTo: null, joinedId: null });
-}
-
 /** The counselor has just written: derived from the message, which has its own record. */
 export function markHeard(tx: Tx, id: string, at: Date): void {
   tx.write(tx.db.update(cases).set({ heardAt: at }).where(eq(cases.id, id)));

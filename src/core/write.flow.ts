@@ -9,13 +9,14 @@ import { putConsent } from '../../db/consents.ts';
 import { putFlag, updateFlag } from '../../db/flags.ts';
 import { forgetData } from '../../db/forget.ts';
 import { putGone } from '../../db/gone.ts';
-import { closeForGood, endCase, unlinkCases, updateCase, wishFor } from '../../db/hotline.ts';
+import { endCase, unlinkCases, updateCase, wishFor } from '../../db/hotline.ts';
 import { putIncident } from '../../db/incidents.ts';
 import { putAssessment, unlinkMessages } from '../../db/listening.ts';
 import { dropLane } from '../../db/outbox.ts';
 import { erasePerson, putCardUse, updatePerson } from '../../db/people.ts';
 import { putRun, updateRun } from '../../db/scales.ts';
 import { clearMasks, dropCard } from '../../db/sealed-cards.ts';
+import { CLOSED } from '../hotline/case-after.ts';
 import { seal } from '../ops/keys.ts';
 import { goneOf } from '../trust/gone/gone.ts';
 import { askedIn } from './asked-in.ts';
@@ -109,7 +110,7 @@ const WRITERS: Writers = {
     updateCase(tx, caseId, { state: 'waiting', queuedAt: now.now }),
   'case-ended': ({ caseId, why }, { tx, now }) =>
     why === 'erased'
-      ? closeForGood(tx, caseId, { closedAt: now.now, outcome: why })
+      ? updateCase(tx, caseId, { ...CLOSED, closedAt: now.now, outcome: why })
       : endCase(tx, caseId, { closedAt: now.now, outcome: why }),
   'case-wished': ({ caseId, wish }, { tx, now }) => wishFor(tx, caseId, now.person.id, wish),
   'follow-ups-declined': (_change, { tx, now }) => endTasks(tx, now.person.id, 'declined', now.now),

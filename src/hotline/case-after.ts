@@ -26,6 +26,9 @@ export type CasePart = {
   readonly ringRound: number;
 };
 
+/** The officer is gone: nobody is offered it, and nobody sits in it, any more. */
+export const CLOSED = { state: 'closed', offeredTo: null, joinedId: null } as const;
+
 /** @returns nothing where the audit record is all there is of it. */
 export function afterChange(
   change: CaseChange,

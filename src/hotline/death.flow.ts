@@ -4,8 +4,9 @@
 import { appendAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { type DeathRow, deathOf, dropDeath, putDeath, updateDeath } from '../../db/deaths.ts';
-import { type CaseRow, closeForGood } from '../../db/hotline.ts';
+import { type CaseRow, updateCase } from '../../db/hotline.ts';
 import type { Planned } from '../core/effect.ts';
+import { CLOSED } from './case-after.ts';
 import type { Refused, Worker } from './case-step.ts';
 import {
   type DeathDeed,
@@ -102,7 +103,8 @@ function write(tx: Tx, { deed, how = 'official' }: Wish, { row, staff, now }: At
       return { kind: 'death-said' } as const;
     case 'confirm':
       updateDeath(tx, row.id, { confirmedBy: staff.id, confirmedAt: now });
-      if (row.state !== 'closed') closeForGood(tx, row.id, { closedAt: now, outcome: 'died' });
+      if (row.state !== 'closed')
+        updateCase(tx, row.id, { ...CLOSED, closedAt: now, outcome: 'died' });
       return { kind: 'death-confirmed' } as const;
     case 'take-back':
       dropDeath(tx, row.id);
