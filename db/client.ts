@@ -19,11 +19,11 @@ export type OfficerRole =
   | 'wl_worker'
   | 'wl_logger'
   | 'wl_auditor';
-export type StationRole = 'wl_registrar' | 'wl_instructor' | 'wl_admin';
+export type StationRole = 'wl_registrar' | 'wl_instructor' | 'wl_desk' | 'wl_admin';
 export type Role = OfficerRole | StationRole;
 
 /** Roles of staff act under a name: row policies ask who it is (`db/roles.sql`). */
-type PersonalRole = Extract<Role, 'wl_counselor' | 'wl_glass' | 'wl_instructor'>;
+type PersonalRole = Extract<Role, 'wl_counselor' | 'wl_glass' | 'wl_instructor' | 'wl_desk'>;
 export type As<R extends Role> =
   | Exclude<R, PersonalRole>
   | { readonly role: Extract<R, PersonalRole>; readonly staffId: string };

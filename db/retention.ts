@@ -18,6 +18,8 @@ import { outbox } from './outbox.ts';
 import { ownDataLinks } from './own-data-links.ts';
 import { paces } from './paces.ts';
 import { people } from './people.ts';
+import { problems } from './problems.ts';
+import { requests } from './requests.ts';
 import { roster, rosterEvents } from './roster.ts';
 import { scaleRuns } from './scales.ts';
 import { dropMasks, sealedCards } from './sealed-cards.ts';
@@ -71,6 +73,8 @@ const ROWS: Readonly<Record<RowsClass, Rows>> = {
   'agreed-times': rows(appointments, appointments.at),
   'agreed-times-staff': { ...rows(staffAppointments, staffAppointments.at), who: REGISTRAR },
   'taken-times': rows(talkSlots, talkSlots.at),
+  'told-problems': rows(problems, problems.toldAt),
+  requests: { ...rows(requests, requests.endedAt), who: REGISTRAR },
   'note-receipts': { ...rows(flagInbox, flagInbox.lapsesAt), who: REGISTRAR },
   'note-reads': { ...rows(flagReads, flagReads.at), who: REGISTRAR },
   'care-reminders': { ...rows(careReminders, dayOf(careReminders.on)), who: REGISTRAR },

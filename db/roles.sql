@@ -8,7 +8,7 @@ declare one text;
 begin
   foreach one in array array[
     'wl_bot', 'wl_counselor', 'wl_glass', 'wl_worker', 'wl_logger', 'wl_auditor',
-    'wl_registrar', 'wl_instructor', 'wl_admin'
+    'wl_registrar', 'wl_instructor', 'wl_desk', 'wl_admin'
   ] loop
     -- Roles belong to the cluster, which may hold more than one database of ours.
     begin
@@ -24,7 +24,7 @@ declare one text;
 begin
   foreach one in array array[
     'wl_bot', 'wl_counselor', 'wl_glass', 'wl_worker', 'wl_logger', 'wl_auditor',
-    'wl_registrar', 'wl_instructor', 'wl_admin'
+    'wl_registrar', 'wl_instructor', 'wl_desk', 'wl_admin'
   ] loop
     execute format('revoke all on all tables in schema ledger, officer, station, migrations from %I', one);
     execute format('revoke all on all sequences in schema ledger, officer, station, migrations from %I', one);
@@ -34,9 +34,10 @@ end $$;
 
 revoke all on schema ledger, officer, station, migrations from public;
 grant usage on schema ledger to
-  wl_bot, wl_counselor, wl_glass, wl_worker, wl_logger, wl_auditor, wl_registrar, wl_instructor, wl_admin;
+  wl_bot, wl_counselor, wl_glass, wl_worker, wl_logger, wl_auditor, wl_registrar, wl_instructor, wl_desk,
+  wl_admin;
 grant usage on schema officer to wl_bot, wl_counselor, wl_glass;
-grant usage on schema station to wl_registrar, wl_instructor;
+grant usage on schema station to wl_registrar, wl_instructor, wl_desk;
 
 -- Large objects belong to no schema: what one world put there the other could be shown. Where the
 -- server is not ours to change, the check finds any that exists.
@@ -53,9 +54,9 @@ end $$;
 
 -- The audit log: written by everyone who acts, changed by nobody.
 grant insert on ledger.audit_events to
-  wl_bot, wl_counselor, wl_worker, wl_registrar, wl_instructor, wl_admin, wl_auditor;
+  wl_bot, wl_counselor, wl_worker, wl_registrar, wl_instructor, wl_desk, wl_admin, wl_auditor;
 grant usage on sequence ledger.audit_events_id_seq to
-  wl_bot, wl_counselor, wl_worker, wl_registrar, wl_instructor, wl_admin, wl_auditor;
+  wl_bot, wl_counselor, wl_worker, wl_registrar, wl_instructor, wl_desk, wl_admin, wl_auditor;
 grant select on ledger.audit_events, ledger.audit_leaves, ledger.audit_checkpoints,
   ledger.audit_prunes, ledger.audit_witnesses, ledger.audit_cosignatures
   to wl_logger, wl_auditor;
@@ -90,9 +91,10 @@ begin
 end $$;
 
 -- The outbox: both worlds add effects, the worker alone sees them through.
-grant insert on ledger.outbox to wl_bot, wl_counselor, wl_worker, wl_instructor, wl_admin;
+grant insert on ledger.outbox to
+  wl_bot, wl_counselor, wl_worker, wl_instructor, wl_desk, wl_admin;
 grant usage on sequence ledger.outbox_seq_seq to
-  wl_bot, wl_counselor, wl_worker, wl_instructor, wl_admin;
+  wl_bot, wl_counselor, wl_worker, wl_instructor, wl_desk, wl_admin;
 grant select, update, delete on ledger.outbox to wl_worker;
 -- STOP and an erasure drop what is scheduled for that person.
 grant select (lane, effect), delete on ledger.outbox to wl_bot;
@@ -106,7 +108,7 @@ grant select, insert, update, delete
   to wl_admin;
 grant select on ledger.installation to wl_bot, wl_admin;
 grant select on ledger.staff, ledger.staff_addresses to wl_bot, wl_counselor;
-grant select on ledger.units, ledger.staff to wl_registrar, wl_instructor, wl_admin;
+grant select on ledger.units, ledger.staff to wl_registrar, wl_instructor, wl_desk, wl_admin;
 grant select, insert, update on ledger.units, ledger.squads, ledger.schedules to wl_admin;
 grant select, insert on ledger.cards to wl_admin;
 grant select, insert, update on ledger.schedule_changes to wl_admin;
@@ -247,6 +249,17 @@ grant select, insert, update, delete on officer.appointments to wl_bot;
 grant select, insert, update, delete on station.appointments to wl_registrar;
 grant select, update (alias, ended_at) on station.appointments to wl_instructor;
 
+-- "Say it" and the desks. An officer's own side; what came to a desk, of no alias; who answers for
+-- which desk; the board that everybody reads.
+grant select, insert, update, delete on officer.problems, officer.me_toos to wl_bot;
+grant select, insert, update, delete on station.requests to wl_registrar;
+grant select, update on station.requests to wl_desk;
+grant select on ledger.desk_routes to wl_bot, wl_registrar, wl_desk;
+grant select, insert, delete on ledger.desk_routes to wl_admin;
+grant select on ledger.board_entries to wl_bot, wl_desk;
+grant update (me_too) on ledger.board_entries to wl_bot;
+grant select, insert on ledger.board_entries to wl_registrar;
+
 -- How often a code may be wrong, by all who try together.
 grant select, insert, update on ledger.paces to wl_bot;
 
@@ -315,7 +328,7 @@ select pg_temp.open('{wl_bot}', '{
 select pg_temp.open('{wl_bot, wl_counselor, wl_instructor, wl_admin}', '{ledger.squads}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
   '{ledger.desk_profiles, ledger.schedules, ledger.cards, ledger.staff_addresses}');
-select pg_temp.open('{wl_bot, wl_counselor, wl_glass, wl_registrar, wl_instructor, wl_admin}',
+select pg_temp.open('{wl_bot, wl_counselor, wl_glass, wl_registrar, wl_instructor, wl_desk, wl_admin}',
   '{ledger.units, ledger.staff}');
 select pg_temp.open('{wl_counselor}', '{officer.case_waits}');
 select pg_temp.open('{wl_bot, wl_counselor}', '{ledger.intake_pauses}');
@@ -339,6 +352,10 @@ select pg_temp.open('{wl_bot, wl_counselor, wl_worker}', '{ledger.outbox}');
 select pg_temp.open('{wl_registrar}', '{station.flag_inbox, station.flag_reads, station.roster,
   station.roster_events, station.care_tasks, station.care_contacts, station.care_feeds,
   station.care_reminders, station.appointments}');
+select pg_temp.open('{wl_registrar}', '{station.requests}');
+select pg_temp.open('{wl_bot}', '{officer.problems, officer.me_toos}');
+select pg_temp.open('{wl_bot, wl_registrar, wl_desk, wl_admin}', '{ledger.desk_routes}');
+select pg_temp.open('{wl_bot, wl_registrar, wl_desk}', '{ledger.board_entries}');
 
 -- Who acts: set by the program at the start of each transaction that a member of staff causes.
 create or replace function ledger.actor() returns uuid language sql stable as
@@ -347,6 +364,10 @@ create or replace function ledger.actor_role() returns text language sql stable 
   $$ select role from ledger.staff where id = ledger.actor() and disabled_at is null $$;
 create or replace function ledger.actor_unit() returns uuid language sql stable as
   $$ select unit_id from ledger.staff where id = ledger.actor() and disabled_at is null $$;
+
+create or replace function ledger.actor_routes() returns setof text language sql stable as
+  $$ select route from ledger.desk_routes
+     where staff_id = ledger.actor() and ledger.actor_role() = 'desk' $$;
 
 -- A counselor: the cases of the queue, and those they hold or held until they closed them.
 create policy wl_counselor on officer.cases for select to wl_counselor using (
@@ -515,10 +536,20 @@ create policy wl_instructor on station.appointments to wl_instructor using (
 create policy wl_instructor on station.care_feeds to wl_instructor using (
   staff_id = (select ledger.actor()));
 
+-- A desk: what is theirs, climbed to them, or was passed on by them and is not taken up yet; never
+-- what complains of a desk they answer for.
+create policy wl_desk on station.requests to wl_desk
+  using ((route in (select ledger.actor_routes()) or climbed_to in (select ledger.actor_routes())
+      or state = 'new' and owner_id = (select ledger.actor()))
+    and not avoids && array(select ledger.actor_routes()))
+  with check (true);
+
 -- Nobody of staff writes a record in another's name.
 create policy wl_counselor on ledger.audit_events for insert to wl_counselor with check (
   actor = (select ledger.actor_role() || ':' || ledger.actor()));
 create policy wl_glass on ledger.audit_events for insert to wl_glass with check (
+  actor = (select ledger.actor_role() || ':' || ledger.actor()));
+create policy wl_desk on ledger.audit_events for insert to wl_desk with check (
   actor = (select ledger.actor_role() || ':' || ledger.actor()));
 create policy wl_instructor on ledger.audit_events for insert to wl_instructor with check (
   actor = (select ledger.actor_role() || ':' || ledger.actor()));
@@ -527,7 +558,9 @@ create policy wl_instructor on ledger.audit_events for insert to wl_instructor w
 create policy wl_glass on ledger.outbox for insert to wl_glass with check (
   effect ->> 'kind' in ('announce-glass.v1', 'end-glass.v1', 'tell-glass.v1'));
 create policy wl_registrar on ledger.outbox for insert to wl_registrar with check (
-  effect ->> 'kind' = 'remind-care.v1');
+  effect ->> 'kind' in ('remind-care.v1', 'tell-problem.v1', 'watch-request.v1'));
+create policy wl_desk on ledger.outbox for insert to wl_desk with check (
+  effect ->> 'kind' = 'tell-problem.v1');
 create policy wl_instructor on ledger.outbox for insert to wl_instructor with check (
   effect ->> 'kind' in ('tell-flag-read.v1', 'start-incident.v1', 'remind-incident.v1',
     'end-appointment.v1'));

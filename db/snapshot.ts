@@ -10,6 +10,7 @@ import { cases } from './hotline.ts';
 import { deskBackAt, hasDeskAt } from './on-call.ts';
 import { addresses, people, personKeys } from './people.ts';
 import { type Marks, reading } from './prepared.ts';
+import { sentProblemsColumn } from './problems.ts';
 import { anyIn, joined } from './sets.ts';
 import { staff, staffAddresses } from './staff.ts';
 import { squads } from './units.ts';
@@ -141,6 +142,7 @@ function ownColumns({ now }: Marks<At>) {
     checkIn: checkInColumn,
     flag: flagColumn,
     sentFlags: sentFlagsColumn,
+    sentProblems: sentProblemsColumn,
     hasDesk: hasDeskAt(now),
     deskBackAt: deskBackAt(now),
   };

@@ -7,12 +7,14 @@ import type { Db } from './client.ts';
 import { flagInbox } from './flags.ts';
 import { cases } from './hotline.ts';
 import { personKeys } from './people.ts';
+import { requests } from './requests.ts';
 
 /** What is wrapped, and the column with the id of whoever it belongs to. */
 const PLACES = {
   people: { table: personKeys, id: sql`person_id` },
   cases: { table: cases, id: sql`id` },
   flags: { table: flagInbox, id: sql`id` },
+  requests: { table: requests, id: sql`id` },
 } as const;
 export type Place = keyof typeof PLACES;
 

@@ -7,7 +7,7 @@ import type { Channel } from './core/ports.ts';
 import { openSwitches } from './listening/alarms/switches.flow.ts';
 import { rate } from './listening/rate.ts';
 import type { Keys } from './ops/keys.ts';
-import { performAll } from './outbox/perform.ts';
+import { performAll } from './outbox/perform-all.ts';
 import { openSettle } from './outbox/settle.flow.ts';
 import type { Tools } from './outbox/tools.ts';
 

@@ -69,6 +69,7 @@ export function commandDescriptions() {
     talk: labelText(locale, 'talk'),
     help: labelText(locale, 'help-lines'),
     flag: labelText(locale, 'flag'),
+    sayit: labelText(locale, 'problem'),
     privacy: labelText(locale, 'privacy'),
     whosaw: labelText(locale, 'who-saw'),
     card: labelText(locale, 'card'),

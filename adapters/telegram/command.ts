@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<Command, true>> = {
   whosaw: true,
   card: true,
   phrase: true,
+  sayit: true,
   staff: true,
   schedule: true,
 };

@@ -10,7 +10,7 @@ import { STATION_WALL } from './station.ts';
 
 export const WORLDS = {
   officer: ['wl_bot', 'wl_counselor', 'wl_glass', 'wl_worker', 'wl_logger', 'wl_auditor'],
-  station: ['wl_registrar', 'wl_instructor', 'wl_admin'],
+  station: ['wl_registrar', 'wl_instructor', 'wl_desk', 'wl_admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type World = keyof typeof WORLDS;
 
@@ -31,6 +31,7 @@ const FUNCTIONS: Readonly<Record<string, 'caller' | readonly Role[]>> = {
   'ledger.actor()': 'caller',
   'ledger.actor_role()': 'caller',
   'ledger.actor_unit()': 'caller',
+  'ledger.actor_routes()': 'caller',
   'ledger.opens(uuid)': 'caller',
   'ledger.make_audit_months(timestamp with time zone,timestamp with time zone)': ['wl_logger'],
   'ledger.drop_audit_month(text)': ['wl_logger'],

@@ -24,13 +24,14 @@ const TOLD = { ...RELEASED, wl_registrar: all('select', 'insert') } as const;
 
 /** What the station may ask of the officers' side: wishes that name things, none with text. */
 export const CROSSINGS: Readonly<Partial<Record<Role, readonly EffectKind[]>>> = {
-  wl_registrar: ['remind-care.v1'],
+  wl_registrar: ['remind-care.v1', 'tell-problem.v1', 'watch-request.v1'],
   wl_instructor: [
     'tell-flag-read.v1',
     'start-incident.v1',
     'remind-incident.v1',
     'end-appointment.v1',
   ],
+  wl_desk: ['tell-problem.v1'],
   wl_admin: [
     'plan-unit.v1',
     'acknowledge.v1',
@@ -51,6 +52,7 @@ export const LEDGER_WALL: SchemaWall = {
     wl_worker: INSERT,
     wl_registrar: INSERT,
     wl_instructor: OWN_RECORD,
+    wl_desk: OWN_RECORD,
     wl_admin: INSERT,
     wl_logger: SELECT,
     wl_auditor: all('select', 'insert'),
@@ -71,6 +73,7 @@ export const LEDGER_WALL: SchemaWall = {
     wl_worker: all('select', 'insert', 'update', 'delete'),
     wl_registrar: WISH,
     wl_instructor: WISH,
+    wl_desk: WISH,
     wl_admin: WISH,
   },
   figures: RELEASED,
@@ -89,6 +92,7 @@ export const LEDGER_WALL: SchemaWall = {
     wl_glass: SELECT,
     wl_registrar: SELECT,
     wl_instructor: SELECT,
+    wl_desk: SELECT,
     wl_admin: all('select', 'insert', 'update'),
   },
   incidents: {
@@ -118,12 +122,24 @@ export const LEDGER_WALL: SchemaWall = {
     wl_instructor: some('their own', 'select', 'insert', 'delete'),
   },
   talk_slots: { wl_bot: all('select', 'insert', 'delete') },
+  desk_routes: {
+    wl_bot: SELECT,
+    wl_registrar: SELECT,
+    wl_desk: SELECT,
+    wl_admin: all('select', 'insert', 'delete'),
+  },
+  board_entries: {
+    wl_bot: all('select', 'update(me_too)'),
+    wl_desk: SELECT,
+    wl_registrar: all('select', 'insert'),
+  },
   cards: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert') },
   staff: {
     ...READ_BY_OFFICERS,
     wl_glass: SELECT,
     wl_registrar: SELECT,
     wl_instructor: SELECT,
+    wl_desk: SELECT,
     wl_admin: all('select', 'insert', 'update'),
   },
   staff_addresses: {

@@ -81,6 +81,8 @@ export const OFFICER_WALL: SchemaWall = {
   deaths: { wl_counselor: some('of cases they hold', 'select', 'insert', 'update', 'delete') },
   flags: THE_PROGRAM,
   appointments: THE_PROGRAM,
+  problems: THE_PROGRAM,
+  me_toos: THE_PROGRAM,
   web_lines: THE_PROGRAM,
   sealed_cards: {
     wl_bot: all(

@@ -39,5 +39,9 @@ export const STATION_WALL: SchemaWall = {
     wl_registrar: EVERYTHING,
     wl_instructor: some('with themselves', 'select', 'update(alias)', 'update(ended_at)'),
   },
+  requests: {
+    wl_registrar: EVERYTHING,
+    wl_desk: some('of their own desks, climbed to them or just passed on', 'select', 'update'),
+  },
   care_reminders: { wl_registrar: all('select', 'insert', 'delete') },
 };

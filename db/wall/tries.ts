@@ -63,7 +63,7 @@ function officersAs(role: OfficerRole): As<OfficerRole> {
 }
 
 function stationAs(role: StationRole): As<StationRole> {
-  return role === 'wl_instructor' ? { role, staffId: NOBODY } : role;
+  return role === 'wl_instructor' || role === 'wl_desk' ? { role, staffId: NOBODY } : role;
 }
 
 function isOfficers(role: OfficerRole | StationRole): role is OfficerRole {

@@ -1,5 +1,7 @@
 // A tap, a command or a whole-message word, carried out.
 
+import { onSayIt } from '../care/say-it/say-it.ts';
+import { NOTHING_TOLD } from '../care/say-it/told.ts';
 import { answerMood, answerSleep, startCheckIn, thank } from '../checkins/answer.ts';
 import { onOwnDays } from '../checkins/caring/own-days.ts';
 import { onOwnAnswer } from '../checkins/own-answer.ts';
@@ -21,13 +23,7 @@ import {
   offerCard,
 } from '../trust/glass/sealed-card.ts';
 import { askRetire, retire, stayLonger } from '../trust/leaving/ending.ts';
-import {
-  aboutUnit,
-  anotherCard,
-  changeUnit,
-  leaveClean,
-  stayInUnit,
-} from '../trust/leaving/unit.ts';
+import { aboutUnit, changeUnit, leaveClean, stayInUnit } from '../trust/leaving/unit.ts';
 import { askAboutPhrase, askToMove } from '../trust/moving/moving.ts';
 import { linkToOwnData } from '../trust/own-data/link.ts';
 import { askWhoSaw } from '../trust/reads/who-saw.ts';
@@ -35,7 +31,7 @@ import { listConsents, privacy, slip, takeBack } from '../trust/slips.ts';
 import { type Decision, decide, type Snapshot } from './decision.ts';
 import type { Heard } from './heard.ts';
 import type { Intent } from './intent.ts';
-import { askForCard, chooseSquad, tryCard } from './joining.ts';
+import { askForCard, chooseSquad } from './joining.ts';
 import {
   askErase,
   askLanguage,
@@ -46,6 +42,7 @@ import {
   resume,
   stop,
 } from './settings.ts';
+import { start } from './start.ts';
 
 export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
   switch (intent.kind) {
@@ -187,14 +184,9 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return destroyCard(now);
     case 'who-saw':
       return askWhoSaw(now, intent.before);
+    case 'say-it':
+      return onSayIt(now, intent.wish, heard.told ?? NOTHING_TOLD);
     case 'stale':
       return decide({ says: [{ key: 'stale-choice' }] });
   }
-}
-
-/** By a card, or by its link. */
-function start(now: Snapshot, { card, alias }: Heard): Decision {
-  if (now.person.joinedAt === undefined)
-    return card === undefined ? askForCard() : tryCard(now, card, alias);
-  return (card && anotherCard(now, card)) ?? menu();
 }

@@ -119,6 +119,23 @@ function detailOf(change: Change): Detail | undefined {
     case 'flag-lapsed':
     case 'flag-returned':
       return { flag: change.flagId };
+    case 'problem-told':
+    case 'problem-sent':
+    case 'problem-taken-back':
+    case 'problem-dropped':
+    case 'problem-offered':
+      return { problem: change.problemId };
+    // To which desk, never about what.
+    case 'problem-sorted':
+      return { problem: change.problemId, desk: change.route };
+    case 'problem-stands':
+      return { problem: change.problemId, standing: change.standing };
+    case 'problem-judged':
+      return { problem: change.problemId, verdict: change.verdict };
+    case 'problem-published':
+      return { problem: change.problemId, isYes: change.isYes };
+    case 'me-too-said':
+      return { entry: change.entryId };
     case 'card-masks-dropped':
     case 'dialogue-moved':
     case 'lines-chosen':

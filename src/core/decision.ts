@@ -1,5 +1,6 @@
 // What a rule knows, and all that it may return.
 
+import type { ProblemChange } from '../care/say-it/problem.ts';
 import type { IncidentChange } from '../checkins/incident/series.ts';
 import type { Rhythm } from '../checkins/when/rhythm.ts';
 import type { AppointmentChange } from '../hotline/appointments/appointment.ts';
@@ -53,6 +54,8 @@ export type Snapshot = {
   /** The newest flag; all that are on their way or in the inbox, oldest first. */
   readonly flag: Flag | undefined;
   readonly sentFlags: readonly SentFlag[];
+  /** Told problems that are out. */
+  readonly sentProblems?: readonly string[];
   /** Whether anyone could answer at all (decision 18). */
   readonly hasDesk: boolean;
   /** When somebody is on call again, where nobody is now and a roster says so. */
@@ -156,6 +159,7 @@ export type Change =
   | { readonly kind: 'case-wished'; readonly caseId: string; readonly wish: Wish }
   | FlagChange
   | AppointmentChange
+  | ProblemChange
   | { readonly kind: 'address-moved'; readonly to: Address; readonly by: MovedBy }
   | { readonly kind: 'phrase-made'; readonly lookup: string; readonly proof: string }
   | { readonly kind: 'card-field-sealed'; readonly field: CardField; readonly words: string }

@@ -27,7 +27,9 @@ export type Waiting =
   | { readonly kind: 'own-day' }
   | { readonly kind: 'check-in-note'; readonly checkInId: string }
   | { readonly kind: 'flag-words' | 'flag-name'; readonly readerId?: string | undefined }
-  | { readonly kind: 'flag-preview'; readonly flagId: string };
+  | { readonly kind: 'flag-preview'; readonly flagId: string }
+  | { readonly kind: 'problem-words'; readonly form?: string }
+  | { readonly kind: 'problem-item' | 'problem-preview'; readonly problemId: string };
 
 export type SafetyStep = 'asked-directly' | 'asked-means' | 'asked-now' | 'answered';
 

@@ -17,6 +17,10 @@ export type Say = {
   readonly buttons?: readonly Button[];
   /** The sealed text that fills `{flag}`; it is unsealed only when the line is sent. */
   readonly flagId?: string;
+  /** The part of a told problem, sealed as well, that fills `{told}`. */
+  readonly problem?: { readonly id: string; readonly part: 'words' | 'answer' | 'offer' };
+  /** What is on the board under this id fills `{entry}`. */
+  readonly entryId?: string;
   /** A sealed text that a model worded and the checker passed; while it is there, it is said. */
   readonly draftId?: string;
   /** The masked parts of their sealed card fill `{card}`, once. */
@@ -107,6 +111,25 @@ export type Effect =
   | { readonly kind: 'tell-flag-read.v1'; readonly flagId: string; readonly staffId: string }
   // Comes from the station's world, too: one of its instructors has left.
   | { readonly kind: 'return-flags.v1'; readonly staffId: string }
+  | { readonly kind: 'deliver-problem.v1'; readonly personId: string; readonly problemId: string }
+  | { readonly kind: 'withdraw-problem.v1'; readonly problemId: string }
+  | {
+      readonly kind: 'note-problem.v1';
+      readonly problemId: string;
+      readonly what: 'helped' | 'reopened' | 'yes' | 'no';
+    }
+  | { readonly kind: 'count-me-too.v1'; readonly entryId: string }
+  // Both come from the station's world; the first is of no alias there.
+  | {
+      readonly kind: 'tell-problem.v1';
+      readonly problemId: string;
+      readonly what: 'received' | 'taken' | 'answered' | 'offer';
+    }
+  | {
+      readonly kind: 'watch-request.v1';
+      readonly requestId: string;
+      readonly step: 'take' | 'answer';
+    }
   | { readonly kind: 'show-who-saw.v1'; readonly personId: string; readonly before?: number }
   // After a check-in, where a scale may be due.
   | { readonly kind: 'offer-scale.v1'; readonly personId: string }

@@ -1,5 +1,6 @@
 // One message as the rules get it: what was said, how it sounds, what was looked up for it.
 
+import type { Told } from '../care/say-it/told.ts';
 import type { HeardIncident } from '../checkins/incident/member.ts';
 import type { ScalesHeard } from '../checkins/scales/asking.ts';
 import type { Usual } from '../checkins/thanks.ts';
@@ -35,6 +36,8 @@ export type Heard = {
   readonly booking?: HeardBooking | undefined;
   /** Who may read a flag of this person; looked up only where one is being made. */
   readonly readers: readonly Reader[];
+  /** Looked up only where a problem is told or asked about. */
+  readonly told?: Told | undefined;
   /** The answered check-in that this is about; looked up only then. */
   readonly checkIn?: CheckIn | undefined;
   /** What is usual for them; looked up only where an answer is thanked for. */

@@ -1,5 +1,6 @@
 // A tap, a command or a whole-message word, as what the person wants.
 
+import { type SayIt, sayItTap } from '../care/say-it/tap.ts';
 import { type OwnDays, ownDaysTap } from '../checkins/caring/own-days.ts';
 import { type OwnAnswer, ownAnswerTap } from '../checkins/own-answer.ts';
 import { type OwnTimes, ownTimesOf } from '../checkins/own-times.ts';
@@ -66,6 +67,7 @@ export type Intent =
   | Pause
   | OwnAnswer
   | OwnDays
+  | { readonly kind: 'say-it'; readonly wish: SayIt }
   | { readonly kind: 'language'; readonly locale: Locale }
   | { readonly kind: 'squad'; readonly squadId: string | undefined }
   | { readonly kind: 'slip-ask' | 'slip-off'; readonly scope: Scope }
@@ -122,6 +124,8 @@ function ofCommand(name: Command, rest: string): Intent {
       return { kind: 'who-saw' };
     case 'help':
       return topicIn(`find ${rest}`) ?? { kind: 'help' };
+    case 'sayit':
+      return { kind: 'say-it', wish: { kind: 'problem' } };
     case 'card':
     case 'menu':
     case 'talk':
@@ -151,6 +155,8 @@ function ofChoice(id: string): Intent {
     calmTap(id) ??
     topicTap(id);
   if (ofRoom !== undefined) return ofRoom;
+  const wish = sayItTap(id);
+  if (wish !== undefined) return { kind: 'say-it', wish };
   const flagTap = FLAG_TAPS.find((kind) => kind === head);
   if (flagTap !== undefined) return { kind: flagTap, flagId: one };
   if (head === 'lang' && isLocale(one)) return { kind: 'language', locale: one };

@@ -11,6 +11,9 @@ export function laneOf(effect: Effect): string {
   if ('personId' in effect) return effect.personId;
   if ('caseId' in effect) return effect.caseId;
   if ('flagId' in effect) return effect.flagId;
+  if ('problemId' in effect) return effect.problemId;
+  if ('requestId' in effect) return effect.requestId;
+  if ('entryId' in effect) return effect.entryId;
   if ('glassId' in effect) return effect.glassId;
   if ('appointmentId' in effect) return effect.appointmentId;
   if ('staffId' in effect) return effect.staffId;

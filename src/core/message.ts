@@ -21,6 +21,7 @@ export const OFFICER_COMMANDS = [
   'whosaw',
   'card',
   'phrase',
+  'sayit',
 ] as const;
 export const COMMANDS = [...OFFICER_COMMANDS, 'staff', 'schedule'] as const;
 export type Command = (typeof COMMANDS)[number];

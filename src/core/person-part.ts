@@ -104,6 +104,16 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'flag-lapsed':
     case 'address-moved':
     case 'phrase-made':
+    case 'problem-told':
+    case 'problem-sorted':
+    case 'problem-sent':
+    case 'problem-taken-back':
+    case 'problem-dropped':
+    case 'problem-stands':
+    case 'problem-judged':
+    case 'problem-offered':
+    case 'problem-published':
+    case 'me-too-said':
     case 'flag-returned':
     case 'glass-told':
     case 'card-field-sealed':

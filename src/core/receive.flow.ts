@@ -33,6 +33,7 @@ import { lookUpAnswer } from './look-up-answer.flow.ts';
 import { lookUpBooking } from './look-up-booking.flow.ts';
 import { lookUpIncident } from './look-up-incident.flow.ts';
 import { lookUpScales } from './look-up-scale.flow.ts';
+import { lookUpTold } from './look-up-told.flow.ts';
 import { meet } from './meet.flow.ts';
 import type { Inbound } from './message.ts';
 import { moveHere } from './move.flow.ts';
@@ -160,6 +161,7 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
       incident: await lookUpIncident(tx, tools.keys, { said: inbound.said, at }, now),
       booking: await lookUpBooking(tx, now, inbound.said),
       readers: await lookUpReaders(tx, now, intent),
+      told: await lookUpTold(tx, now, inbound.said, intent),
       wait: await lookUpWait(tx, now, intent),
       checked: await lookUpChecked(tx, intent),
       isOwnTalk: await isOwnTalk(tx, now, intent),

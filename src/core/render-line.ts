@@ -11,6 +11,8 @@ import { isSlip, type LabelKey, labelText, sayText } from './say.ts';
 export type Fillings = {
   readonly flag?: string;
   readonly card?: string;
+  readonly told?: string;
+  readonly entry?: string;
   /** Said in place of the line. */
   readonly draft?: string;
 };

@@ -1,6 +1,8 @@
 // (snapshot, what came in) → decision: the one switch. Words are rated first, whatever the bot
 // was waiting for; only then do they count as an answer.
 
+import { hearProblem, keepProblem } from '../care/say-it/telling.ts';
+import { NOTHING_TOLD } from '../care/say-it/told.ts';
 import { thank } from '../checkins/answer.ts';
 import { typedDay } from '../checkins/caring/own-days.ts';
 import { leaveScale } from '../checkins/scales/asking.ts';
@@ -30,6 +32,7 @@ export function route(now: Snapshot, heard: Heard): Decision {
       leaveCard(now),
       leaveScale(now),
       alarm(now, { ...heard, assessment, words: wordsOf(said) }),
+      keepProblem(now, wordsOf(said)),
       heardFrom(now),
       notice(now, heard.channelNotice),
     );
@@ -103,6 +106,7 @@ function hear(now: Snapshot, heard: Heard): Decision {
   const words = wordsOf(heard.said);
   if (waiting?.kind === 'flag-words') return draft(now, words, heard.readers);
   if (waiting?.kind === 'flag-name') return draft(now, askMeText(now, words.trim()), heard.readers);
+  if (waiting?.kind === 'problem-words') return hearProblem(now, words, heard.told ?? NOTHING_TOLD);
   const day = waiting?.kind === 'own-day' ? typedDay(now, words) : undefined;
   if (day !== undefined) return day;
   const written = writtenOf(heard);

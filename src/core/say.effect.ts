@@ -2,9 +2,11 @@
 
 import type { Db } from '../../db/client.ts';
 import { consentsOf } from '../../db/consents.ts';
+import { entryById } from '../../db/desk-routes.ts';
 import { flagById } from '../../db/flags.ts';
 import { messageById } from '../../db/listening.ts';
 import { addressOf, personById } from '../../db/people.ts';
+import { problemById } from '../../db/problems.ts';
 import { masksOf } from '../../db/sealed-cards.ts';
 import { GiveUp, RetryLater } from '../ops/errors.ts';
 import { unseal } from '../ops/keys.ts';
@@ -39,13 +41,17 @@ export async function sayLine(
     door: await addressOf(db, personId),
     flag: line.flagId === undefined ? undefined : await flagById(db, line.flagId),
     draft: line.draftId === undefined ? undefined : await messageById(db, line.draftId),
+    problem: line.problem && (await problemById(db, line.problem.id)),
+    entry: line.entryId === undefined ? undefined : await entryById(db, line.entryId),
     isWanted: await isWanted(db, personId, line.key, tools.clock()),
     masks: line.hasCard === true ? await masksOf(db, personId) : [],
   }));
   // Erased, stopped or withdrawn while this waited.
   if (found.door === undefined || !found.isWanted) return;
   const key = tools.keys.open(found.door.wrapped, personId);
-  const { door, flag, draft, masks } = found;
+  const { door, flag, draft, masks, problem, entry } = found;
+  const told =
+    problem?.[line.problem?.part === 'words' ? 'sealed' : (line.problem?.part ?? 'sealed')];
   const card = masks.map(({ field, mask }) => {
     const part = mask === null ? '' : unseal(key, mask, cardOwner(personId, field)).toString();
     return `${labelText(door.locale, `field-${field}`)}: ${part}`;
@@ -53,6 +59,8 @@ export async function sayLine(
   const fillings = {
     flag: flag === undefined ? '' : unseal(key, flag.sealed, flag.id).toString(),
     card: card.join('\n'),
+    told: problem && told ? unseal(key, told, problem.id).toString() : '',
+    entry: entry?.text ?? '',
     ...(draft && { draft: unseal(key, draft.sealed, draft.id).toString() }),
   };
   const outbound = renderLine(id, door.locale, line, fillings);

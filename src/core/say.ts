@@ -16,6 +16,7 @@ import leavingEn from '../../prompts/say/en/leaving.json' with { type: 'json' };
 import listeningEn from '../../prompts/say/en/listening.json' with { type: 'json' };
 import movingEn from '../../prompts/say/en/moving.json' with { type: 'json' };
 import ownDataEn from '../../prompts/say/en/own-data.json' with { type: 'json' };
+import problemsEn from '../../prompts/say/en/problems.json' with { type: 'json' };
 import scalesEn from '../../prompts/say/en/scales.json' with { type: 'json' };
 import sealedEn from '../../prompts/say/en/sealed.json' with { type: 'json' };
 import settingsEn from '../../prompts/say/en/settings.json' with { type: 'json' };
@@ -40,6 +41,7 @@ import leavingZh from '../../prompts/say/zh-CN/leaving.json' with { type: 'json'
 import listeningZh from '../../prompts/say/zh-CN/listening.json' with { type: 'json' };
 import movingZh from '../../prompts/say/zh-CN/moving.json' with { type: 'json' };
 import ownDataZh from '../../prompts/say/zh-CN/own-data.json' with { type: 'json' };
+import problemsZh from '../../prompts/say/zh-CN/problems.json' with { type: 'json' };
 import scalesZh from '../../prompts/say/zh-CN/scales.json' with { type: 'json' };
 import sealedZh from '../../prompts/say/zh-CN/sealed.json' with { type: 'json' };
 import settingsZh from '../../prompts/say/zh-CN/settings.json' with { type: 'json' };
@@ -70,6 +72,7 @@ const EN = {
   ...calmEn,
   ...appointmentsEn,
   ...flagEn,
+  ...problemsEn,
   ...settingsEn,
   ...leavingEn,
   ...ownDataEn,
@@ -101,6 +104,7 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...calmZh,
   ...appointmentsZh,
   ...flagZh,
+  ...problemsZh,
   ...settingsZh,
   ...leavingZh,
   ...ownDataZh,

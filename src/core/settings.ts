@@ -16,6 +16,7 @@ export function menu(): Decision {
     { id: 'calm', label: 'calm' },
     { id: 'book', label: 'book' },
     { id: 'flag', label: 'flag' },
+    { id: 'problem', label: 'problem' },
     { id: 'privacy', label: 'privacy' },
     { id: 'who-saw', label: 'who-saw' },
     { id: 'card', label: 'card' },
@@ -99,7 +100,7 @@ export function askErase(now: Snapshot): Decision {
 /** The last line goes out before the address does: see `core/receive.flow.ts`. */
 export function erase(now: Snapshot, isYes: boolean): Decision {
   if (!isYes) return menu();
-  const { openCase, sentFlags } = now;
+  const { openCase, sentFlags, sentProblems = [] } = now;
   const booked = endForErasure(now);
   const ended = openCase && ({ kind: 'case-ended', caseId: openCase.id, why: 'erased' } as const);
   return decide({
@@ -107,6 +108,9 @@ export function erase(now: Snapshot, isYes: boolean): Decision {
     effects: [
       ...booked.effects,
       ...sentFlags.map(({ id }) => ({ effect: { kind: 'withdraw-flag.v1', flagId: id } }) as const),
+      ...sentProblems.map((problemId) => ({
+        effect: { kind: 'withdraw-problem.v1', problemId } as const,
+      })),
       { effect: { kind: 'keep-gone.v1' } },
     ],
   });

@@ -51,6 +51,7 @@ export function snapshotOf(row: SnapshotRow, { now, newId }: Fresh): Snapshot {
       id,
       lapsesAt: new Date(lapsesAt),
     })),
+    sentProblems: row.sentProblems ?? [],
     hasDesk: row.hasDesk,
     ...(!row.hasDesk && row.deskBackAt !== null && { deskBackAt: new Date(row.deskBackAt) }),
     squads: row.squads ?? [],

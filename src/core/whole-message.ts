@@ -1,5 +1,6 @@
 // Words that are a wish when they are all that was written; within a sentence they are words.
 
+import { sayItIn } from '../care/say-it/tap.ts';
 import { ownDaysIn } from '../checkins/caring/own-days.ts';
 import { ownAnswerIn } from '../checkins/own-answer.ts';
 import { pauseIn } from '../checkins/pause.ts';
@@ -42,6 +43,8 @@ const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
 ];
 
 export function wholeMessage(words: string): Intent | undefined {
+  const wish = sayItIn(words);
+  if (wish !== undefined) return { kind: 'say-it', wish };
   return (
     WHOLE_MESSAGES.find(([pattern]) => pattern.test(words))?.[1] ??
     pauseIn(words) ??

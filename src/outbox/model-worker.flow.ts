@@ -3,7 +3,7 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import { factsOf } from '../ops/log.ts';
-import { performAll } from './perform.ts';
+import { performAll } from './perform-all.ts';
 import type { Tools } from './tools.ts';
 import { claim } from './worker.flow.ts';
 

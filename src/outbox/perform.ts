@@ -1,12 +1,19 @@
 // Effects at work: each kind has one handler, which may run twice and must not matter if it does.
 
 import type { Claimed } from '../../db/outbox.ts';
+import { watchRequest } from '../care/desk/watch-request.effect.ts';
 import { remindOfCare } from '../care/remind.effect.ts';
+import {
+  countMeToo,
+  deliverProblem,
+  noteProblem,
+  tellProblem,
+  withdrawProblem,
+} from '../care/say-it/problem.effect.ts';
 import { sendCaringNote, sendOwnDay } from '../checkins/caring/caring.effect.ts';
 import { askIncident, remindOfIncident, startIncident } from '../checkins/incident/ask.effect.ts';
 import { planPerson, planUnit } from '../checkins/plan.effect.ts';
 import { offerScale } from '../checkins/scales/offer.effect.ts';
-import { laneOf } from '../core/lane.ts';
 import type { KnownDoor } from '../core/ports.ts';
 import { sayLine } from '../core/say.effect.ts';
 import { acknowledgeCase } from '../hotline/acknowledge.effect.ts';
@@ -32,7 +39,6 @@ import { watchSilence } from '../hotline/watch-silence.effect.ts';
 import { assess } from '../listening/assess.effect.ts';
 import { replyTo } from '../listening/reply.effect.ts';
 import { tellTrend, watchTrend } from '../listening/trend/watch.effect.ts';
-import { factsOf } from '../ops/log.ts';
 import { forget, listConsents } from '../trust/consent.effect.ts';
 import {
   deliverFlag,
@@ -47,44 +53,13 @@ import { markDied, remindOfEnd } from '../trust/leaving/leaving.effect.ts';
 import { sendMoveLink } from '../trust/moving/link.effect.ts';
 import { sendOwnDataLink, sendOwnPicture } from '../trust/own-data/hand-out.effect.ts';
 import { showWhoSaw } from '../trust/reads/who-saw.effect.ts';
-import { settle } from './settle.ts';
-import type { Fresh, Tools } from './tools.ts';
+import type { Tools } from './tools.ts';
 
-/** Does claimed effects, in order within a lane, then settles them in one transaction. */
-export async function performAll(
+export async function perform(
+  { effect, id }: Claimed,
   tools: Tools,
-  claimed: readonly Claimed[],
-  { isDoneAlready = () => false, door }: Fresh = {},
+  door?: KnownDoor,
 ): Promise<void> {
-  if (claimed.length === 0) return;
-  const done: string[] = [];
-  const failed: { readonly one: Claimed; readonly error: unknown }[] = [];
-  const lanes = Map.groupBy(claimed, ({ effect }) => laneOf(effect));
-  const performLane = async (lane: readonly Claimed[]) => {
-    for (const one of lane) {
-      try {
-        if (!isDoneAlready(one)) await perform(one, tools, door);
-        done.push(one.id);
-      } catch (error) {
-        failed.push({ one, error });
-      }
-    }
-  };
-  await Promise.all([...lanes.values()].map(performLane));
-  try {
-    await tools.settle({
-      done,
-      putBack: (tx) => {
-        for (const { one, error } of failed) settle(tx, one, error, tools);
-      },
-    });
-  } catch (error) {
-    // The claims lapse and the worker does them again; each is safe to do twice.
-    tools.log.warn('effects-not-settled', factsOf(error));
-  }
-}
-
-async function perform({ effect, id }: Claimed, tools: Tools, door?: KnownDoor): Promise<void> {
   switch (effect.kind) {
     case 'say.v1':
       return sayLine(effect, id, tools, door);
@@ -176,6 +151,18 @@ async function perform({ effect, id }: Claimed, tools: Tools, door?: KnownDoor):
       return planPerson(effect, tools);
     case 'plan-unit.v1':
       return planUnit(effect, tools);
+    case 'deliver-problem.v1':
+      return deliverProblem(effect, tools);
+    case 'withdraw-problem.v1':
+      return withdrawProblem(effect, tools);
+    case 'note-problem.v1':
+      return noteProblem(effect, tools);
+    case 'tell-problem.v1':
+      return tellProblem(effect, tools);
+    case 'count-me-too.v1':
+      return countMeToo(effect, tools);
+    case 'watch-request.v1':
+      return watchRequest(effect, tools);
     case 'remind-care.v1':
       return remindOfCare(effect, tools);
     case 'show-appointment.v1':

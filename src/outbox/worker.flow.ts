@@ -1,7 +1,7 @@
 // Finds effects that are due, in any number of processes, and does them.
 
 import { type Claimed, claimDue, type Queue } from '../../db/outbox.ts';
-import { performAll } from './perform.ts';
+import { performAll } from './perform-all.ts';
 import type { Tools } from './tools.ts';
 
 const CLAIM_MS = 60_000;

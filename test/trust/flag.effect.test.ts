@@ -3,7 +3,7 @@ import { type InboxFlag, inboxFlag, putFlagRead } from '../../db/flags.ts';
 import { personIdAt } from '../../db/people.ts';
 import type { Address } from '../../src/core/message.ts';
 import { unseal } from '../../src/ops/keys.ts';
-import { performAll } from '../../src/outbox/perform.ts';
+import { performAll } from '../../src/outbox/perform-all.ts';
 import { deliverFlag, lapseFlag, tellFlagRead, withdrawFlag } from '../../src/trust/flag.effect.ts';
 import { FLAG_DAYS } from '../../src/trust/flagging.ts';
 import { asOwner } from '../support/databases.ts';

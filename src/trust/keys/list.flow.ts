@@ -13,6 +13,7 @@ export type KeyView = {
   readonly people: number;
   readonly cases: number;
   readonly flags: number;
+  readonly requests: number;
 };
 
 export async function keyList({ pools, keys }: Pick<Tools, 'pools' | 'keys'>): Promise<KeyView[]> {
@@ -20,8 +21,8 @@ export async function keyList({ pools, keys }: Pick<Tools, 'pools' | 'keys'>): P
   const [people, cases] = await pools.officer.transact('wl_bot', ({ db }) =>
     Promise.all([wrappedCounts(db, 'people'), wrappedCounts(db, 'cases')]),
   );
-  const flags = await pools.station.transact('wl_registrar', ({ db }) =>
-    wrappedCounts(db, 'flags'),
+  const [flags, requests] = await pools.station.transact('wl_registrar', ({ db }) =>
+    Promise.all([wrappedCounts(db, 'flags'), wrappedCounts(db, 'requests')]),
   );
   const held = keys.ring.all();
   const current = keys.ring.current().id;
@@ -36,6 +37,7 @@ export async function keyList({ pools, keys }: Pick<Tools, 'pools' | 'keys'>): P
       people: people.get(name) ?? 0,
       cases: cases.get(name) ?? 0,
       flags: flags.get(name) ?? 0,
+      requests: requests.get(name) ?? 0,
     };
   });
 }

@@ -16,7 +16,7 @@ import type { Tools } from '../../outbox/tools.ts';
 type RewrapTools = Pick<Tools, 'pools' | 'keys' | 'clock'>;
 
 /** In the order they are gone through. */
-export const PLACES = ['people', 'cases', 'flags'] as const satisfies readonly Place[];
+export const PLACES = ['people', 'cases', 'flags', 'requests'] as const satisfies readonly Place[];
 
 export type Passed = { readonly place: Place; readonly done: number; readonly unopened: number };
 
@@ -76,13 +76,13 @@ function rewrapped({ id, wrapped: before }: WrappedRow, keys: Tools['keys']): Re
   }
 }
 
-/** Flags lie in the station's world: no transaction spans both. */
+/** Flags and requests lie in the station's world: no transaction spans both. */
 function inWorldOf(
   place: Place,
   { pools: { officer, station } }: RewrapTools,
   work: (tx: Tx) => Promise<Batch>,
 ): Promise<Batch> {
-  return place === 'flags'
+  return place === 'flags' || place === 'requests'
     ? station.transact('wl_registrar', work)
     : officer.transact('wl_bot', work);
 }

@@ -15,6 +15,7 @@ import { ladderFormsOf } from '../../../db/ladder-forms.ts';
 import { assessmentsOf, type Message, messagesOf, messagesOfCase } from '../../../db/listening.ts';
 import { phraseMadeAt } from '../../../db/moving.ts';
 import { addressOf, personById } from '../../../db/people.ts';
+import { problemsOf } from '../../../db/problems.ts';
 import { planOfPerson } from '../../../db/safety-plans.ts';
 import { runsOf, scalesById } from '../../../db/scales.ts';
 import { cardOf } from '../../../db/sealed-cards.ts';
@@ -27,6 +28,7 @@ import { unseal } from '../../ops/keys.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { wordingHashed } from '../wordings.ts';
 import type { Form, OwnData, OwnPerson } from './own-data.ts';
+import { toldOf } from './told.flow.ts';
 import { without } from './without.ts';
 
 const OPENED = 'own-data-exported';
@@ -50,7 +52,7 @@ export async function gatherOwnData(
     ]);
     return found;
   });
-  const { person, door, cases, flags, messages, lines, ...rest } = own;
+  const { person, door, cases, flags, problems, messages, lines, ...rest } = own;
   const key = door && tools.keys.open(door.wrapped, personId);
   const caseKeys = new Map(cases.map(({ id, wrapped }) => [id, tools.keys.open(wrapped, id)]));
   const wordsOf = ({ id, caseId, sealed }: Message) => {
@@ -92,6 +94,7 @@ export async function gatherOwnData(
       reads: reads.get(flag.id) ?? [],
     })),
     appointments: rest.appointments.map((one) => without(one, 'personId')),
+    problems: toldOf(problems, key),
     lines: key ? lines.map((line) => ({ at: line.at, text: keptLine(key, line).text })) : [],
     countedIn: rest.countedIn,
     openings: await openings(
@@ -101,6 +104,7 @@ export async function gatherOwnData(
         ...cases.map(({ id }) => `case:${id}`),
         ...flags.map(({ id }) => `flag:${id}`),
         ...rest.appointments.map(({ id }) => `appointment:${id}`),
+        ...problems.map(({ id }) => `request:${id}`),
       ],
       rest.untold,
     ),
@@ -141,6 +145,7 @@ async function ownRows(db: Db, personId: string) {
     alarms: await alarmsOf(db, personId),
     flags: await flagsOf(db, personId),
     appointments: await appointmentsOf(db, personId),
+    problems: await problemsOf(db, personId),
     lines: await webLinesOf(db, personId),
     countedIn: await monthsCounting(db, personId),
     sealedCard: await cardOf(db, personId),

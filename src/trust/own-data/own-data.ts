@@ -111,6 +111,17 @@ export type OwnFlag = {
   readonly reads: readonly { readonly staffId: string; readonly at: Date }[];
 };
 
+export type OwnProblem = {
+  readonly id: string;
+  readonly state: string;
+  readonly route: string | null;
+  readonly toldAt: Date;
+  readonly sentAt: Date | null;
+  readonly standing: string | null;
+  readonly words: string | undefined;
+  readonly answer: string | undefined;
+};
+
 export type OwnOpening = {
   readonly id: number;
   readonly at: Date;
@@ -137,6 +148,8 @@ export type OwnData = {
   readonly flags: readonly OwnFlag[];
   /** Times to talk that were agreed. */
   readonly appointments: readonly OwnAppointment[];
+  /** What was told to a desk, and its answer; newest first. */
+  readonly problems: readonly OwnProblem[];
   /** What the web chat still shows. */
   readonly lines: readonly { readonly at: Date; readonly text: string }[];
   /** Months whose group figures counted this person. */

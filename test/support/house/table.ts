@@ -14,7 +14,7 @@ const KINDS = [
   ['flow', /^src\/\w+\/.*\.flow\.ts$|^src\/core\/fail-safe\.ts$/],
   ['port', /^src\/\w+\/.*\.port\.ts$/],
   // Trained weights and the rules are data, in bytes: one file each reads them as it is imported.
-  ['data', /^src\/listening\/(classifier\/trained|written)\.ts$/],
+  ['data', /^src\/listening\/(classifier\/trained|written)\.ts$|^src\/care\/sorter\/trained\.ts$/],
   ['rule', /^src\/\w+\//],
   ['data', /^(prompts\/|package\.json$)/],
   ['node', /^node:/],

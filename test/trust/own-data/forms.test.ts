@@ -48,6 +48,7 @@ describe.each(LOCALES)('the page to read, in %s', (locale) => {
       consents: [],
       messages: [],
       flags: [],
+      problems: [],
       lines: [],
     };
     const page = (await readablePage(bare, locale)).replace(/<style>.*?<\/style>/s, '');
@@ -90,6 +91,7 @@ describe.each(LOCALES)('the page to read, in %s', (locale) => {
       messages: [],
       cases: [],
       flags: [],
+      problems: [],
       lines: [],
       countedIn: [],
       sealedCard: [],

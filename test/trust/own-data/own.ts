@@ -100,6 +100,18 @@ export function ownData(locale: 'en' | 'zh-CN'): OwnData {
         reads: [{ staffId: 's1', at: AT }],
       },
     ],
+    problems: [
+      {
+        id: 'p1',
+        state: 'sent',
+        route: 'hr',
+        standing: 'answered',
+        toldAt: AT,
+        sentAt: AT,
+        words: MARKUP,
+        answer: MARKUP,
+      },
+    ],
     lines: [{ at: AT, text: MARKUP }],
     countedIn: ['2026-02'],
     ladderForms: [],

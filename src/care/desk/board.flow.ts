@@ -1,0 +1,114 @@
+// What a desk sees: what is open, the latest first; and one request, whose opening is a record. Row
+// policies leave a desk its own and what climbed to it, never what complains of it.
+
+import { appendAudit } from '../../../db/audit.ts';
+import {
+  besides,
+  endedRequests,
+  gathered,
+  openRequests,
+  type RequestRow,
+  requestById,
+} from '../../../db/requests.ts';
+import { staffById } from '../../../db/staff.ts';
+import { unitById } from '../../../db/units.ts';
+import { type Keys, unseal } from '../../ops/keys.ts';
+import type { Tools } from '../../outbox/tools.ts';
+import { formOf } from '../desks.ts';
+import { areAlike } from './alike.ts';
+import { type AtDesk, asDesk, type DeskMember } from './as-desk.flow.ts';
+import { placeOf } from './request.ts';
+
+const OPEN_MAX = 300;
+const ENDED_MAX = 20;
+const BESIDES_MAX = 100;
+const ALIKE_MAX = 5;
+
+type DeskTools = Pick<Tools, 'pools' | 'clock' | 'keys'>;
+
+export type DeskBoard = NonNullable<Awaited<ReturnType<typeof deskBoard>>>;
+export type OpenedRequest = Extract<
+  NonNullable<Awaited<ReturnType<typeof openRequest>>>,
+  { readonly kind: 'opened' }
+>;
+
+export async function deskBoard(tools: DeskTools, member: DeskMember) {
+  return asDesk(tools, member, async ({ tx, routes, at, actor }) => {
+    const [open, ended] = await Promise.all([
+      openRequests(tx.db, OPEN_MAX),
+      endedRequests(tx.db, ENDED_MAX),
+    ]);
+    const owners = await labelsOf(tx, [...open, ...ended]);
+    const entry = (row: RequestRow) => ({ ...shown(row), owner: owners.get(row.ownerId ?? '') });
+    const subject = `staff:${member.id}`;
+    appendAudit(tx, [{ at, actor, action: 'desk-seen', subject, detail: {} }]);
+    return {
+      routes,
+      open: open.map((row) => ({ ...entry(row), place: placeOf(row, at) })),
+      ended: ended.map(entry),
+    };
+  });
+}
+
+/** Somebody opens a person's words: one record. */
+export async function openRequest(tools: DeskTools, member: DeskMember, id: string) {
+  return asDesk(tools, member, async (desk) => {
+    const { tx, at, actor, routes } = desk;
+    const row = await requestById(tx.db, id);
+    if (row === undefined || row.wrapped === null) return { kind: 'no-such-request' } as const;
+    const together = await gathered(tx.db, row);
+    const near = await besides(tx.db, row, BESIDES_MAX);
+    const words = wordsOf(row, tools.keys);
+    // Looked through by the program alone: what it finds is offered, and opened by a person.
+    const alike = near
+      .filter((one) => !together.some((other) => other.id === one.id))
+      .filter((one) => areAlike(words, wordsOf(one, tools.keys)))
+      .slice(0, ALIKE_MAX);
+    const unit = row.unitId === null ? undefined : await unitById(tx.db, row.unitId);
+    const owners = await labelsOf(tx, [row]);
+    const subject = `request:${id}`;
+    appendAudit(tx, [
+      { at, actor, action: 'request-opened', subject, detail: { desk: row.route } },
+    ]);
+    return {
+      kind: 'opened',
+      request: { ...shown(row), owner: owners.get(row.ownerId ?? '') },
+      isMine: row.ownerId === member.id,
+      isClimbed: row.climbedTo !== null && routes.includes(row.climbedTo),
+      words,
+      answer: textOf(row, row.answer, tools.keys),
+      offer: textOf(row, row.offer, tools.keys),
+      unit: unit?.name,
+      form: formOf(row.form),
+      together: together.filter((one) => one.id !== id).map(shown),
+      alike: alike.map(shown),
+    } as const;
+  });
+}
+
+function wordsOf(row: RequestRow, keys: Keys): string {
+  return textOf(row, row.sealed, keys) ?? '';
+}
+
+function textOf(
+  { id, wrapped }: RequestRow,
+  sealed: RequestRow['answer'],
+  keys: Keys,
+): string | undefined {
+  if (sealed === null || wrapped === null) return undefined;
+  return unseal(keys.open(wrapped, id), sealed, id).toString();
+}
+
+/** Of a request, all but what is sealed. */
+function shown(row: RequestRow) {
+  const { id, form, item, route, state, receivedAt, takeBy, dueAt, outcome, verdict } = row;
+  const { reopened, checked, climbedTo, publishing, answeredAt } = row;
+  const codes = { id, form, item, route, state, outcome, verdict, publishing, climbedTo };
+  return { ...codes, receivedAt, takeBy, dueAt, answeredAt, reopened, checked };
+}
+
+async function labelsOf({ db }: AtDesk['tx'], rows: readonly RequestRow[]) {
+  const ids = [...new Set(rows.flatMap(({ ownerId }) => ownerId ?? []))];
+  const members = await Promise.all(ids.map((one) => staffById(db, one)));
+  return new Map(members.flatMap((one) => (one === undefined ? [] : [[one.id, one.label]])));
+}

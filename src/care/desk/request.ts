@@ -1,0 +1,31 @@
+// A request on the desk's side: where it stands, and what its clock says.
+
+export type RequestState = 'new' | 'taken' | 'answered' | 'taken-back';
+
+export const OUTCOMES = ['solved', 'partly', 'not-possible', 'passed-on'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Whether a rewording of it may go on the board: asked, and what the teller said. */
+export type Publishing = 'asked' | 'yes' | 'no';
+
+export const PLACES = ['overdue', 'untaken', 'today', 'running'] as const;
+export type Place = (typeof PLACES)[number];
+
+const DAY_MS = 86_400_000;
+
+type Clocked = {
+  readonly state: RequestState;
+  readonly takeBy: Date;
+  readonly dueAt: Date;
+};
+
+/** Where on the page an open one belongs: what is late comes first. */
+export function placeOf({ state, takeBy, dueAt }: Clocked, now: Date): Place {
+  if (dueAt <= now) return 'overdue';
+  if (state === 'new' && takeBy <= now) return 'untaken';
+  return dueAt.getTime() - now.getTime() <= DAY_MS ? 'today' : 'running';
+}
+
+export function isOutcome(text: string): text is Outcome {
+  return OUTCOMES.some((one) => one === text);
+}

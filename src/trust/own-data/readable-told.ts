@@ -1,0 +1,14 @@
+// What was told to the desks, and what came back, as parts of the page.
+
+import { html } from 'hono/html';
+import type { OwnProblem } from './own-data.ts';
+import type { Page } from './readable.ts';
+
+export function toldParts({ say, moment }: Page, problems: readonly OwnProblem[]) {
+  return problems.map(({ sentAt, toldAt, words, answer }) => {
+    const lead = say(sentAt === null ? 'own-note-draft' : 'own-note-sent', {
+      date: moment(sentAt ?? toldAt),
+    });
+    return html`<div class="item"><p class="soft">${lead}</p><blockquote>${words ?? ''}</blockquote>${answer !== undefined && html`<p class="soft">${say('own-answer')}</p><blockquote>${answer}</blockquote>`}</div>`;
+  });
+}
