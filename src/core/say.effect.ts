@@ -68,8 +68,9 @@ export async function sayLine(
 }
 
 /** Nothing of it is looked up: no sealed part, and no consent, which an answer needs none of. */
-function isWhole({ key, flagId, draftId, hasCard }: Line): boolean {
-  return flagId === undefined && draftId === undefined && hasCard !== true && !isUnasked(key);
+function isWhole({ key, flagId, draftId, hasCard, problem, entryId }: Line): boolean {
+  const isSealed = [flagId, draftId, problem, entryId].some((part) => part !== undefined);
+  return !isSealed && hasCard !== true && !isUnasked(key);
 }
 
 async function isWanted(db: Db, personId: string, key: LineKey, at: Date): Promise<boolean> {
