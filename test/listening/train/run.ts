@@ -21,6 +21,8 @@ const KINDS = [
   ['everyday', / everyday-/],
   ['plain', / plain-/],
   ['as typed', / (real|said)-/],
+  ['heard', / heard-/],
+  ['at night', / night-/],
 ] as const;
 const LOOKED_AT = ['dev_lookalikes_natural', 'dev_benign_ordinary', 'dev_police'];
 
