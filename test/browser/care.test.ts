@@ -3,11 +3,13 @@
 
 import { describe, expect, it } from 'vitest';
 import { tellEvent } from '../../src/care/tell.flow.ts';
+import { openBookingWorld } from '../support/booking-world.ts';
 import { openCareWorld } from '../support/care-world.ts';
 import { picture } from './support/browser.ts';
 import { faultsOf, openConsole, PHONE, WIDE } from './support/console.ts';
 
 const { world, instructor, bring, idOf } = await openCareWorld();
+const { book } = await openBookingWorld(world);
 const { base, signedIn } = await openConsole(world);
 const NAMES = ['民警甲', 'Officer Chen', '民警乙', 'Officer Wu', '民警丙', 'Officer He'];
 const LIST = NAMES.map((name, n) => `10${n},${name},19${75 + n * 4}-03-09,birthday family visits`);
@@ -58,6 +60,41 @@ describe('an instructor’s week', () => {
     await page.getByText('已完成').waitFor();
     await seen('care-ledger-zh', '/console/care/ledger');
     expect(await page.getByText('6 人中见了 2 人').count()).toBe(1);
+
+    const from = await world.joined('zh-CN');
+    await seen('appointments-empty-zh', '/console/appointments');
+    await page.getByLabel('从').fill('10:00');
+    await page.getByRole('button', { name: '添加', exact: true }).click();
+    await page.getByText('已添加。').waitFor();
+    await book(from, 'alias');
+    await seen('appointments-zh', '/console/appointments');
+    await page.locator('button[name="locale"]').click();
+    await seen('appointments-en', '/console/appointments');
+    await page.getByRole('button', { name: /^Call it off/ }).click();
+    await page.getByText('Called off. The officer hears it now').waitFor();
+    await context.close();
+  });
+
+  it('begins with a roster that an admin brought in, by a file or by form', async () => {
+    const { page, context } = await signedIn(world.staff.admin.id, { viewport: WIDE });
+    await page.goto(`${base}/console/roster`);
+    await page.getByLabel('File').setInputFiles({
+      name: 'roster.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('no,name\n201,Officer Lin\n202,=1+1\n'),
+    });
+    await page.getByRole('button', { name: 'Read the list' }).click();
+    await page.getByText('A cell begins like a formula.').waitFor();
+    for (const locale of ['en', 'zh'] as const) {
+      for (const [size, viewport] of Object.entries({ wide: WIDE, phone: PHONE })) {
+        await page.setViewportSize(viewport);
+        expect(await faultsOf(page)).toEqual([]);
+        await picture(page, `console-roster-${locale}-${size}`);
+      }
+      await page.setViewportSize(WIDE);
+      await page.locator('button[name="locale"]').click();
+      await page.goto(`${base}/console/roster`);
+    }
     await context.close();
   });
 });

@@ -24,7 +24,7 @@ export function appointmentsBody(
   return html`<div class="head"><div><h1>${say('title')}</h1><p class="soft">${say('lead')}</p></div></div>
 ${saidLine(say, said)}
 ${agreedPart(reading, view)}
-<div class="units">${hoursPart(reading, view)}${addPart(reading, view)}</div>`;
+<div class="units loose">${hoursPart(reading, view)}${addPart(reading, view)}</div>`;
 }
 
 function agreedPart({ say, locale }: Reading, { agreed, timeZone }: AppointmentsView): Html {
@@ -70,9 +70,9 @@ function addPart({ say, locale }: Reading, { kinds, today }: AppointmentsView): 
 <div class="field"><label for="weekday">${say('weekday')}</label><select id="weekday" name="weekday">${WEEK.map(
     (n) => html`<option value="${n}">${weekday(n, locale)}</option>`,
   )}</select></div></div>
-<div class="line"><div class="field"><label for="day">${say('day')}</label><input id="day" name="day" type="date" min="${today}"></div>
-<div class="field short"><label for="from">${say('from')}</label><input id="from" name="from" type="time" value="14:00"></div>
-<div class="field short"><label for="to">${say('to')}</label><input id="to" name="to" type="time" value="16:00"></div></div>
+<div class="field"><label for="day">${say('day')}</label><input id="day" name="day" type="date" min="${today}"></div>
+<div class="line"><div class="field"><label for="from">${say('from')}</label><input id="from" name="from" type="time" value="14:00"></div>
+<div class="field"><label for="to">${say('to')}</label><input id="to" name="to" type="time" value="16:00"></div></div>
 <div class="actions"><button class="primary">${say('save')}</button></div></form></section>`;
 }
 

@@ -20,11 +20,15 @@ type Parts = {
 export function rosterBody(say: RosterWords, { forms, locale, shown }: Parts): Html {
   return html`<div class="head"><div><h1>${say('title')}</h1><p class="soft">${say('lead')}</p></div></div>
 ${shown && (shown.how === 'one' ? oneReport(say, shown.report) : listReport(say, shown.report))}
-${forms.units.length === 0 ? html`<div class="card empty"><p>${say('no-units')}</p></div>` : html`<div class="units">${listForm(say, forms)}${personForm(say, forms)}${eventForm(say, forms, locale)}</div>`}`;
+${forms.units.length === 0 ? html`<div class="card empty"><p>${say('no-units')}</p></div>` : html`<div class="units loose">${listForm(say, forms)}${personForm(say, forms)}${eventForm(say, forms, locale)}</div>`}`;
 }
 
-function unitField(say: RosterWords, id: string, units: RosterForms['units']): Html {
-  return html`<div class="field"><label for="${id}">${say('unit')}</label><select id="${id}" name="unit">${units.map(
+function unitField(
+  say: RosterWords,
+  id: 'list-unit' | 'person-unit',
+  units: RosterForms['units'],
+): Html {
+  return html`<div class="field"><label for="${id}">${say(id)}</label><select id="${id}" name="unit">${units.map(
     (unit) => html`<option value="${unit.id}">${unit.name}</option>`,
   )}</select></div>`;
 }
