@@ -2,9 +2,11 @@
 // Its staff are role labels; the cards' codes are handed back once, to be printed.
 
 import { appendAudit } from '../../db/audit.ts';
+import { putRoutes } from '../../db/desk-routes.ts';
 import { constraintOf } from '../../db/faults.ts';
 import { allStaff, putStaff, type Staff } from '../../db/staff.ts';
 import { allUnits, putCards, putSchedule, putSquad, putUnit } from '../../db/units.ts';
+import type { Route } from '../care/desks.ts';
 import { OWN_SCALE } from '../checkins/scales/shipped.ts';
 import { newCode } from '../core/code.flow.ts';
 import type { Locale } from '../core/person.ts';
@@ -39,9 +41,17 @@ const STAFF = [
   { role: 'counselor', label: 'Counselor 1', locale: 'en' },
   { role: 'counselor', label: '咨询师二号', locale: 'zh-CN' },
   { role: 'lead', label: '咨询主管', locale: 'zh-CN' },
+  { role: 'desk', label: 'Desk 1', locale: 'en' },
+  { role: 'desk', label: '部门窗口二号', locale: 'zh-CN' },
   { role: 'admin', label: '管理员', locale: 'zh-CN' },
   { role: 'auditor', label: 'Auditor', locale: 'en' },
 ] as const satisfies readonly { role: StaffRole; label: string; locale: Locale }[];
+
+// Two, so that a complaint about a desk of either is read by the other.
+const DESKS: readonly (readonly Route[])[] = [
+  ['logistics', 'finance', 'health', 'training', 'family-support'],
+  ['rights-protection', 'hr', 'line-management', 'supervision', 'political-work'],
+];
 
 export type Demo = {
   readonly units: readonly {
@@ -87,6 +97,9 @@ export async function makeDemo(
       member({ role: 'instructor', label: instructor, locale }, id),
     ),
   ];
+  const desks = staff
+    .filter(({ role }) => role === 'desk')
+    .map(({ id }, n) => ({ id, routes: DESKS[n] ?? [] }));
   const made = tools.pools.station.transact('wl_admin', async (tx) => {
     const present = await Promise.all([allUnits(tx.db), allStaff(tx.db)]);
     if (present.some((rows) => rows.length > 0)) return undefined;
@@ -102,6 +115,8 @@ export async function makeDemo(
       );
     }
     for (const one of staff) putStaff(tx, one);
+    await tx.flush();
+    for (const { id, routes } of desks) await putRoutes(tx.db, id, routes);
     appendAudit(tx, [
       ...units.map(({ id }) => ({
         at,
@@ -116,6 +131,13 @@ export async function makeDemo(
         action: 'staff-invited',
         subject: `staff:${id}`,
         detail: { role, isDemo: true },
+      })),
+      ...desks.map(({ id, routes }) => ({
+        at,
+        actor: 'program',
+        action: 'desk-routes-set',
+        subject: `staff:${id}`,
+        detail: { desks: routes.join(' '), isDemo: true },
       })),
     ]);
     return { units, staff };

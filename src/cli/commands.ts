@@ -8,7 +8,7 @@ const HELP = `warmline <command>
 
   start                           run everything: web chat, console, messengers, workers
   chat [--json] [--joined]        talk to it in the shell, or play turns as JSON lines
-  staff list|invite|link|sign-out|passkeys|expect|desk|disable
+  staff list|invite|link|sign-out|passkeys|expect|desk|routes|disable
                                   accounts of counselors, instructors, admins …
   unit add|list|cards             units, squads, and cards for joining
   schedule list|set|day|holidays|pattern|duties

@@ -14,6 +14,8 @@ import {
   switchOff,
 } from '../admin/staff.flow.ts';
 import { isStaffRole, STAFF_ROLES } from '../admin/staff.ts';
+import { setRoutes } from '../care/desk/routes.flow.ts';
+import { ROUTES } from '../care/desks.ts';
 import { isLocale } from '../core/person.ts';
 import { setDesk } from '../hotline/line/set-desk.flow.ts';
 import type { Config } from '../ops/config.ts';
@@ -31,13 +33,17 @@ staff passkeys ID [--remove PASSKEY-ID]
 staff expect ID VALUE        by the claim that OIDC_CLAIM names
 staff desk ID [--unit ID] [--in-charge] [--standing serving|retired|outside]
            [--languages en,zh-CN] [--no-crisis] [--talks N]    whom they are given
+staff routes ID [ROUTE …]      which desks it answers for; none: it sees nothing
 staff disable ID
-roles: ${STAFF_ROLES.join(', ')}`;
+roles: ${STAFF_ROLES.join(', ')}
+routes: ${ROUTES.join(', ')}`;
 
 const NO_TERMINAL = 'a sign-in link is shown on a terminal only; --to-stdout prints it anyway';
 
 type Wish = {
   readonly value: string;
+  /** All that came after the account. */
+  readonly values: readonly string[];
   readonly config: Config;
   readonly unit?: string | undefined;
   readonly locale: string;
@@ -54,6 +60,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   passkeys,
   expect: expectAccount,
   desk,
+  routes,
   disable,
 };
 
@@ -69,8 +76,8 @@ export async function staff(args: string[], config: Config, io: Io): Promise<num
       ...DESK_OPTIONS,
     },
   });
-  const [what = '', wanted = '', rest = ''] = positionals;
-  const wish: Wish = { ...values, value: rest, config, desk: values };
+  const [what = '', wanted = '', ...rest] = positionals;
+  const wish: Wish = { ...values, value: rest[0] ?? '', values: rest, config, desk: values };
   const printsLink = what === 'invite' || what === 'link';
   const mayPrint = io.output.isTTY === true || values['to-stdout'];
   if (what === 'list') return withTools(config, (tools) => list(tools, io));
@@ -163,6 +170,14 @@ async function desk(tools: Tools, { id }: StaffView, io: Io, wish: Wish): Promis
   if (profile === undefined) throw new Usage(HELP);
   const { kind } = await setDesk(tools, id, profile);
   if (kind !== 'set') return refuse(io, kind);
+  print(io, kind);
+  return 0;
+}
+
+async function routes(tools: Tools, { id }: StaffView, io: Io, { values }: Wish): Promise<number> {
+  const { kind } = await setRoutes(tools, id, values);
+  if (kind === 'bad-route') throw new Usage(HELP);
+  if (kind !== 'routes-set') return refuse(io, kind);
   print(io, kind);
   return 0;
 }

@@ -82,6 +82,8 @@ describe('the demo station', () => {
       'auditor',
       'counselor',
       'counselor',
+      'desk',
+      'desk',
       'instructor',
       'instructor',
       'lead',

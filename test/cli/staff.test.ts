@@ -5,9 +5,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { addPasskey, passkeysOf } from '../../src/admin/sign-in/passkey.flow.ts';
 import { readerOf } from '../../src/admin/sign-in/session.flow.ts';
 import { signIn } from '../../src/admin/sign-in.flow.ts';
+import { deskRoutes } from '../../src/care/desk/routes.flow.ts';
 import { run } from '../support/command.ts';
 import { linkToken } from '../support/console-client.ts';
+import { openADesk } from '../support/desks.ts';
 import { keyOf } from '../support/passkey.ts';
+import { rowsOf } from '../support/rows.ts';
 import { MASTER_KEY } from '../support/template.ts';
 import { openWorld } from '../support/world.ts';
 
@@ -65,6 +68,22 @@ describe('staff', () => {
     const args = ['staff', 'expect', lead.id];
     expect((await run([...args, 'a@b.example'], '', { ...env, ...issuer })).out).toBe('expected\n');
     expect((await run(args, '', { ...env, ...issuer })).said).toBe('refused: bad-claim\n');
+  });
+
+  it('says which desks an account answers for, and of a desk alone', async () => {
+    const { id } = await openADesk(world);
+    expect((await command('routes', id, 'logistics', 'hr')).out).toBe('routes-set\n');
+    expect(await deskRoutes(tools, id)).toEqual(['hr', 'logistics']);
+    expect((await command('routes', id, 'logistics')).code).toBe(0);
+    expect(await deskRoutes(tools, id)).toEqual(['logistics']);
+    expect((await command('routes', id, 'nowhere')).code).toBe(2);
+    expect((await command('routes', staff.lead.id, 'hr')).said).toBe('refused: no-such-desk\n');
+    expect(
+      await rowsOf(
+        world,
+        "select detail->>'desks' as desks from ledger.audit_events where action = 'desk-routes-set'",
+      ),
+    ).toEqual([{ desks: 'hr logistics' }, { desks: 'logistics' }]);
   });
 
   it('switches an account off', async () => {
