@@ -560,7 +560,7 @@ create policy wl_glass on ledger.outbox for insert to wl_glass with check (
 create policy wl_registrar on ledger.outbox for insert to wl_registrar with check (
   effect ->> 'kind' in ('remind-care.v1', 'tell-problem.v1', 'watch-request.v1'));
 create policy wl_desk on ledger.outbox for insert to wl_desk with check (
-  effect ->> 'kind' = 'tell-problem.v1');
+  effect ->> 'kind' in ('tell-problem.v1', 'watch-request.v1'));
 create policy wl_instructor on ledger.outbox for insert to wl_instructor with check (
   effect ->> 'kind' in ('tell-flag-read.v1', 'start-incident.v1', 'remind-incident.v1',
     'end-appointment.v1'));

@@ -31,7 +31,7 @@ export const CROSSINGS: Readonly<Partial<Record<Role, readonly EffectKind[]>>> =
     'remind-incident.v1',
     'end-appointment.v1',
   ],
-  wl_desk: ['tell-problem.v1'],
+  wl_desk: ['tell-problem.v1', 'watch-request.v1'],
   wl_admin: [
     'plan-unit.v1',
     'acknowledge.v1',

@@ -86,6 +86,11 @@ export function itemLabel(id: string | null | undefined, locale: Locale): string
   return locale === 'en' ? label?.en : label?.zh;
 }
 
+export function itemLabels(id: string | null): DeskForm['label'] | undefined {
+  const label = ITEMS.get(id ?? '')?.label;
+  return label && { en: label.en, 'zh-CN': label.zh };
+}
+
 export const ASPECTS = taxonomy.aspects.map(({ id, label }) => ({
   id,
   label: { en: label.en, 'zh-CN': label.zh },

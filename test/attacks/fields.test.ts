@@ -62,6 +62,7 @@ const FILLED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     do: 'set',
   },
   'POST /console/schedules/preview': { time: '20:00', day: '1', do: 'preview' },
+  'POST /console/desk/:id/answer': { words: 'hello', outcome: 'solved' },
   'POST /console/talks/:id/say': { words: 'hello', clientId: 'x' },
   'POST /console/talks/:id/lower': { to: 'L1', reason: 'says-safe' },
   'POST /console/talks/:id/raise': { to: 'L4', reason: 'my-judgment' },

@@ -19,6 +19,7 @@ import type { WholeSite } from '../support/whole-site.ts';
 import type { World } from '../support/world.ts';
 import { agreedOf } from './agreed.ts';
 import { type Actor, OWN_WORDS } from './stage.ts';
+import { toldOf } from './told.ts';
 
 type Cast = {
   readonly actor: (name: string) => Actor;
@@ -26,6 +27,7 @@ type Cast = {
   /** The other unit, and an account that nobody uses. */
   readonly unitId: string;
   readonly spare: string;
+  readonly atDesk: string;
   readonly post: (url: string, path: string, cookie: string) => Promise<Response>;
 };
 
@@ -34,7 +36,7 @@ export type Objects = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 export async function objectsFor(
   { world, url }: WholeSite,
-  { actor, officers, unitId, spare, post }: Cast,
+  { actor, officers, unitId, spare, atDesk, post }: Cast,
 ): Promise<Objects> {
   const { staff } = world;
   const flag = {
@@ -78,6 +80,7 @@ export async function objectsFor(
     feed: { all: `${await makeFeed(world.tools, staff.instructor)}.ics` },
     ...(await swapOf(world)),
     ...(await agreedOf(world)),
+    ...(await toldOf(world, atDesk)),
   };
 }
 

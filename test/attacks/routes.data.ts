@@ -27,7 +27,8 @@ export type Row = {
     | 'hours'
     | 'appointment'
     | 'shift'
-    | 'swap';
+    | 'swap'
+    | 'request';
   readonly fields?: readonly string[];
   /** What it sends is JSON. */
   readonly isJson?: boolean;
@@ -41,6 +42,7 @@ const GIVES = ['instructor', 'counselor', 'lead'] as const;
 const ADMIN = ['admin'] as const;
 const INCIDENT = { may: ['admin', 'instructor'], of: 'incident' } as const;
 const FLAGS = ['instructor'] as const;
+const REQUEST = { may: ['desk'], of: 'request' } as const;
 const CASE = { may: TALKS, of: 'case' } as const;
 const CHANGE = { may: ADMIN, of: 'change' } as const;
 const STAFF = { may: ADMIN, of: 'staff' } as const;
@@ -200,6 +202,14 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/care/people/:id/talked': { ...ROSTER, fields: ['on', 'as'] },
   'POST /console/care/people/:id/allows': { ...ROSTER, fields: ['allows'] },
   'POST /console/care/people/:id/left': ROSTER,
+  'GET /console/desk': { may: ['desk'] },
+  'GET /console/desk/:id': REQUEST,
+  'POST /console/desk/:id/take': REQUEST,
+  'POST /console/desk/:id/check': { ...REQUEST, fields: ['there'] },
+  'POST /console/desk/:id/answer': { ...REQUEST, fields: ['words', 'outcome'] },
+  'POST /console/desk/:id/pass': { ...REQUEST, fields: ['to'] },
+  'POST /console/desk/:id/gather': { ...REQUEST, fields: ['other'] },
+  'POST /console/desk/:id/offer': { ...REQUEST, fields: ['words'] },
   'GET /console/appointments': { may: GIVES },
   'POST /console/appointments/hours': {
     may: GIVES,
@@ -258,6 +268,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /console/staff': { may: ADMIN },
   'POST /console/staff': { may: ADMIN, fields: ['label', 'role', 'unit', 'language'] },
   'POST /console/staff/:id/link': STAFF,
+  'GET /console/staff/:id/routes': STAFF,
+  'POST /console/staff/:id/routes': { ...STAFF, fields: ['route'] },
   'GET /console/staff/:id/disable': STAFF,
   'POST /console/staff/:id/disable': STAFF,
   'POST /console/staff/:id/sign-out': STAFF,

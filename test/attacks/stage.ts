@@ -3,6 +3,7 @@
 import { inviteStaff, switchOff } from '../../src/admin/staff.flow.ts';
 import type { StaffRole } from '../../src/admin/staff.ts';
 import { drawCards, makeUnit } from '../../src/admin/units.flow.ts';
+import { setRoutes } from '../../src/care/desk/routes.flow.ts';
 import { type Visitor, visit } from '../adapters/web/browser-like.ts';
 import { linkToken } from '../support/console-client.ts';
 import { openWholeSite, type WholeSite } from '../support/whole-site.ts';
@@ -55,6 +56,9 @@ export async function openStage(): Promise<Stage> {
   const signedOut = await signIn(out);
   await post(url, '/console/sign-out', signedOut);
 
+  const atDesk = await invited('desk');
+  await setRoutes(tools, atDesk, ['logistics']);
+
   const officers = [await chatting(site, world.unitId), await chatting(site, unitId)] as const;
   const made = (name: string, role: Role, staffId: string) =>
     signIn(staffId).then((cookie): Actor => ({ name, role, cookie }));
@@ -73,7 +77,7 @@ export async function openStage(): Promise<Stage> {
     await made('lead', 'lead', staff.lead.id),
     await made('instructor', 'instructor', staff.instructor.id),
     await made('another instructor', 'instructor', otherInstructor),
-    await made('desk', 'desk', await invited('desk')),
+    await made('desk', 'desk', atDesk),
     await made('admin', 'admin', staff.admin.id),
     await made('auditor', 'auditor', await invited('auditor')),
   ];
@@ -83,7 +87,7 @@ export async function openStage(): Promise<Stage> {
     return found;
   };
 
-  const objects = await objectsFor(site, { actor, officers, unitId, spare, post });
+  const objects = await objectsFor(site, { actor, officers, unitId, spare, atDesk, post });
   const newOfficer = () => chatting(site, world.unitId);
   return { ...site, actors, actor, objects, officers, newOfficer };
 }

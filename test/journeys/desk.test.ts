@@ -53,6 +53,7 @@ describe('what a desk was told', () => {
     await answerRequest(tools, member, id, { ...answer, text: 'Keys to the kitchen, too.' });
     await world.advance(0);
     await world.tap(officer, idLike(world.heard(officer).slice(-1), 'problem-helped'));
+    expect(await passOnRequest(tools, member, id, 'hr')).toEqual({ kind: 'over' });
     const offer = 'No canteen at night: the kitchen is open now.';
     expect(await offerForBoard(tools, member, id, offer)).toEqual({ kind: 'done' });
     await world.advance(0);
@@ -112,8 +113,16 @@ describe('what a desk was told', () => {
     expect(await openRequest(tools, await of('hr'), id)).toMatchObject({ isClimbed: true });
     expect(await passOnRequest(tools, money, id, 'line-management')).toEqual({ kind: 'done' });
     expect(await openRequest(tools, money, id)).toMatchObject({ kind: 'opened' }); // not taken yet
+    expect(await takeRequest(tools, money, id)).toEqual({ kind: 'over' });
     await takeRequest(tools, await of('line-management'), id);
     expect(await openRequest(tools, money, id)).toEqual(gone);
+    await world.advance(30 * 86_400_000); // the new clock is watched as well
+    const climbs = await rowsOf(
+      world,
+      `select detail ->> 'desk' as desk from ledger.audit_events
+       where action = 'request-climbed' and subject = 'request:${id}' order by at`,
+    );
+    expect(climbs).toEqual([{ desk: 'finance' }, { desk: 'line-management' }]);
   });
 
   it('goes with a form to its desk, whose checklist is ticked, and same matters are gathered', async () => {

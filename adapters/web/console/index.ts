@@ -27,6 +27,7 @@ import { appointmentPages } from './appointments/index.ts';
 import { logPages } from './auditor/index.ts';
 import { carePages } from './care/index.ts';
 import { talkPages } from './counselor/index.ts';
+import { deskPages } from './desk/index.ts';
 import type { LiveDesk } from './desk.ts';
 import { directoryPages } from './directory/index.ts';
 import { figurePages } from './figures/index.ts';
@@ -58,6 +59,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
   app.route('/', adminPages(tools, issuer));
   app.route('/flags', flagPages(tools));
   app.route('/care', carePages(tools));
+  app.route('/desk', deskPages(tools));
   app.route('/appointments', appointmentPages(tools));
   app.route('/roster', rosterPages(tools));
   app.route('/incidents', incidentPages(tools));

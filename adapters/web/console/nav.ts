@@ -31,7 +31,7 @@ export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
     FIGURES,
     REVIEW,
   ],
-  desk: [],
+  desk: [{ href: '/console/desk', word: 'nav-desk' }],
   admin: [
     { href: '/console/schedules', word: 'nav-schedules' },
     INCIDENTS,

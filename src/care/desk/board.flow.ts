@@ -2,6 +2,7 @@
 // policies leave a desk its own and what climbed to it, never what complains of it.
 
 import { appendAudit } from '../../../db/audit.ts';
+import { staffedRoutes } from '../../../db/desk-routes.ts';
 import {
   besides,
   endedRequests,
@@ -14,10 +15,10 @@ import { staffById } from '../../../db/staff.ts';
 import { unitById } from '../../../db/units.ts';
 import { type Keys, unseal } from '../../ops/keys.ts';
 import type { Tools } from '../../outbox/tools.ts';
-import { formOf } from '../desks.ts';
+import { deskOf, formOf, itemLabels, type Route } from '../desks.ts';
 import { areAlike } from './alike.ts';
 import { type AtDesk, asDesk, type DeskMember } from './as-desk.flow.ts';
-import { placeOf } from './request.ts';
+import { isOurs, OUTCOMES, placeOf } from './request.ts';
 
 const OPEN_MAX = 300;
 const ENDED_MAX = 20;
@@ -43,7 +44,7 @@ export async function deskBoard(tools: DeskTools, member: DeskMember) {
     const subject = `staff:${member.id}`;
     appendAudit(tx, [{ at, actor, action: 'desk-seen', subject, detail: {} }]);
     return {
-      routes,
+      desks: routes.map(labelsOfDesk),
       open: open.map((row) => ({ ...entry(row), place: placeOf(row, at) })),
       ended: ended.map(entry),
     };
@@ -66,6 +67,9 @@ export async function openRequest(tools: DeskTools, member: DeskMember, id: stri
       .slice(0, ALIKE_MAX);
     const unit = row.unitId === null ? undefined : await unitById(tx.db, row.unitId);
     const owners = await labelsOf(tx, [row]);
+    const staffed = await staffedRoutes(tx.db);
+    const { route, avoids, climbedTo, state } = row;
+    const isTheirs = isOurs(row, routes);
     const subject = `request:${id}`;
     appendAudit(tx, [
       { at, actor, action: 'request-opened', subject, detail: { desk: row.route } },
@@ -73,8 +77,13 @@ export async function openRequest(tools: DeskTools, member: DeskMember, id: stri
     return {
       kind: 'opened',
       request: { ...shown(row), owner: owners.get(row.ownerId ?? '') },
-      isMine: row.ownerId === member.id,
-      isClimbed: row.climbedTo !== null && routes.includes(row.climbedTo),
+      isClimbed: climbedTo !== null && routes.includes(climbedTo),
+      isPassed: !isTheirs,
+      mayStep: { take: isTheirs && state === 'new', answer: state === 'taken' },
+      others: [...staffed]
+        .filter((one) => isTheirs && one !== route && !avoids.includes(one))
+        .map((id) => ({ id, label: labelsOfDesk(id) })),
+      outcomes: OUTCOMES,
       words,
       answer: textOf(row, row.answer, tools.keys),
       offer: textOf(row, row.offer, tools.keys),
@@ -104,7 +113,17 @@ function shown(row: RequestRow) {
   const { id, form, item, route, state, receivedAt, takeBy, dueAt, outcome, verdict } = row;
   const { reopened, checked, climbedTo, publishing, answeredAt } = row;
   const codes = { id, form, item, route, state, outcome, verdict, publishing, climbedTo };
-  return { ...codes, receivedAt, takeBy, dueAt, answeredAt, reopened, checked };
+  const labels = {
+    desk: labelsOfDesk(route),
+    about: formOf(form)?.label ?? itemLabels(item),
+  };
+  return { ...codes, labels, receivedAt, takeBy, dueAt, answeredAt, reopened, checked };
+}
+
+const NO_LABEL = { en: '', 'zh-CN': '' };
+
+function labelsOfDesk(route: Route) {
+  return deskOf(route)?.label ?? NO_LABEL;
 }
 
 async function labelsOf({ db }: AtDesk['tx'], rows: readonly RequestRow[]) {

@@ -1,5 +1,7 @@
 // A request on the desk's side: where it stands, and what its clock says.
 
+import type { Route } from '../desks.ts';
+
 export type RequestState = 'new' | 'taken' | 'answered' | 'taken-back';
 
 export const OUTCOMES = ['solved', 'partly', 'not-possible', 'passed-on'] as const;
@@ -24,6 +26,14 @@ export function placeOf({ state, takeBy, dueAt }: Clocked, now: Date): Place {
   if (dueAt <= now) return 'overdue';
   if (state === 'new' && takeBy <= now) return 'untaken';
   return dueAt.getTime() - now.getTime() <= DAY_MS ? 'today' : 'running';
+}
+
+/** Theirs to handle, not only to see until somebody else takes it. */
+export function isOurs(
+  { route, climbedTo }: { readonly route: Route; readonly climbedTo: Route | null },
+  routes: readonly Route[],
+): boolean {
+  return routes.includes(route) || (climbedTo !== null && routes.includes(climbedTo));
 }
 
 export function isOutcome(text: string): text is Outcome {

@@ -4,7 +4,7 @@ import { appendAudit } from '../../../db/audit.ts';
 import { putRoutes, routesOf } from '../../../db/desk-routes.ts';
 import { staffById } from '../../../db/staff.ts';
 import type { Tools } from '../../outbox/tools.ts';
-import { isRoute, ROUTES, type Route } from '../desks.ts';
+import { DESKS, isRoute, ROUTES, type Route } from '../desks.ts';
 
 export type RoutesSet = { readonly kind: 'routes-set' | 'no-such-desk' | 'bad-route' };
 
@@ -13,6 +13,10 @@ export async function deskRoutes(
   staffId: string,
 ): Promise<readonly Route[]> {
   return pools.station.transact('wl_admin', ({ db }) => routesOf(db, staffId));
+}
+
+export function routeLabels() {
+  return DESKS.routes.map(({ id, label }) => ({ id, label }));
 }
 
 export async function setRoutes(

@@ -10,8 +10,8 @@ import { type Sealed, seal } from '../../ops/keys.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { formOf, isRoute } from '../desks.ts';
 import { type AtDesk, asDesk, type DeskMember } from './as-desk.flow.ts';
-import { clockOf } from './clock.flow.ts';
-import { isOutcome } from './request.ts';
+import { clockOf, watchFrom } from './clock.flow.ts';
+import { isOurs, isOutcome } from './request.ts';
 
 const TEXT_MAX = 2_000;
 
@@ -32,8 +32,8 @@ export async function takeRequest(
   member: DeskMember,
   id: string,
 ): Promise<DeskStep> {
-  return onRequest(tools, member, id, async ({ tx, at }, row) => {
-    if (row.state !== 'new') return { kind: 'over' };
+  return onRequest(tools, member, id, async ({ tx, at, routes }, row) => {
+    if (row.state !== 'new' || !isOurs(row, routes)) return { kind: 'over' };
     updateRequest(tx, id, { state: 'taken', ownerId: member.id, takenAt: at });
     return { action: 'request-taken', tells: [{ id, what: 'taken' }] };
   });
@@ -90,6 +90,7 @@ export async function passOnRequest(
   to: string,
 ): Promise<DeskStep> {
   return onRequest(tools, member, id, async ({ tx, at }, row) => {
+    if (!isOpen(row)) return { kind: 'over' };
     const staffed = await staffedRoutes(tx.db);
     if (!isRoute(to) || to === row.route || row.avoids.includes(to) || !staffed.has(to))
       return { kind: 'bad-choice' };
@@ -101,6 +102,7 @@ export async function passOnRequest(
       climbedTo: null,
       ...clock,
     });
+    watchFrom(tx, { id, ...clock }, tools);
     return { action: 'request-passed-on', detail: { desk: row.route, to } };
   });
 }

@@ -7,8 +7,8 @@ import type { Html } from '../layout.ts';
 import { commonWords } from '../words.ts';
 import { type AdminWords, adminWords, saidLine } from './words.ts';
 
-/** Those that have pages; a department's desk comes with its own. */
-export const ROLES = ['counselor', 'lead', 'instructor', 'admin', 'auditor'] as const;
+/** The staff's roles, in the order of a station's day. */
+export const ROLES = ['counselor', 'lead', 'instructor', 'desk', 'admin', 'auditor'] as const;
 
 type Board = {
   readonly staff: readonly StaffView[];
@@ -42,9 +42,10 @@ ${saidLine(say, said)}
 ${inviteForm(locale, board)}`;
 }
 
-function actions(say: AdminWords, { id, label }: StaffView, mayExpect: boolean): Html {
+function actions(say: AdminWords, { id, label, role }: StaffView, mayExpect: boolean): Html {
   return html`<div class="actions">
 ${mayExpect && html`<a class="button" href="/console/work-accounts/${id}" aria-label="${say('expect-link-of', { name: label })}">${say('expect-link')}</a>`}
+${role === 'desk' && html`<a class="button" href="/console/staff/${id}/routes" aria-label="${say('routes-of', { name: label })}">${say('routes')}</a>`}
 <form method="post" action="/console/staff/${id}/link"><button aria-label="${say('new-link-of', { name: label })}">${say('new-link')}</button></form>
 <form method="post" action="/console/staff/${id}/sign-out"><button aria-label="${say('sign-out-of', { name: label })}">${say('sign-out')}</button></form>
 <a class="button danger" href="/console/staff/${id}/disable" aria-label="${say('disable-of', { name: label })}">${say('disable')}</a></div>`;

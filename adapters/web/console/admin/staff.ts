@@ -14,6 +14,7 @@ import { page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
 import type { Issuer } from '../sign-in/issuer.ts';
 import { actorOf, type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
+import { deskRoutePages } from './desk-routes.ts';
 import { disableBody, linkBody, ROLES, staffBody } from './staff-parts.ts';
 import { adminWords } from './words.ts';
 
@@ -65,6 +66,7 @@ export function staffPages(tools: Tools, issuer: Issuer | undefined): Hono<Conso
     return c.redirect(`/console/staff?said=${kind}`, 303);
   });
 
+  app.route('/', deskRoutePages(tools));
   return app;
 
   async function staffPage(c: ConsoleContext, said: string | undefined, typed?: Fields) {
