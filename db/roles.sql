@@ -555,6 +555,7 @@ create policy wl_instructor on ledger.audit_events for insert to wl_instructor w
   actor = (select ledger.actor_role() || ':' || ledger.actor()));
 
 -- What may cross from the station to the officers: these wishes and no other, none with text in it.
+-- An admin's sealed sentence crosses nothing: it waits there for a model and comes back to them.
 create policy wl_glass on ledger.outbox for insert to wl_glass with check (
   effect ->> 'kind' in ('announce-glass.v1', 'end-glass.v1', 'tell-glass.v1'));
 create policy wl_registrar on ledger.outbox for insert to wl_registrar with check (
@@ -566,4 +567,5 @@ create policy wl_instructor on ledger.outbox for insert to wl_instructor with ch
     'end-appointment.v1'));
 create policy wl_admin on ledger.outbox for insert to wl_admin with check (
   effect ->> 'kind' in ('plan-unit.v1', 'acknowledge.v1', 'release-cases.v1',
-    'return-flags.v1', 'release-appointments.v1', 'decide-glass.v1', 'start-incident.v1', 'remind-incident.v1'));
+    'return-flags.v1', 'release-appointments.v1', 'decide-glass.v1', 'start-incident.v1', 'remind-incident.v1',
+    'read-sentence.v1'));

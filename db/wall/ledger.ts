@@ -41,6 +41,7 @@ export const CROSSINGS: Readonly<Partial<Record<Role, readonly EffectKind[]>>> =
     'decide-glass.v1',
     'start-incident.v1',
     'remind-incident.v1',
+    'read-sentence.v1', // an admin's own sentence, sealed: it comes back to them
   ],
 };
 

@@ -20,10 +20,18 @@ const DECIDE = { yes: confirmChange, no: cancelChange, undo: undoChange } as con
 export async function scheduleBySentence(
   tools: ChatTools,
   sentence: string,
-  { actor, locale }: By,
+  by: By,
 ): Promise<readonly Say[]> {
   if (sentence.trim() === '') return [{ key: 'schedule-usage' }];
-  const reads = readSentences(sentence, await unitList(tools));
+  return scheduleByReads(tools, readSentences(sentence, await unitList(tools)), by);
+}
+
+/** Each change shown, whoever read it; nothing is done yet. */
+export async function scheduleByReads(
+  tools: ChatTools,
+  reads: readonly Read[],
+  { actor, locale }: By,
+): Promise<readonly Say[]> {
   const setId = reads.length > 1 ? tools.newId() : undefined;
   const says: Say[] = [];
   for (const read of reads) says.push(await preview(tools, read, { actor, locale, setId }));

@@ -150,7 +150,8 @@ function keyOf(text: string): string {
     .replace(/[\s,.;:!?、，。；：！？"“”()（）]+/g, '');
 }
 
-function week(days: readonly number[]): string {
+/** Days of the week as cron tells them. */
+export function week(days: readonly number[]): string {
   const key = days.join(',');
   if (key === '0,1,2,3,4,5,6') return '*';
   return key === '1,2,3,4,5' ? '1-5' : key;

@@ -5,8 +5,10 @@ import type { Staff } from '../../db/staff.ts';
 import rolesEn from '../../prompts/console/en/common.json' with { type: 'json' };
 import rolesZh from '../../prompts/console/zh-CN/common.json' with { type: 'json' };
 import type { Say } from '../core/effect.ts';
+import type { Address } from '../core/message.ts';
 import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';
+import { askModel } from './by-model/ask.flow.ts';
 import { incidentBySentence } from './incident-by-chat.flow.ts';
 import { scheduleBySentence } from './schedule-by-chat.flow.ts';
 
@@ -15,11 +17,12 @@ const ROLES = { en: rolesEn, 'zh-CN': rolesZh } as const;
 export async function bySentence(
   tools: Tools,
   member: Staff,
-  sentence: string,
-  locale: Locale,
+  heard: { readonly sentence: string; readonly locale: Locale; readonly from: Address },
 ): Promise<readonly Say[]> {
+  const { sentence, locale } = heard;
   const marked = await incidentBySentence(tools, sentence, { member, locale });
   if (marked !== undefined) return [marked];
+  if (await askModel(tools, member.id, heard)) return [{ key: 'schedule-model-asked' }];
   return scheduleBySentence(tools, sentence, { actor: `admin:${member.id}`, locale });
 }
 

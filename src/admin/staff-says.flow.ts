@@ -12,10 +12,8 @@ import type { Planned, Say } from '../core/effect.ts';
 import type { Address, Inbound } from '../core/message.ts';
 import { guessLocale, type Locale } from '../core/person.ts';
 import type { Receipt } from '../core/ports.ts';
-import { renderLine } from '../core/render-line.ts';
 import { isAtLeast } from '../listening/level.ts';
 import { seal } from '../ops/keys.ts';
-import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { acknowledgedSay } from './acknowledged.flow.ts';
 import { glassSaid } from './glass-said.flow.ts';
@@ -24,6 +22,7 @@ import { incidentTap } from './incident-tap.ts';
 import { decideByTap } from './schedule-by-chat.flow.ts';
 import { bySentence, instructed, linked } from './sentences.flow.ts';
 import { mayConfirm, mayTakeCases } from './staff.ts';
+import { staffReply } from './staff-reply.flow.ts';
 import {
   acknowledgedCase,
   glassTap,
@@ -73,7 +72,7 @@ export async function staffSays(tools: Tools, inbound: Inbound): Promise<Receipt
   }
   await tools.doNow(effects);
   const says = [answer.say ?? (await answer.after?.()) ?? []].flat();
-  for (const [n, say] of says.entries()) await reply(tools, inbound, { n, say }, locale);
+  await staffReply(tools, inbound.from, { id: inbound.id, says, locale });
   return { kind: 'committed' };
 }
 
@@ -101,7 +100,7 @@ async function answerTo(tools: Tools, tx: Tx, heard: Heard): Promise<Answer> {
   if (member.role !== 'admin')
     return { say: isWish ? { key: 'staff-only' } : linked(member.role, locale) };
   if (sentence === undefined) return { say: { key: 'schedule-usage' } };
-  return { after: () => bySentence(tools, member, sentence, locale) };
+  return { after: () => bySentence(tools, member, { sentence, locale, from: inbound.from }) };
 }
 
 function tapped(tools: Tools, { member, locale, at }: Heard, choice: string): Answer {
@@ -170,19 +169,4 @@ function isAlarming({ rate }: Tools, words: string): boolean {
 function help({ settings }: Tools, { place }: Inbound): Answer {
   const key = place === 'group' ? 'group-write-direct' : 'crisis-card';
   return { say: { key, numbers: { region: settings.region, level: 'L2' } } };
-}
-
-async function reply(
-  tools: Tools,
-  inbound: Inbound,
-  { n, say }: { readonly n: number; readonly say: Say },
-  locale: Locale,
-): Promise<void> {
-  const id = `${inbound.id}:reply${n === 0 ? '' : n}`;
-  try {
-    const outbound = renderLine(id, locale, { ...say, variant: 0 });
-    await tools.channels.get(inbound.from.channel)?.send(inbound.from, outbound);
-  } catch (error) {
-    tools.log.warn('staff-not-answered', factsOf(error));
-  }
 }

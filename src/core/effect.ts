@@ -167,6 +167,8 @@ export type Effect =
       readonly staffId: string;
       readonly isYes: boolean;
     }
+  // An admin's sentence, sealed, that the grammar could not read. It is gone with this row.
+  | { readonly kind: 'read-sentence.v1'; readonly staffId: string; readonly sealed: string }
   // Counts of what is due, to the staff's chats. Stays in the station's world.
   | { readonly kind: 'remind-care.v1'; readonly unitId: string; readonly on: string }
   // Both name no person: they outlive an erasure.

@@ -8,6 +8,7 @@ export const MODEL_LANES = 'model:';
 export function laneOf(effect: Effect): string {
   if (effect.kind === 'assess.v1') return opinionLane(effect.personId);
   if (effect.kind === 'reply.v1') return replyLane(effect.personId);
+  if (effect.kind === 'read-sentence.v1') return `${MODEL_LANES}sentence:${effect.staffId}`;
   if ('personId' in effect) return effect.personId;
   if ('caseId' in effect) return effect.caseId;
   if ('flagId' in effect) return effect.flagId;
@@ -22,10 +23,12 @@ export function laneOf(effect: Effect): string {
   return effect.kind;
 }
 
-type ForModel = Extract<Effect, { readonly kind: 'assess.v1' | 'reply.v1' }>;
+const FOR_MODEL = ['assess.v1', 'reply.v1', 'read-sentence.v1'] as const;
+
+type ForModel = Extract<Effect, { readonly kind: (typeof FOR_MODEL)[number] }>;
 
 export function isForModel(effect: Effect): effect is ForModel {
-  return effect.kind === 'assess.v1' || effect.kind === 'reply.v1';
+  return FOR_MODEL.some((kind) => kind === effect.kind);
 }
 
 /** Every lane that effects about this person may be in by their id. */

@@ -60,6 +60,7 @@ export function guarded(
   return {
     assess: (words) => guard(() => llm.assess(words)),
     draft: (words, locale) => guard(() => llm.draft(words, locale)),
+    changes: (sentence) => guard(() => llm.changes(sentence)),
     isResting: () => isResting,
   };
 }

@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import OpenAI, { APIConnectionError, APIError } from 'openai';
 import { z } from 'zod';
+import { ModelChanges } from '../admin/by-model/changes.ts';
 import type { Locale } from '../core/person.ts';
 import { GiveUp, RetryLater } from '../ops/errors.ts';
 import { openOutgoing } from '../ops/outgoing.ts';
@@ -16,6 +17,8 @@ export type Llm = {
   assess(words: string): Promise<Opinion>;
   /** A reply, unchecked. @throws the same, and RetryLater after a few seconds. */
   draft(words: string, locale: Locale): Promise<string>;
+  /** What a sentence about schedules asks for; nothing where it is unclear. @throws as `assess`. */
+  changes(sentence: string): Promise<ModelChanges>;
   /** It failed too often lately: nobody who waits should ask it. */
   isResting(): boolean;
 };
@@ -29,14 +32,19 @@ export type LlmConfig = {
 
 const WORDS_MAX = 16_000;
 const ANSWER_TOKENS_MAX = 200;
+const CHANGES_TOKENS_MAX = 600;
 /** Somebody waits for a reply; the written line is as good as a late one. */
 const REPLY_MS = 4_000;
 
 const Answer = z.object({ level: z.enum(LEVELS) });
 const Reply = z.object({ reply: z.string() });
+const Changed = z.strictObject({ changes: ModelChanges });
 
 const ASSESS = promptOf('assess.v1', 'level', { type: 'string', enum: [...LEVELS] });
 const REPLY = promptOf('reply.v1', 'reply', { type: 'string' });
+
+const { $schema: _, ...CHANGES_TYPE } = z.toJSONSchema(ModelChanges);
+const SENTENCE = promptOf('sentence.v1', 'changes', CHANGES_TYPE, CHANGES_TOKENS_MAX);
 
 const LANGUAGES = { en: 'English', 'zh-CN': 'Chinese' } as const;
 
@@ -59,6 +67,7 @@ export function openLlm({ baseUrl, apiKey, model, timeoutMs }: LlmConfig): Llm {
       const about = { message, language: LANGUAGES[locale] };
       return replyIn(await ask(REPLY, about, Math.min(timeoutMs, REPLY_MS)));
     },
+    changes: async (sentence) => changesIn(await ask(SENTENCE, { sentence }, timeoutMs)),
     isResting: () => false,
   };
 
@@ -69,13 +78,14 @@ export function openLlm({ baseUrl, apiKey, model, timeoutMs }: LlmConfig): Llm {
 
 type Prompt = ReturnType<typeof promptOf>;
 
-function promptOf(name: string, field: string, type: object) {
+function promptOf(name: string, field: string, type: object, tokensMax = ANSWER_TOKENS_MAX) {
   const properties = { [field]: type };
   const schema = { type: 'object', additionalProperties: false, required: [field], properties };
   const file = new URL(`../../prompts/ask/${name}.md`, import.meta.url);
   return {
     instructions: readFileSync(file, 'utf8'),
     schema: { name: field, strict: true, schema },
+    tokensMax,
   };
 }
 
@@ -94,7 +104,7 @@ async function answerOf(
     const { choices } = await client.chat.completions.create(
       {
         model,
-        max_completion_tokens: ANSWER_TOKENS_MAX,
+        max_completion_tokens: prompt.tokensMax,
         response_format: { type: 'json_schema', json_schema: prompt.schema },
         messages: [
           { role: 'system', content: prompt.instructions },
@@ -127,6 +137,13 @@ function replyIn(answer: string): string {
   const { data } = Reply.safeParse(parsed(json));
   if (data === undefined) throw new GiveUp('model-answer-unreadable');
   return data.reply;
+}
+
+function changesIn(answer: string): ModelChanges {
+  const json = /\{.*\}/s.exec(answer.slice(0, WORDS_MAX))?.[0] ?? '';
+  const { data } = Changed.safeParse(parsed(json));
+  if (data === undefined) throw new GiveUp('model-answer-unreadable');
+  return data.changes;
 }
 
 function parsed(json: string): unknown {

@@ -1,6 +1,7 @@
 // Effects at work: each kind has one handler, which may run twice and must not matter if it does.
 
 import type { Claimed } from '../../db/outbox.ts';
+import { readSentence } from '../admin/by-model/read-sentence.effect.ts';
 import { watchRequest } from '../care/desk/watch-request.effect.ts';
 import { remindOfCare } from '../care/remind.effect.ts';
 import {
@@ -97,6 +98,8 @@ export async function perform(
       return assess(effect, tools);
     case 'reply.v1':
       return replyTo(effect, tools);
+    case 'read-sentence.v1':
+      return readSentence(effect, tools);
     case 'watch-trend.v1':
       return watchTrend(effect, tools);
     case 'tell-trend.v1':

@@ -33,7 +33,7 @@ export async function openPlanted() {
       return rate(words);
     },
     // A model's library that quotes the question in its error.
-    llm: { assess: choke, draft: choke, isResting: () => false },
+    llm: { assess: choke, draft: choke, changes: choke, isResting: () => false },
   });
   const owner = postgres(world.url, { max: 1, onnotice: () => undefined });
   afterAll(() => owner.end());

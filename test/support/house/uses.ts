@@ -38,6 +38,7 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'tell-after.v1': { none: 'a code and a link, to staff' },
   'assess.v1': { scope: 'model' },
   'reply.v1': { scope: 'model' },
+  'read-sentence.v1': { none: 'an admin’s own sentence about schedules, without names' },
   'watch-trend.v1': { scope: 'trend', by: 'src/listening/trend/follow.ts' },
   'tell-trend.v1': { scope: 'trend', by: 'src/listening/trend/tell.ts' },
   'list-consents.v1': OWN,
@@ -131,7 +132,10 @@ export const EXITS: Readonly<Record<string, Use>> = {
   'src/trust/retention/end-people.flow.ts': {
     none: 'tells the officer that their data is erased',
   },
-  'src/admin/staff-says.flow.ts': { none: 'answers staff, about nothing of an officer’s' },
+  'src/admin/staff-reply.flow.ts': { none: 'answers staff, about nothing of an officer’s' },
+  'src/admin/by-model/read-sentence.effect.ts': {
+    none: 'an admin’s own sentence about schedules, without names',
+  },
 };
 
 /** Asked through a snapshot, whose answers are empty without the consent. */

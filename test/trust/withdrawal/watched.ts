@@ -43,6 +43,7 @@ export async function watchedWorld() {
       if (told.isGone || !told.granted.has('model')) wrong.push('a model was asked for a reply');
       return real.draft(words, locale);
     },
+    changes: (sentence) => real.changes(sentence),
     isResting: () => false,
   };
   const world = await openWorld({ llm });
