@@ -101,7 +101,10 @@ describe('a talk', () => {
     expect(await press('raise', { to: 'L2', reason: 'my-judgment' })).toMatch(/said=raised$/);
     expect(await press('close', { outcome: '' })).toMatch(/said=no-such-outcome$/);
     expect(await press('close', { outcome: 'talked' })).toBe('/console/talks?said=closed-now');
-    expect(world.heard(from)).toHaveLength(3);
+    // The words, the moment, the goodbye, and that somebody will ask again, unless they say no.
+    const heard = world.heard(from);
+    expect(heard).toHaveLength(4);
+    expect(heard.at(-1)?.choices?.map(({ id }) => id)).toEqual(['follow-up-no']);
   });
 });
 
