@@ -50,8 +50,9 @@ describe('a column of bytes', () => {
     await sql.end();
     const names = columns.map(({ name }) => name).filter((name) => !PLAIN.includes(name));
     expect(names.length).toBeGreaterThan(8);
-    // A told problem holds two: what was told, and the desk's answer.
-    for (const name of names) expect(name).toMatch(/\.(sealed|mask|wrapped|answer)$/);
+    // A told problem holds three: what was told, the desk's answer, and its line for the board.
+    for (const name of names)
+      expect(name).toMatch(/\.(sealed|mask|wrapped)$|\.problems\.(answer|offer)$/);
   });
 
   it('is built by `sealed` or `wrappedKey`; others only where they are of nobody', () => {
