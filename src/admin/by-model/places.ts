@@ -17,8 +17,7 @@ const SQUAD_WORDS = ['班组', '班', '组', '中队', '小队', '队'];
 
 /** Absent where it names no place, too many, or is no sentence but a text. */
 export function maskPlaces(sentence: string, places: readonly Place[]): Masked | undefined {
-  // Nobody brings a letter of their own.
-  const folded = fold(sentence).replace(/[[\]]/g, ' ');
+  const folded = fold(sentence);
   if (folded.length > SENTENCE_MAX) return undefined;
   const forms = new Map(formsOf(places).map(([form, name]) => [keyOf(form), { form, name }]));
   const named = new Map<string, string>();
@@ -69,12 +68,13 @@ function spaced(form: string): string {
   return `${before}${letters.join(' ?')}${after}`;
 }
 
+/** Without brackets: nobody brings a letter of their own. */
 function fold(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .replaceAll('’', "'")
-    .replace(/\s+/g, ' ');
+    .replace(/[\s[\]]+/g, ' ');
 }
 
 function keyOf(text: string): string {

@@ -10,6 +10,7 @@ const PLACES = [
   { id: 'u2', name: '示范派出所', squads: [{ id: '21', name: '一中队' }] },
   { id: 'u3', name: 'Harbor', squads: [{ id: '3A', name: 'A' }] },
   { id: 'u4', name: '20', squads: [] },
+  { id: 'u5', name: 'Pier [East] (2+)', squads: [] },
 ];
 
 describe('what a model is given', () => {
@@ -19,7 +20,8 @@ describe('what a model is given', () => {
     ['示范 派出所的一中队晚饭后再问，Ｂ班也是', '[A]的[B]晚饭后再问,[C]也是'],
     ['unit 20 at 20:00, squad b from 20 to 21', '[A] at 20:00, [B] from 20 to 21'],
     ['harbor and harbor, not Harborside', '[A] and [A], not Harborside'],
-    ['[B] off; Harbor, 打13812345678找王建国警官', ' B  off; [A], 打[phone]找[name]警官'],
+    ['why not ask pier [east] (2+) at half past eight', 'why not ask [A] at half past eight'],
+    ['[B] off; Harbor, 打13812345678找王建国警官', ' B off; [A], 打[phone]找[name]警官'],
   ])('has letters for our places, and no name or number: %s', (sentence, text) => {
     expect(maskPlaces(sentence, PLACES)?.text).toBe(text);
   });
