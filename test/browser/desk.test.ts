@@ -94,7 +94,7 @@ describe('what an officer tells', () => {
       .first()
       .click();
     await desk.getByText('Gathered with it').waitFor();
-    await desk.keyboard.press('Enter'); // the next thing to do has the focus
+    await desk.getByRole('button', { name: 'Take it' }).press('Enter');
     await desk.getByLabel('Your answer').fill(ANSWER);
     await desk.getByLabel('Outcome').selectOption('solved');
     await desk.getByRole('button', { name: 'Send the answer' }).click();

@@ -33,6 +33,9 @@ describe('what a desk was told', () => {
       words: `${WORDS} again`,
       unit: 'Unit 1',
     });
+    await world.tap(officer, 'who-saw');
+    await world.advance(0);
+    expect(world.heard(officer).at(-1)?.text).toContain('at a desk opened what you told');
     const answer = { text: 'marker-stork: hot meals from Monday', outcome: 'solved' };
     expect(await answerRequest(tools, member, id, answer)).toEqual({ kind: 'over' });
     expect(await takeRequest(tools, member, id)).toEqual({ kind: 'done' });

@@ -84,6 +84,7 @@ export async function openRequest(tools: DeskTools, member: DeskMember, id: stri
         .filter((one) => isTheirs && one !== route && !avoids.includes(one))
         .map((id) => ({ id, label: labelsOfDesk(id) })),
       outcomes: OUTCOMES,
+      isOverdue: placeOf(row, at) === 'overdue',
       words,
       answer: textOf(row, row.answer, tools.keys),
       offer: textOf(row, row.offer, tools.keys),

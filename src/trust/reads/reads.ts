@@ -4,6 +4,7 @@
 export const READS = [
   'case-opened-by',
   'flag-opened',
+  'request-opened',
   'own-data-exported',
   'glass-opened',
   'glass-looked',

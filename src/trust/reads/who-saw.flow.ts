@@ -1,10 +1,11 @@
-// Who opened something of one person's: asked of the audit log itself, about them, their talks and
-// the notes they sent.
+// Who opened something of one person's: asked of the audit log itself, about them, their talks, the
+// notes they sent and what they told the desks.
 
 import { untoldGlass } from '../../../db/break-glass.ts';
 import { flagsOf } from '../../../db/flags.ts';
 import { casesOfPerson } from '../../../db/hotline.ts';
 import { openPersonAt, personById } from '../../../db/people.ts';
+import { problemsOf } from '../../../db/problems.ts';
 import { readsAbout } from '../../../db/reads.ts';
 import type { Address } from '../../core/message.ts';
 import { momentOf } from '../../core/moment.ts';
@@ -28,6 +29,7 @@ export async function whoSaw(
         `person:${personId}`,
         ...cases.map((id) => `case:${id}`),
         ...(await flagsOf(db, personId)).map(({ id }) => `flag:${id}`),
+        ...(await problemsOf(db, personId)).map(({ id }) => `request:${id}`),
       ],
     };
   });

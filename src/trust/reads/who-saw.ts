@@ -51,6 +51,8 @@ function keyOf({ actor, action, detail }: Shown): LineKey {
       return detail['why'] === 'supervision' ? 'seen-talk-lead' : 'seen-talk';
     case 'flag-opened':
       return 'seen-flag';
+    case 'request-opened':
+      return 'seen-request';
     case 'glass-opened':
       return 'seen-glass';
     case 'glass-looked':

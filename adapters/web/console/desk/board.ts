@@ -41,7 +41,7 @@ function openPart(reading: Reading, place: Place, open: DeskBoard['open']): Html
 
 function nobodyYet({ say, time }: Reading, place: Place, takeBy: Date): Html {
   const by = say('take-by', { time: time(takeBy) });
-  return html`${say('nobody')}${place === 'untaken' && html` <span class="tag bad num">${by}</span>`}${(place === 'today' || place === 'running') && html`, <span class="num">${by}</span>`}`;
+  return html`${say('nobody')}${place === 'untaken' && html` <span class="tag bad num">${by}</span>`}${(place === 'today' || place === 'running') && html` <span class="num small">${by}</span>`}`;
 }
 
 function endedPart(reading: Reading, { ended }: DeskBoard): Html {

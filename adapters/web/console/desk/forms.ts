@@ -9,7 +9,7 @@ const TEXT_MAX = 2_000;
 
 export function takePart({ say }: Reading, { request }: OpenedRequest): Html {
   return html`<section class="card stack" aria-labelledby="take-h"><h2 id="take-h">${say('take-title')}</h2><p class="soft">${say('take-lead')}</p>
-<form method="post" action="/console/desk/${request.id}/take"><button class="primary" autofocus>${say('take')}</button></form></section>`;
+<form method="post" action="/console/desk/${request.id}/take"><button class="primary">${say('take')}</button></form></section>`;
 }
 
 export function answerPart({ say }: Reading, { request, together, outcomes }: OpenedRequest): Html {

@@ -26,7 +26,7 @@ ${standing(reading, opened)}
 ${checklist(reading, opened)}
 ${together(reading, opened)}
 </div><div class="stack">
-${request.state !== 'answered' && html`<p class="num due">${say('due')} <b>${time(request.dueAt)}</b></p>`}
+${request.state !== 'answered' && html`<p class="num">${say('due')} ${opened.isOverdue ? html`<span class="tag bad">${time(request.dueAt)}</span>` : html`<b>${time(request.dueAt)}</b>`}</p>`}
 ${mayStep.take && takePart(reading, opened)}
 ${mayStep.answer && answerPart(reading, opened)}
 ${

@@ -1,0 +1,2 @@
+DROP INDEX "ledger"."audit_reads";--> statement-breakpoint
+CREATE INDEX "audit_reads" ON "ledger"."audit_events" USING btree ("subject","id" DESC NULLS LAST) WHERE "ledger"."audit_events"."action" in ('case-opened-by', 'flag-opened', 'request-opened', 'own-data-exported', 'glass-opened', 'glass-looked');
