@@ -29,10 +29,11 @@ describe('the sealing module', () => {
     expect(filesWith(/createCipheriv|createDecipheriv|\bsubtle\b/)).toEqual(['src/ops/keys.ts']);
   });
 
-  it('is alone in calling bytes sealed, but for what comes from a file or a cookie of ours', () => {
+  it('is alone in calling bytes sealed, but for what comes from a file, a cookie or a job of ours', () => {
     expect(filesWith(/\bas (unknown as )?(Sealed|Wrapped)\b/)).toEqual(['src/ops/keys.ts']);
     expect(filesWith(/\basSealed\(/).toSorted()).toEqual([
       'adapters/web/console/sign-in/pending.ts',
+      'src/admin/by-model/read-sentence.effect.ts',
       'src/ops/keys.ts',
       'src/ops/sealed-box.ts',
       'src/ops/spool.ts',
@@ -50,9 +51,9 @@ describe('a column of bytes', () => {
     await sql.end();
     const names = columns.map(({ name }) => name).filter((name) => !PLAIN.includes(name));
     expect(names.length).toBeGreaterThan(8);
-    // A told problem holds three: what was told, the desk's answer, and its line for the board.
+    // A told problem holds more than one: the desk's answer, and its line for the board.
     for (const name of names)
-      expect(name).toMatch(/\.(sealed|mask|wrapped)$|\.problems\.(answer|offer)$/);
+      expect(name).toMatch(/\.(sealed|mask|wrapped)$|\.(problems|requests)\.(answer|offer)$/);
   });
 
   it('is built by `sealed` or `wrappedKey`; others only where they are of nobody', () => {
