@@ -2,7 +2,7 @@
 
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { integer, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import type { Route } from '../src/care/desks.ts';
+import type { Route, Staffed } from '../src/care/desks.ts';
 import type { Locale } from '../src/core/person.ts';
 import type { Db, Tx } from './client.ts';
 import { instant, ledger } from './schemas.ts';
@@ -33,14 +33,15 @@ export const boardEntries = ledger.table('board_entries', {
 
 export type BoardEntry = typeof boardEntries.$inferSelect;
 
-/** Routes that somebody active answers for. */
-export async function staffedRoutes(db: Db): Promise<ReadonlySet<Route>> {
+/** What each active account answers for. */
+export async function staffedRoutes(db: Db): Promise<Staffed> {
   const rows = await db
-    .selectDistinct({ route: deskRoutes.route })
+    .select({ staffId: deskRoutes.staffId, route: deskRoutes.route })
     .from(deskRoutes)
     .innerJoin(staff, eq(staff.id, deskRoutes.staffId))
     .where(and(eq(staff.role, 'desk'), isNull(staff.disabledAt)));
-  return new Set(rows.map(({ route }) => route));
+  const byAccount = Map.groupBy(rows, ({ staffId }) => staffId);
+  return [...byAccount.values()].map((its) => its.map(({ route }) => route));
 }
 
 export async function routesOf(db: Db, staffId: string): Promise<Route[]> {

@@ -112,15 +112,23 @@ export function complainsOf(item: string | undefined): readonly Route[] {
   return office === undefined ? [] : [office];
 }
 
+/** What each active account answers for. */
+export type Staffed = readonly (readonly Route[])[];
+
+/** Desks with somebody who would see it: not one who answers for a desk it complains of as well. */
+export function readBy(staffed: Staffed, avoids: readonly string[]): readonly Route[] {
+  const readers = staffed.filter((routes) => !routes.some((one) => avoids.includes(one)));
+  return ROUTES.filter((one) => readers.some((routes) => routes.includes(one)));
+}
+
 /**
  * The first that somebody reads and that is not complained of: its own, those named to take it
  * instead, then any. Undefined where there is none.
  */
 export function readerFor(
   route: Route,
-  { avoids, staffed }: { readonly avoids: readonly Route[]; readonly staffed: ReadonlySet<Route> },
+  { avoids, staffed }: { readonly avoids: readonly Route[]; readonly staffed: Staffed },
 ): Route | undefined {
-  return [route, ...(deskOf(route)?.otherwise ?? []), ...ROUTES].find(
-    (one) => staffed.has(one) && !avoids.includes(one),
-  );
+  const read = readBy(staffed, avoids);
+  return [route, ...(deskOf(route)?.otherwise ?? []), ...read].find((one) => read.includes(one));
 }

@@ -15,7 +15,7 @@ import { staffById } from '../../../db/staff.ts';
 import { unitById } from '../../../db/units.ts';
 import { type Keys, unseal } from '../../ops/keys.ts';
 import type { Tools } from '../../outbox/tools.ts';
-import { deskOf, formOf, itemLabels, type Route } from '../desks.ts';
+import { deskOf, formOf, itemLabels, type Route, readBy } from '../desks.ts';
 import { areAlike } from './alike.ts';
 import { type AtDesk, asDesk, type DeskMember } from './as-desk.flow.ts';
 import { isOurs, OUTCOMES, placeOf } from './request.ts';
@@ -80,8 +80,8 @@ export async function openRequest(tools: DeskTools, member: DeskMember, id: stri
       isClimbed: climbedTo !== null && routes.includes(climbedTo),
       isPassed: !isTheirs,
       mayStep: { take: isTheirs && state === 'new', answer: state === 'taken' },
-      others: [...staffed]
-        .filter((one) => isTheirs && one !== route && !avoids.includes(one))
+      others: readBy(staffed, avoids)
+        .filter((one) => isTheirs && one !== route)
         .map((id) => ({ id, label: labelsOfDesk(id) })),
       outcomes: OUTCOMES,
       isOverdue: placeOf(row, at) === 'overdue',

@@ -8,7 +8,7 @@ import { gathered, lockRequest, type RequestRow, updateRequest } from '../../../
 import type { EffectOf } from '../../core/effect.ts';
 import { type Sealed, seal } from '../../ops/keys.ts';
 import type { Tools } from '../../outbox/tools.ts';
-import { formOf, isRoute } from '../desks.ts';
+import { formOf, isRoute, readBy } from '../desks.ts';
 import { type AtDesk, asDesk, type DeskMember } from './as-desk.flow.ts';
 import { clockOf, watchFrom } from './clock.flow.ts';
 import { isOurs, isOutcome } from './request.ts';
@@ -92,7 +92,7 @@ export async function passOnRequest(
   return onRequest(tools, member, id, async ({ tx, at }, row) => {
     if (!isOpen(row)) return { kind: 'over' };
     const staffed = await staffedRoutes(tx.db);
-    if (!isRoute(to) || to === row.route || row.avoids.includes(to) || !staffed.has(to))
+    if (!isRoute(to) || to === row.route || !readBy(staffed, row.avoids).includes(to))
       return { kind: 'bad-choice' };
     const clock = clockOf(to, at);
     updateRequest(tx, id, {

@@ -9,7 +9,7 @@ import type { EffectOf } from '../../core/effect.ts';
 import { sayText } from '../../core/say.ts';
 import { sendToStaff } from '../../core/staff-chats.flow.ts';
 import type { Tools } from '../../outbox/tools.ts';
-import { DESKS, deskLabel, deskOf, type Route } from '../desks.ts';
+import { DESKS, deskLabel, deskOf, type Route, readBy, type Staffed } from '../desks.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -57,6 +57,7 @@ function isLate({ state, takeBy, dueAt }: RequestRow, step: 'take' | 'answer', a
   return (state === 'new' || state === 'taken') && dueAt <= at;
 }
 
-function nextOf({ route, avoids }: RequestRow, staffed: ReadonlySet<Route>): Route | undefined {
-  return deskOf(route)?.otherwise.find((one) => staffed.has(one) && !avoids.includes(one));
+function nextOf({ route, avoids }: RequestRow, staffed: Staffed): Route | undefined {
+  const read = readBy(staffed, avoids);
+  return deskOf(route)?.otherwise.find((one) => read.includes(one));
 }

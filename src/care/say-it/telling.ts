@@ -14,7 +14,7 @@ const WORDS_MAX = 4_000;
 
 export function startProblem(now: Snapshot, { staffed }: Told): Decision {
   if (now.person.joinedAt === undefined) return askForCard();
-  if (staffed.size === 0) return noDesk();
+  if (staffed.length === 0) return noDesk();
   return decide({
     changes: [waitFor({ kind: 'problem-words' })],
     says: [
@@ -33,7 +33,7 @@ export function startProblem(now: Snapshot, { staffed }: Told): Decision {
 /** What the desks can be asked for. */
 export function listForms(now: Snapshot, { staffed }: Told): Decision {
   if (now.person.joinedAt === undefined) return askForCard();
-  if (staffed.size === 0) return noDesk();
+  if (staffed.length === 0) return noDesk();
   const { locale } = now.person;
   const buttons = DESKS.routes.flatMap(({ forms }) =>
     forms.map(({ id, label }): Button => ({ id: `problem-form:${id}`, name: label[locale] })),
@@ -45,7 +45,7 @@ export function askForForm(now: Snapshot, formId: string, { staffed }: Told): De
   const form = formOf(formId);
   if (now.person.joinedAt === undefined) return askForCard();
   if (form === undefined) return stale();
-  if (staffed.size === 0) return noDesk();
+  if (staffed.length === 0) return noDesk();
   const params = { form: form.label[now.person.locale], ask: form.ask[now.person.locale] };
   return decide({
     changes: [waitFor({ kind: 'problem-words', form: form.id })],

@@ -1,6 +1,6 @@
 // What is looked up where a problem is told, and only there.
 
-import type { Route } from '../desks.ts';
+import type { Staffed } from '../desks.ts';
 import type { Problem } from './problem.ts';
 
 export type Told = {
@@ -9,7 +9,7 @@ export type Told = {
   /** The newest first. */
   readonly mine: readonly Problem[];
   /** Desks that somebody reads. */
-  readonly staffed: ReadonlySet<Route>;
+  readonly staffed: Staffed;
   /** The sorter's three items for what was just written. */
   readonly offered: readonly string[];
   readonly entries: readonly Entry[];
@@ -27,7 +27,7 @@ export type Entry = {
 export const NOTHING_TOLD: Told = {
   problem: undefined,
   mine: [],
-  staffed: new Set(),
+  staffed: [],
   offered: [],
   entries: [],
 };
