@@ -3,6 +3,7 @@
 
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deskRoutes } from '../../src/care/desk/routes.flow.ts';
 import { itemLabel } from '../../src/care/desks.ts';
 import { labelText } from '../../src/core/say.ts';
 import { yesTap } from '../../src/trust/wordings.ts';
@@ -43,7 +44,7 @@ async function signedIn(staffId: string): Promise<Page> {
   page.setDefaultTimeout(10_000);
   await page.goto(`${url}/console/sign-in#${await linkToken(tools, staffId)}`);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(/\/console\/desk/);
+  await page.waitForURL(/\/console\/(desk|schedules)/);
   return page;
 }
 
@@ -55,6 +56,22 @@ async function seen(page: Page, name: string): Promise<void> {
   }
   await page.setViewportSize(WIDE);
 }
+
+describe('who answers for which desk', () => {
+  it('is set by an admin, who finds the desks with the account', async () => {
+    const { id } = await openADesk(world, 'health');
+    const admin = await signedIn(world.staff.admin.id);
+    await admin.goto(`${url}/console/staff`);
+    await admin.getByRole('link', { name: 'Desks of Desk' }).click();
+    await seen(admin, 'routes-en');
+    await admin.getByLabel('Health desk').uncheck();
+    await admin.getByLabel('Training desk').check();
+    await admin.getByRole('button', { name: 'Save' }).click();
+    await admin.getByText('Saved, and recorded').waitFor();
+    expect(await deskRoutes(tools, id)).toEqual(['training']);
+    await admin.close();
+  });
+});
 
 describe('what an officer tells', () => {
   it('is answered by a desk that never learns whose it is, read and rated', async () => {
