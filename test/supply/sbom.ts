@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 /**
  * Nothing that asks for the source of what is shipped beside it. MPL-2.0 asks for the source of its
- * own files only, and a package installed as published is that.
+ * own files only, and a package installed as published is that. OFL-1.1 lets a font go with programs.
  */
 const LICENCES = new Set([
   '0BSD',
@@ -15,8 +15,12 @@ const LICENCES = new Set([
   'ISC',
   'MIT',
   'MPL-2.0',
+  'OFL-1.1',
   'Unlicense',
 ]);
+
+/** Packages that name no licence and bring its text: read by a person, for this version alone. */
+const READ_BY_HAND: ReadonlyMap<string, string> = new Map([['png-js@2.0.0', 'MIT']]);
 
 const Licence = z.union([
   z.object({ license: z.object({ id: z.string() }) }),
@@ -78,7 +82,8 @@ function componentFaults(
   const isHashed = one.hashes.some(
     ({ alg, content }) => alg === 'SHA-512' && /^[\da-f]{128}$/.test(content),
   );
-  const licences = one.licenses.map(licenceOf);
+  const read = READ_BY_HAND.get(who);
+  const licences = read === undefined ? one.licenses.map(licenceOf) : [read];
   return [
     ...(isHashed || isBundled.has(who) ? [] : [`${who}: no SHA-512`]),
     ...(!isShipped.has(who) || (licences.length > 0 && licences.every(isAllowed))
