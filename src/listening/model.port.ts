@@ -140,7 +140,8 @@ function replyIn(answer: string): string {
 }
 
 function changesIn(answer: string): ModelChanges {
-  const json = /\{.*\}/s.exec(answer.slice(0, WORDS_MAX))?.[0] ?? '';
+  const said = answer.slice(0, WORDS_MAX);
+  const json = said.slice(Math.max(said.indexOf('{'), 0), said.lastIndexOf('}') + 1);
   const { data } = Changed.safeParse(parsed(json));
   if (data === undefined) throw new GiveUp('model-answer-unreadable');
   return data.changes;
