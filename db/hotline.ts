@@ -148,18 +148,22 @@ export async function waitingCases(db: Db, rowsMax: number): Promise<CaseRow[]> 
     .limit(rowsMax);
 }
 
-/** Holds the first of these that still waits and that nobody else is taking at this moment. */
+/**
+ * Holds the first of these that still waits and that nobody else holds at this moment. Where all
+ * are held it waits for the first: a word of its officer's holds a case as well, and goes at once.
+ */
 export async function lockFirst(db: Db, ids: readonly string[]): Promise<CaseRow | undefined> {
   if (ids.length === 0) return undefined;
   const list = sql`${`{${ids.join()}}`}::uuid[]`;
-  const [row] = await db
-    .select()
-    .from(cases)
-    .where(and(eq(cases.state, 'waiting'), sql`${cases.id} = any(${list})`))
-    .orderBy(sql`array_position(${list}, ${cases.id})`)
-    .limit(1)
-    .for('update', { skipLocked: true });
-  return row;
+  const first = () =>
+    db
+      .select()
+      .from(cases)
+      .where(and(eq(cases.state, 'waiting'), sql`${cases.id} = any(${list})`))
+      .orderBy(sql`array_position(${list}, ${cases.id})`)
+      .limit(1);
+  const [free] = await first().for('update', { skipLocked: true });
+  return free ?? (await first().for('update'))[0];
 }
 
 export async function claimedCases(db: Db, counselorId: string | undefined) {

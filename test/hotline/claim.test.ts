@@ -1,13 +1,24 @@
-import { describe, expect, it } from 'vitest';
+import postgres from 'postgres';
+import { afterAll, describe, expect, it } from 'vitest';
+import { lockCase } from '../../db/hotline.ts';
 import { acknowledge, takeCase, takeMostUrgent } from '../../src/hotline/claim.flow.ts';
 import { queueView } from '../../src/hotline/queue.flow.ts';
 import { askingCase, auditOfCase, memberOf, ringingCase } from '../support/desk-world.ts';
 import { openWorld } from '../support/world.ts';
 
 const world = await openWorld();
+const owner = postgres(world.url, { max: 1, onnotice: () => undefined });
+afterAll(() => owner.end());
 const { tools } = world;
 const counselor = memberOf(world.staff.counselor);
 const second = memberOf(world.staff.second);
+
+async function isAnyoneKeptWaiting(): Promise<boolean> {
+  const waiting = await owner`
+    select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  return waiting.length > 0;
+}
 
 describe('taking the most urgent', () => {
   it('says that nobody waits when nobody does', async () => {
@@ -32,6 +43,20 @@ describe('taking the most urgent', () => {
       actor: `counselor:${counselor.id}`,
       action: 'case-claimed',
     });
+  });
+
+  it('waits for the one that waits, while a word of its officer holds it', async () => {
+    const { caseId } = await askingCase(world);
+    let isOver = false;
+    const pressed = await tools.pools.officer.transact('wl_bot', async ({ db }) => {
+      await lockCase(db, caseId);
+      const press = takeMostUrgent(tools, second).finally(() => {
+        isOver = true;
+      });
+      while (!isOver && !(await isAnyoneKeptWaiting()));
+      return { press };
+    });
+    expect(await pressed.press).toMatchObject({ kind: 'taken', caseId });
   });
 
   it.each(['instructor', 'admin'] as const)('is not for the %s', async (role) => {
