@@ -26,11 +26,11 @@ describe('the chat', () => {
   it('shows the talk again after a reload, the own words only in this tab', async () => {
     const page = await open('en');
     await write(page, 'a long day');
-    await lines(page, 4);
+    await lines(page, 3);
     await page.locator('.fate').waitFor({ state: 'detached' });
     const before = await page.locator('#log').innerText();
     await page.reload();
-    await lines(page, 4);
+    await lines(page, 3);
     expect(await page.locator('#log').innerText()).toBe(before);
     const other = await page.context().newPage();
     await other.goto(chat.url);
