@@ -31,18 +31,19 @@ export function putDeskProfile(tx: Tx, staffId: string, profile: DeskProfile): v
     talksMax: profile.talksMax ?? null,
     restsUntil: profile.restsUntil ?? null,
   };
-  const target = deskProfiles.staffId;
-  tx.write(
-    tx.db
-      .insert(deskProfiles)
-      .values({ staffId, ...set })
-      .onConflictDoUpdate({ target, set }),
-  );
+  put(tx, staffId, set);
 }
 
 /** A break that somebody takes, or ends. */
 export function putRest(tx: Tx, staffId: string, until: Date | undefined): void {
-  const set = { restsUntil: until ?? null };
+  put(tx, staffId, { restsUntil: until ?? null });
+}
+
+function put(
+  tx: Tx,
+  staffId: string,
+  set: Omit<typeof deskProfiles.$inferInsert, 'staffId'>,
+): void {
   const target = deskProfiles.staffId;
   tx.write(
     tx.db
