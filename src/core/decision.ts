@@ -1,6 +1,6 @@
 // What a rule knows, and all that it may return.
 
-import type { ProblemChange } from '../care/say-it/problem.ts';
+import type { CareChange } from '../care/chat/changes.ts';
 import type { IncidentChange } from '../checkins/incident/series.ts';
 import type { Rhythm } from '../checkins/when/rhythm.ts';
 import type { AppointmentChange } from '../hotline/appointments/appointment.ts';
@@ -159,7 +159,7 @@ export type Change =
   | { readonly kind: 'case-wished'; readonly caseId: string; readonly wish: Wish }
   | FlagChange
   | AppointmentChange
-  | ProblemChange
+  | CareChange
   | { readonly kind: 'address-moved'; readonly to: Address; readonly by: MovedBy }
   | { readonly kind: 'phrase-made'; readonly lookup: string; readonly proof: string }
   | { readonly kind: 'card-field-sealed'; readonly field: CardField; readonly words: string }

@@ -1,5 +1,6 @@
 // What is to be done after a commit. Stored first, then done by the outbox; ids and codes only.
 
+import type { CareEffect } from '../care/chat/effects.ts';
 import type { Level } from '../listening/level.ts';
 import type { Scope } from '../trust/consent.ts';
 import type { TrendStep } from './dialogue.ts';
@@ -111,25 +112,7 @@ export type Effect =
   | { readonly kind: 'tell-flag-read.v1'; readonly flagId: string; readonly staffId: string }
   // Comes from the station's world, too: one of its instructors has left.
   | { readonly kind: 'return-flags.v1'; readonly staffId: string }
-  | { readonly kind: 'deliver-problem.v1'; readonly personId: string; readonly problemId: string }
-  | { readonly kind: 'withdraw-problem.v1'; readonly problemId: string }
-  | {
-      readonly kind: 'note-problem.v1';
-      readonly problemId: string;
-      readonly what: 'helped' | 'reopened' | 'yes' | 'no';
-    }
-  | { readonly kind: 'count-me-too.v1'; readonly entryId: string }
-  // Both come from the station's world; the first is of no alias there.
-  | {
-      readonly kind: 'tell-problem.v1';
-      readonly problemId: string;
-      readonly what: 'received' | 'taken' | 'answered' | 'offer';
-    }
-  | {
-      readonly kind: 'watch-request.v1';
-      readonly requestId: string;
-      readonly step: 'take' | 'answer';
-    }
+  | CareEffect
   | { readonly kind: 'show-who-saw.v1'; readonly personId: string; readonly before?: number }
   // After a check-in, where a scale may be due.
   | { readonly kind: 'offer-scale.v1'; readonly personId: string }

@@ -14,7 +14,6 @@ import { putIncident } from '../../db/incidents.ts';
 import { putAssessment, unlinkMessages } from '../../db/listening.ts';
 import { dropLane } from '../../db/outbox.ts';
 import { erasePerson, putCardUse, updatePerson } from '../../db/people.ts';
-import { putMeToo, updateProblem } from '../../db/problems.ts';
 import { putRun, updateRun } from '../../db/scales.ts';
 import { clearMasks, dropCard } from '../../db/sealed-cards.ts';
 import { CLOSED } from '../hotline/case-after.ts';
@@ -23,8 +22,8 @@ import { goneOf } from '../trust/gone/gone.ts';
 import { askedIn } from './asked-in.ts';
 import type { Change } from './decision.ts';
 import { personPart } from './person-part.ts';
+import { CARE_WRITERS } from './write-care.flow.ts';
 import { writeMove, writePhrase } from './write-moving.flow.ts';
-import { writeProblem, writeProblemAnswer, writeProblemOffer } from './write-problem.flow.ts';
 import {
   type At,
   type ChangeOf,
@@ -138,19 +137,7 @@ const WRITERS: Writers = {
   'flag-lapsed': ({ flagId }, { tx }) => updateFlag(tx, flagId, { state: 'lapsed' }),
   'address-moved': (change, at) => writeMove(change, at),
   'phrase-made': (change, at) => writePhrase(change, at),
-  'problem-told': (change, at) => writeProblem(change, at),
-  'problem-sorted': ({ kind: _kind, problemId, item, route, avoids, withUnit }, { tx }) =>
-    updateProblem(tx, problemId, { item: item ?? null, route, avoids: [...avoids], withUnit }),
-  'problem-sent': ({ problemId }, { tx, now }) =>
-    updateProblem(tx, problemId, { state: 'sent', sentAt: now.now }),
-  'problem-taken-back': ({ problemId }, { tx }) =>
-    updateProblem(tx, problemId, { state: 'taken-back', offer: null }),
-  'problem-dropped': ({ problemId }, { tx }) => updateProblem(tx, problemId, { state: 'dropped' }),
-  'problem-stands': (change, at) => writeProblemAnswer(change, at),
-  'problem-judged': ({ problemId, verdict }, { tx }) => updateProblem(tx, problemId, { verdict }),
-  'problem-offered': (change, at) => writeProblemOffer(change, at),
-  'problem-published': ({ problemId }, { tx }) => updateProblem(tx, problemId, { offer: null }),
-  'me-too-said': ({ entryId }, { tx, now }) => putMeToo(tx, { entryId, personId: now.person.id }),
+  ...CARE_WRITERS,
   'flag-returned': ({ flagId }, { tx }) => updateFlag(tx, flagId, { state: 'returned' }),
   'glass-told': ({ glassId }, { tx, now }) => updateGlass(tx, glassId, { toldAt: now.now }),
   'card-field-sealed': (change, at) => writeCardField(change, at),

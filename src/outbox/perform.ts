@@ -2,15 +2,7 @@
 
 import type { Claimed } from '../../db/outbox.ts';
 import { readSentence } from '../admin/by-model/read-sentence.effect.ts';
-import { watchRequest } from '../care/desk/watch-request.effect.ts';
 import { remindOfCare } from '../care/remind.effect.ts';
-import {
-  countMeToo,
-  deliverProblem,
-  noteProblem,
-  tellProblem,
-  withdrawProblem,
-} from '../care/say-it/problem.effect.ts';
 import { sendCaringNote, sendOwnDay } from '../checkins/caring/caring.effect.ts';
 import { askIncident, remindOfIncident, startIncident } from '../checkins/incident/ask.effect.ts';
 import { planPerson, planUnit } from '../checkins/plan.effect.ts';
@@ -54,6 +46,7 @@ import { markDied, remindOfEnd } from '../trust/leaving/leaving.effect.ts';
 import { sendMoveLink } from '../trust/moving/link.effect.ts';
 import { sendOwnDataLink, sendOwnPicture } from '../trust/own-data/hand-out.effect.ts';
 import { showWhoSaw } from '../trust/reads/who-saw.effect.ts';
+import { performCare } from './perform-care.ts';
 import type { Tools } from './tools.ts';
 
 export async function perform(
@@ -155,17 +148,12 @@ export async function perform(
     case 'plan-unit.v1':
       return planUnit(effect, tools);
     case 'deliver-problem.v1':
-      return deliverProblem(effect, tools);
     case 'withdraw-problem.v1':
-      return withdrawProblem(effect, tools);
     case 'note-problem.v1':
-      return noteProblem(effect, tools);
     case 'tell-problem.v1':
-      return tellProblem(effect, tools);
     case 'count-me-too.v1':
-      return countMeToo(effect, tools);
     case 'watch-request.v1':
-      return watchRequest(effect, tools);
+      return performCare(effect, tools);
     case 'remind-care.v1':
       return remindOfCare(effect, tools);
     case 'show-appointment.v1':

@@ -38,7 +38,8 @@ function unasked(uses: Readonly<Record<string, Use>>): string[] {
   );
 }
 
-const performed = sourceOf('src/outbox/perform.ts');
+const PERFORM = ['src/outbox/perform.ts', 'src/outbox/perform-care.ts'];
+const performed = PERFORM.map(sourceOf).join('\n');
 const handlers = new Map(
   [...performed.matchAll(/case '([\w.-]+)':\s*return (?:tools\.)?(\w+)/g)].map(
     ([, kind = '', name = '']) => [kind, name],
@@ -46,8 +47,9 @@ const handlers = new Map(
 );
 
 function fileOf(handler: string): string | undefined {
-  return importsOf('src/outbox/perform.ts', performed).find(({ names }) => names.includes(handler))
-    ?.path;
+  return PERFORM.flatMap((file) => importsOf(file, sourceOf(file))).find(({ names }) =>
+    names.includes(handler),
+  )?.path;
 }
 
 describe('every effect', () => {

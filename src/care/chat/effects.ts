@@ -1,0 +1,22 @@
+// What is to be done in the rooms of care after something happened.
+
+export type CareEffect =
+  | { readonly kind: 'deliver-problem.v1'; readonly personId: string; readonly problemId: string }
+  | { readonly kind: 'withdraw-problem.v1'; readonly problemId: string }
+  | {
+      readonly kind: 'note-problem.v1';
+      readonly problemId: string;
+      readonly what: 'helped' | 'reopened' | 'yes' | 'no';
+    }
+  | { readonly kind: 'count-me-too.v1'; readonly entryId: string }
+  // Both come from the station's world; the first is of no alias there.
+  | {
+      readonly kind: 'tell-problem.v1';
+      readonly problemId: string;
+      readonly what: 'received' | 'taken' | 'answered' | 'offer';
+    }
+  | {
+      readonly kind: 'watch-request.v1';
+      readonly requestId: string;
+      readonly step: 'take' | 'answer';
+    };

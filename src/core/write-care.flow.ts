@@ -1,0 +1,27 @@
+// Changes of the rooms of care, as writes.
+
+import { putMeToo, updateProblem } from '../../db/problems.ts';
+import type { CareChange } from '../care/chat/changes.ts';
+import { writeProblem, writeProblemAnswer, writeProblemOffer } from './write-problem.flow.ts';
+import type { At, ChangeOf } from './write-sealed.flow.ts';
+
+type Kind = CareChange['kind'];
+type Writers = {
+  readonly [K in Kind]: (change: ChangeOf<K>, at: At) => void;
+};
+
+export const CARE_WRITERS: Writers = {
+  'problem-told': (change, at) => writeProblem(change, at),
+  'problem-sorted': ({ kind: _kind, problemId, item, route, avoids, withUnit }, { tx }) =>
+    updateProblem(tx, problemId, { item: item ?? null, route, avoids: [...avoids], withUnit }),
+  'problem-sent': ({ problemId }, { tx, now }) =>
+    updateProblem(tx, problemId, { state: 'sent', sentAt: now.now }),
+  'problem-taken-back': ({ problemId }, { tx }) =>
+    updateProblem(tx, problemId, { state: 'taken-back', offer: null }),
+  'problem-dropped': ({ problemId }, { tx }) => updateProblem(tx, problemId, { state: 'dropped' }),
+  'problem-stands': (change, at) => writeProblemAnswer(change, at),
+  'problem-judged': ({ problemId, verdict }, { tx }) => updateProblem(tx, problemId, { verdict }),
+  'problem-offered': (change, at) => writeProblemOffer(change, at),
+  'problem-published': ({ problemId }, { tx }) => updateProblem(tx, problemId, { offer: null }),
+  'me-too-said': ({ entryId }, { tx, now }) => putMeToo(tx, { entryId, personId: now.person.id }),
+};
