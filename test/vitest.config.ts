@@ -8,8 +8,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**'],
     globalSetup: ['test/global-setup.ts'],
-    testTimeout: 15_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000, // for a machine that has other work: no test waits this long by itself
+    hookTimeout: 60_000,
     // Two even on two cores: a file that waits for Postgres leaves a core free.
     maxWorkers: Math.min(8, Math.max(2, availableParallelism() - 1)),
     // Each module is read once a worker: no file of ours keeps state in one.
