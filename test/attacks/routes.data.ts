@@ -100,6 +100,9 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/account/passkeys/:id/remove': { may: 'staff', of: 'passkey' },
   'POST /console/account/work-account/unlink': { may: 'staff' },
 
+  'GET /console/practice': { may: TALKS },
+  'GET /console/practice/:persona': { may: TALKS },
+  'POST /console/practice/:persona': { may: TALKS, fields: ['words', 'line', 'done'] },
   'GET /console/talks': { may: TALKS },
   'GET /console/talks/board': { may: TALKS },
   'GET /console/talks/events': { may: TALKS },

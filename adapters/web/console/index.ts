@@ -37,6 +37,7 @@ import { incidentPages } from './incidents/index.ts';
 import { flagPages } from './instructor/index.ts';
 import { NAV } from './nav.ts';
 import { onCallPages } from './on-call/index.ts';
+import { practicePages } from './practice/index.ts';
 import { problemPage } from './problem.ts';
 import { retentionPages } from './retention/index.ts';
 import { reviewPages } from './review/index.ts';
@@ -56,6 +57,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
   app.route('/talks', talkPages(tools, desk));
   app.route('/follow-ups', followUpPages(tools));
   app.route('/alarms', alarmPages(tools));
+  app.route('/practice', practicePages());
   app.route('/', adminPages(tools, issuer));
   app.route('/flags', flagPages(tools));
   app.route('/care', carePages(tools));

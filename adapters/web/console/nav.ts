@@ -18,11 +18,12 @@ const CARE: NavItem = { href: '/console/care', word: 'nav-care' };
 const APPOINTMENTS: NavItem = { href: '/console/appointments', word: 'nav-appointments' };
 const ROSTER: NavItem = { href: '/console/roster', word: 'nav-roster' };
 const FOLLOW_UPS: NavItem = { href: '/console/follow-ups', word: 'nav-follow-ups' };
+const PRACTICE: NavItem = { href: '/console/practice', word: 'nav-practice' };
 const TALKS: NavItem = { href: '/console/talks', word: 'nav-talks' };
 
 export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
-  counselor: [TALKS, FOLLOW_UPS, APPOINTMENTS, ON_CALL, ALARMS, GLASS],
-  lead: [TALKS, FOLLOW_UPS, APPOINTMENTS, WALL, ON_CALL, DIRECTORY, ALARMS, GLASS],
+  counselor: [TALKS, FOLLOW_UPS, APPOINTMENTS, ON_CALL, ALARMS, PRACTICE, GLASS],
+  lead: [TALKS, FOLLOW_UPS, APPOINTMENTS, WALL, ON_CALL, DIRECTORY, ALARMS, PRACTICE, GLASS],
   instructor: [
     { href: '/console/flags', word: 'nav-flags' },
     CARE,

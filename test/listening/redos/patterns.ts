@@ -1,8 +1,9 @@
 // Every pattern that a person's words meet: those of the reviewed rules, whole and branch by branch,
-// part by part those of their contexts, of the normalizer and of redaction, and the literals in the
-// rooms that read words.
+// part by part those of their contexts, of the normalizer and of redaction, the signs of the practice
+// line, and the literals in the rooms that read words.
 
 import { globSync, readFileSync } from 'node:fs';
+import practice from '../../../prompts/practice/acts.json' with { type: 'json' };
 import contextEn from '../../../prompts/rules/context.en.json' with { type: 'json' };
 import contextZh from '../../../prompts/rules/context.zh.json' with { type: 'json' };
 import tables from '../../../prompts/rules/normalize.json' with { type: 'json' };
@@ -21,7 +22,7 @@ const LITERAL =
 const NOT_OF_WORDS = ['src/listening/linear.ts', 'src/checkins/scales/shipped.ts'];
 
 export function patterns(): readonly Pattern[] {
-  const all = [...ofRules(), ...ofContexts(), ...ofTables(), ...ofCode()];
+  const all = [...ofRules(), ...ofContexts(), ...ofTables(), ...ofPractice(), ...ofCode()];
   return [...new Map(all.map((each) => [`${each.flags}/${each.source}`, each])).values()];
 }
 
@@ -57,6 +58,15 @@ function ofTables(): readonly Pattern[] {
       any.map((source) => ({ where: `redact ${id}`, source, flags: '' })),
     ),
   ];
+}
+
+/** A counselor's own lines, in practice. */
+function ofPractice(): readonly Pattern[] {
+  return practice.acts.flatMap(({ id, en, 'zh-CN': zh }) =>
+    [en, zh]
+      .flatMap(({ has, hasnot }) => [...has, ...hasnot])
+      .map((source) => ({ where: `practice ${id}`, source, flags: 'iu' })),
+  );
 }
 
 function ofCode(): readonly Pattern[] {

@@ -47,7 +47,7 @@ export function watchComposer(sent: () => void): void {
 }
 
 /** A slash in an empty field opens the ready lines; the chosen one is put where the cursor was. */
-function watchCanned(field: HTMLTextAreaElement): void {
+export function watchCanned(field: HTMLTextAreaElement): void {
   const list = document.querySelector<HTMLSelectElement>('#canned');
   const fold = list?.closest('details');
   if (!list || !fold) return;

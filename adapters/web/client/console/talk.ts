@@ -1,10 +1,11 @@
 /// <reference lib="dom" />
 // The talk page: new messages come in, Enter sends, and nothing typed is lost when a send fails.
 
-import { openAlarm, ringingOf } from './alarm.ts';
+import { openAlarm } from './alarm.ts';
 import { runClocks } from './clocks.ts';
 import { watchComposer } from './composer.ts';
 import { calmly, follow, piece } from './live.ts';
+import { watchOthers } from './others.ts';
 
 const talk = document.querySelector<HTMLElement>('#talk');
 const caseId = talk?.dataset['case'] ?? '';
@@ -22,16 +23,7 @@ const refreshTalk = calmly(async () => {
   clocks.show();
 });
 
-const refreshOthers = calmly(async () => {
-  const others = await piece('/console/talks/ringing');
-  if (!others) return;
-  const ringing = ringingOf(others);
-  alarm.setRinging(ringing);
-  const sign = document.querySelector<HTMLElement>('[data-others]');
-  if (!sign) return;
-  sign.hidden = ringing.ringing === 0;
-  sign.textContent = (sign.dataset['text'] ?? '').replace('§', String(ringing.ringing));
-});
+const refreshOthers = watchOthers(alarm);
 
 toEnd();
 watchComposer(refreshTalk);

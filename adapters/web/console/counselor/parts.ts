@@ -69,3 +69,8 @@ export function alarmBar(say: TalkWords): Html {
 <button type="button" class="quiet" data-notify aria-pressed="false">${say('notify')}</button>
 </div>`;
 }
+
+/** How many others ring meanwhile, kept by the page's script. */
+export function othersRing(say: TalkWords): Html {
+  return html`<a class="tag bad" href="/console/talks" data-others data-text="${say('other-ringing', { n: '§' })}" hidden></a>`;
+}

@@ -5,12 +5,13 @@ import type { CaseView, SaidView } from '../../../../src/hotline/case-view.ts';
 import { CHARACTERS_MAX } from '../../../../src/hotline/counselor-says.flow.ts';
 import type { Html } from '../layout.ts';
 import { panel } from './panel.ts';
-import { alarmBar, levelTag, saidLine, since } from './parts.ts';
+import { alarmBar, levelTag, othersRing, saidLine, since } from './parts.ts';
+import { bubble, cannedPart } from './talk-parts.ts';
 import type { TalkWords } from './words.ts';
 
 export function talkBody(say: TalkWords, view: CaseView, said: string, clientId: string): Html {
   return html`<div class="head">
-<p><a class="back" href="/console/talks">${say('back')}</a> <a class="tag bad" href="/console/talks" data-others data-text="${say('other-ringing', { n: '§' })}" hidden></a></p>
+<p><a class="back" href="/console/talks">${say('back')}</a> ${othersRing(say)}</p>
 ${alarmBar(say)}
 </div>
 ${saidLine(say, said)}
@@ -48,9 +49,11 @@ ${said.length === 0 ? html`<div class="empty" data-id="none">${say('log-empty')}
 </div>`;
 }
 
-function line(say: TalkWords, { id, author, words, at, level }: SaidView, isMine: boolean): Html {
+function line(say: TalkWords, one: SaidView, isMine: boolean): Html {
+  const { id, author, words, at, level } = one;
   const who = author === 'officer' ? 'from-officer' : isMine ? 'from-counselor' : 'from-other';
-  return html`<div class="said-by ${author}" data-id="${id}"><p class="by"><b>${say(who)}</b> <time datetime="${at.toISOString()}" data-clock></time>${level !== undefined && level !== 'L0' && html` <span class="level small" data-level="${level}">${level}</span>`}</p><p class="words">${words}</p></div>`;
+  const meta = html`<time datetime="${at.toISOString()}" data-clock></time>${level !== undefined && level !== 'L0' && html` <span class="level small" data-level="${level}">${level}</span>`}`;
+  return bubble({ id, author, who: say(who), words, meta });
 }
 
 function composer(say: TalkWords, { id, officer, canned }: CaseView, clientId: string): Html {
@@ -58,7 +61,7 @@ function composer(say: TalkWords, { id, officer, canned }: CaseView, clientId: s
 <input type="hidden" name="clientId" value="${clientId}">
 <label class="hush" for="words">${say('write')}</label>
 <textarea id="words" name="words" rows="3" maxlength="${CHARACTERS_MAX}" required placeholder="${say('write')}" aria-describedby="words-hint"${officer === undefined ? html` disabled` : ''}></textarea>
-${canned.length > 0 && lines(say, canned)}
+${cannedPart(say, canned)}
 <p id="send-said" class="said bad" role="alert" hidden${refusals(say)}></p>
 <div class="actions spread">
 <p id="words-hint" class="soft small">${say('write-hint')}</p>
@@ -66,14 +69,6 @@ ${canned.length > 0 && lines(say, canned)}
 <button class="primary" id="send">${say('send')}</button></div>
 </div>
 </form>`;
-}
-
-/** Shown and put into the field by the page's script. */
-function lines(say: TalkWords, canned: CaseView['canned']): Html {
-  return html`<details class="canned" hidden><summary>${say('canned')} <kbd>/</kbd></summary>
-<p id="canned-hint" class="soft small">${say('canned-hint')}</p>
-<select id="canned" size="6" aria-label="${say('canned')}" aria-describedby="canned-hint">${canned.map(({ text }) => html`<option>${text}</option>`)}</select>
-<button type="button" class="quiet" id="canned-put">${say('canned-put')}</button></details>`;
 }
 
 const REFUSALS = ['not-sent', 'empty', 'too-long', 'not-yours', 'closed', 'person-gone'] as const;
