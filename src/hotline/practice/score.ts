@@ -36,7 +36,7 @@ function mark(check: PracticeCheck, practice: Practice): PracticeMark {
   if ('charactersMax' in check) {
     const { charactersMax } = check;
     const lines = practice.said.filter(({ author }) => author === 'counselor');
-    const long = lines.findIndex(({ words }) => [...words].length > charactersMax);
+    const long = lines.findIndex(({ words }) => Array.from(words).length > charactersMax);
     const where = long < 0 ? undefined : { line: long + 1, sentence: '' };
     return { kind: 'short', charactersMax, isPassed: where === undefined, where };
   }
