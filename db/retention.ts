@@ -12,6 +12,7 @@ import type { As, Db, OfficerRole, StationRole } from './client.ts';
 import { flagInbox, flagReads, flags } from './flags.ts';
 import { cases } from './hotline.ts';
 import { inbound } from './installation.ts';
+import { leavePlans } from './leave-plans.ts';
 import { assessments, messages } from './listening.ts';
 import { moveLinks } from './moving.ts';
 import { outbox } from './outbox.ts';
@@ -26,6 +27,7 @@ import { dropMasks, sealedCards } from './sealed-cards.ts';
 import { staffLinks } from './staff.ts';
 import { talkSlots } from './talk-hours.ts';
 import { webLines } from './web.ts';
+import { workedDays } from './worked-days.ts';
 
 /** Roles that the program acts in under nobody's name, by world. */
 export type Unnamed =
@@ -81,6 +83,8 @@ const ROWS: Readonly<Record<RowsClass, Rows>> = {
   'care-done': { ...rows(careTasks, dayOf(careTasks.endedOn)), who: REGISTRAR },
   'care-ledger': { ...rows(careContacts, dayOf(careContacts.on)), who: REGISTRAR },
   'roster-events': { ...rows(rosterEvents, rosterEvents.at), who: REGISTRAR },
+  'worked-hours': { ...rows(workedDays, dayOf(workedDays.on)), who: REGISTRAR },
+  'leave-plans': { ...rows(leavePlans, dayOf(leavePlans.toOn)), who: REGISTRAR },
   'roster-left': { ...rows(roster, roster.leftAt), who: REGISTRAR },
 };
 

@@ -230,6 +230,7 @@ grant usage on all sequences in schema station to wl_instructor;
 -- Care that the station owes its people, by name. Nobody of the officers' login is granted any of it.
 grant select, insert, update, delete on station.roster, station.roster_events, station.care_tasks,
   station.care_contacts to wl_registrar;
+grant select, insert, update, delete on station.worked_days, station.leave_plans to wl_registrar;
 grant select, insert, delete on station.care_reminders to wl_registrar;
 grant select on station.care_feeds to wl_registrar;
 grant usage on sequence station.care_contacts_id_seq to wl_registrar;
@@ -238,6 +239,8 @@ grant usage on sequence ledger.outbox_seq_seq to wl_registrar;
 grant select, update (allows, left_at) on station.roster to wl_instructor;
 grant select, insert on station.roster_events, station.care_contacts to wl_instructor;
 grant select, insert, update on station.care_tasks to wl_instructor;
+grant select on station.worked_days to wl_instructor;
+grant select, insert, update (called_off_at) on station.leave_plans to wl_instructor;
 grant select, insert, update, delete on station.care_feeds to wl_instructor;
 
 -- Times to talk: hours and taken half hours name staff alone; whose a time is, the bot knows; of it
@@ -350,8 +353,8 @@ select pg_temp.open('{wl_bot, wl_worker, wl_logger, wl_auditor, wl_registrar, wl
   '{ledger.audit_events}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_worker}', '{ledger.outbox}');
 select pg_temp.open('{wl_registrar}', '{station.flag_inbox, station.flag_reads, station.roster,
-  station.roster_events, station.care_tasks, station.care_contacts, station.care_feeds,
-  station.care_reminders, station.appointments}');
+  station.roster_events, station.worked_days, station.leave_plans, station.care_tasks,
+  station.care_contacts, station.care_feeds, station.care_reminders, station.appointments}');
 select pg_temp.open('{wl_registrar}', '{station.requests}');
 select pg_temp.open('{wl_bot}', '{officer.problems, officer.me_toos}');
 select pg_temp.open('{wl_bot, wl_registrar, wl_desk, wl_admin}', '{ledger.desk_routes}');
@@ -520,6 +523,10 @@ create policy wl_instructor on station.roster to wl_instructor using (
   (select ledger.actor_role()) = 'instructor' and unit_id = (select ledger.actor_unit()));
 create policy wl_instructor on station.roster_events to wl_instructor using (exists (
   select from station.roster seen where seen.id = roster_events.officer_id));
+create policy wl_instructor on station.worked_days for select to wl_instructor using (exists (
+  select from station.roster seen where seen.id = worked_days.officer_id));
+create policy wl_instructor on station.leave_plans to wl_instructor using (exists (
+  select from station.roster seen where seen.id = leave_plans.officer_id));
 create policy wl_instructor on station.care_tasks to wl_instructor using (
   (select ledger.actor_role()) = 'instructor' and unit_id = (select ledger.actor_unit()));
 -- Also when somebody before them talked with who is now theirs.

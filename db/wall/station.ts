@@ -23,6 +23,11 @@ export const STATION_WALL: SchemaWall = {
     wl_registrar: EVERYTHING,
     wl_instructor: some(OWN_UNIT, 'select', 'insert'),
   },
+  worked_days: { wl_registrar: EVERYTHING, wl_instructor: some(OWN_UNIT, 'select') },
+  leave_plans: {
+    wl_registrar: EVERYTHING,
+    wl_instructor: some(OWN_UNIT, 'select', 'insert', 'update(called_off_at)'),
+  },
   care_tasks: {
     wl_registrar: EVERYTHING,
     wl_instructor: some(OWN_UNIT, 'select', 'insert', 'update'),

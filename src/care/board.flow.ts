@@ -22,6 +22,7 @@ import { ALLOWANCES, OCCASIONS, triggerOf } from './occasions.ts';
 import { ageGroup } from './officer.ts';
 import type { Occasion } from './task.ts';
 import { type Acting, asInstructor, type Instructor } from './unit-of.flow.ts';
+import { workloadIn } from './workload/workload.flow.ts';
 
 const CONTACTS_MAX = 12;
 
@@ -151,6 +152,7 @@ async function officerIn(acting: Acting, officerId: string) {
     contactsWith(tx.db, officerId, CONTACTS_MAX),
     openTasksOf(tx.db, [officerId]),
   ]);
+  const unit = await workloadIn(acting);
   look(acting, 'care-officer-seen', `roster:${officerId}`);
   return {
     kind: 'opened',
@@ -160,6 +162,8 @@ async function officerIn(acting: Acting, officerId: string) {
     tasks: tasks.map((task) => ({ task, why: whyOf(task.occasions) })),
     heldAs: HELD_AS,
     allowances: ALLOWANCES,
+    load: unit.find(({ id }) => id === officerId),
+    others: unit.filter(({ id }) => id !== officerId).map(({ id, no, name }) => ({ id, no, name })),
   } as const;
 }
 

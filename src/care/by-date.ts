@@ -1,8 +1,10 @@
-// What only the calendar tells: a birthday comes, a check-up falls due, leave is left over.
+// What only the calendar tells: a birthday comes, a check-up falls due, leave begins, leave
+// is left over.
 
-import { dayAfter, daysBetween } from '../checkins/when/zone.ts';
+import { dayAfter } from '../checkins/when/zone.ts';
 import { OCCASIONS, triggerOf } from './occasions.ts';
 import type { Officer } from './officer.ts';
+import { type LeavePlan, leaveOf } from './workload/leave.ts';
 
 const YEAR_DAYS = 365;
 /** Before midsummer a slow start says nothing yet. */
@@ -10,11 +12,18 @@ const LEAVE_FROM = '-07-01';
 
 export type Dated = { readonly kind: string; readonly on: string };
 
-export function datedEvents(officer: Officer, today: string): readonly Dated[] {
+export function datedEvents(
+  officer: Officer,
+  today: string,
+  plans: readonly LeavePlan[] = [],
+): readonly Dated[] {
   return [
     ...birthday(officer, today),
     ...checkUp(officer.checkedUpOn, today),
-    ...leave(officer, today),
+    ...plans
+      .filter(({ from }) => from === today)
+      .map(({ from }) => ({ kind: 'leave-begins', on: from })),
+    ...leave(officer, plans, today),
   ];
 }
 
@@ -41,12 +50,9 @@ function checkUp(checkedUpOn: string | undefined, today: string): Dated[] {
 }
 
 /** Once a year, on the first day it may be told. */
-function leave({ leaveDays, leaveTaken, leaveYear }: Officer, today: string): Dated[] {
-  const year = today.slice(0, 4);
-  const from = `${year}${LEAVE_FROM}`;
-  if (leaveDays === undefined || leaveTaken === undefined || leaveDays === 0) return [];
-  if (leaveYear !== Number(year) || today < from) return [];
-  const elapsed = (daysBetween(`${year}-01-01`, today) + 1) / YEAR_DAYS;
-  const projected = leaveTaken / Math.min(1, elapsed);
-  return projected < OCCASIONS.leaveGoal * leaveDays ? [{ kind: 'leave-behind', on: from }] : [];
+function leave(officer: Officer, plans: readonly LeavePlan[], today: string): Dated[] {
+  const from = `${today.slice(0, 4)}${LEAVE_FROM}`;
+  if (today < from) return [];
+  const told = leaveOf(officer, plans, today);
+  return told === undefined || told.isOnCourse ? [] : [{ kind: 'leave-behind', on: from }];
 }

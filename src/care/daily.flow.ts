@@ -3,6 +3,7 @@
 
 import { claimReminder } from '../../db/care-feeds.ts';
 import { dueCounts } from '../../db/care-tasks.ts';
+import { leavePlansOf } from '../../db/leave-plans.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { officersAfter } from '../../db/roster.ts';
 import { allUnits } from '../../db/units.ts';
@@ -35,8 +36,16 @@ async function tellDates(
   while (signal?.aborted !== true) {
     const last = await pools.station.transact('wl_registrar', async (tx) => {
       const officers = await officersAfter(tx.db, after, PAGE);
+      const ids = officers.map(({ id }) => id);
+      const plans = Map.groupBy(
+        ids.length === 0 ? [] : await leavePlansOf(tx.db, ids, today),
+        ({ officerId }) => officerId,
+      );
       const told = officers.flatMap((officer) =>
-        datedEvents(officer, today).map((one) => ({ ...one, officerId: officer.id })),
+        datedEvents(officer, today, plans.get(officer.id)).map((one) => ({
+          ...one,
+          officerId: officer.id,
+        })),
       );
       await recordEvents(tx, told, by);
       return officers.length < PAGE ? undefined : officers.at(-1)?.id;

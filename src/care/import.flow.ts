@@ -11,6 +11,7 @@ import { closeNotAllowed } from './allowed.flow.ts';
 import { dayFault } from './event-day.ts';
 import { type Fault, type ListedEvent, type ListedPerson, listIn } from './list-file.ts';
 import { recordEvents } from './record.flow.ts';
+import { bringHours } from './workload/bring-hours.flow.ts';
 
 const PEOPLE_AT_ONCE = 2_000;
 const EVENTS_AT_ONCE = 500;
@@ -18,8 +19,8 @@ const EVENTS_AT_ONCE = 500;
 type CareTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'settings'>;
 
 export type Imported = {
-  readonly kind: 'people' | 'events' | 'unreadable';
-  /** New people, or events not known yet. */
+  readonly kind: 'people' | 'events' | 'hours' | 'unreadable';
+  /** New people, or events or days not known yet. */
   readonly made: number;
   readonly changed: number;
   readonly same: number;
@@ -47,7 +48,9 @@ export async function importList(
       ? await bringPeople(tools, list.people, { unitId, actor, faults })
       : list.kind === 'events'
         ? await bringEvents(tools, list.events, { actor, source, faults })
-        : { made: 0, changed: 0, same: 0, tasks: 0 };
+        : list.kind === 'hours'
+          ? await bringHours(tools, list.hours, { actor, faults })
+          : { made: 0, changed: 0, same: 0, tasks: 0 };
   return { kind: list.kind, ...counts, faults: faults.toSorted((a, b) => a.row - b.row) };
 }
 

@@ -1,10 +1,11 @@
-// A list from HR or from Excel: people, or what happened to them. UTF-8, UTF-16 and GBK are told
+// A list from HR or from Excel: people, what happened to them, or their hours. UTF-8, UTF-16 and GBK are told
 // apart; a cell that a spreadsheet would compute is refused; each bad row is named by its line and a
 // code, and the good ones count.
 
 import { allowancesIn, dayIn, daysIn } from './list-cells.ts';
 import { type Cells, rowsIn, textIn } from './list-rows.ts';
 import { type Allowance, eventNamed } from './occasions.ts';
+import { daysOf, hoursIn, type ListedHours, tellsHours } from './workload/list-hours.ts';
 
 const ROWS_MAX = 200_000;
 
@@ -25,6 +26,8 @@ export type FaultCode =
   | 'bad-allowance'
   | 'unknown-event'
   | 'not-by-list'
+  | 'no-hours'
+  | 'bad-hours'
   | 'unknown-officer'
   | 'not-allowed'
   | 'too-long-ago'
@@ -64,6 +67,11 @@ export type List =
       readonly events: readonly ListedEvent[];
       readonly faults: readonly Fault[];
     }
+  | {
+      readonly kind: 'hours';
+      readonly hours: readonly ListedHours[];
+      readonly faults: readonly Fault[];
+    }
   | { readonly kind: 'unreadable'; readonly faults: readonly Fault[] };
 
 const FORMULA = /^[=+\-@\t\r]/;
@@ -97,6 +105,12 @@ export function listIn(bytes: Uint8Array): List {
     const events = sift(eventIn, ({ no, kind, on }) => `${no} ${kind} ${on}`);
     return { kind: 'events', events, faults };
   }
+  if ('no' in first && 'on' in first && tellsHours(first)) {
+    const rowsOfHours = sift(workedIn, ({ no, on, from = '' }) => `${no} ${on} ${from}`);
+    const { days, over } = daysOf(rowsOfHours);
+    const isOver = over.map((row): Fault => ({ row, code: 'bad-hours' }));
+    return { kind: 'hours', hours: days, faults: [...faults, ...isOver] };
+  }
   if ('no' in first && 'name' in first)
     return { kind: 'people', people: sift(personIn, ({ no }) => no), faults };
   return { kind: 'unreadable', faults: [{ row: 1, code: 'no-such-columns' }] };
@@ -122,6 +136,13 @@ function personIn(cells: Cells, row: number): ListedPerson | FaultCode {
   if (allows === null) return 'bad-allowance';
   const unit = cells.unit?.trim() || undefined;
   return { row, ...number, name, unit, bornOn, checkedUpOn, leaveDays, leaveTaken, allows };
+}
+
+function workedIn(cells: Cells, row: number): ListedHours | FaultCode {
+  const number = numberIn(cells);
+  if (typeof number === 'string') return number;
+  const hours = hoursIn(cells);
+  return typeof hours === 'string' ? hours : { row, ...number, ...hours };
 }
 
 function eventIn(cells: Cells, row: number): ListedEvent | FaultCode {

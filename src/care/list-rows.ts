@@ -13,6 +13,9 @@ export const COLUMNS = {
   allows: ['allows', '同意'],
   event: ['event', '事项', '事件'],
   on: ['on', 'date', 'day', '日期'],
+  hours: ['hours', '工时', '小时'],
+  from: ['from', 'start', '上班'],
+  to: ['to', 'end', '下班'],
 } as const;
 type Column = keyof typeof COLUMNS;
 export type Cells = Readonly<Partial<Record<Column, string>>>;

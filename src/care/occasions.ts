@@ -58,6 +58,8 @@ const Occasions = z
     mergeDays: Days,
     uncoveredDays: Days,
     leaveGoal: z.number().min(0).max(1),
+    /** More than so many in a week are watched; more than so many call for a talk. */
+    hoursAWeek: z.strictObject({ watch: z.number().positive(), offer: z.number().positive() }),
     events: z.array(Event),
     triggers: z.array(Trigger),
   })

@@ -11,6 +11,7 @@ import { withTools } from './with-tools.ts';
 const HELP = `roster import FILE [--unit UNIT-ID]     CSV, as UTF-8 or from Excel; bad rows are named
   people: no,name[,unit,born,checkup,leave,taken,allows]
   events: no,event,on
+  hours:  no,on,hours or no,on,from,to
   allows: birthday family calls visits, as the officer said`;
 
 const FAULTS_SHOWN = 200;

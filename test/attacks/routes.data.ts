@@ -191,6 +191,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /console/care': { may: FLAGS },
   'GET /console/care/people': { may: FLAGS },
   'GET /console/care/ledger': { may: FLAGS },
+  'GET /console/care/workload': { may: FLAGS },
   // Its own proof: the secret in the address.
   'GET /console/care/calendar/:file': { may: 'anyone', of: 'feed' },
   'POST /console/care/told': { may: FLAGS, fields: ['officer', 'event', 'on'] },
@@ -204,6 +205,11 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /console/care/people/:id': ROSTER,
   'POST /console/care/people/:id/talked': { ...ROSTER, fields: ['on', 'as'] },
   'POST /console/care/people/:id/allows': { ...ROSTER, fields: ['allows'] },
+  'POST /console/care/people/:id/leave': {
+    ...ROSTER,
+    fields: ['from', 'to', 'days', 'stand-in'],
+  },
+  'POST /console/care/people/:id/leave-off': { ...ROSTER, fields: ['plan'] },
   'POST /console/care/people/:id/left': ROSTER,
   'GET /console/desk': { may: ['desk'] },
   'GET /console/desk/:id': REQUEST,

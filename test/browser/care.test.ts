@@ -18,6 +18,11 @@ describe('an instructor’s week', () => {
   it('goes from what is due over a card to the ledger', async () => {
     await bring(`no,name,born,allows\n${LIST.join('\n')}\n`);
     await world.advance(95 * 86_400_000); // to 5 June
+    const hours = [0, 1, 2, 3].flatMap((n) =>
+      [1, 2, 3, 4].map((day) => `10${n},2026-06-0${day},${[8, 16, 9, 23.5][n]}`),
+    );
+    await bring(`no,on,hours\n${hours.join('\n')}\n`);
+    await bring('no,name,leave,taken\n102,民警乙,15,3\n103,Officer Wu,10,6\n');
     for (const [n, kind, on] of [
       [0, 'work-error', '2026-06-01'],
       [1, 'injured', '2026-06-05'],
@@ -51,11 +56,23 @@ describe('an instructor’s week', () => {
     await page.getByRole('button', { name: 'Add it' }).click();
     await page.getByText('Added.').waitFor();
 
+    await seen('care-workload-en', '/console/care/workload');
     await page.locator('button[name="locale"]').click();
     await seen('care-zh', '/console/care');
     await seen('care-people-zh', '/console/care/people');
     await page.getByRole('link', { name: '民警乙' }).click();
     await seen('care-person-zh', new URL(page.url()).pathname);
+    await page.getByText('商定休假').click();
+    await page.getByLabel('从').fill('2026-06-08');
+    await page.getByLabel('到').fill('2026-06-12');
+    await page.getByLabel('休假天数').fill('5');
+    await page.getByLabel('这段时间活由谁接').selectOption({ label: '民警丙 104' });
+    await page.getByRole('button', { name: '定下' }).click();
+    await page.getByText('已完成').waitFor();
+    await seen('care-workload-zh', '/console/care/workload');
+    await page.goto(`${base}/console/care/people`);
+    await page.getByRole('link', { name: '民警乙' }).click();
+    await page.waitForURL(/people\/[0-9a-f-]{36}/);
     await page.getByRole('button', { name: '记一笔' }).click();
     await page.getByText('已完成').waitFor();
     await seen('care-ledger-zh', '/console/care/ledger');

@@ -21,6 +21,14 @@ const DATED: Readonly<Record<string, string>> = {
   'checked-up': `checkup\n{no},Somebody,,2025-03-02\n`,
 };
 
+/** A week's hours count as of its Sunday. */
+const HOURS: Readonly<Record<string, number>> = { 'hours-watch': 12, 'hours-offer': 17 };
+const TOLD_ON: Readonly<Record<string, string>> = {
+  'checked-up': '2025-03-02',
+  'hours-watch': '2026-03-01',
+  'hours-offer': '2026-03-01',
+};
+
 type Task = {
   readonly id: string;
   readonly due_on: string;
@@ -47,7 +55,7 @@ describe('each occasion, from what happened to the ledger', () => {
     const [task, ...more] = await withTrigger(officerId, triggerId);
     expect(more).toEqual([]);
     if (task === undefined) throw new Error('no task');
-    const on = event.id === 'checked-up' ? '2025-03-02' : TODAY;
+    const on = TOLD_ON[event.id] ?? TODAY;
     expect(task.due_on).toBe(dayAfter(on, trigger.windowDays));
 
     const held = await holdTask(tools, instructor, task.id, { on: TODAY, as: 'in-person' });
@@ -78,6 +86,10 @@ describe('each occasion, from what happened to the ledger', () => {
         made: 1,
         faults: [],
       });
+    } else if (kind in HOURS) {
+      const days = ['02-24', '02-25', '02-26', '02-27', '02-28', '03-01'];
+      const rows = days.map((day) => `${no},2026-${day},${HOURS[kind]}`);
+      expect(await bring(`no,on,hours\n${rows.join('\n')}\n`)).toMatchObject({ tasks: 1 });
     } else if (sources.includes('instructor')) {
       const told = await tellEvent(tools, instructor, { officerId, kind, on: TODAY });
       expect(told).toMatchObject({ kind: 'told', told: 1, tasks: 1 });
@@ -105,7 +117,7 @@ describe('the ledger and its world', () => {
       files.map(async (file) => ({ file, source: await readFile(file, 'utf8') })),
     );
     // The ledger's own files; beside them lie rooms that tell a desk or a quarter's review.
-    const isLedger = ({ file }: { file: string }) => /^src\/care\/[^/]+$/.test(file);
+    const isLedger = ({ file }: { file: string }) => /^src\/care\/(workload\/)?[^/]+$/.test(file);
     const ledger = sources.filter(isLedger);
     expect(ledger.length).toBeGreaterThan(15);
     expect(
@@ -114,7 +126,9 @@ describe('the ledger and its world', () => {
     const users = sources.filter(
       (one) =>
         !isLedger(one) &&
-        /from '[^']*(db\/(roster|care-)|(?<!prompts)\/care\/(?!desks)[^/']+')/.test(one.source),
+        /from '[^']*(db\/(roster|care-|worked-days|leave-plans)|(?<!prompts)\/care\/(?!desks)[^/']+')/.test(
+          one.source,
+        ),
     );
     expect(users.map(({ file }) => file).toSorted()).toEqual([
       'src/cli/roster.ts',

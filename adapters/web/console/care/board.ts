@@ -15,7 +15,7 @@ export function boardBody(reading: Reading, board: Board, said: string | undefin
     tasks: board.tasks.filter((one) => one.place === place),
   }));
   return html`<div class="head"><div><h1>${say('title')}</h1><p class="soft">${say('lead')}</p></div>
-<div class="actions"><a class="button primary" href="/console/care/people">${say('tell-title')}</a><a class="button" href="/console/care/ledger">${say('ledger')}</a></div></div>
+<div class="actions"><a class="button primary" href="/console/care/people">${say('tell-title')}</a><a class="button" href="/console/care/workload">${say('workload-title')}</a><a class="button" href="/console/care/ledger">${say('ledger')}</a></div></div>
 ${saidLine(say, said)}
 ${board.tasks.length === 0 && html`<div class="card empty"><p><b>${say('none')}</b></p><p>${say('none-more')}</p></div>`}
 ${found.map(({ place, tasks }) => tasks.length > 0 && section(reading, board, place, tasks))}

@@ -14,9 +14,11 @@ import {
 } from '../../../../src/care/step.flow.ts';
 import { sayLeft, setAllowances, tellEvent } from '../../../../src/care/tell.flow.ts';
 import type { Instructor } from '../../../../src/care/unit-of.flow.ts';
+import { endLeave, planLeave } from '../../../../src/care/workload/leave.flow.ts';
+import { workload } from '../../../../src/care/workload/workload.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
-import { ID, ONE } from '../ids.ts';
+import { idIn, ONE } from '../ids.ts';
 import { type Html, page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
 import { type ConsoleEnv, requireRole } from '../view.ts';
@@ -27,6 +29,7 @@ import type { Reading } from './parts.ts';
 import { peopleBody, personBody } from './people.ts';
 import { taskBody } from './task.ts';
 import { careWords } from './words.ts';
+import { workloadBody } from './workload.ts';
 
 const LEDGER_DAYS = 90;
 const AT = '/console/care';
@@ -84,6 +87,13 @@ export function carePages(tools: Tools): Hono<ConsoleEnv> {
     return show(c, reading.say('ledger-title'), ledgerBody(reading, ledger));
   });
 
+  app.get('/workload', async (c) => {
+    const reading = readingOf(c);
+    const found = await workload(tools, c.get('staff'));
+    if (found === undefined) return problemPage(c, 'not-allowed', 403);
+    return show(c, reading.say('workload-title'), workloadBody(reading, found));
+  });
+
   app.get(`/tasks${ONE}`, async (c) => {
     const reading = readingOf(c);
     const opened = await openTask(tools, c.get('staff'), c.req.param('id'));
@@ -126,6 +136,27 @@ export function carePages(tools: Tools): Hono<ConsoleEnv> {
     return c.redirect(`${AT}/people/${id}?said=done`, 303);
   });
 
+  app.post(`/people${ONE}/leave`, async (c) => {
+    const id = c.req.param('id');
+    const sent = await fieldsOf(c);
+    const { kind } = await planLeave(tools, c.get('staff'), id, {
+      from: sent.text('from'),
+      to: sent.text('to'),
+      days: Number(sent.text('days')),
+      standInId: idIn(sent.text('stand-in')) ?? id, // nobody stands in for themselves
+    });
+    if (kind === 'no-such-officer') return problemPage(c, 'not-found', 404);
+    return c.redirect(`${AT}/people/${id}?said=${kind === 'done' ? kind : `leave-${kind}`}`, 303);
+  });
+
+  app.post(`/people${ONE}/leave-off`, async (c) => {
+    const id = c.req.param('id');
+    const plan = (await fieldsOf(c)).text('plan');
+    const { kind } = await endLeave(tools, c.get('staff'), id, plan);
+    if (kind === 'no-such-officer') return problemPage(c, 'not-found', 404);
+    return c.redirect(`${AT}/people/${id}?said=done`, 303);
+  });
+
   app.post(`/people${ONE}/left`, async (c) => {
     const { kind } = await sayLeft(tools, c.get('staff'), c.req.param('id'));
     if (kind !== 'set') return problemPage(c, 'not-found', 404);
@@ -134,10 +165,12 @@ export function carePages(tools: Tools): Hono<ConsoleEnv> {
 
   app.post('/told', async (c) => {
     const sent = await fieldsOf(c);
-    const officerId = new RegExp(`^(${ID}|all)$`).test(sent.text('officer'))
-      ? sent.text('officer')
-      : '';
-    const wish = { officerId, kind: sent.text('event'), on: sent.text('on') };
+    const who = sent.text('officer');
+    const wish = {
+      officerId: who === 'all' ? who : (idIn(who) ?? ''),
+      kind: sent.text('event'),
+      on: sent.text('on'),
+    };
     const told = await tellEvent(tools, c.get('staff'), wish);
     const said = told.kind === 'told' && told.told === 0 ? 'known' : told.kind;
     return c.redirect(

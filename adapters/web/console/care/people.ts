@@ -5,6 +5,7 @@ import type { Board, OpenedOfficer } from '../../../../src/care/board.flow.ts';
 import type { Html } from '../layout.ts';
 import { contactList, dayWords, formTag, heldFields, type Reading, whyWords } from './parts.ts';
 import { saidLine } from './words.ts';
+import { personWorkload } from './workload.ts';
 
 export function peopleBody(reading: Reading, board: Board, said: string | undefined): Html {
   const { say } = reading;
@@ -45,7 +46,7 @@ export function personBody(
   return html`<p><a class="back" href="/console/care/people">${say('people')}</a></p>
 <div class="head"><div><h1>${officer.name}</h1><p class="soft num">${say('person-lead', { no: officer.no })}</p></div></div>
 ${saidLine(say, said)}
-<div class="columns"><div class="stack">${taskList(reading, opened)}${contactList(reading, contacts)}</div>
+<div class="columns"><div class="stack">${taskList(reading, opened)}${personWorkload(reading, opened)}${contactList(reading, contacts)}</div>
 <div class="stack">${forms(reading, opened)}</div></div>`;
 }
 
