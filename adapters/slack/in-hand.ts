@@ -3,6 +3,8 @@
 export type Hands = {
   hold<T>(work: Promise<T>): Promise<T>;
   isClosed(): boolean;
+  /** Resolves once what is held now has ended, well or badly. */
+  quiet(): Promise<unknown>;
   /** Takes nothing new and resolves once all that is held has ended, well or badly. */
   close(): Promise<void>;
 };
@@ -18,6 +20,7 @@ export function openHands(): Hands {
       return work;
     },
     isClosed: () => closed,
+    quiet: () => Promise.allSettled(held),
     async close() {
       closed = true;
       while (held.size > 0) await Promise.allSettled(held);

@@ -6,7 +6,7 @@ import { answer } from './http.ts';
 import { openHands } from './in-hand.ts';
 import { sendPicture } from './picture.ts';
 import { render } from './render.ts';
-import { openSocket } from './socket.ts';
+import { hearUntil } from './socket.ts';
 import { clientOptions, type Log, outcomeOf, quietLogger, reasonOf } from './web-api.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -22,9 +22,11 @@ export type SlackConfig = {
 export type Slack = Channel & {
   /** Slack's events, presses and commands, wherever this is mounted. */
   http(request: Request): Promise<Response>;
+  /** Listens over a socket until the signal aborts, through every fault; at once without an app token. */
+  hear(signal: AbortSignal): Promise<void>;
 };
 
-/** Starts at once, whether Slack is up or not. */
+/** Needs no Slack that is up. */
 export function openSlack(
   config: SlackConfig,
   receive: Receive,
@@ -37,10 +39,8 @@ export function openSlack(
   const client = new webApi.WebClient(config.botToken, options);
   const hands = openHands();
   const deliver = openDispatch({ client, options, logger, hands }, receive, tools);
-  const socket =
-    appToken === undefined
-      ? undefined
-      : openSocket({ appToken, apiUrl, timeoutMs }, deliver, { ...tools, logger });
+  const ending = new AbortController();
+  const hearing = new Set<Promise<void>>();
   void checkToken(client, tools.log);
 
   return {
@@ -48,6 +48,14 @@ export function openSlack(
     async http(request) {
       if (signingSecret === undefined) return new Response(undefined, { status: 404 });
       return answer(request, signingSecret, tools.now(), deliver);
+    },
+    hear(signal) {
+      if (appToken === undefined) return Promise.resolve();
+      const until = AbortSignal.any([signal, ending.signal]);
+      const parts = { ...tools, logger, quiet: () => hands.quiet() };
+      const heard = hearUntil(until, { appToken, apiUrl, timeoutMs }, deliver, parts);
+      hearing.add(heard);
+      return heard.finally(() => hearing.delete(heard));
     },
     async send(address, outbound) {
       try {
@@ -66,7 +74,8 @@ export function openSlack(
     },
     async stop() {
       await hands.close();
-      await socket?.stop();
+      ending.abort();
+      await Promise.allSettled(hearing);
     },
   };
 }

@@ -2,6 +2,7 @@
 // Reconnecting is ours: the library's own way ends the process on an unhandled rejection when
 // Slack is away at that moment. So is the dispatch: Bolt would acknowledge before its listeners run.
 
+import { once } from 'node:events';
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deliver } from './envelope.ts';
@@ -17,7 +18,13 @@ type Config = {
   readonly apiUrl: string | undefined;
   readonly timeoutMs: number;
 };
-type Tools = { readonly log: Log; readonly wait: Wait; readonly logger: Logger };
+type Tools = {
+  readonly log: Log;
+  readonly wait: Wait;
+  readonly logger: Logger;
+  /** Resolves once what was taken up is done. */
+  readonly quiet: () => Promise<unknown>;
+};
 type Client = SocketModeReceiver['client'];
 
 const Envelope = z.object({
@@ -26,11 +33,13 @@ const Envelope = z.object({
   retry_num: z.number().int().optional(),
 });
 
-export function openSocket(
+/** Until the signal aborts; what came before that is still acknowledged. */
+export async function hearUntil(
+  signal: AbortSignal,
   config: Config,
   deliver: Deliver,
   tools: Tools,
-): { stop(): Promise<void> } {
+): Promise<void> {
   const { client } = new SocketModeReceiver({
     appToken: config.appToken,
     logger: tools.logger,
@@ -40,15 +49,11 @@ export function openSocket(
   client.on('slack_event', (envelope: unknown) => {
     void take(envelope, deliver, tools.log);
   });
-  const stopping = new AbortController();
-  const running = stayConnected(client, stopping.signal, tools);
-  return {
-    async stop() {
-      stopping.abort();
-      await close(client, tools.wait);
-      await running;
-    },
-  };
+  const running = stayConnected(client, signal, tools);
+  if (!signal.aborted) await once(signal, 'abort');
+  await tools.quiet();
+  await close(client, tools.wait);
+  await running;
 }
 
 async function take(envelope: unknown, deliver: Deliver, log: Log): Promise<void> {

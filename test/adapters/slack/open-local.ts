@@ -51,8 +51,10 @@ export async function openLocal({ mode, receive, wait, timeoutMs, botToken, home
       now: () => NOW,
     },
   );
+  const hearing = slack.hear(new AbortController().signal);
   onTestFinished(async () => {
     await slack.stop();
+    await hearing;
     await api.stop();
   });
   const signing = { signingSecret: api.signingSecret, at: NOW };
