@@ -4,8 +4,10 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as migrateTables } from 'drizzle-orm/postgres-js/migrator';
 import postgres, { type Sql } from 'postgres';
+import { ConfigError } from '../src/ops/errors.ts';
 import type { Keys } from '../src/ops/keys.ts';
 import { checkMasterKey, checkWrappingKeys } from './key-check.ts';
+import { makeRoom, schemaPlace, stateNeeds } from './schema-place.ts';
 import { loginName } from './wall/catalog.ts';
 import { WORLDS, type World } from './wall/declared.ts';
 import { holdWall, raiseWall } from './wall/raise.ts';
@@ -20,26 +22,36 @@ type Secrets = LoginSecrets & Pick<Keys, 'check' | 'ring'>;
 /**
  * @returns what tells this database from any other, a restored copy of it excepted.
  * @throws ConfigError when a key that it was sealed with is missing or another, or the wall between
- * its worlds is not the declared one.
+ * its worlds is not the declared one; `database-of-another-version`.
  */
 export async function migrate(ownerUrl: string, secrets: Secrets, now: Date): Promise<string> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined, connect_timeout: 5 });
   try {
     await sql`select pg_advisory_lock(${LOCK})`;
-    await migrateTables(drizzle({ client: sql }), {
-      migrationsFolder: MIGRATIONS,
-      migrationsSchema: 'migrations',
-    });
-    await raiseWall(sql);
+    const isOlder = await bringUp(sql);
     const installation = await checkMasterKey(sql, secrets.check, now);
     await checkWrappingKeys(sql, secrets.ring, now);
     await ensureLogins(sql, secrets);
-    await holdWall(sql);
+    await holdWall(sql, isOlder);
     await makeFirstMonths(sql, now);
     return installation;
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+/** @returns whether a newer program has been here, which is then left to have its way. */
+async function bringUp(sql: Sql): Promise<boolean> {
+  const db = drizzle({ client: sql });
+  await makeRoom(db);
+  const place = await schemaPlace(db);
+  if (place === 'not-ours') throw new ConfigError('database-of-another-version');
+  if (place === 'ahead') return true;
+  await stateNeeds(db);
+  if (place === 'behind')
+    await migrateTables(db, { migrationsFolder: MIGRATIONS, migrationsSchema: 'migrations' });
+  await raiseWall(sql);
+  return false;
 }
 
 /** Before anybody writes: a month made while records of it are written would refuse them. */

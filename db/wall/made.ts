@@ -4,6 +4,7 @@
 
 import { sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
+import { NEEDS } from '../schema-place.ts';
 
 type Made = { readonly what: string; readonly digest: string };
 
@@ -15,12 +16,12 @@ async function madeNow(db: Db): Promise<Made[]> {
 
 /** As they were when the wall was last put up. */
 async function madeThen(db: Db): Promise<Made[]> {
-  return db.execute<Made>(sql`select what, digest from migrations.wall where what <> ${MARK}`);
+  return db.execute<Made>(
+    sql`select what, digest from migrations.wall where what not in (${MARK}, ${NEEDS})`,
+  );
 }
 
 export async function markThen(db: Db): Promise<string | undefined> {
-  await db.execute(sql`create table if not exists migrations.wall (
-    what text primary key, digest text not null)`);
   const [row] = await db.execute<{ digest: string }>(
     sql`select digest from migrations.wall where what = ${MARK}`,
   );
@@ -29,7 +30,7 @@ export async function markThen(db: Db): Promise<string | undefined> {
 
 /** In place of what was remembered before, with what it was put up from. */
 export async function rememberMade(db: Db, mark: string): Promise<void> {
-  await db.execute(sql`delete from migrations.wall`);
+  await db.execute(sql`delete from migrations.wall where what <> ${NEEDS}`);
   const all = [...(await madeNow(db)), { what: MARK, digest: mark }];
   await db.execute(sql`insert into migrations.wall (what, digest)
     select what, digest from jsonb_to_recordset(${JSON.stringify(all)}::text::jsonb)

@@ -2,9 +2,10 @@
 
 import { readdir } from 'node:fs/promises';
 import { wordingsAgreed } from '../../db/consents.ts';
-import { isMigrated, serverMajor } from '../../db/inspect.ts';
+import { serverMajor } from '../../db/inspect.ts';
 import { keyCheckOf } from '../../db/installation.ts';
 import { outboxCounts } from '../../db/outbox-view.ts';
+import { schemaPlace } from '../../db/schema-place.ts';
 import { activeStaff } from '../../db/staff.ts';
 import { wallDifferences } from '../../db/wall/findings.ts';
 import { liveWrappingKeys } from '../../db/wrapping-keys.ts';
@@ -76,8 +77,11 @@ async function looked(name: string, check: () => Promise<Finding> | Finding): Pr
 }
 
 async function migrations({ pools }: Tools): Promise<Finding> {
-  const isUpToDate = await pools.station.transact('wl_admin', ({ db }) => isMigrated(db));
-  return isUpToDate ? fine('migrations up to date') : failure('migrations of another version');
+  const place = await pools.station.transact('wl_admin', ({ db }) => schemaPlace(db));
+  if (place === 'ours') return fine('migrations up to date');
+  if (place === 'ahead')
+    return warning('a newer Warmline was here and only added: upgrade this one');
+  return failure('migrations of another version');
 }
 
 async function masterKey({ pools, keys }: Tools): Promise<Finding> {

@@ -18,6 +18,8 @@ const PLAIN: Readonly<Record<string, string>> = {
   'key-service-refused': 'The key service at KMS_URL did not answer, or refused.',
   'database-not-usable':
     'The database could not be reached or prepared. DATABASE_URL must name an owner that may create roles.',
+  'database-of-another-version':
+    'This database was brought up by another version of Warmline, which this one cannot work with. Nothing was written. Start the newer one.',
   'gone-not-readable':
     'The file of what is gone (gone-… in the data folder) cannot be read. Without it a restored copy could bring back what officers erased.',
   'port-not-free': 'PORT is in use by another program. Set another one.',

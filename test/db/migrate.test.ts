@@ -1,7 +1,9 @@
 import postgres from 'postgres';
 import { describe, expect, it } from 'vitest';
 import { loginUrl, migrate } from '../../db/migrate.ts';
+import { asOwner } from '../support/databases.ts';
 import { freshDb } from '../support/postgres.ts';
+import { rowsOf } from '../support/rows.ts';
 import { testKeys } from '../support/template.ts';
 
 const url = await freshDb();
@@ -34,5 +36,46 @@ describe('migrate', () => {
     await expect(sql`update ledger.audit_events set actor = 'x'`).rejects.toThrow('insert-only');
     await sql.end();
     await owner.end();
+  });
+});
+
+describe('an older program on a database that a newer one has brought up', () => {
+  const LATER = '9000000000000';
+  const again = (at: string) => migrate(at, testKeys(), new Date());
+  const broughtUp = async (...more: string[]) => {
+    const newer = await freshDb();
+    const all = [
+      `insert into migrations.__drizzle_migrations (hash, created_at) values ('newer', ${LATER})`,
+      `update migrations.wall set digest = 'newer' where what = 'put up from'`,
+      'create table ledger.of_tomorrow (id uuid primary key, note text)',
+      'alter table ledger.of_tomorrow enable row level security',
+      'alter table ledger.outbox add column of_tomorrow text',
+      ...more,
+    ];
+    await asOwner(newer, (sql) => sql.unsafe(all.join(';')));
+    return newer;
+  };
+
+  it('starts where that one only added, and leaves its tables, its rights and its mark alone', async () => {
+    const newer = await broughtUp('grant select on ledger.of_tomorrow to wl_worker');
+    await again(newer);
+    const [left] = await rowsOf(
+      { url: newer },
+      `select has_table_privilege('wl_worker', 'ledger.of_tomorrow', 'select') as may,
+        (select digest from migrations.wall where what = 'put up from') as mark`,
+    );
+    expect(left).toEqual({ may: true, mark: 'newer' });
+  });
+
+  it('does not start where that one says that an older one cannot work with it', async () => {
+    const newer = await broughtUp(
+      `update migrations.wall set digest = '${LATER}' where what = 'a program that knows'`,
+    );
+    await expect(again(newer)).rejects.toThrow('database-of-another-version');
+  });
+
+  it('does not start without a right that it needs', async () => {
+    const newer = await broughtUp('revoke select on ledger.outbox from wl_worker');
+    await expect(again(newer)).rejects.toThrow('wall-not-as-declared');
   });
 });
