@@ -32,6 +32,7 @@ import { watchSilence } from '../hotline/watch-silence.effect.ts';
 import { assess } from '../listening/assess.effect.ts';
 import { replyTo } from '../listening/reply.effect.ts';
 import { tellTrend, watchTrend } from '../listening/trend/watch.effect.ts';
+import { RetryLater } from '../ops/errors.ts';
 import { forget, listConsents } from '../trust/consent.effect.ts';
 import {
   deliverFlag,
@@ -48,6 +49,10 @@ import { sendOwnDataLink, sendOwnPicture } from '../trust/own-data/hand-out.effe
 import { showWhoSaw } from '../trust/reads/who-saw.effect.ts';
 import { performCare } from './perform-care.ts';
 import type { Tools } from './tools.ts';
+
+/** Beside newer processes an older one meets what they have put into the outbox. */
+export const OF_A_NEWER_ONE = 'effect-of-a-newer-version';
+const NEWER_ONE_MS = 30_000;
 
 export async function perform(
   { effect, id }: Claimed,
@@ -170,5 +175,6 @@ export async function perform(
       return acknowledgeCase(effect, tools);
     case 'release-cases.v1':
       return releaseCases(effect, tools);
-  }
+  } // Nothing of ours has another kind. A newer program's waits for a process that knows it.
+  throw new RetryLater(OF_A_NEWER_ONE, {}, NEWER_ONE_MS);
 }

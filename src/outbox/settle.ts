@@ -6,6 +6,7 @@ import { park, putBack } from '../../db/outbox.ts';
 import { GiveUp, RetryLater } from '../ops/errors.ts';
 import { factsOf } from '../ops/log.ts';
 import { retryDelayMs } from './backoff.ts';
+import { OF_A_NEWER_ONE } from './perform.ts';
 import type { Tools } from './tools.ts';
 
 const ATTEMPTS_MAX = 12;
@@ -20,7 +21,9 @@ export function settle(
   const code = String(factsOf(error)['error']);
   const now = clock();
   // A ring, a look after a talk, and a line to someone in danger are never given up.
-  const mayEnd = !['ring.v1', 'watch-talk.v1', 'keep-talking.v1'].includes(effect.kind);
+  const mayEnd =
+    code !== OF_A_NEWER_ONE &&
+    !['ring.v1', 'watch-talk.v1', 'keep-talking.v1'].includes(effect.kind);
   if (mayEnd && (error instanceof GiveUp || attempts >= ATTEMPTS_MAX)) {
     log.error('effect-parked', facts);
     park(tx, id, now, code);
