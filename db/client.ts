@@ -89,7 +89,7 @@ export function openPool<R extends Role>(
       const listening = await sql.listen(topic, heard);
       return () => listening.unlisten();
     },
-    end: () => sql.end({ timeout: 5 }),
+    end: () => sql.end({ timeout: 1 }), // what is still at it then is rolled back
   };
 }
 

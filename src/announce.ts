@@ -6,13 +6,26 @@ import { type Demo, makeDemo } from './admin/demo.flow.ts';
 import { makeLink } from './admin/sign-in.flow.ts';
 import { STAFF_ROLES } from './admin/staff.ts';
 import { type Io, print } from './cli/lines.ts';
+import type { Config } from './ops/config.ts';
+import { isWeb } from './ops/role.ts';
 import type { Tools } from './outbox/tools.ts';
 
-export async function announce(tools: Tools, isDemo: boolean, io: Io): Promise<void> {
+type Place = Pick<Config, 'ROLE' | 'DEMO'> & {
+  /** Where this process itself answers. */
+  readonly url: string;
+};
+
+export async function announce(tools: Tools, place: Place, io: Io): Promise<void> {
+  print(io, '\nWarmline is running.\n');
+  if (isWeb(place.ROLE)) await printPages(tools, place.DEMO === 'yes', io);
+  else print(io, `  health         ${place.url}/readyz; it works, others serve the pages\n`);
+  print(io, 'Ctrl-C stops it; what was written stays.\n');
+}
+
+async function printPages(tools: Tools, isDemo: boolean, io: Io): Promise<void> {
   const url = tools.settings.publicUrl;
   const demo = isDemo ? await demoIfEmpty(tools) : undefined;
   const isTerminal = io.output.isTTY === true;
-  print(io, '\nWarmline is running.\n');
   print(io, `  officer chat   ${url}/`);
   if (demo !== undefined) {
     print(io, '  demo cards     each joins one officer, once');
@@ -28,7 +41,6 @@ export async function announce(tools: Tools, isDemo: boolean, io: Io): Promise<v
       '                 sign-in links: npm run -s warmline -- staff link ROLE, in a terminal',
     );
   print(io, `  API            ${url}/openapi.json\n`);
-  print(io, 'Ctrl-C stops it; what was written stays.\n');
 }
 
 async function demoIfEmpty(tools: Tools): Promise<Demo | undefined> {

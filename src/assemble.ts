@@ -1,6 +1,7 @@
 // Puts the parts together: what main, the shell chat and the tests run is one and the same.
 
 import { openPool, type Pools } from '../db/client.ts';
+import { connectionsFor } from '../db/connections.ts';
 import { loginUrl } from '../db/migrate.ts';
 import { staffSays } from './admin/staff-says.flow.ts';
 import type { Channel } from './core/ports.ts';
@@ -32,10 +33,12 @@ export function assemble(parts: Parts): Tools {
   return tools;
 }
 
-export function openPools(ownerUrl: string, keys: Keys, connectionsMax: number): Pools {
+/** @param connections what the officers' world may have at most. */
+export function openPools(ownerUrl: string, keys: Keys, connections: number): Pools {
+  const { officer, station } = connectionsFor(connections);
   return {
-    officer: openPool(loginUrl(ownerUrl, 'officer', keys), connectionsMax),
-    station: openPool(loginUrl(ownerUrl, 'station', keys), Math.max(2, connectionsMax >> 1)),
+    officer: openPool(loginUrl(ownerUrl, 'officer', keys), officer),
+    station: openPool(loginUrl(ownerUrl, 'station', keys), station),
   };
 }
 

@@ -2,41 +2,36 @@
 
 import { randomUUIDv7 } from 'node:crypto';
 import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { openDesk } from '../adapters/web/console/desk.ts';
-import { consolePages } from '../adapters/web/console/index.ts';
-import { logoutHook } from '../adapters/web/console/sign-in/logout-hook.ts';
 import { freePort } from '../adapters/web/free-port.ts';
-import { hrHook } from '../adapters/web/hr-hook.ts';
 import { openWeb } from '../adapters/web/index.ts';
-import { openServer } from '../adapters/web/server.ts';
-import { witnessRoutes } from '../adapters/web/witness.ts';
 import type { Pools } from '../db/client.ts';
 import { announce } from './announce.ts';
 import { assemble, closePools, openPools } from './assemble.ts';
-import { commandDescriptions, slackOf, telegramOf } from './channels.ts';
+import { slackOf, telegramOf } from './channels.ts';
 import type { Io } from './cli/lines.ts';
 import { checkpointFile, goneFile, localUrl, settingsOf } from './cli/settings-of.ts';
 import type { ChannelName } from './core/message.ts';
 import type { Channel, Receive } from './core/ports.ts';
 import { receive as receiveInto } from './core/receive.flow.ts';
+import { replaySpool } from './core/replay.flow.ts';
 import { type Ground, openGround } from './ground.ts';
-import { issuerOf } from './issuer.ts';
 import { speakLast } from './last-words.ts';
 import { modelOf } from './model.ts';
 import type { Config } from './ops/config.ts';
 import { ConfigError } from './ops/errors.ts';
 import { factsOf, type Log, openLog } from './ops/log.ts';
-import { whileLeased } from './outbox/lease.flow.ts';
-import { askModel } from './outbox/model-worker.flow.ts';
-import { keepCare, keepKeys, keepWorking, workUntilQuiet } from './rounds.ts';
+import { isWorker } from './ops/role.ts';
+import { workUntilQuiet } from './rounds.ts';
+import { serve } from './serve.ts';
+import { inOrder, STOP_MS, type Step } from './stop.ts';
 import { keepGone } from './trust/gone/keep-gone.flow.ts';
+import { work } from './work.ts';
 
 const NODE_MAJOR_MIN = 24;
-const CONNECTIONS_MAX = 10;
-const GROUND_CHECK_MS = 5_000;
-const WEBHOOK_AGAIN_MS = 30_000;
+/** What has ended in order may still have a connection open somewhere; nobody waits for that. */
+const LEFT_OPEN_MS = 500;
 
 /** Runs until SIGINT or SIGTERM. @throws ConfigError when it must not start like this. */
 export async function start(args: string[], config: Config, io: Io): Promise<number> {
@@ -48,6 +43,7 @@ export async function start(args: string[], config: Config, io: Io): Promise<num
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
   const program = await run(config, io, stopping.signal);
   await program.ended;
+  setTimeout(() => process.exit(), LEFT_OPEN_MS).unref();
   return 0;
 }
 
@@ -57,15 +53,12 @@ export async function run(config: Config, io: Io, signal: AbortSignal): Promise<
   const log = openLog(config.LOG_LEVEL);
   const port = config.PORT === 0 ? await freePort(config.HOST) : config.PORT;
   const ground = await openGround(config, true);
-  const pools = openPools(ground.ownerUrl, ground.keys, CONNECTIONS_MAX);
-  const leave = async () => {
+  const pools = openPools(ground.ownerUrl, ground.keys, config.DATABASE_CONNECTIONS);
+  try {
+    return await runOn(ground, pools, { config, io, signal, log, port });
+  } catch (error) {
     await closePools(pools);
     await ground.stop();
-  };
-  try {
-    return await runOn(ground, pools, { config, io, signal, log, port, leave });
-  } catch (error) {
-    await leave();
     throw error;
   }
 }
@@ -76,15 +69,10 @@ type Running = {
   readonly signal: AbortSignal;
   readonly log: Log;
   readonly port: number;
-  /** Lets go of the database. */
-  readonly leave: () => Promise<void>;
 };
 
-async function runOn(
-  ground: Ground,
-  pools: Pools,
-  { config, io, signal, log, port, leave }: Running,
-): Promise<Program> {
+async function runOn(ground: Ground, pools: Pools, running: Running): Promise<Program> {
+  const { config, io, signal, log, port } = running;
   const channels = new Map<ChannelName, Channel>();
   const clock = () => new Date();
   const desk = openDesk({ pools, log });
@@ -109,89 +97,40 @@ async function runOn(
   const web = openWeb(tools, receive);
   const telegram = await telegramOf(config, receive, { log, now: clock });
   const slack = await slackOf(config, receive, { log, now: clock });
-  const issuer = await issuerOf(config, { publicUrl: tools.settings.publicUrl, clock });
   for (const channel of [web, telegram, slack])
     if (channel !== undefined) channels.set(channel.name, channel);
 
-  const server = await openServer({
-    chat: web.routes(),
-    console: consolePages(tools, desk, issuer),
-    witness: witnessRoutes(tools),
-    hooks: [
-      telegram && { path: '/telegram', handle: (request: Request) => telegram.webhook(request) },
-      slack && { path: '/slack', handle: (request: Request) => slack.http(request) },
-      issuer && logoutHook(tools, issuer),
-      config.HR_FEED_SECRET !== undefined && hrHook(tools, config.HR_FEED_SECRET),
-    ].filter((hook) => hook !== undefined && hook !== false),
-    health: () => isReady(tools),
-    log,
-    place: tools.settings,
-    clock,
-    proxies: config.PROXIES,
-    port,
-    host: config.HOST,
-  });
-  const working: Promise<void>[] = [
-    keepWorking(tools, signal),
-    askModel(tools, signal),
-    keepKeys(tools, signal),
-    keepCare(tools, signal),
-    keepGround(),
-  ];
-  if (telegram !== undefined) working.push(speakTelegram(telegram));
+  const server = await serve(tools, { config, port, desk, web, telegram, slack, signal });
+  const working = work(tools, { config, ground, telegram, slack }, signal);
   // What it tells can be had again; the program runs either way.
-  await announce(tools, config.DEMO === 'yes', io).catch((error: unknown) =>
+  await announce(tools, { url: server.url, ...config }, io).catch((error: unknown) =>
     log.error('not-announced', factsOf(error)),
   );
-
   return { url: server.url, ended: end() };
-
-  /** The embedded Postgres is ours to keep up: if it dies, it is started again. */
-  async function keepGround(): Promise<void> {
-    while (!signal.aborted) {
-      await wait(GROUND_CHECK_MS, undefined, { signal }).catch(() => undefined);
-      if (signal.aborted) return;
-      try {
-        if (await ground.revive()) log.error('postgres-started-again');
-      } catch (error) {
-        log.error('postgres-not-started-again', factsOf(error));
-      }
-    }
-  }
-
-  async function speakTelegram(bot: NonNullable<typeof telegram>): Promise<void> {
-    await bot
-      .introduce(commandDescriptions())
-      .catch((error: unknown) => log.error('telegram-not-introduced', factsOf(error)));
-    if (config.TELEGRAM_WEBHOOK_SECRET === undefined)
-      return whileLeased(tools, 'telegram-polling', (held) => bot.poll(held), signal);
-    while (!signal.aborted) {
-      try {
-        return await bot.setWebhook(`${tools.settings.publicUrl}/telegram`);
-      } catch (error) {
-        log.error('telegram-webhook-not-set', factsOf(error));
-        await wait(WEBHOOK_AGAIN_MS, undefined, { signal }).catch(() => undefined);
-      }
-    }
-  }
 
   async function end(): Promise<void> {
     if (!signal.aborted) await once(signal, 'abort');
-    // First nothing new comes in, then what is in hand is done, then the ground goes.
+    const steps: readonly Step[] = [
+      { name: 'in-hand', mostMs: STOP_MS.inHand, run: letGo },
+      { name: 'due', mostMs: STOP_MS.due, run: doWhatIsDue },
+      { name: 'listening', mostMs: STOP_MS.listening, run: () => desk.stop() },
+      { name: 'connections', mostMs: STOP_MS.connections, run: () => closePools(pools) },
+      { name: 'ground', run: () => ground.stop() },
+    ];
+    await inOrder(steps, (step, error) =>
+      log.warn('stop-cut-short', { step, ...(error === undefined ? {} : factsOf(error)) }),
+    );
+  }
+
+  async function letGo(): Promise<void> {
     await server.stop();
     await Promise.all([...channels.values()].map((channel) => channel.stop()));
-    await Promise.all(working);
-    await Promise.race([workUntilQuiet(tools).catch(() => undefined), wait(3_000)]);
-    await desk.stop();
-    await leave();
+    await working;
   }
-}
 
-async function isReady({ pools }: { pools: ReturnType<typeof openPools> }) {
-  try {
-    await pools.officer.transact('wl_bot', ({ db }) => db.execute('select 1'));
-    return { ok: true };
-  } catch {
-    return { ok: false };
+  /** Others do it as well, where there are others. */
+  async function doWhatIsDue(): Promise<void> {
+    if (isWorker(config.ROLE)) await workUntilQuiet(tools);
+    else await replaySpool(tools);
   }
 }

@@ -42,28 +42,52 @@ export async function keepWorking(tools: Tools, signal: AbortSignal): Promise<vo
   // Where there is a model, what waits for it is `askModel`'s.
   const queue = tools.llm === undefined ? 'all' : 'others';
   let sweepAt = 0;
+  const round = async () => {
+    const done = (await tick(tools)) + (await workOutbox(tools, queue));
+    const nowMs = tools.clock().getTime();
+    if (nowMs < sweepAt) return done;
+    await keepGone(tools);
+    await enforceRetention(tools);
+    await tendLog(tools);
+    await releaseFigures(tools);
+    await refreshSpreads(tools);
+    await lapseOldAlarms(tools);
+    sweepAt = nowMs + SWEEP_MS;
+    return done;
+  };
+  await again(round, tools, signal);
+}
+
+/** What every process owes that is brought messages: the spool on its own disk, and its rules. */
+export async function keepReceiving(tools: Tools, signal: AbortSignal): Promise<void> {
   let switchesAt = 0;
+  const round = async () => {
+    if (tools.clock().getTime() >= switchesAt) {
+      await tools.switches.refresh();
+      switchesAt = tools.clock().getTime() + SWITCHES_MS;
+    }
+    return replaySpool(tools);
+  };
+  await again(round, tools, signal);
+}
+
+/** The audit log, by one process at a time: two would only wait for each other. */
+export async function keepLogging(tools: Tools, signal: AbortSignal): Promise<void> {
+  await again(async () => void (await logEvents(tools)), tools, signal);
+}
+
+/** @param round tells how many things it did: after some the next one comes at once. */
+async function again(
+  round: () => Promise<number | undefined>,
+  { log }: Tools,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
     let idleMs = IDLE_MS;
     try {
-      if (tools.clock().getTime() >= switchesAt) {
-        await tools.switches.refresh();
-        switchesAt = tools.clock().getTime() + SWITCHES_MS;
-      }
-      if ((await workOnce(tools, queue)) > 0) idleMs = 0;
-      await logEvents(tools);
-      const nowMs = tools.clock().getTime();
-      if (nowMs >= sweepAt) {
-        await keepGone(tools);
-        await enforceRetention(tools);
-        await tendLog(tools);
-        await releaseFigures(tools);
-        await refreshSpreads(tools);
-        await lapseOldAlarms(tools);
-        sweepAt = nowMs + SWEEP_MS;
-      }
+      if (((await round()) ?? 0) > 0) idleMs = 0;
     } catch (error) {
-      tools.log.warn('round-failed', factsOf(error));
+      log.warn('round-failed', factsOf(error));
       idleMs = AFTER_FAULT_MS;
     }
     if (idleMs > 0) await wait(idleMs, undefined, { signal }).catch(() => undefined);

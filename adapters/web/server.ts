@@ -16,7 +16,7 @@ import { headersFor } from './edge/headers.ts';
 import { type SiteParts, siteOf } from './edge/site.ts';
 import { openStreams } from './edge/streams.ts';
 
-const GRACE_MS = 8_000;
+const GRACE_MS = 4_000;
 const SWEEP_MS = 50;
 
 export type ServerParts = SiteParts & {

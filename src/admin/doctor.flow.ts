@@ -2,10 +2,8 @@
 
 import { readdir } from 'node:fs/promises';
 import { wordingsAgreed } from '../../db/consents.ts';
-import { serverMajor } from '../../db/inspect.ts';
 import { keyCheckOf } from '../../db/installation.ts';
 import { outboxCounts } from '../../db/outbox-view.ts';
-import { schemaPlace } from '../../db/schema-place.ts';
 import { activeStaff } from '../../db/staff.ts';
 import { wallDifferences } from '../../db/wall/findings.ts';
 import { liveWrappingKeys } from '../../db/wrapping-keys.ts';
@@ -15,15 +13,8 @@ import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
 import type { GoneFindings } from '../trust/gone/gone.ts';
 import { wordingHashed } from '../trust/wordings.ts';
-import {
-  type Finding,
-  failure,
-  fine,
-  nodeFinding,
-  postgresFinding,
-  resourcesFinding,
-  warning,
-} from './doctor.ts';
+import { type Finding, failure, fine, nodeFinding, resourcesFinding, warning } from './doctor.ts';
+import { connections, migrations, postgres } from './doctor-postgres.flow.ts';
 
 type Verify = () => Promise<{ readonly kind: 'ok'; readonly size: number } | BrokenLog>;
 type BrokenLog = { readonly kind: 'broken'; readonly why: string; readonly leaf?: number };
@@ -41,13 +32,10 @@ export async function doctor(
   config: Config,
   { verify, lookAtGone, askModel }: Elsewhere,
 ): Promise<Finding[]> {
-  const { officer } = tools.pools;
   const checks: readonly [name: string, check: () => Promise<Finding> | Finding][] = [
     ['Node', () => nodeFinding(process.versions.node)],
-    [
-      'Postgres',
-      async () => postgresFinding(await officer.transact('wl_bot', ({ db }) => serverMajor(db))),
-    ],
+    ['Postgres', () => postgres(tools)],
+    ['connections', () => connections(tools, config.DATABASE_CONNECTIONS)],
     ['migrations', () => migrations(tools)],
     ['master key', () => masterKey(tools)],
     ['wrapping keys', () => wrappingKeys(tools)],
@@ -74,14 +62,6 @@ async function looked(name: string, check: () => Promise<Finding> | Finding): Pr
   } catch (error) {
     return failure(`${name} could not be looked at: ${String(factsOf(error)['error'])}`);
   }
-}
-
-async function migrations({ pools }: Tools): Promise<Finding> {
-  const place = await pools.station.transact('wl_admin', ({ db }) => schemaPlace(db));
-  if (place === 'ours') return fine('migrations up to date');
-  if (place === 'ahead')
-    return warning('a newer Warmline was here and only added: upgrade this one');
-  return failure('migrations of another version');
 }
 
 async function masterKey({ pools, keys }: Tools): Promise<Finding> {

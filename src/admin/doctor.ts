@@ -7,6 +7,7 @@ export type Finding = { readonly line: string; readonly ok: boolean };
 const NODE_MAJOR_MIN = 24;
 const POSTGRES_MAJORS = { min: 15, max: 18 } as const;
 const VERIFIED_DAYS = 90;
+const CONNECTIONS_FULL = 0.9;
 
 export function fine(line: string): Finding {
   return { ok: true, line };
@@ -32,6 +33,17 @@ export function postgresFinding(major: number): Finding {
   const { min, max } = POSTGRES_MAJORS;
   const ok = major >= min && major <= max;
   return { ok, line: `Postgres ${major}, ${min} to ${max} supported` };
+}
+
+/** @param each what one process may take at its busiest. */
+export function connectionsFinding(
+  { most, taken }: { readonly most: number; readonly taken: number },
+  each: number,
+): Finding {
+  const fit = Math.floor(most / each);
+  const line = `${most} connections to be had, ${taken} taken, at most ${each} for a process: ${fit} processes fit`;
+  if (fit === 0) return failure(`${line}; raise max_connections or lower DATABASE_CONNECTIONS`);
+  return taken > most * CONNECTIONS_FULL ? warning(`${line}; nearly all are taken`) : fine(line);
 }
 
 /** Numbers go stale: each must have been called within the last 90 days. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { OIDC, oidcFaults } from './config-oidc.ts';
 import { ConfigError } from './errors.ts';
 import { KEY_FIELDS } from './key-config.ts';
+import { ROLES } from './role.ts';
 
 const rootUrl = () => z.url({ protocol: /^https?$/ }).refine((url) => !url.endsWith('/'));
 
@@ -13,6 +14,21 @@ const Env = z.object({
     .optional()
     .describe(
       'Postgres 15 to 18, as an owner that may make roles. Absent: an embedded one in the data folder.',
+    ),
+  DATABASE_CONNECTIONS: z.coerce
+    .number()
+    .int()
+    .min(4)
+    .max(200)
+    .default(10)
+    .describe(
+      'Connections for the world of officers; a process takes half as many again, and two. `doctor` says how many processes fit.',
+    ),
+  ROLE: z
+    .enum(ROLES)
+    .default('all')
+    .describe(
+      'What this process does: `web` (pages, webhooks), `worker` (what waits, comes due or is polled) or `all`.',
     ),
   ...KEY_FIELDS,
   DATA_FOLDER: z
@@ -122,6 +138,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     throw new ConfigError('config-invalid', { names: 'SLACK_SIGNING_SECRET' });
   const faults = oidcFaults(data);
   if (faults.length > 0) throw new ConfigError('config-invalid', { names: faults.join(' ') });
+  // The embedded Postgres has one owner, and that one has to do everything.
+  if (data.ROLE !== 'all' && !data.DATABASE_URL)
+    throw new ConfigError('config-invalid', { names: 'DATABASE_URL' });
   if (data.KMS_URL && !data.KMS_TOKEN)
     throw new ConfigError('config-invalid', { names: 'KMS_TOKEN' });
   return data;

@@ -7,7 +7,7 @@ import { dropLease, takeLease } from '../../db/leases.ts';
 import { factsOf } from '../ops/log.ts';
 import type { Tools } from './tools.ts';
 
-const PACE = { holdMs: 15_000, renewMs: 5_000 } as const;
+const PACE = { holdMs: 10_000, renewMs: 3_000 } as const;
 
 type LeaseTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'log'>;
 type Lease = {

@@ -2,7 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { doctor } from '../../src/admin/doctor.flow.ts';
-import { nodeFinding, postgresFinding, resourcesFinding } from '../../src/admin/doctor.ts';
+import {
+  connectionsFinding,
+  nodeFinding,
+  postgresFinding,
+  resourcesFinding,
+} from '../../src/admin/doctor.ts';
 import { RESOURCES } from '../../src/hotline/resources.ts';
 import { readConfig } from '../../src/ops/config.ts';
 import { RetryLater } from '../../src/ops/errors.ts';
@@ -154,6 +159,16 @@ describe('the doctor', () => {
     [19, false],
   ])('judges Postgres %i: %s', (major, ok) => {
     expect(postgresFinding(major).ok).toBe(ok);
+  });
+
+  it.each([
+    [{ most: 97, taken: 20 }, 17, true, /^97 .* 20 taken, .* 17 for a process: 5 processes fit$/],
+    [{ most: 97, taken: 96 }, 17, true, /^warning: .* nearly all are taken$/],
+    [{ most: 97, taken: 3 }, 98, false, /0 processes fit; raise max_connections/],
+  ])('judges connections of a server (%j) for processes of %i', (room, each, ok, line) => {
+    const found = connectionsFinding(room, each);
+    expect(found.ok).toBe(ok);
+    expect(found.line).toMatch(line);
   });
 
   it('warns of help lines that nobody called lately, and does not fail', () => {

@@ -4,11 +4,16 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { visit } from '../adapters/web/browser-like.ts';
+import { freshDb } from '../support/postgres.ts';
 import { startProgram } from '../support/program.ts';
 import { shell } from '../support/shell.ts';
+import { openTelegramApi } from '../support/telegram-api.ts';
+import { MASTER_KEY } from '../support/template.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'warmline-start-'));
 const env = { DATA_FOLDER: folder };
+const CHAT = 4711;
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('start', () => {
@@ -37,4 +42,36 @@ describe('start', () => {
     const next = await startProgram(env);
     expect(await next.stop()).toBe(0);
   }, 60_000);
+});
+
+describe('a process of one role', () => {
+  it('serves or works, on one database with the other, and stops cleanly by itself', async () => {
+    const telegram = await openTelegramApi();
+    const shared = {
+      DATABASE_URL: await freshDb(),
+      MASTER_KEY,
+      DATA_FOLDER: join(folder, 'roles'),
+      TELEGRAM_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+    };
+    const [web, worker] = await Promise.all([
+      startProgram({ ...shared, ROLE: 'web' }),
+      startProgram({ ...shared, ROLE: 'worker' }),
+    ]);
+    for (const { url } of [web, worker])
+      expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ok: true });
+    expect((await fetch(`${worker.url}/`)).status).toBe(404);
+
+    telegram.say(CHAT, '你好'); // only a worker asks Telegram for what is new
+    expect((await telegram.nextSent(CHAT)).text).toContain('010-82951332');
+    const browser = await visit(web.url, 'zh-CN');
+    const stream = await browser.read();
+    await browser.say('你好');
+    expect((await stream.next()).text).toContain('010-82951332');
+
+    expect(await worker.stop('SIGTERM')).toBe(0);
+    expect(await web.stop('SIGTERM')).toBe(0);
+    await telegram.close();
+    expect((await shell(['audit', 'verify'], shared)).code).toBe(0);
+  }, 90_000);
 });

@@ -61,7 +61,7 @@ function collect(stream: NodeJS.ReadableStream): () => string {
 async function urlIn(child: ChildProcess, printed: () => string): Promise<string> {
   const signal = AbortSignal.timeout(START_MS);
   for (;;) {
-    const found = /officer chat\s+(http:\S+?)\/?\s/.exec(printed());
+    const found = /(?:officer chat\s+|health\s+)(http:\S+?)(?:\/readyz;)?\/?\s/.exec(printed());
     if (found?.[1] !== undefined && printed().includes('Ctrl-C')) return found[1];
     if (child.stdout === null) throw new Error('no output');
     await once(child.stdout, 'data', { signal });

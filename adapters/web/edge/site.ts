@@ -24,7 +24,7 @@ export type SiteParts = {
   /** What witnesses of the audit log ask for. */
   readonly witness?: Hono;
   readonly hooks: readonly Hook[];
-  readonly health: () => Promise<{ readonly ok: boolean }>;
+  readonly health: () => Promise<{ readonly ok: boolean; readonly why?: string }>;
   readonly log: Pick<Log, 'error'>;
   readonly place: Place;
   readonly clock: () => Date;
@@ -73,8 +73,8 @@ export function siteOf(parts: SiteParts, { bounds, streams }: Site) {
   app.notFound((c) => c.json({ error: 'not-found' }, 404));
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
-    const { ok } = await health();
-    return c.json({ ok }, ok ? 200 : 503);
+    const found = await health();
+    return c.json(found, found.ok ? 200 : 503);
   });
   for (const hook of hooks) app.all(hook.path, (c) => hook.handle(c.req.raw));
   if (console !== undefined) app.route('/console', console);
