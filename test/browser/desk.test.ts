@@ -41,7 +41,7 @@ async function joined(): Promise<Page> {
 
 async function signedIn(staffId: string): Promise<Page> {
   const page = await browser.newPage({ viewport: WIDE, locale: 'en' });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${url}/console/sign-in#${await linkToken(tools, staffId)}`);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(/\/console\/(desk|schedules)/);

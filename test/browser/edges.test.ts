@@ -21,7 +21,7 @@ afterAll(() => browser.close());
 /** A page whose every request is written down, with what it says of where it was. */
 async function watched(): Promise<{ page: Page; seen: Seen }> {
   const context = await browser.newContext({ locale: 'en', reducedMotion: 'reduce' });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const seen: Seen = { urls: [], referrers: [], dialogs: [] };
   context.on('request', (request) => {

@@ -45,7 +45,7 @@ async function linked(locale: Locale): Promise<string> {
 
 async function visit(locale: Locale, hash: string, more: object = {}): Promise<Page> {
   const context = await browser.newContext({ locale, reducedMotion: 'reduce', ...more });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   await page.goto(`${chat.url}/own-data${hash}`);
   return page;

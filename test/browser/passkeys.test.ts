@@ -17,7 +17,7 @@ const { browser } = await openConsole(world, { port });
 async function fresh(locale = 'en', viewport = WIDE) {
   const context = await browser.newContext({ locale, viewport, deviceScaleFactor: 1 });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   return { context, page, authenticator: await withAuthenticator(page) };
 }
 

@@ -55,7 +55,7 @@ export async function openConsole(world: World, { port = 0, issuer }: Options = 
       const how = { viewport, colorScheme, locale: 'en', deviceScaleFactor: 1 } as const;
       const context = await browser.newContext(how);
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(30_000);
       await page.goto(`${base}/console/sign-in#${await linkToken(tools, staffId)}`);
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.waitForURL(/\/console\/(talks|schedules|flags|log)/);
