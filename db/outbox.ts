@@ -6,7 +6,7 @@ import {
   asc,
   desc,
   eq,
-  inArray,
+  getTableColumns,
   isNull,
   like,
   lte,
@@ -17,7 +17,7 @@ import {
 } from 'drizzle-orm';
 import { bigserial, boolean, index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { Effect, Planned } from '../src/core/effect.ts';
-import { isForModel, laneOf, lanesOfPerson, MODEL_LANES } from '../src/core/lane.ts';
+import { isForModel, laneOf, MODEL_LANES } from '../src/core/lane.ts';
 import type { Db, Tx } from './client.ts';
 import { writing } from './prepared.ts';
 import { instant, ledger } from './schemas.ts';
@@ -47,19 +47,25 @@ export const outbox = ledger.table(
 export type OutboxRow = typeof outbox.$inferSelect;
 
 /** What waits for a model is worked on apart from all else. */
-export type Queue = 'all' | 'model' | 'others';
+export type Queue = 'all' | 'model' | 'others' | 'urgent';
 
 function ofQueue(queue: Queue): SQL | undefined {
   if (queue === 'all') return undefined;
+  if (queue === 'urgent') return sql`${outbox.isUrgent}`;
   const pattern = `${MODEL_LANES}%`;
   return queue === 'model' ? like(outbox.lane, pattern) : notLike(outbox.lane, pattern);
 }
+
+/** How codes end that say: asked, and nothing was heard. */
+const NO_ANSWER = '-no-answer';
 
 /** What the worker needs of a row. */
 export type Claimed = {
   readonly id: string;
   readonly effect: Effect;
   readonly attempts: number;
+  /** An earlier attempt may have reached the platform: it ended without a word, or got none. */
+  readonly isMaybeDone?: boolean;
 };
 
 /**
@@ -127,7 +133,7 @@ export async function claimDue(
 ): Promise<Claimed[]> {
   const free = or(isNull(outbox.claimedUntil), lte(outbox.claimedUntil, now));
   const due = db
-    .select({ id: outbox.id })
+    .select({ id: outbox.id, was: sql<string | null>`${outbox.error}`.as('was') })
     .from(outbox)
     .where(
       and(
@@ -144,12 +150,19 @@ export async function claimDue(
     )
     .orderBy(desc(outbox.isUrgent), asc(outbox.dueAt), asc(outbox.seq))
     .limit(rowsMax)
-    .for('update', { skipLocked: true });
-  const rows = await db
+    .for('update', { skipLocked: true })
+    .as('due');
+  // An attempt that ends with its process leaves no error behind: so none is kept from before it.
+  const claimed = await db
     .update(outbox)
-    .set({ claimedUntil, attempts: sql`${outbox.attempts} + 1` })
-    .where(inArray(outbox.id, due))
-    .returning();
+    .set({ claimedUntil, attempts: sql`${outbox.attempts} + 1`, error: null })
+    .from(due)
+    .where(eq(outbox.id, due.id))
+    .returning({ ...getTableColumns(outbox), was: due.was });
+  const rows = claimed.map(({ was, ...row }) => ({
+    ...row,
+    isMaybeDone: row.attempts > 1 && (was === null || was.endsWith(NO_ANSWER)),
+  }));
   return rows.sort(
     (a, b) => Number(b.isUrgent) - Number(a.isUrgent) || +a.dueAt - +b.dueAt || a.seq - b.seq,
   );
@@ -165,24 +178,4 @@ export function markDone(tx: Tx, ids: readonly string[]): void {
 
 export function putBack(tx: Tx, id: string, dueAt: Date, error: string): void {
   tx.write(tx.db.update(outbox).set({ dueAt, error, claimedUntil: null }).where(eq(outbox.id, id)));
-}
-
-export function park(tx: Tx, id: string, deadAt: Date, error: string): void {
-  tx.write(
-    tx.db.update(outbox).set({ deadAt, error, claimedUntil: null }).where(eq(outbox.id, id)),
-  );
-}
-
-/** Drops every effect that names this person: after an erasure nothing is left to do. */
-export function dropLane(tx: Tx, personId: string): void {
-  tx.write(tx.db.delete(outbox).where(inArray(outbox.lane, lanesOfPerson(personId))));
-}
-
-/** Drops what is scheduled for a person: STOP in an open case ends the sends, not the case. */
-export function dropScheduled(tx: Tx, personId: string, kinds: readonly Effect['kind'][]): void {
-  tx.write(
-    tx.db
-      .delete(outbox)
-      .where(and(eq(outbox.lane, personId), inArray(sql`${outbox.effect}->>'kind'`, [...kinds]))),
-  );
 }

@@ -8,6 +8,7 @@ import type { Channel } from './core/ports.ts';
 import { openSwitches } from './listening/alarms/switches.flow.ts';
 import { rate } from './listening/rate.ts';
 import type { Keys } from './ops/keys.ts';
+import type { Hands } from './outbox/hands.flow.ts';
 import { performAll } from './outbox/perform-all.ts';
 import { openSettle } from './outbox/settle.flow.ts';
 import type { Tools } from './outbox/tools.ts';
@@ -16,6 +17,8 @@ export type Parts = Omit<Tools, 'doNow' | 'settle' | 'staff' | 'rate' | 'channel
   readonly rate?: Tools['rate'];
   /** In place of doing effects at once: a command without channels leaves them to the worker. */
   readonly doNow?: Tools['doNow'];
+  /** They are begun by these and not waited for: accepted is accepted. */
+  readonly hands?: Hands;
   /** Filled after this returns: a channel needs to be told where to bring what comes in. */
   readonly channels: Map<Channel['name'], Channel>;
 };
@@ -25,7 +28,10 @@ export function assemble(parts: Parts): Tools {
   const tools: Tools = {
     switches,
     rate: (words) => rate(words, switches.off()),
-    doNow: (effects, fresh) => performAll(tools, effects, fresh),
+    doNow: async (effects, fresh) => {
+      if (parts.hands === undefined) await performAll(tools, effects, fresh);
+      else parts.hands.begin(tools, effects, fresh);
+    },
     settle: openSettle(parts.pools),
     ...parts,
     staff: (inbound) => staffSays(tools, inbound),

@@ -23,6 +23,7 @@ import type { Config } from './ops/config.ts';
 import { ConfigError } from './ops/errors.ts';
 import { factsOf, type Log, openLog } from './ops/log.ts';
 import { isWorker } from './ops/role.ts';
+import { openHands } from './outbox/hands.flow.ts';
 import { workUntilQuiet } from './rounds.ts';
 import { serve } from './serve.ts';
 import { inOrder, STOP_MS, type Step } from './stop.ts';
@@ -76,6 +77,7 @@ async function runOn(ground: Ground, pools: Pools, running: Running): Promise<Pr
   const channels = new Map<ChannelName, Channel>();
   const clock = () => new Date();
   const desk = openDesk({ pools, log });
+  const hands = openHands();
   const tools = assemble({
     pools,
     keys: ground.keys,
@@ -86,6 +88,7 @@ async function runOn(ground: Ground, pools: Pools, running: Running): Promise<Pr
     channels,
     desk,
     llm: await modelOf(config, log),
+    hands,
     settings: {
       ...settingsOf(config, localUrl(config.HOST, port)),
       checkpointFile: checkpointFile(config, ground.installation),
@@ -101,7 +104,7 @@ async function runOn(ground: Ground, pools: Pools, running: Running): Promise<Pr
     if (channel !== undefined) channels.set(channel.name, channel);
 
   const server = await serve(tools, { config, port, desk, web, telegram, slack, signal });
-  const working = work(tools, { config, ground, telegram, slack }, signal);
+  const working = work(tools, { config, ground, hands, telegram, slack }, signal);
   // What it tells can be had again; the program runs either way.
   await announce(tools, { url: server.url, ...config }, io).catch((error: unknown) =>
     log.error('not-announced', factsOf(error)),
@@ -126,6 +129,7 @@ async function runOn(ground: Ground, pools: Pools, running: Running): Promise<Pr
     await server.stop();
     await Promise.all([...channels.values()].map((channel) => channel.stop()));
     await working;
+    await hands.empty();
   }
 
   /** Others do it as well, where there are others. */

@@ -11,8 +11,9 @@ import { replaySpool } from './core/replay.flow.ts';
 import { lapseOldAlarms } from './listening/alarms/lapse.flow.ts';
 import { refreshSpreads } from './listening/trend/spread.flow.ts';
 import { factsOf } from './ops/log.ts';
+import type { Hands } from './outbox/hands.flow.ts';
 import type { Tools } from './outbox/tools.ts';
-import { workOutbox } from './outbox/worker.flow.ts';
+import { beginDue, workOutbox } from './outbox/worker.flow.ts';
 import { logEvents } from './trust/audit/log.flow.ts';
 import { tendLog } from './trust/audit/tend.flow.ts';
 import { releaseFigures } from './trust/figures/release.flow.ts';
@@ -25,25 +26,20 @@ const SWEEP_MS = 3_600_000;
 /** How long another process may take to learn that a rule was switched. */
 const SWITCHES_MS = 5_000;
 
-/** One round. @returns how many things were done. */
-async function workOnce(tools: Tools, queue: Queue): Promise<number> {
-  return (await replaySpool(tools)) + (await tick(tools)) + (await workOutbox(tools, queue));
-}
-
 /** Until nothing is due: for the shell, for tests, and before a stop. */
 export async function workUntilQuiet(tools: Tools): Promise<void> {
   await tools.switches.refresh();
-  while ((await workOnce(tools, 'all')) > 0);
+  while ((await replaySpool(tools)) + (await tick(tools)) + (await workOutbox(tools)) > 0);
   await logEvents(tools);
 }
 
 /** Works until told to stop; a failed round is logged and the next one comes. */
-export async function keepWorking(tools: Tools, signal: AbortSignal): Promise<void> {
+export async function keepWorking(tools: Tools, hands: Hands, signal: AbortSignal): Promise<void> {
   // Where there is a model, what waits for it is `askModel`'s.
-  const queue = tools.llm === undefined ? 'all' : 'others';
+  const queue: Queue = tools.llm === undefined ? 'all' : 'others';
   let sweepAt = 0;
   const round = async () => {
-    const done = (await tick(tools)) + (await workOutbox(tools, queue));
+    const done = (await tick(tools)) + (await beginDue(tools, hands, queue));
     const nowMs = tools.clock().getTime();
     if (nowMs < sweepAt) return done;
     await keepGone(tools);

@@ -9,6 +9,7 @@ import type { Ground } from './ground.ts';
 import type { Config } from './ops/config.ts';
 import { factsOf } from './ops/log.ts';
 import { isWeb, isWorker } from './ops/role.ts';
+import type { Hands } from './outbox/hands.flow.ts';
 import { whileLeased } from './outbox/lease.flow.ts';
 import { askModel } from './outbox/model-worker.flow.ts';
 import type { Tools } from './outbox/tools.ts';
@@ -20,13 +21,14 @@ const WEBHOOK_AGAIN_MS = 30_000;
 type Parts = {
   readonly config: Config;
   readonly ground: Ground;
+  readonly hands: Hands;
   readonly telegram: Telegram | undefined;
   readonly slack: Slack | undefined;
 };
 
 /** Resolves once all of it has ended. */
 export async function work(tools: Tools, parts: Parts, signal: AbortSignal): Promise<void> {
-  const { config, ground, telegram, slack } = parts;
+  const { config, ground, hands, telegram, slack } = parts;
   const all = [
     keepKeys(tools, signal),
     keepReceiving(tools, signal),
@@ -35,7 +37,7 @@ export async function work(tools: Tools, parts: Parts, signal: AbortSignal): Pro
   if (telegram !== undefined) all.push(speakTelegram(tools, telegram, config, signal));
   if (isWorker(config.ROLE)) {
     all.push(
-      keepWorking(tools, signal),
+      keepWorking(tools, hands, signal),
       askModel(tools, signal),
       keepCare(tools, signal),
       whileLeased(tools, 'audit-logger', (held) => keepLogging(tools, held), signal),

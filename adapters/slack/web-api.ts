@@ -61,13 +61,22 @@ export function outcomeOf(error: unknown): SendResult {
     if (error.statusCode >= 500) throw new RetryLater('slack-away', facts);
     throw new GiveUp('slack-refused', facts);
   }
-  if (!(error instanceof webApi.WebAPIPlatformError)) throw new RetryLater('slack-away');
+  if (!(error instanceof webApi.WebAPIPlatformError))
+    throw new RetryLater(mayHaveCome(error) ? 'slack-no-answer' : 'slack-away');
   const reason = reasonOf(error);
   // An answer that is no JSON lands here whole: something stands between us and Slack.
   if (reason === undefined) throw new RetryLater('slack-answer-unreadable');
   if (UNREACHABLE.has(reason)) return { kind: 'unreachable' };
   if (PASSING.has(reason)) throw new RetryLater('slack-refused', { reason });
   throw new GiveUp('slack-refused', { reason });
+}
+
+/** A call that was cut or timed out may have come through; one that found nobody has not. */
+function mayHaveCome(error: unknown): boolean {
+  if (!(error instanceof webApi.WebAPIRequestError)) return false;
+  const { cause = error.original } = error.original;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return !['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'].includes(code);
 }
 
 /** Slack's own word for a failure, if it is one of its codes; never a foreign message. */

@@ -6,6 +6,8 @@ import { Broken, GiveUp, RetryLater } from '../../src/ops/errors.ts';
 
 export type Fault =
   | { readonly kind: 'away'; readonly status: number }
+  // It may have come through.
+  | { readonly kind: 'no-answer' }
   | { readonly kind: 'busy'; readonly afterMs: number }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'moved'; readonly toChatId: string }
@@ -18,7 +20,8 @@ const NOBODY_THERE =
   /chat not found|user not found|peer_id_invalid|user is deactivated|chat was de/i;
 
 export function faultOf(error: unknown): Fault {
-  if (error instanceof HttpError) return { kind: 'away', status: 0 };
+  if (error instanceof HttpError)
+    return isUnsent(error.error) ? { kind: 'away', status: 0 } : { kind: 'no-answer' };
   if (!(error instanceof GrammyError)) return { kind: 'broken' };
 
   const { error_code: status, description, parameters } = error;
@@ -31,11 +34,19 @@ export function faultOf(error: unknown): Fault {
   return NOBODY_THERE.test(description) ? { kind: 'unreachable' } : { kind: 'refused', status };
 }
 
+/** Nobody was there to be sent anything. */
+function isUnsent(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'].includes(code);
+}
+
 /** What to throw where a fault is not an outcome. */
 export function errorOf(fault: Fault): Error {
   switch (fault.kind) {
     case 'away':
       return new RetryLater('telegram-away', { status: fault.status });
+    case 'no-answer':
+      return new RetryLater('telegram-no-answer');
     case 'busy':
       return new RetryLater('telegram-busy', { status: 429 }, fault.afterMs);
     case 'token-refused':

@@ -26,6 +26,7 @@ const HELP = `warmline <command>
                                   questionnaires, and which of them are asked
   own-data export|erase ALIAS     what is stored about one officer
   retention [run]                 how long what is kept, and what is past its time
+  outbox [list|retry|drop]        what waits to be done, and what was put aside
   review make|write FILE          tell a quarter that is over; write it as PDF or CSV
   simulate [--officers N] [--days N] [--seed N]
                                   fill an empty database with a made-up force
@@ -49,6 +50,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   scales: async () => (await import('./scales.ts')).scales,
   retention: async () => (await import('./retention.ts')).retention,
   'own-data': async () => (await import('./own-data.ts')).ownData,
+  outbox: async () => (await import('./outbox.ts')).outbox,
   keys: async () => (await import('./keys.ts')).keys,
   review: async () => (await import('./review.ts')).review,
   simulate: async () => (await import('./simulate.ts')).simulate,

@@ -12,7 +12,7 @@ import { putGone } from '../../db/gone.ts';
 import { endCase, unlinkCases, updateCase, wishFor } from '../../db/hotline.ts';
 import { putIncident } from '../../db/incidents.ts';
 import { putAssessment, unlinkMessages } from '../../db/listening.ts';
-import { dropLane } from '../../db/outbox.ts';
+import { dropLane } from '../../db/outbox-lanes.ts';
 import { erasePerson, putCardUse, updatePerson } from '../../db/people.ts';
 import { putRun, updateRun } from '../../db/scales.ts';
 import { clearMasks, dropCard } from '../../db/sealed-cards.ts';

@@ -6,11 +6,12 @@ import { markMissed, openWait } from '../../db/case-waits.ts';
 import type { Tx } from '../../db/client.ts';
 import { type CaseRow, lockCase, updateCase } from '../../db/hotline.ts';
 import { enqueue } from '../../db/outbox.ts';
+import { bringForward } from '../../db/outbox-lanes.ts';
 import { personById } from '../../db/people.ts';
 import type { EffectOf } from '../core/effect.ts';
 import type { Outbound } from '../core/message.ts';
 import { labelText, sayText } from '../core/say.ts';
-import { ownChats, sendToStaff } from '../core/staff-chats.flow.ts';
+import { ownChats, type Reached, sendToStaff } from '../core/staff-chats.flow.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { pointingOutside } from './case-step.ts';
 import { CLOCKS } from './clocks.ts';
@@ -18,6 +19,8 @@ import { ringOf } from './line/alert.ts';
 import { clocksMissed, isOutsideDue, ringsAgainAt } from './on-call/climb.ts';
 import { type Paged, pagedFor } from './on-call/paged.flow.ts';
 import { onCase } from './on-case.flow.ts';
+
+const UNHEARD_MS = 20_000;
 
 export async function ring(effect: EffectOf<'ring.v1'>, tools: Tools): Promise<void> {
   const { caseId, round } = effect;
@@ -27,6 +30,7 @@ export async function ring(effect: EffectOf<'ring.v1'>, tools: Tools): Promise<v
     const what = ringOf(found, round, at);
     if (found === undefined || what === 'over') return undefined;
     const paged = await pagedFor(tx.db, found.level, waitedMin(found, at), at);
+    if (what === 'again') return { row: found, paged };
     schedule(tx, found, { round, at, tools });
     await recordMissed(tx, found, at);
     if (what === 'quiet') return undefined;
@@ -36,8 +40,15 @@ export async function ring(effect: EffectOf<'ring.v1'>, tools: Tools): Promise<v
   if (rung === undefined) return;
   const { row, paged } = rung;
   await tools.desk.showQueue();
-  await alertStaff(row, round, paged, tools);
+  const reached = await alertStaff(row, round, paged, tools);
   if (isOutsideDue(row.level, waitedMin(row, at))) await pointOutside(row, tools);
+  if (reached === 'nobody-yet') await ringSooner(row, tools);
+}
+
+/** What reached nobody is not waited for as long as what nobody answered. */
+async function ringSooner({ id }: CaseRow, { pools, clock }: Tools): Promise<void> {
+  const dueAt = new Date(clock().getTime() + UNHEARD_MS);
+  await pools.officer.transact('wl_worker', async (tx) => bringForward(tx, id, 'ring.v1', dueAt));
 }
 
 function waitedMin({ levelAt }: CaseRow, at: Date): number {
@@ -89,7 +100,12 @@ async function recordMissed(tx: Tx, row: CaseRow, at: Date): Promise<void> {
   );
 }
 
-async function alertStaff(row: CaseRow, round: number, paged: Paged, tools: Tools): Promise<void> {
+async function alertStaff(
+  row: CaseRow,
+  round: number,
+  paged: Paged,
+  tools: Tools,
+): Promise<Reached> {
   const { publicUrl, staffLocale } = tools.settings;
   const alert = sayText(staffLocale, round === 0 ? 'alert' : 'alert-again', 0, {
     level: row.level,
@@ -109,8 +125,7 @@ async function alertStaff(row: CaseRow, round: number, paged: Paged, tools: Tool
     text: [alert, ...(who === false ? [] : [who]), ...rescue].join('\n'),
     choices: [{ id: `ack:${row.id}`, label: labelText(staffLocale, 'acknowledge') }],
   };
-  // What does not arrive is rung again in the next round.
-  await sendToStaff(tools, outbound, await ownChats(tools, paged.staffIds));
+  return sendToStaff(tools, outbound, await ownChats(tools, paged.staffIds));
 }
 
 async function pointOutside({ id, personId }: CaseRow, tools: Tools): Promise<void> {

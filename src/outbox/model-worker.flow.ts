@@ -3,9 +3,9 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import { factsOf } from '../ops/log.ts';
-import { performAll } from './perform-all.ts';
+import { openHands } from './hands.flow.ts';
 import type { Tools } from './tools.ts';
-import { claim } from './worker.flow.ts';
+import { beginDue } from './worker.flow.ts';
 
 const AT_ONCE_MAX = 8;
 const IDLE_MS = 300;
@@ -16,20 +16,16 @@ const STOP_MS = 1_000;
 /** Until told to stop. Without a model the other worker settles what is left of its queue. */
 export async function askModel(tools: Tools, signal: AbortSignal): Promise<void> {
   if (tools.llm === undefined) return;
-  const inHand = new Set<Promise<void>>();
+  const hands = openHands();
   while (!signal.aborted) {
     let idleMs = IDLE_MS;
     try {
-      const free = AT_ONCE_MAX - inHand.size;
-      for (const one of free === 0 ? [] : await claim(tools, 'model', free)) {
-        const done = performAll(tools, [one]).finally(() => inHand.delete(done));
-        inHand.add(done);
-      }
+      await beginDue(tools, hands, 'model', AT_ONCE_MAX);
     } catch (error) {
       tools.log.warn('model-round-failed', factsOf(error));
       idleMs = AFTER_FAULT_MS;
     }
     await wait(idleMs, undefined, { signal }).catch(() => undefined);
   }
-  await Promise.race([Promise.all(inHand), wait(STOP_MS)]);
+  await hands.empty(STOP_MS);
 }

@@ -47,18 +47,19 @@ import { markDied, remindOfEnd } from '../trust/leaving/leaving.effect.ts';
 import { sendMoveLink } from '../trust/moving/link.effect.ts';
 import { sendOwnDataLink, sendOwnPicture } from '../trust/own-data/hand-out.effect.ts';
 import { showWhoSaw } from '../trust/reads/who-saw.effect.ts';
+import { markingRepeats } from './mark-repeats.ts';
 import { performCare } from './perform-care.ts';
 import type { Tools } from './tools.ts';
 
 /** Beside newer processes an older one meets what they have put into the outbox. */
-export const OF_A_NEWER_ONE = 'effect-of-a-newer-version';
 const NEWER_ONE_MS = 30_000;
 
 export async function perform(
-  { effect, id }: Claimed,
-  tools: Tools,
+  { effect, id, isMaybeDone }: Claimed,
+  given: Tools,
   door?: KnownDoor,
 ): Promise<void> {
+  const tools = isMaybeDone === true ? markingRepeats(given) : given;
   switch (effect.kind) {
     case 'say.v1':
       return sayLine(effect, id, tools, door);
@@ -176,5 +177,5 @@ export async function perform(
     case 'release-cases.v1':
       return releaseCases(effect, tools);
   } // Nothing of ours has another kind. A newer program's waits for a process that knows it.
-  throw new RetryLater(OF_A_NEWER_ONE, {}, NEWER_ONE_MS);
+  throw new RetryLater('effect-of-a-newer-version', {}, NEWER_ONE_MS);
 }

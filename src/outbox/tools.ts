@@ -50,6 +50,8 @@ export type Fresh = {
   readonly isDoneAlready?: (one: Claimed) => boolean;
   /** Where the person is who wrote. */
   readonly door?: KnownDoor;
+  /** When they were claimed; absent: now. */
+  readonly since?: Date;
 };
 
 export type Tools = {

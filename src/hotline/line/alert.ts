@@ -12,13 +12,15 @@ export type Alerted = {
   readonly acknowledgedAt: Date | null;
 };
 
-export type Ring = 'over' | 'quiet' | 'rings';
+/** `again`: what follows this round is set already, but nobody may have heard it. */
+export type Ring = 'over' | 'quiet' | 'rings' | 'again';
 
 export function ringOf(alerted: Alerted | undefined, round: number, now: Date): Ring {
   if (alerted === undefined || alerted.state !== 'waiting') return 'over';
+  const isRepeat = round > 0 && alerted.ringRound === round + 1;
   // A newer series is ringing already, e.g. since the level rose.
-  if (round > 0 && alerted.ringRound !== round) return 'over';
-  return isAcknowledged(alerted.level, alerted.acknowledgedAt ?? undefined, now)
-    ? 'quiet'
-    : 'rings';
+  if (round > 0 && alerted.ringRound !== round && !isRepeat) return 'over';
+  if (isAcknowledged(alerted.level, alerted.acknowledgedAt ?? undefined, now))
+    return isRepeat ? 'over' : 'quiet';
+  return isRepeat ? 'again' : 'rings';
 }

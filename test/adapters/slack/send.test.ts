@@ -51,8 +51,8 @@ describe('send', () => {
 
   it.each<[string, SlackFailure, string]>([
     ['a server error', { kind: 'status', status: 503 }, 'slack-away'],
-    ['a connection cut', { kind: 'cut' }, 'slack-away'],
-    ['no answer', { kind: 'hang' }, 'slack-away'],
+    ['a connection cut', { kind: 'cut' }, 'slack-no-answer'],
+    ['no answer', { kind: 'hang' }, 'slack-no-answer'],
     ['too fast without a time', { kind: 'status', status: 429 }, 'slack-away'],
     ['its own trouble', { kind: 'error', error: 'internal_error' }, 'slack-refused'],
     ['a token refused', { kind: 'error', error: 'token_revoked' }, 'slack-refused'],

@@ -53,9 +53,9 @@ describe('send', () => {
   it.each<[string, Fault, string]>([
     ['an internal error', { code: 500 }, 'telegram-away'],
     ['a bad gateway', { code: 502 }, 'telegram-away'],
-    ['a page of a proxy', 'html', 'telegram-away'],
-    ['a broken connection', 'drop', 'telegram-away'],
-    ['silence', 'hang', 'telegram-away'],
+    ['a page of a proxy', 'html', 'telegram-no-answer'],
+    ['a broken connection', 'drop', 'telegram-no-answer'],
+    ['silence', 'hang', 'telegram-no-answer'],
     ['a token that is refused', { code: 401 }, 'telegram-token-refused'],
   ])('asks to try again after %s', async (_, fault, code) => {
     const { api, refusalOf } = await openWithChat({ callTimeoutMs: 300 });

@@ -118,7 +118,11 @@ export function ticked(one: Modelled, now: Date): Modelled {
   let next = one;
   if (next.rings) {
     const ring = ringOf({ ...next, ringRound: 0 }, 0, now);
-    next = { ...next, rings: ring !== 'over', lastRing: ring === 'over' ? 'none' : ring };
+    next = {
+      ...next,
+      rings: ring !== 'over',
+      lastRing: ring === 'over' || ring === 'again' ? 'none' : ring,
+    };
     const waitedMin = (now.getTime() - next.levelAt.getTime()) / 60_000;
     if (ring === 'rings' && isOutsideDue(next.level, waitedMin))
       next = stepped(next, pointingOutside(factsOf(next), 'CN', now), undefined, now)[0] ?? next;
