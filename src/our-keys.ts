@@ -2,7 +2,7 @@
 // keyring, and the key service if there is one.
 
 import { randomBytes } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './ops/config.ts';
 import type { Kms } from './ops/keyring.ts';
@@ -25,6 +25,7 @@ export type OurKeys = {
 /** @throws ConfigError when the keyring cannot be read, or the key service refuses. */
 export async function openOurKeys(config: KeyPart): Promise<OurKeys> {
   const { DATA_FOLDER: folder, MASTER_KEY, KEYRING } = config;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'master.key');
   const { hex: master, isNew } =
     MASTER_KEY === undefined ? await keyFile(file) : { hex: MASTER_KEY, isNew: false };

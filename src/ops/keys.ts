@@ -71,6 +71,8 @@ export type Keys = {
   readonly signing: { readonly privateKey: KeyObject; readonly publicKey: KeyObject };
   /** Seals what is spooled to disk while the database is away (X25519). */
   readonly spool: { readonly privateKey: KeyObject; readonly publicKey: KeyObject };
+  /** Encrypts backups (X25519, as age takes it). */
+  readonly backup: { readonly privateKey: KeyObject };
   /** One of the two halves of the key to sealed cards: see `glass.ts`. */
   readonly glassHalf: Buffer;
   /** Sealed what an officer sent to an instructor, before each flag had a key of its own. */
@@ -104,6 +106,7 @@ export function openKeys(masterHex: string, ring: Keyring = rootAlone(masterHex)
     check: mac('check').slice(0, 16),
     signing: pair(PKCS8_ED25519, derive('audit-checkpoint')),
     spool: x25519From(derive('spool')),
+    backup: x25519From(derive('backup')),
     glassHalf: derive('break-glass'),
     station: derive('station'),
     staffChat: derive('staff-chat'),
