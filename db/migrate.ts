@@ -12,7 +12,7 @@ import { loginName } from './wall/catalog.ts';
 import { WORLDS, type World } from './wall/declared.ts';
 import { holdWall, raiseWall } from './wall/raise.ts';
 
-const MIGRATIONS = new URL('./migrations', import.meta.url).pathname;
+export const MIGRATIONS = new URL('./migrations', import.meta.url).pathname;
 const LOCK = 7_203_910; // one migration at a time; the number is arbitrary
 const MONTHS_AHEAD_MS = 62 * 86_400_000;
 
@@ -27,7 +27,7 @@ type Secrets = LoginSecrets & Pick<Keys, 'check' | 'ring'>;
 export async function migrate(ownerUrl: string, secrets: Secrets, now: Date): Promise<string> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined, connect_timeout: 5 });
   try {
-    await sql`select pg_advisory_lock(${LOCK})`;
+    await holdMigrations(sql);
     const isOlder = await bringUp(sql);
     const installation = await checkMasterKey(sql, secrets.check, now);
     await checkWrappingKeys(sql, secrets.ring, now);
@@ -52,6 +52,11 @@ async function bringUp(sql: Sql): Promise<boolean> {
     await migrateTables(db, { migrationsFolder: MIGRATIONS, migrationsSchema: 'migrations' });
   await raiseWall(sql);
   return false;
+}
+
+/** Until the connection ends: nobody else makes tables here meanwhile. */
+export async function holdMigrations(sql: Sql): Promise<void> {
+  await sql`select pg_advisory_lock(${LOCK})`;
 }
 
 /** Before anybody writes: a month made while records of it are written would refuse them. */

@@ -2,7 +2,7 @@
 // unless it runs already; it is stopped only by the one who started it.
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { heldGlassKey } from '../db/glass-keys.ts';
@@ -32,29 +32,37 @@ export type Ground = {
 
 type Part = Pick<Config, 'DATABASE_URL' | 'DATA_FOLDER' | 'BREAK_GLASS_KEY_FILE'> & KeyPart;
 
+/** The database as it is: nothing in it is looked at, made or changed. */
+export type Bare = {
+  readonly ownerUrl: string;
+  readonly keys: Keys;
+  readonly ring: Ring;
+  /** Takes back a master key that was made for nothing. */
+  leave(): Promise<void>;
+  revive(): Promise<boolean>;
+  stop(): Promise<void>;
+};
+
+/** @param isAlone refuse a data folder that another process has in use. */
+export async function openBare(config: Part, isAlone = false): Promise<Bare> {
+  const opened = await openOurKeys(config);
+  const { url, revive, stop } = await openServer(config, isAlone);
+  return { ownerUrl: url, ...opened, revive, stop };
+}
+
 /**
  * @param isAlone refuse a data folder that another process has in use.
  * @throws ConfigError when the folder, the database or the key will not do.
  */
 export async function openGround(config: Part, isAlone = false): Promise<Ground> {
-  const folder = config.DATA_FOLDER;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const opened = await openOurKeys(config);
-  const server = await openServer(config, isAlone);
-  const glassFile = config.BREAK_GLASS_KEY_FILE ?? join(folder, 'break-glass.key');
-  const made = await stand(server.url, opened.keys, glassFile).catch(async (error: unknown) => {
-    await server.stop();
-    if (isOfAnother(error)) await opened.leave();
+  const { leave, ...bare } = await openBare(config, isAlone);
+  const glassFile = config.BREAK_GLASS_KEY_FILE ?? join(config.DATA_FOLDER, 'break-glass.key');
+  const made = await stand(bare.ownerUrl, bare.keys, glassFile).catch(async (error: unknown) => {
+    await bare.stop();
+    if (isOfAnother(error)) await leave();
     throw error instanceof ConfigError ? error : new ConfigError('database-not-usable');
   });
-  return {
-    ownerUrl: server.url,
-    ...made,
-    keys: opened.keys,
-    ring: opened.ring,
-    revive: server.revive,
-    stop: server.stop,
-  };
+  return { ...bare, ...made };
 }
 
 async function stand(url: string, keys: Keys, glassFile: string) {

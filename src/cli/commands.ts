@@ -30,6 +30,8 @@ const HELP = `warmline <command>
   review make|write FILE          tell a quarter that is over; write it as PDF or CSV
   simulate [--officers N] [--days N] [--seed N]
                                   fill an empty database with a made-up force
+  backup FILE                     the whole database in one encrypted file
+  restore FILE [--check]          bring it back into an empty database, or only look whether it is whole
   doctor [--security]             check this installation, or each promise now
   config                          every environment variable, as a table`;
 
@@ -54,6 +56,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   keys: async () => (await import('./keys.ts')).keys,
   review: async () => (await import('./review.ts')).review,
   simulate: async () => (await import('./simulate.ts')).simulate,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./backup.ts')).restore,
   doctor: async () => (await import('./doctor.ts')).doctor,
   config: async () => (await import('./config-table.ts')).configTable,
 };

@@ -22,6 +22,15 @@ const PLAIN: Readonly<Record<string, string>> = {
     'This database was brought up by another version of Warmline, which this one cannot work with. Nothing was written. Start the newer one.',
   'gone-not-readable':
     'The file of what is gone (gone-… in the data folder) cannot be read. Without it a restored copy could bring back what officers erased.',
+  'file-there-already': 'There is a file of this name already; it was left alone.',
+  'file-not-written':
+    'The file cannot be written: look at its folder and at the space on the disk.',
+  'file-not-readable': 'The file cannot be read.',
+  'file-of-another-key':
+    'The file is no backup, or one that was made under another MASTER_KEY than this one.',
+  'database-empty': 'There is nothing in this database to back up.',
+  'backup-not-owner':
+    'DATABASE_URL is not the owner of the tables: row policies would hide rows, so nothing was backed up.',
   'port-not-free': 'PORT is in use by another program. Set another one.',
   'node-too-old':
     'Warmline needs Node 24 or newer here. Run it through npm, which brings it on linux-x64.',
@@ -36,6 +45,7 @@ export function explain(error: unknown): string {
     }
     if (error.code === 'wall-not-as-declared') return wallLine(String(error.facts['found'] ?? ''));
     if (error.code.startsWith('wrapping-key-')) return keyLine(error);
+    if (error.code === 'file-damaged') return damageLine(error);
     return PLAIN[error.code] ?? `Warmline cannot start: ${error.code}`;
   }
   if (error instanceof TypeError && 'code' in error) return error.message.split('\n')[0] ?? '';
@@ -46,6 +56,11 @@ function wallLine(found: string): string {
   return `The rights in the database are not the declared ones, so nothing was started. Find out who
 changed them, then take back or give what is listed, as the database's owner:
 ${found.split('; ').join('\n')}`;
+}
+
+function damageLine({ facts: { read, of } }: ConfigError): string {
+  const where = read === undefined ? '' : `, within the first ${read} of its ${of} bytes`;
+  return `The backup is cut off or was changed since it was made${where}. Nothing of it was kept; take another one.`;
 }
 
 function keyLine({ code, facts }: ConfigError): string {

@@ -11,7 +11,8 @@ import { checkpointFile, goneFile, localUrl, settingsOf } from './settings-of.ts
 
 export async function withTools(
   config: Config,
-  work: (tools: Tools, ground: Ground) => Promise<number>,
+  /** @param again for how many people something that was gone was done once more. */
+  work: (tools: Tools, ground: Ground, again: number) => Promise<number>,
 ): Promise<number> {
   const ground = await openGround(config);
   const pools = openPools(ground.ownerUrl, ground.keys, 2);
@@ -33,8 +34,8 @@ export async function withTools(
         goneFile: goneFile(config, ground.installation),
       },
     });
-    await keepGone(tools); // a restored copy is put right before anyone looks at it
-    return await work(tools, ground);
+    const again = await keepGone(tools); // a restored copy is put right before anyone looks at it
+    return await work(tools, ground, again);
   } finally {
     await closePools(pools);
     await ground.stop();

@@ -51,7 +51,7 @@ function told(io: Io, outcome: Outcome | Verdict, json: boolean, lines: () => st
   return outcome.kind === 'ok' || outcome.kind === 'one' ? 0 : 1;
 }
 
-function verdictLines(verdict: Verdict): string[] {
+export function verdictLines(verdict: Verdict): string[] {
   if (verdict.kind === 'broken') return [`audit log broken: ${found(verdict)}`];
   const { size, root, pruned, newlyLogged } = verdict;
   return [

@@ -1,0 +1,242 @@
+// The whole database in a file and back, as an operator does it.
+
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type postgres from 'postgres';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { fillEmpty } from '../../db/backup/fill.ts';
+import { FORMAT, fitOf } from '../../src/admin/backup/contents.ts';
+import { makeBackup } from '../../src/admin/backup/make.flow.ts';
+import { checkBackup, restoreBackup } from '../../src/admin/backup/restore.flow.ts';
+import { openKeys } from '../../src/ops/keys.ts';
+import { logEvents } from '../../src/trust/audit/log.flow.ts';
+import { run } from '../support/command.ts';
+import { asOwner, databaseUrl } from '../support/databases.ts';
+import { MASTER_KEY, testKeys } from '../support/template.ts';
+import { openWorld } from '../support/world.ts';
+
+const world = await openWorld();
+const { url: server } = inject('postgres');
+const folder = await mkdtemp(join(tmpdir(), 'warmline-backup-'));
+const path = join(folder, 'warmline.backup');
+const bad = join(folder, 'bad.backup');
+const keys = testKeys();
+const now = new Date('2026-03-03T00:00:00Z');
+const made: string[] = [];
+afterAll(async () => {
+  for (const name of made)
+    await asOwner(server, (sql) => sql.unsafe(`drop database ${name} with (force)`));
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function emptyDatabase(): Promise<string> {
+  const name = `${new URL(world.url).pathname.slice(1)}_${made.length}`;
+  await asOwner(server, (sql) => sql.unsafe(`create database ${name}`));
+  made.push(name);
+  return databaseUrl(server, name);
+}
+
+const on = (url: string, args: string[], more: Record<string, string> = {}) =>
+  run(args, '', { DATABASE_URL: url, MASTER_KEY, DATA_FOLDER: folder, ...more });
+
+async function ask<T>(url: string, text: string): Promise<T[]> {
+  const held: T[] = [];
+  await asOwner(url, async (sql) => held.push(...((await sql.unsafe(text)) as unknown as T[])));
+  return held;
+}
+
+/** Every row of every table that is brought back, and what comes next of each sequence. */
+async function everything(url: string): Promise<unknown> {
+  const tables = await ask<{ name: string }>(
+    url,
+    `select oid::regclass::text as name from pg_class where relkind in ('r', 'p')
+      and relnamespace::regnamespace::text in ('ledger', 'officer', 'station')
+      and relname not in ('leases', 'staff_links', 'staff_sessions') order by 1`,
+  );
+  const all: Record<string, unknown> = {};
+  await asOwner(url, async (sql: postgres.Sql) => {
+    for (const { name } of tables)
+      all[name] = await sql.unsafe(`select to_jsonb(t) as row from ${name} t order by 1`);
+    all['sequences'] = await sql`select schemaname, sequencename, last_value from pg_sequences
+      where schemaname in ('ledger', 'officer', 'station') order by 1, 2`;
+  });
+  return all;
+}
+
+const NEWEST = 'select max(created_at) as at from migrations.__drizzle_migrations';
+
+const aliasOf = (address: { id: string }) =>
+  keys.addressKey({ channel: 'terminal', id: address.id });
+const alias = async (address: { id: string }) =>
+  (
+    await ask<{ alias: string }>(
+      world.url,
+      `select p.alias from officer.people p join officer.addresses a on a.person_id = p.id
+        where a.address_key = '${aliasOf(address)}'`,
+    )
+  )[0]?.alias ?? '';
+
+const [installation] = await ask<{ at: string }>(
+  world.url,
+  'select (extract(epoch from made_at) * 1000)::bigint::text as at from ledger.installation',
+);
+Object.assign(world.tools.settings, {
+  goneFile: join(folder, `gone-${installation?.at}`),
+  checkpointFile: join(folder, `checkpoints-${installation?.at}`),
+});
+
+const stays = await world.joined('en');
+const erased = await world.joined('en');
+await world.say(stays, 'It was a long night, the words "tab\tand\\backslash" and 长夜 among them.');
+await world.say(erased, 'I had rather not have said this.');
+await world.say(stays, 'I want to talk to a person');
+await world.advance(60_000);
+const aliases = { stays: await alias(stays), erased: await alias(erased) };
+const before = await everything(world.url);
+
+// Making all tables anew takes seconds where others use the machine as well.
+describe('backup and restore', { timeout: 120_000 }, () => {
+  it('bring back every row and where ids go on, and put the backup itself on record', async () => {
+    const done = await makeBackup(
+      { ownerUrl: world.url, keys, now, actor: 'operator:shell' },
+      path,
+    );
+    expect(done.rows).toBeGreaterThan(50);
+    const then = await everything(world.url);
+    expect(then).not.toEqual(before); // the record that it was made
+    const url = await emptyDatabase();
+    expect(await restoreBackup({ path, keys }, url)).toMatchObject({
+      kind: 'whole',
+      madeAt: now,
+      rows: done.rows,
+    });
+    expect(await everything(url)).toEqual(then);
+    expect(
+      await ask(url, `select actor, subject from ledger.audit_events where action = 'backup-made'`),
+    ).toEqual([{ actor: 'operator:shell', subject: 'installation' }]);
+  });
+
+  it('hold no word and no name in the file', async () => {
+    const bytes = await readFile(path);
+    for (const told of ['long night', 'Counselor 1', 'officer.messages', aliases.stays])
+      expect(bytes.includes(told)).toBe(false);
+  });
+
+  it('keep nothing of a damaged file; of a good one all but who was erased since, with a log that verifies and says what it lost', async () => {
+    await world.tap(erased, 'erase:yes');
+    await world.advance(3_600_000);
+    await logEvents(world.tools);
+    const url = await emptyDatabase();
+    const good = await readFile(path);
+    await writeFile(bad, good.subarray(0, good.length - 5));
+    const failed = await on(url, ['restore', bad]);
+    expect([failed.code, failed.out]).toEqual([1, '']);
+    expect(failed.said).toContain(`cut off or was changed since it was made, within the first`);
+    expect(failed.said).toContain(`of its ${good.length - 5} bytes`);
+    expect(
+      await ask(url, `select nspname from pg_namespace where nspname in ('ledger', 'migrations')`),
+    ).toEqual([]);
+    const restored = await on(url, ['restore', path]);
+    expect(restored.said).toBe('');
+    expect(restored.out).toMatch(
+      /^restored: made 2026-03-03T00:00:00.000Z, \d+ rows of \d+ tables/,
+    );
+    expect(restored.out).toContain('done again: for 1 people');
+    expect(restored.out).toMatch(/lost from the audit log: [1-9]\d* signed records; notes kept: /);
+    expect(restored.out).toContain('audit log verified');
+    expect(restored.code).toBe(0);
+    const data = await on(url, ['own-data', 'export', aliases.stays]);
+    expect(data.out).toContain('长夜 among them');
+    expect(
+      await ask(url, `select alias from officer.people where alias = '${aliases.erased}'`),
+    ).toEqual([]);
+    const [record] = await ask<{ detail: Record<string, unknown> }>(
+      url,
+      `select detail from ledger.audit_events where action = 'backup-restored'`,
+    );
+    expect(record?.detail).toMatchObject({ made: '2026-03-03T00:00:00.000Z' });
+    expect(Number(record?.detail['signed'])).toBeGreaterThan(Number(record?.detail['records']));
+  });
+
+  it('bring a backup of an earlier version up to this one', async () => {
+    const old = await emptyDatabase();
+    await fillEmpty(old, 20, async () => undefined);
+    await ask(
+      old,
+      `insert into ledger.installation (key_check, made_at) values ('${keys.check}', now());
+       insert into ledger.wrapping_keys values ('root', '', now());
+       insert into ledger.units (id, name, region, time_zone, "createdAt") values
+         ('01980000-0000-7000-8000-000000000001', 'Unit of old', 'CN', 'Asia/Shanghai', now())`,
+    );
+    const file = join(folder, 'old.backup');
+    const env = { DATA_FOLDER: join(folder, 'old') };
+    expect((await on(old, ['backup', file], env)).code).toBe(0);
+    const url = await emptyDatabase();
+    expect(await on(url, ['restore', file], env)).toMatchObject({ code: 0, said: '' });
+    expect(await ask(url, 'select name from ledger.units')).toEqual([{ name: 'Unit of old' }]);
+    const last = (await ask(world.url, NEWEST))[0];
+    expect(await ask(url, NEWEST)).toEqual([last]);
+  });
+});
+
+describe('a restore that cannot be', { timeout: 120_000 }, () => {
+  it('says of every change and every cut that the file is damaged, without a database', async () => {
+    const good = await readFile(path);
+    expect(await checkBackup({ path, keys })).toMatchObject({ kind: 'whole' });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: good.length - 1 }),
+        fc.boolean(),
+        async (place, isCut) => {
+          const other = Buffer.from(good.subarray(0, isCut ? place : undefined));
+          if (!isCut) other[place] = (other[place] ?? 0) ^ 1;
+          await writeFile(bad, other);
+          await expect(checkBackup({ path: bad, keys })).rejects.toMatchObject({
+            code: expect.stringMatching(/^file-(damaged|of-another-key)$/),
+          });
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it.each([
+    ['another master key', ['restore', path], { MASTER_KEY: '6'.repeat(64) }, 'another MASTER_KEY'],
+    ['a file that is not there', ['restore', `${path}.none`], {}, 'cannot be read'],
+    ['a database in use', ['restore', path], {}, 'refused: this database is in use'],
+    ['no file named', ['restore'], {}, 'restore FILE [--check]'],
+    ['a backup over an older one', ['backup', path], {}, 'left alone'],
+    ['a backup to nowhere', ['backup', join(folder, 'no', 'x')], {}, 'cannot be written'],
+    ['a backup under another key', ['backup', bad], { MASTER_KEY: '6'.repeat(64) }, 'MASTER_KEY'],
+  ])('says so of %s', async (_what, args, env, line) => {
+    const done = await on(world.url, args, env);
+    expect(done.code).not.toBe(0);
+    expect(done.said).toContain(line);
+    expect(done.out).toBe('');
+  });
+
+  it('tells whether a file is whole without a database', async () => {
+    const done = await on('postgres://nobody@127.0.0.1:1/none', ['restore', path, '--check']);
+    expect(done).toMatchObject({ code: 0, said: '' });
+    expect(done.out).toMatch(/^whole: made /);
+    const other = openKeys('6'.repeat(64));
+    await expect(checkBackup({ path, keys: other })).rejects.toMatchObject({
+      code: 'file-of-another-key',
+    });
+  });
+});
+
+describe('which backups fit', () => {
+  const ran = (...hashes: string[]) => hashes.map((hash, at) => ({ hash, at }));
+  it.each([
+    [FORMAT, 'abc', 'abc', { kind: 'fits', migrations: 3 }],
+    [FORMAT, 'ab', 'abc', { kind: 'fits', migrations: 2 }],
+    [FORMAT, 'abcd', 'abc', { kind: 'refused', why: 'newer' }],
+    [FORMAT, 'axc', 'abc', { kind: 'refused', why: 'other' }],
+    ['warmline.backup/v2', 'abc', 'abc', { kind: 'refused', why: 'newer' }],
+  ])('%s with migrations %s for a program with %s: %j', (format, theirs, own, expected) => {
+    expect(fitOf({ format, migrations: ran(...theirs) }, ran(...own))).toEqual(expected);
+  });
+});
