@@ -38,9 +38,9 @@ export type Bare = {
   readonly keys: Keys;
   readonly ring: Ring;
   /** Takes back a master key that was made for nothing. */
-  leave(): Promise<void>;
-  revive(): Promise<boolean>;
-  stop(): Promise<void>;
+  readonly leave: () => Promise<void>;
+  readonly revive: () => Promise<boolean>;
+  readonly stop: () => Promise<void>;
 };
 
 /** @param isAlone refuse a data folder that another process has in use. */

@@ -19,7 +19,7 @@ export type OurKeys = {
   readonly keys: Keys;
   readonly ring: Ring;
   /** Takes back a master key that was made for nothing: the database has another. */
-  leave(): Promise<void>;
+  readonly leave: () => Promise<void>;
 };
 
 /** @throws ConfigError when the keyring cannot be read, or the key service refuses. */
