@@ -146,7 +146,7 @@ function bars(doc: Doc, all: readonly Bar[], left: number, top: number): void {
   }
 }
 
-function rowsOn(doc: Doc, { rows }: SheetSection, heads: Sheet['heads']): void {
+function rowsOn(doc: Doc, { rows, rowsBy }: SheetSection, heads: Sheet['heads']): void {
   const wide = widthOf(doc);
   const places = [0, wide * 0.22, wide * 0.66, wide * 0.78];
   const line = (cells: readonly string[], color: string) => {
@@ -160,7 +160,7 @@ function rowsOn(doc: Doc, { rows }: SheetSection, heads: Sheet['heads']): void {
     doc.y = y + ROW_HIGH;
   };
   doc.font('bold').fontSize(8);
-  line([heads.unit, heads.now, heads.before, heads.change], INK);
+  line([heads[rowsBy], heads.now, heads.before, heads.change], INK);
   doc.font('plain').fontSize(8.5);
   for (const { unit, now, range, before, change, tone } of rows)
     line([unit, range === '' ? now : `${now}  ${range}`, before, change], TONES[tone]);

@@ -6,20 +6,22 @@ import type { Tx } from '../../../db/client.ts';
 import { constraintOf } from '../../../db/faults.ts';
 import {
   contactsOwed,
+  counselorsMet,
+  hoursOver,
   leaveTaken,
   peopleMet,
-  putReview,
-  putReviewFigures,
-  type ReviewWorld,
+  problemsTold,
+  talksJudged,
   waitsIn,
-} from '../../../db/reviews.ts';
+} from '../../../db/review-counts.ts';
+import { putReview, putReviewFigures, type ReviewWorld } from '../../../db/reviews.ts';
 import { allUnits } from '../../../db/units.ts';
 import { instantOf, localOf } from '../../checkins/when/zone.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import type { Node } from '../../trust/figures/blocks.ts';
 import { OCCASIONS } from '../occasions.ts';
 import { daysOf, newestTold, type Quarter } from './quarter.ts';
-import { type ToldFigure, toldOf, toldTogether } from './told.ts';
+import { type ToldFigure, toldOf, toldProblems, toldTogether } from './told.ts';
 
 type ReviewTools = Pick<Tools, 'pools' | 'clock' | 'settings'>;
 
@@ -31,8 +33,13 @@ export async function makeReview(tools: ReviewTools): Promise<Quarter | undefine
   return told.includes(true) ? quarter : undefined;
 }
 
-async function tellStation({ pools, clock }: ReviewTools, quarter: Quarter): Promise<boolean> {
+async function tellStation(
+  { pools, clock, settings }: ReviewTools,
+  quarter: Quarter,
+): Promise<boolean> {
   const days = daysOf(quarter);
+  const start = instantOf(days.from, 0, settings.timeZone);
+  const stop = instantOf(days.to, 0, settings.timeZone);
   return once(() =>
     pools.station.transact('wl_registrar', async (tx) => {
       await begin(tx, quarter, 'station', clock());
@@ -46,8 +53,14 @@ async function tellStation({ pools, clock }: ReviewTools, quarter: Quarter): Pro
           measure: 'leave-taken',
           parts: await leaveTaken(tx.db, days, OCCASIONS.leaveGoal),
         } as const,
+        {
+          measure: 'hours-over',
+          parts: await hoursOver(tx.db, days, OCCASIONS.hoursAWeek.watch),
+        } as const,
       ];
-      end(tx, quarter, 'station', { figures: toldOf(units, counts), at: clock() });
+      const problems = toldProblems(await problemsTold(tx.db, start, stop));
+      const figures = [...toldOf(units, counts), ...problems];
+      end(tx, quarter, 'station', { figures, at: clock() });
     }),
   );
 }
@@ -63,7 +76,13 @@ async function tellDesk(
     pools.officer.transact('wl_bot', async (tx) => {
       await begin(tx, quarter, 'officer', clock());
       const { waits, inTime } = await waitsIn(tx.db, start, stop);
-      const figures = toldTogether('came-in-time', waits, inTime);
+      const { joined, met } = await counselorsMet(tx.db, start, stop);
+      const { talks, better } = await talksJudged(tx.db, start, stop);
+      const figures = [
+        ...toldTogether('came-in-time', waits, inTime),
+        ...toldTogether('talked-with-counselor', joined, met),
+        ...toldTogether('talk-helped', talks, better),
+      ];
       end(tx, quarter, 'officer', { figures, at: clock() });
     }),
   );

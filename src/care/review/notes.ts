@@ -1,15 +1,20 @@
 // What to say in the meeting: few lines, what got worse first, and no unit blamed by chance alone.
 
+import type { Locale } from '../../core/person.ts';
+import { aboutWords } from './about.ts';
 import type { Estimate } from './estimate.ts';
 import type { Review, SectionReview } from './review.ts';
 import type { Say } from './words.ts';
 
 const UNITS_NAMED = 3;
 
-export function notesOf(review: Review, say: Say): string[] {
-  const told = review.sections.filter(({ now }) => now !== undefined);
-  if (told.length === 0) return [say('note-nothing')];
-  const changed = told.filter(({ change }) => change === 'up' || change === 'down');
+export function notesOf(review: Review, say: Say, locale: Locale): string[] {
+  const told = review.sections.filter(isPlain);
+  const [worn] = review.sections.filter(({ section }) => section.id === 'stressors');
+  if (told.length === 0 && worn?.now === undefined) return [say('note-nothing')];
+  const changed = told.filter(
+    ({ change, section }) => isClear(change) && section.better !== 'either',
+  );
   const [worse, better] = [false, true].map((isBetter) =>
     changed.filter((one) => isGood(one) === isBetter).map((one) => movedNote(one, say)),
   );
@@ -22,14 +27,33 @@ export function notesOf(review: Review, say: Say): string[] {
     ...(worse ?? []),
     ...(better ?? []),
     ...plainNote(
-      told.filter(({ change }) => change === undefined),
+      told.filter(
+        ({ change, section }) =>
+          change === undefined || (isClear(change) && section.better === 'either'),
+      ),
       say,
     ),
     ...(steady.length > 0 ? [say('note-steady', { what: steady.join(say('join')) })] : []),
     ...told.flatMap((one) => lagNote(one, say)),
+    ...wornNote(worn, say, locale),
     ...(open.length > 0 ? [say('note-untold', { what: open.join(say('join')) })] : []),
     say('note-close'),
   ];
+}
+
+function isPlain({ now, section }: SectionReview): boolean {
+  return now !== undefined && section.id !== 'stressors';
+}
+
+function isClear(change: SectionReview['change']): boolean {
+  return change === 'up' || change === 'down';
+}
+
+/** What most problems were about, to begin with in the room. */
+function wornNote(worn: SectionReview | undefined, say: Say, locale: Locale): string[] {
+  const [most] = worn?.items ?? [];
+  if (most === undefined) return [];
+  return [say('note-stressors', { what: aboutWords(most.items, locale), now: rounded(most.now) })];
 }
 
 /** Whether a clear change went the right way. */

@@ -5,7 +5,7 @@
 import type { Shown } from '../../trust/figures/shown.ts';
 import { type Change, changeOf, type Estimate, estimateOf, meanOf } from './estimate.ts';
 import { monthsOf, type Quarter, quartersBefore } from './quarter.ts';
-import { SECTIONS, type Section } from './sections.ts';
+import { isAspect, type ReviewMeasure, SECTIONS, type Section } from './sections.ts';
 
 export type ReviewUnit = {
   readonly id: string;
@@ -14,7 +14,7 @@ export type ReviewUnit = {
 };
 
 export type Figure = Shown & {
-  readonly measure: Section['id'];
+  readonly measure: Section['id'] | ReviewMeasure;
   /** A month or a quarter. */
   readonly period: string;
   /** None: of the whole force, where no unit has a figure. */
@@ -35,7 +35,11 @@ export type SectionReview = Told & {
   readonly section: Section;
   readonly points: readonly Point[];
   readonly rows: readonly (Told & { readonly unit: ReviewUnit })[];
+  readonly items: readonly ItemsTold[];
 };
+
+/** Of some items of the problems, or of an aspect of them. */
+export type ItemsTold = Told & { readonly items: readonly string[] };
 
 export type Review = {
   readonly quarter: Quarter;
@@ -57,20 +61,56 @@ type Given = {
 
 export function reviewOf({ quarter, unit, units, figures }: Given): Review {
   const below = belowOf(units, unit);
-  const ofUnit = SECTIONS.filter(({ of }) => unit === undefined || of !== 'waits');
+  const ofUnit = SECTIONS.filter(({ isOfForce }) => unit === undefined || isOfForce !== true);
   const sections = ofUnit.map((section): SectionReview => {
+    if (section.told === 'by-aspect') return aspectsOf(figures, section, quarter);
     const own = figures.filter(({ measure }) => measure === section.id);
     const toldOf = (one: ReviewUnit | undefined) =>
       told(own, section, quarter, scopeOf(units, one));
-    const isByUnit = own.some(({ unitIds }) => unitIds.length > 0);
+    const isByUnit = !section.isOfForce && own.some(({ unitIds }) => unitIds.length > 0);
     return {
       section,
       ...toldOf(unit),
       points: pointsOf(own, section, quarter, scopeOf(units, unit)),
       rows: isByUnit ? below.map((one) => ({ unit: one, ...toldOf(one) })) : [],
+      items: section.id === 'problems-answered' ? itemsOf(own, quarter) : [],
     };
   });
   return { quarter, unit, below, sections };
+}
+
+/** What problems were about; the most frequent stands for all. */
+function aspectsOf(all: readonly Figure[], section: Section, quarter: Quarter): SectionReview {
+  const figures = all.filter(({ measure }) => isAspect(measure));
+  const of = (measure: string, period: Quarter) =>
+    estimateOf(figures.filter((one) => one.measure === measure && one.period === period));
+  const items = [...new Set(figures.map(({ measure }) => measure))]
+    .map((measure) => {
+      const [now, before] = [of(measure, quarter), of(measure, quartersBefore(quarter, 1))];
+      return { items: [measure.slice('about-'.length)], ...compared(now, before) };
+    })
+    .filter(({ now }) => now !== undefined)
+    .toSorted((a, b) => (b.now?.share ?? 0) - (a.now?.share ?? 0));
+  const points = items
+    .toSorted((a, b) => String(a.items).localeCompare(String(b.items)))
+    .map(({ items: [period = ''], now }) => ({ period, told: now }));
+  return { section, ...compared(items[0]?.now, undefined), points, rows: [], items };
+}
+
+/** Compared where the same items were told together before. */
+function itemsOf(figures: readonly Figure[], quarter: Quarter): ItemsTold[] {
+  const told = figures.filter(({ period }) => period === quarter);
+  const earlier = figures.filter(({ period }) => period === quartersBefore(quarter, 1));
+  return told
+    .map((one) => {
+      const before = earlier.filter(({ unitIds }) => unitIds.join() === one.unitIds.join());
+      return { items: one.unitIds, ...compared(estimateOf([one]), estimateOf(before)) };
+    })
+    .toSorted((a, b) => (b.now?.about ?? 0) - (a.now?.about ?? 0));
+}
+
+function compared(now: Estimate | undefined, before: Estimate | undefined): Told {
+  return { now, before, change: now && before && changeOf(now, before), isWider: false };
 }
 
 /** A force under one head is told by what is below that. */
@@ -103,12 +143,8 @@ function told(figures: readonly Figure[], section: Section, quarter: Quarter, sc
   const now = inQuarter(figures, section, quarter, scope);
   const before = inQuarter(figures, section, quartersBefore(quarter, 1), scope);
   const isComparable = now && before && now.isWider === before.isWider;
-  return {
-    now: now?.told,
-    before: isComparable ? before.told : undefined,
-    change: isComparable ? changeOf(now.told, before.told) : undefined,
-    isWider: now?.isWider ?? false,
-  };
+  const same = isComparable ? before.told : undefined;
+  return { ...compared(now?.told, same), isWider: now?.isWider ?? false };
 }
 
 type Found = { readonly told: Estimate; readonly isWider: boolean };

@@ -11,44 +11,77 @@ export const STATION_MEASURES = [
   'owed-visit',
   'owed-care',
   'leave-taken',
+  'hours-over',
+  'problems-answered',
 ] as const;
 export type StationMeasure = (typeof STATION_MEASURES)[number];
 
 /** Counted on the officers' side, of the whole force: no unit has waits of its own. */
-export const DESK_MEASURES = ['came-in-time'] as const;
+export const DESK_MEASURES = ['came-in-time', 'talked-with-counselor', 'talk-helped'] as const;
 export type DeskMeasure = (typeof DESK_MEASURES)[number];
 
-export type ReviewMeasure = StationMeasure | DeskMeasure;
+/** What of all problems that were told was about one aspect: what wears people down. */
+export type AspectMeasure = `about-${string}`;
+
+export function isAspect(measure: string): measure is AspectMeasure {
+  return measure.startsWith('about-');
+}
+
+export type ReviewMeasure = StationMeasure | DeskMeasure | AspectMeasure;
 
 export type Section = {
-  readonly better: 'more' | 'less';
+  readonly better: 'more' | 'less' | 'either';
   /** What it is a share of. */
-  readonly of: 'people' | 'contacts' | 'waits';
+  readonly of: 'people' | 'contacts' | 'waits' | 'talks' | 'problems';
+  /** Told of the whole force alone. */
+  readonly isOfForce?: true;
 } & (
   | { readonly id: Measure; readonly told: 'by-month' }
-  | { readonly id: ReviewMeasure; readonly told: 'by-quarter' }
+  | { readonly id: StationMeasure | DeskMeasure; readonly told: 'by-quarter' }
+  | { readonly id: 'stressors'; readonly told: 'by-aspect' }
 );
 
 export const SECTIONS: readonly Section[] = [
   { id: 'takes-part', told: 'by-month', better: 'more', of: 'people' },
   { id: 'low-mood', told: 'by-month', better: 'less', of: 'people' },
   { id: 'short-sleep', told: 'by-month', better: 'less', of: 'people' },
-  { id: 'came-in-time', told: 'by-quarter', better: 'more', of: 'waits' },
+  {
+    id: 'talked-with-counselor',
+    told: 'by-quarter',
+    better: 'either',
+    of: 'people',
+    isOfForce: true,
+  },
+  { id: 'came-in-time', told: 'by-quarter', better: 'more', of: 'waits', isOfForce: true },
+  { id: 'talk-helped', told: 'by-quarter', better: 'more', of: 'talks', isOfForce: true },
+  { id: 'stressors', told: 'by-aspect', better: 'either', of: 'problems', isOfForce: true },
+  { id: 'problems-answered', told: 'by-quarter', better: 'more', of: 'problems', isOfForce: true },
   { id: 'met', told: 'by-quarter', better: 'more', of: 'people' },
   { id: 'owed-talk', told: 'by-quarter', better: 'more', of: 'contacts' },
   { id: 'owed-call', told: 'by-quarter', better: 'more', of: 'contacts' },
   { id: 'owed-visit', told: 'by-quarter', better: 'more', of: 'contacts' },
   { id: 'owed-care', told: 'by-quarter', better: 'more', of: 'contacts' },
   { id: 'leave-taken', told: 'by-quarter', better: 'more', of: 'people' },
+  { id: 'hours-over', told: 'by-quarter', better: 'less', of: 'people' },
 ];
 
-/** The fewest a figure is about; a wait is somebody's call for help, which is sensitive. */
-export const AT_LEAST: Readonly<Record<ReviewMeasure, number>> = {
+/** The fewest a figure is about; a call for help is sensitive. */
+const AT_LEAST: Readonly<Record<StationMeasure | DeskMeasure, number>> = {
   met: 10,
   'owed-talk': 10,
   'owed-call': 10,
   'owed-visit': 10,
   'owed-care': 10,
   'leave-taken': 10,
+  'hours-over': 10,
+  'problems-answered': 10,
   'came-in-time': 20,
+  'talked-with-counselor': 20,
+  'talk-helped': 20,
 };
+
+export function atLeast(measure: ReviewMeasure | 'stressors'): number {
+  return measure === 'stressors' || isAspect(measure)
+    ? AT_LEAST['problems-answered']
+    : AT_LEAST[measure];
+}

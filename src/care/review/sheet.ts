@@ -1,11 +1,12 @@
 // A review in words, ready for a page, a PDF or a table.
 
 import type { Locale } from '../../core/person.ts';
+import { aboutWords } from './about.ts';
 import type { Estimate } from './estimate.ts';
 import { isGood, notesOf } from './notes.ts';
 import type { Quarter } from './quarter.ts';
 import type { Point, Review, SectionReview, Told } from './review.ts';
-import { AT_LEAST, type Section } from './sections.ts';
+import { atLeast, type Section } from './sections.ts';
 import { type ReviewKey, reviewWords, type Say } from './words.ts';
 
 export type Tone = 'good' | 'bad' | 'flat';
@@ -31,7 +32,9 @@ export type SheetSection = Line & {
   readonly title: string;
   readonly what: string;
   readonly bars: readonly Bar[];
-  readonly rows: readonly (Line & { readonly unitId: string; readonly unit: string })[];
+  /** By unit, or by what problems were about. */
+  readonly rowsBy: 'unit' | 'about';
+  readonly rows: readonly (Line & { readonly unitId: string | undefined; readonly unit: string })[];
 };
 
 export type Sheet = {
@@ -41,7 +44,7 @@ export type Sheet = {
   readonly lead: string;
   readonly notesTitle: string;
   readonly notes: readonly string[];
-  readonly heads: Readonly<Record<'unit' | 'now' | 'before' | 'change', string>>;
+  readonly heads: Readonly<Record<'unit' | 'about' | 'now' | 'before' | 'change', string>>;
   readonly sections: readonly SheetSection[];
   readonly how: string;
 };
@@ -56,9 +59,10 @@ export function sheetOf(review: Review, locale: Locale): Sheet {
     unit: review.unit?.name ?? say('force'),
     lead: say('lead'),
     notesTitle: say('notes'),
-    notes: notesOf(review, say),
+    notes: notesOf(review, say, locale),
     heads: {
       unit: say('unit'),
+      about: say('about'),
       now: say('now'),
       before: say('before'),
       change: say('change'),
@@ -73,7 +77,7 @@ function quarterName(quarter: Quarter, say: Say): string {
 }
 
 function sectionIn(one: SectionReview, locale: Locale, say: Say): SheetSection {
-  const { section, points, rows } = one;
+  const { section, points, rows, items } = one;
   const last = points.length - 1;
   return {
     id: section.id,
@@ -82,21 +86,35 @@ function sectionIn(one: SectionReview, locale: Locale, say: Say): SheetSection {
     ...lineIn(one, section, say),
     bars: points.map((point, n) =>
       barIn(point, locale, {
-        isNow: section.told === 'by-month' ? n > last - 3 : n === last,
+        isNow: isNow(section, n, last),
         say,
       }),
     ),
-    rows: rows.map((row) => ({
-      unitId: row.unit.id,
-      unit: row.unit.name,
-      ...lineIn(row, section, say),
-    })),
+    rowsBy: items.length > 0 ? 'about' : 'unit',
+    rows: [
+      ...rows.map((row) => ({
+        unitId: row.unit.id,
+        unit: row.unit.name,
+        ...lineIn(row, section, say),
+      })),
+      ...items.map((row) => ({
+        unitId: undefined,
+        unit: aboutWords(row.items, locale),
+        ...lineIn(row, section, say),
+      })),
+    ],
   };
+}
+
+/** The three months of the quarter, the quarter itself, or every aspect of it. */
+function isNow({ told }: Section, n: number, last: number): boolean {
+  if (told === 'by-month') return n > last - 3;
+  return told === 'by-aspect' || n === last;
 }
 
 function lineIn({ now, before, change, isWider }: Told, section: Section, say: Say): Line {
   if (now === undefined) {
-    const k = section.told === 'by-month' ? AT_LEAST_BY_MONTH[section.id] : AT_LEAST[section.id];
+    const k = section.told === 'by-month' ? AT_LEAST_BY_MONTH[section.id] : atLeast(section.id);
     const none = say('none', { k });
     return { now: none, range: '', before: '', change: '', tone: 'flat' };
   }
@@ -112,7 +130,7 @@ function lineIn({ now, before, change, isWider }: Told, section: Section, say: S
     before: before === undefined ? '' : say('share', { n: Math.round(before.share) }),
     change: say(change === undefined ? 'change-none' : changeKey(change)),
     tone:
-      change === undefined || change === 'unclear'
+      change === undefined || change === 'unclear' || section.better === 'either'
         ? 'flat'
         : isGood({ section, change })
           ? 'good'
@@ -129,12 +147,13 @@ function barIn(
   locale: Locale,
   { isNow, say }: { readonly isNow: boolean; readonly say: Say },
 ): Bar {
-  const isMonth = !period.includes('Q');
-  const label = isMonth
+  const label = /^\d{4}-\d\d$/.test(period)
     ? new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(
         new Date(`${period}-01T00:00:00Z`),
       )
-    : say('quarter-short', { year: period.slice(2, 4), n: period.slice(6) });
+    : period.includes('Q')
+      ? say('quarter-short', { year: period.slice(2, 4), n: period.slice(6) })
+      : period;
   const text = told === undefined ? '–' : say('share-short', { n: Math.round(told.share) });
   return { label, text, told, isNow };
 }

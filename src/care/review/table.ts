@@ -18,10 +18,11 @@ const MARK = '\uFEFF'; // Excel takes it for UTF-8 then
 
 export function tableOf({ quarter, unit, sections }: Review): string {
   const whole = unit?.name ?? '';
-  const rows = sections.flatMap(({ section, rows: below, points, ...top }) => [
+  const rows = sections.flatMap(({ section, rows: below, items, points, ...top }) => [
     row(section.id, whole, quarter, top),
     ...points.map(({ period, told }) => [section.id, whole, period, ...numbers(told), '', '']),
     ...below.map((one) => row(section.id, one.unit.name, quarter, one)),
+    ...items.map((one) => row(section.id, one.items.join(' '), quarter, one)),
   ]);
   return `${MARK}${[HEAD, ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
 }

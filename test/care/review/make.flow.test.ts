@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { waitsIn } from '../../../db/reviews.ts';
+import { waitsIn } from '../../../db/review-counts.ts';
 import { makeUnit } from '../../../src/admin/units.flow.ts';
 import { makeReview } from '../../../src/care/review/make.flow.ts';
 import { takeMostUrgent } from '../../../src/hotline/claim.flow.ts';
@@ -67,6 +67,59 @@ describe('the review of a quarter', () => {
     ]);
   });
 
+  it('tells hours, problems and talks as an independent count of the rows finds them', async () => {
+    await world.joined();
+    await asOwner(world.url, async (sql) => {
+      await sql`insert into station.worked_days (officer_id, "on", minutes)
+        select r.id, d::date, case when r.n % 3 = 0 then 780 else 480 end
+        from (select id, row_number() over () as n from station.roster) r,
+          generate_series('2025-10-06'::date, '2025-10-10', '1 day') d`;
+      await sql`insert into station.requests (id, item, route, locale, sealed, state, received_at,
+          take_by, due_at, answered_at)
+        select gen_random_uuid(), (array['A1', 'A2', 'D2'])[1 + n % 3], 'hr', 'en', '', 'answered',
+          d, d, d, case when n % 4 > 0 then d end
+        from generate_series(1, 60) n, (values ('2025-11-05'::timestamptz)) at(d)`;
+      await sql`insert into officer.cases (id, code, level, state, opened_at, level_at, closed_at,
+          after, wrapped)
+        select gen_random_uuid(), 'T' || n, 'L1', 'closed', d, d, d,
+          case when n % 5 = 0 then 'worse' else 'better' end, wrapped
+        from generate_series(1, 25) n, (values ('2025-11-06'::timestamptz)) at(d),
+          (select wrapped from officer.person_keys limit 1) key`;
+    });
+    const [counted] = await rowsOf<{ talks: number; better: number }>(
+      world,
+      `select count(*)::int as talks, (100.0 * avg((after = 'better')::int))::int as better
+        from officer.cases where after is not null`,
+    );
+    const answered = await rowsOf<{ share: number }>(
+      world,
+      `select (100.0 * avg((answered_at is not null)::int))::int as share from station.requests
+        group by item order by item`,
+    );
+    await asOwner(world.url, (sql) => sql`delete from ledger.reviews where quarter = '2025-Q4'`);
+    expect(await makeReview(at(new Date('2026-01-08T00:00:00Z')))).toBe('2025-Q4');
+    const figures = await told('2025-Q4');
+    const of = (measure: string) => figures.filter((one) => one.measure === measure);
+    expect(of('talk-helped')).toMatchObject([{ about: counted?.talks, share: counted?.better }]);
+    const shares = of('problems-answered').map(({ share }) => Number(share));
+    expect(of('problems-answered').map(({ unit_ids }) => unit_ids)).toEqual([
+      ['A1'],
+      ['A2'],
+      ['D2'],
+    ]);
+    for (const [n, { share }] of answered.entries())
+      expect(Math.abs((shares[n] ?? 0) - share)).toBeLessThanOrEqual(5);
+    expect(of('about-A')).toMatchObject([{ about: 60, share: 65 }]);
+    const [over] = await rowsOf<{ n: number; share: number }>(
+      world,
+      `select count(*)::int as n, (100.0 * avg((most > 3600)::int))::int as share from
+        (select officer_id, sum(minutes) as most from station.worked_days group by 1) w`,
+    );
+    const [told1] = of('hours-over');
+    expect(told1?.about).toBe(Math.floor((over?.n ?? 0) / 5) * 5);
+    expect(Math.abs(Number(told1?.share) - (over?.share ?? 0))).toBeLessThanOrEqual(5);
+  });
+
   it('stays as it was told, whatever changes afterwards, and leaves one record for each world', async () => {
     const before = await told('2026-Q1');
     await people(await unit('Late'), 30, { met: 30, held: 30 });
@@ -76,7 +129,7 @@ describe('the review of a quarter', () => {
       world,
       `select subject, detail from ledger.audit_events where action = 'review-told' order by id`,
     );
-    expect(records.slice(2)).toEqual([
+    expect(records.slice(2, 4)).toEqual([
       { subject: 'quarter:2026-Q1', detail: { world: 'station', figures: 3 } },
       { subject: 'quarter:2026-Q1', detail: { world: 'officer', figures: 0 } },
     ]);

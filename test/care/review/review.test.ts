@@ -122,11 +122,37 @@ describe('a review', () => {
       figure('2026-Q2', ['a', 'b'], 400, 80, 'owed-talk'),
       figure(quarter, ['a', 'b'], 400, 40, 'owed-talk'),
     ];
-    const notes = notesOf(of(figures), say);
+    const notes = notesOf(of(figures), say, 'en');
     expect(notes[1]).toBe(say('note-worse', { what: say('owed-talk'), before: 80, now: 40 }));
     expect(notes[2]).toBe(say('note-better', { what: say('met'), before: 40, now: 60 }));
     expect(notes).toContain(say('note-lag', { what: say('met'), units: '=A' }));
     expect(notes.join(' ')).not.toContain('B lag');
+  });
+
+  it('tells of the force alone what problems were about, the most frequent first', () => {
+    const figures = [
+      figure(quarter, [], 60, 20, 'about-A'),
+      figure(quarter, [], 60, 55, 'about-D'),
+      figure('2026-Q2', [], 60, 90, 'about-D'),
+      figure(quarter, ['A1'], 40, 70, 'problems-answered'),
+      figure(quarter, ['D2', 'D6'], 60, 50, 'problems-answered'),
+      figure('2026-Q2', ['D2', 'D6'], 60, 'under', 'problems-answered'),
+    ];
+    const force = reviewOf({ quarter, unit: undefined, units, figures });
+    const [worn, answered] = ['stressors', 'problems-answered'].map((id) =>
+      force.sections.find(({ section }) => section.id === id),
+    );
+    expect(worn?.items.map(({ items }) => items)).toEqual([['D'], ['A']]);
+    expect(worn).toMatchObject({ now: { share: 55 }, change: undefined, rows: [] });
+    expect(answered?.now).toMatchObject({ about: 100, share: 58 });
+    expect(answered?.items).toMatchObject([
+      { items: ['D2', 'D6'], change: 'up' },
+      { items: ['A1'], change: undefined },
+    ]);
+    const sheet = sheetOf(force, 'en');
+    expect(JSON.stringify(sheet)).not.toMatch(/undefined|NaN|Invalid/);
+    expect(sheet.notes.join(' ')).toContain('Views on higher-level offices (about 55 %)');
+    expect(of(figures).sections.map(({ section }) => section.id)).not.toContain('stressors');
   });
 
   it('is a table in which no name is a formula', () => {

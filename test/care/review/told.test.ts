@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import taxonomy from '../../../prompts/care/taxonomy.json' with { type: 'json' };
 import {
   daysOf,
   isQuarter,
@@ -6,7 +8,7 @@ import {
   newestTold,
   quartersBefore,
 } from '../../../src/care/review/quarter.ts';
-import { toldOf, toldTogether } from '../../../src/care/review/told.ts';
+import { toldOf, toldProblems, toldTogether } from '../../../src/care/review/told.ts';
 
 describe('a quarter', () => {
   it.each([
@@ -61,5 +63,59 @@ describe('a count that is told', () => {
     [64, 64, [{ about: 60, share: 'over' }]],
   ] as const)('of %i waits, %i in time, tells %j', (waits, inTime, told) => {
     expect(toldTogether('came-in-time', waits, inTime)).toMatchObject(told);
+  });
+});
+
+describe('problems that are told', () => {
+  const ITEMS = taxonomy.items.map(({ id }) => id);
+  const counts = fc.array(fc.tuple(fc.constantFrom(...ITEMS), fc.nat(30), fc.nat(30)), {
+    maxLength: 37,
+  });
+  const partsOf = (all: readonly (readonly [string, number, number])[]) =>
+    [...new Map(all.map((one) => [one[0], one]))].map(([item, [, size, yes]]) => ({
+      item,
+      size: size + 1,
+      yes: Math.min(size + 1, yes),
+    }));
+
+  it('are in groups of ten or more, each item in one of them, whatever was told', () => {
+    fc.assert(
+      fc.property(counts, (all) => {
+        const parts = partsOf(all);
+        const size = parts.reduce((sum, one) => sum + one.size, 0);
+        const told = toldProblems(parts).filter(({ measure }) => measure === 'problems-answered');
+        for (const { about, unitId } of told) {
+          expect(about).toBeGreaterThanOrEqual(10);
+          expect(unitId).toBeUndefined();
+        }
+        const named = told.flatMap(({ unitIds }) => unitIds);
+        expect(new Set(named).size).toBe(named.length);
+        expect(named.toSorted()).toEqual(size < 10 ? [] : parts.map(({ item }) => item).toSorted());
+      }),
+    );
+  });
+
+  it('are about seven aspects, each a share of all of them and never none', () => {
+    const told = toldProblems([
+      { item: 'A1', size: 30, yes: 15 },
+      { item: 'A2', size: 4, yes: 4 },
+      { item: 'D2', size: 6, yes: 0 },
+    ]);
+    const about = told.filter(({ measure }) => measure !== 'problems-answered');
+    expect(about.map(({ measure, share }) => `${measure} ${share}`)).toEqual([
+      'about-A 85',
+      'about-B under',
+      'about-C under',
+      'about-D 15',
+      'about-E under',
+      'about-F under',
+      'about-G under',
+    ]);
+    // What was told ten times or fewer goes with others: no figure is of A2 or D2 alone.
+    const groups = told.flatMap(({ measure, unitIds }) =>
+      measure === 'problems-answered' ? [unitIds] : [],
+    );
+    expect(groups).toEqual([['A1'], ['A2', 'D2']]);
+    expect(toldProblems([{ item: 'A1', size: 9, yes: 9 }])).toEqual([]);
   });
 });
