@@ -4,6 +4,7 @@ import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import { index, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { RatedBy } from '../src/core/decision.ts';
 import { saidIn } from '../src/hotline/desk-news.ts';
+import type { Fate } from '../src/hotline/fate.ts';
 import type { LastSaid } from '../src/hotline/silence.ts';
 import type { Reason } from '../src/listening/assessment.ts';
 import type { Level } from '../src/listening/level.ts';
@@ -23,6 +24,8 @@ export const messages = officer.table(
     sealed: sealed().notNull(),
     at: instant().notNull(),
     keepUntil: instant('keep_until'),
+    /** What became of a counselor's line; null while it is on its way. */
+    fate: text().$type<Fate>(),
   },
   (table) => [
     index('messages_case').on(table.caseId, table.at).where(isNotNull(table.caseId)),
@@ -63,6 +66,16 @@ const puttingMessage = writing<NewMessage>((db, at) => {
 export function putMessage(tx: Tx, message: NewMessage): void {
   tx.write(puttingMessage(message));
   if (message.caseId != null) notifyDesk(tx, saidIn(message.caseId));
+}
+
+export async function fateOf(db: Db, id: string): Promise<{ fate: Fate | null } | undefined> {
+  return (await db.select({ fate: messages.fate }).from(messages).where(eq(messages.id, id)))[0];
+}
+
+/** Shown in the talk alone. */
+export function markFate(tx: Tx, { id, caseId }: Pick<Message, 'id' | 'caseId'>, fate: Fate): void {
+  tx.write(tx.db.update(messages).set({ fate }).where(eq(messages.id, id)));
+  if (caseId !== null) notifyDesk(tx, saidIn(caseId));
 }
 
 type Rated = Omit<typeof assessments.$inferSelect, 'id'>;

@@ -8,6 +8,7 @@ import type { LadderForm, RUNGS } from './assessed/ladder-form.ts';
 import type { Canned } from './canned.ts';
 import type { After, CaseState, Outcome } from './case.ts';
 import type { DeathHow } from './death-step.ts';
+import type { FateShown } from './fate.ts';
 import type { BlockReason, BlockState } from './intake/block.ts';
 import type { LowerReason, RaiseReason } from './level-step.ts';
 import type { Part, SafetyPlan } from './plan/plan.ts';
@@ -18,6 +19,8 @@ export type SaidView = {
   readonly words: string;
   readonly at: Date;
   readonly level: Level | undefined;
+  /** What became of a counselor's line. */
+  readonly fate: FateShown | undefined;
 };
 
 /** Whether it was said that the officer has died, and what the reader may do about it. */
@@ -124,6 +127,8 @@ export type CaseView = AfterView & {
       }
     | undefined;
   readonly said: readonly SaidView[];
+  /** What the counselor wrote last did not get there. */
+  readonly isCutOff: boolean;
   readonly why: readonly WhyView[];
   readonly alarms: readonly AlarmView[];
   readonly verdicts: readonly Verdict[];

@@ -6,24 +6,24 @@ import { appendAudit } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { deathOf } from '../../db/deaths.ts';
 import { type CaseRow, caseById } from '../../db/hotline.ts';
-import { messagesOfCase, type Rating, ratingsSince } from '../../db/listening.ts';
+import { messagesOfCase, ratingsSince } from '../../db/listening.ts';
 import { type PersonRow, personById } from '../../db/people.ts';
 import { staffById } from '../../db/staff.ts';
 import { unitById } from '../../db/units.ts';
 import { mayTakeCases } from '../admin/staff.ts';
 import { VERDICTS } from '../listening/alarms/alarm.ts';
-import { isAtLeast } from '../listening/level.ts';
-import { unseal } from '../ops/keys.ts';
 import { isFollowing } from './after/note.ts';
 import { afterView } from './after/notes.flow.ts';
 import { ladderView } from './assessed/ladder-form.flow.ts';
 import { cannedIn } from './canned.ts';
 import { OUTCOMES } from './case.ts';
 import { factsOf } from './case-after.ts';
+import { alarmView, saidView, whyOf } from './case-parts.flow.ts';
 import { inTalk, type Refused, type Worker } from './case-step.ts';
-import type { AlarmView, CaseView, DeathView, SaidView, WhyView } from './case-view.ts';
+import type { CaseView, DeathView } from './case-view.ts';
 import { deathFacts } from './death.flow.ts';
 import { DEATH_HOWS, deathRefusal } from './death-step.ts';
+import { isCutOff } from './fate.ts';
 import { handOverView } from './hand-over/hand-over-view.flow.ts';
 import { blockView } from './intake/block-view.flow.ts';
 import { higherThan, LOWER_REASONS, lowerThan, RAISE_REASONS } from './level-step.ts';
@@ -100,6 +100,7 @@ async function viewOf(db: Db, row: CaseRow, { isMine, now, keys, staff }: Seen):
     personId === null ? [] : ratingsSince(db, personId, row.openedAt),
   ]);
   const key = keys.open(row.wrapped, row.id);
+  const said = messages.map((message) => saidView(message, { key, ratings, now }));
   return {
     id: row.id,
     code: row.code,
@@ -111,15 +112,8 @@ async function viewOf(db: Db, row: CaseRow, { isMine, now, keys, staff }: Seen):
     mayAskGlass: personId !== null,
     counselor: counselor?.label,
     officer: officerOf(person, unit?.name),
-    said: messages.map(
-      ({ id, author, sealed, at }): SaidView => ({
-        id,
-        author,
-        at,
-        words: unseal(key, sealed, id).toString(),
-        level: ratings.find(({ messageId }) => messageId === id)?.level,
-      }),
-    ),
+    said,
+    isCutOff: person !== undefined && isCutOff(said),
     why: whyOf(ratings),
     alarms: alarms.map(alarmView),
     verdicts: VERDICTS,
@@ -136,20 +130,6 @@ async function viewOf(db: Db, row: CaseRow, { isMine, now, keys, staff }: Seen):
     canned: isMine && person ? cannedIn(person.locale) : [],
     block: await blockView(db, row, { staff, now }),
   };
-}
-
-function alarmView({
-  because,
-  verdict,
-  verdictBy,
-  ...alarm
-}: Awaited<ReturnType<typeof alarmsOfCase>>[number]): AlarmView {
-  const codes = [...new Set(because.map(({ rule }) => bareCode(rule)))];
-  return { ...alarm, codes, verdict: verdict ?? undefined, by: verdictBy ?? undefined };
-}
-
-function bareCode(rule: string): string {
-  return rule.replace(/^(en|zh)-/, '');
 }
 
 async function deathView(db: Db, row: CaseRow, staff: Worker): Promise<DeathView> {
@@ -178,20 +158,4 @@ function officerOf(person: PersonRow | undefined, unit: string | undefined) {
       region: person.region,
     }
   );
-}
-
-/** Each code once, the highest level it was given first. */
-function whyOf(ratings: readonly Rating[]): WhyView[] {
-  const why = new Map<string, WhyView>();
-  for (const { level, by, reasons, labels } of ratings) {
-    if (!isAtLeast(level, 'L1')) continue;
-    const codes = reasons.map(({ layer, rule }) => rule ?? `${layer}-${level}`);
-    for (const code of codes.length > 0 ? codes : labels) {
-      const bare = bareCode(code);
-      const known = why.get(bare);
-      if (known === undefined || !isAtLeast(known.level, level))
-        why.set(bare, { code: bare, by, level });
-    }
-  }
-  return [...why.values()].toSorted((one, other) => (one.level < other.level ? 1 : -1));
 }

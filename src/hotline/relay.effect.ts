@@ -9,6 +9,7 @@ import { send } from '../core/say.effect.ts';
 import { sayText } from '../core/say.ts';
 import { unseal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
+import { withFate } from './fate.flow.ts';
 
 export async function relay(effect: EffectOf<'relay.v1'>, id: string, tools: Tools): Promise<void> {
   const { personId, messageId } = effect;
@@ -30,5 +31,9 @@ export async function relay(effect: EffectOf<'relay.v1'>, id: string, tools: Too
   const mark = sayText(door.locale, 'relay-mark', 0, { who });
   // On a closed line: to whoever asked for a person there, never what was meant for who died.
   const isForAnyone = row.outcome !== 'died';
-  await send(tools, door, personId, { id, text: `${mark}\n${words}` }, isForAnyone);
+  if (door.isClosed && !isForAnyone) return; // nothing is sent, so nothing became of it
+  const outbound = { id, text: `${mark}\n${words}` };
+  await withFate(tools, message, async () => {
+    await send(tools, door, personId, outbound, isForAnyone);
+  });
 }

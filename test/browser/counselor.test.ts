@@ -98,6 +98,7 @@ describe('a counselor in the browser', () => {
       .fill('I am here with you.\nWhere is the gun now?');
     await page.keyboard.press('Enter');
     await page.locator('#talk-log .counselor').getByText('I am here with you.').waitFor();
+    await page.locator('#talk-log .counselor').getByText('delivered', { exact: true }).waitFor();
     expect(world.heard(from).map(({ text }) => text)).toEqual([
       'Counselor 1:\nI am here with you.\nWhere is the gun now?',
     ]);

@@ -106,7 +106,13 @@ describe('a channel that the officer blocked', () => {
     expect(opened.kind === 'opened' && opened.view).toMatchObject({
       state: 'claimed',
       isMine: true,
+      isCutOff: true,
+      said: [{ fate: undefined }, { author: 'counselor', fate: 'unreachable' }],
     });
+    const marks = (await auditOfCase(world, caseId)).filter(
+      ({ action }) => action === 'message-fate',
+    );
+    expect(marks.map(({ detail }) => detail['fate'])).toEqual(['unreachable']);
     expect((await closeCase(tools, second, caseId, 'unreachable')).kind).toBe('done');
   });
 });

@@ -41,7 +41,10 @@ describe('what a counselor writes', () => {
     expect(heard).toHaveLength(1);
     expect(heard[0]?.text).toContain(`I am here. ${MARKER}`);
     expect(heard[0]?.text).toContain('Counselor 1');
-    expect((await actions(caseId)).filter((one) => one === 'message-sent')).toHaveLength(1);
+    const kept = (await actions(caseId)).filter((one) => one.startsWith('message-'));
+    expect(kept).toEqual(['message-sent', 'message-fate']);
+    const opened = await openCase(tools, counselor, caseId);
+    expect(opened.kind === 'opened' && opened.view.said.at(-1)?.fate).toBe('delivered');
   });
 
   it('is sent once by two presses at the same moment', async () => {

@@ -108,6 +108,7 @@ export const READERS: Readonly<Record<string, Use>> = {
     none: 'when something high was last said, never what: a case stays open after it',
   },
   'src/hotline/counselor-says.flow.ts': { none: 'looks whether this very message was sent' },
+  'src/hotline/fate.flow.ts': { none: 'what became of a counselor’s line, without its words' },
   'src/checkins/tick.flow.ts': {
     none: 'whether an occasion was asked already, never what was answered',
   },

@@ -19,6 +19,7 @@ const refreshTalk = calmly(async () => {
   clocks.readOffset(fresh.querySelector('[data-now]'));
   swap(fresh, '#talk-top');
   swapPanel(fresh);
+  showFates(fresh);
   addMessages(fresh);
   clocks.show();
 });
@@ -44,6 +45,18 @@ function swapPanel(fresh: Document): void {
     from.querySelector<HTMLElement>('#talk-panel')?.dataset['stamp'];
   const isInUse = document.activeElement?.closest('#talk-panel form') !== null;
   if (stamp(fresh) !== stamp(document) && !isInUse) swap(fresh, '#talk-panel');
+}
+
+/** What became of lines that are here already, and whether the last one arrived. */
+function showFates(fresh: Document): void {
+  for (const next of fresh.querySelectorAll<HTMLElement>('#talk-log [data-fate]')) {
+    const id = next.closest<HTMLElement>('[data-id]')?.dataset['id'];
+    const known = document.querySelector<HTMLElement>(`[data-id="${id}"] [data-fate]`);
+    if (known && known.dataset['fate'] !== next.dataset['fate'])
+      known.replaceWith(document.importNode(next, true));
+  }
+  const [now, next] = [document, fresh].map((one) => one.querySelector('#talk-fate'));
+  if (now && next && now.textContent !== next.textContent) now.replaceWith(next);
 }
 
 /** Adds what is new, so that a screen reader says only that. */

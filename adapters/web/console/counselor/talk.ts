@@ -4,6 +4,7 @@ import { html, raw } from 'hono/html';
 import type { CaseView, SaidView } from '../../../../src/hotline/case-view.ts';
 import { CHARACTERS_MAX } from '../../../../src/hotline/counselor-says.flow.ts';
 import type { Html } from '../layout.ts';
+import { cutOffPart, fateTag } from './fate-part.ts';
 import { panel } from './panel.ts';
 import { alarmBar, levelTag, othersRing, saidLine, since } from './parts.ts';
 import { bubble, cannedPart } from './talk-parts.ts';
@@ -19,6 +20,7 @@ ${saidLine(say, said)}
 <section class="card pane" aria-labelledby="talk-h">
 ${top(say, view)}
 ${log(say, view)}
+${cutOffPart(say, view)}
 ${view.isMine || view.handOver.hasJoined ? composer(say, view, clientId) : readingOnly(say, view)}
 </section>
 ${panel(say, view)}
@@ -27,7 +29,7 @@ ${panel(say, view)}
 
 /** What may have changed since: the page's script takes the parts it needs. */
 export function talkPiece(say: TalkWords, view: CaseView): Html {
-  return html`<div data-now="${view.now.toISOString()}">${top(say, view)}${log(say, view)}${panel(say, view)}</div>`;
+  return html`<div data-now="${view.now.toISOString()}">${top(say, view)}${log(say, view)}${cutOffPart(say, view)}${panel(say, view)}</div>`;
 }
 
 function top(say: TalkWords, { code, level, officer, openedAt }: CaseView): Html {
@@ -52,7 +54,7 @@ ${said.length === 0 ? html`<div class="empty" data-id="none">${say('log-empty')}
 function line(say: TalkWords, one: SaidView, isMine: boolean): Html {
   const { id, author, words, at, level } = one;
   const who = author === 'officer' ? 'from-officer' : isMine ? 'from-counselor' : 'from-other';
-  const meta = html`<time datetime="${at.toISOString()}" data-clock></time>${level !== undefined && level !== 'L0' && html` <span class="level small" data-level="${level}">${level}</span>`}`;
+  const meta = html`<time datetime="${at.toISOString()}" data-clock></time>${level !== undefined && level !== 'L0' && html` <span class="level small" data-level="${level}">${level}</span>`}${fateTag(say, one.fate)}`;
   return bubble({ id, author, who: say(who), words, meta });
 }
 

@@ -1,0 +1,58 @@
+// Pieces of an opened case: each line with what became of it, each alarm, and why the level is so.
+
+import type { alarmsOfCase } from '../../db/alarms.ts';
+import type { messagesOfCase, Rating } from '../../db/listening.ts';
+import { isAtLeast } from '../listening/level.ts';
+import { unseal } from '../ops/keys.ts';
+import type { AlarmView, SaidView, WhyView } from './case-view.ts';
+import { fateShown } from './fate.ts';
+import type { CaseTools } from './on-case.flow.ts';
+
+type Said = Awaited<ReturnType<typeof messagesOfCase>>[number];
+type Beside = {
+  readonly key: ReturnType<CaseTools['keys']['open']>;
+  readonly ratings: readonly Rating[];
+  readonly now: Date;
+};
+
+export function saidView({ sealed, ...message }: Said, { key, ratings, now }: Beside): SaidView {
+  const { id, author, at } = message;
+  return {
+    id,
+    author,
+    at,
+    words: unseal(key, sealed, id).toString(),
+    level: ratings.find(({ messageId }) => messageId === id)?.level,
+    fate: fateShown(message, now),
+  };
+}
+
+export function alarmView({
+  because,
+  verdict,
+  verdictBy,
+  ...alarm
+}: Awaited<ReturnType<typeof alarmsOfCase>>[number]): AlarmView {
+  const codes = [...new Set(because.map(({ rule }) => bareCode(rule)))];
+  return { ...alarm, codes, verdict: verdict ?? undefined, by: verdictBy ?? undefined };
+}
+
+function bareCode(rule: string): string {
+  return rule.replace(/^(en|zh)-/, '');
+}
+
+/** Each code once, the highest level it was given first. */
+export function whyOf(ratings: readonly Rating[]): WhyView[] {
+  const why = new Map<string, WhyView>();
+  for (const { level, by, reasons, labels } of ratings) {
+    if (!isAtLeast(level, 'L1')) continue;
+    const codes = reasons.map(({ layer, rule }) => rule ?? `${layer}-${level}`);
+    for (const code of codes.length > 0 ? codes : labels) {
+      const bare = bareCode(code);
+      const known = why.get(bare);
+      if (known === undefined || !isAtLeast(known.level, level))
+        why.set(bare, { code: bare, by, level });
+    }
+  }
+  return [...why.values()].toSorted((one, other) => (one.level < other.level ? 1 : -1));
+}
