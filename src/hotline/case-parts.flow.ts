@@ -1,14 +1,14 @@
 // Pieces of an opened case: each line with what became of it, each alarm, and why the level is so.
 
 import type { alarmsOfCase } from '../../db/alarms.ts';
-import type { messagesOfCase, Rating } from '../../db/listening.ts';
+import type { Message, Rating } from '../../db/listening.ts';
 import { isAtLeast } from '../listening/level.ts';
 import { unseal } from '../ops/keys.ts';
 import type { AlarmView, SaidView, WhyView } from './case-view.ts';
 import { fateShown } from './fate.ts';
 import type { CaseTools } from './on-case.flow.ts';
 
-type Said = Awaited<ReturnType<typeof messagesOfCase>>[number];
+type Said = Omit<Message, 'author'> & Pick<SaidView, 'author'>;
 type Beside = {
   readonly key: ReturnType<CaseTools['keys']['open']>;
   readonly ratings: readonly Rating[];
