@@ -7,6 +7,7 @@ import postgres, { type Sql } from 'postgres';
 import { ConfigError } from '../src/ops/errors.ts';
 import type { Keys } from '../src/ops/keys.ts';
 import { checkMasterKey, checkWrappingKeys } from './key-check.ts';
+import { PATIENCE, type Patience, patiently } from './patience.ts';
 import { makeRoom, schemaPlace, stateNeeds } from './schema-place.ts';
 import { loginName } from './wall/catalog.ts';
 import { WORLDS, type World } from './wall/declared.ts';
@@ -22,17 +23,22 @@ type Secrets = LoginSecrets & Pick<Keys, 'check' | 'ring'>;
 /**
  * @returns what tells this database from any other, a restored copy of it excepted.
  * @throws ConfigError when a key that it was sealed with is missing or another, or the wall between
- * its worlds is not the declared one; `database-of-another-version`.
+ * its worlds is not the declared one; `database-of-another-version`; `database-busy`.
  */
-export async function migrate(ownerUrl: string, secrets: Secrets, now: Date): Promise<string> {
+export async function migrate(
+  ownerUrl: string,
+  secrets: Secrets,
+  now: Date,
+  patience: Patience = PATIENCE,
+): Promise<string> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined, connect_timeout: 5 });
   try {
     await holdMigrations(sql);
-    const isOlder = await bringUp(sql);
+    const isOlder = await patiently(sql, patience, () => bringUp(sql));
     const installation = await checkMasterKey(sql, secrets.check, now);
     await checkWrappingKeys(sql, secrets.ring, now);
     await ensureLogins(sql, secrets);
-    await holdWall(sql, isOlder);
+    await patiently(sql, patience, () => holdWall(sql, isOlder));
     await makeFirstMonths(sql, now);
     return installation;
   } finally {

@@ -20,6 +20,8 @@ const PLAIN: Readonly<Record<string, string>> = {
     'The database could not be reached or prepared. DATABASE_URL must name an owner that may create roles.',
   'database-of-another-version':
     'This database was brought up by another version of Warmline, which this one cannot work with. Nothing was written. Start the newer one.',
+  'database-busy':
+    'Tables that are to be changed were in use for a minute (a backup, a long statement). Nothing was changed: start again.',
   'gone-not-readable':
     'The file of what is gone (gone-… in the data folder) cannot be read. Without it a restored copy could bring back what officers erased.',
   'file-there-already': 'There is a file of this name already; it was left alone.',
