@@ -62,6 +62,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   config: async () => (await import('./config-table.ts')).configTable,
 };
 
+export function hasCommand(name: string): boolean {
+  return name === 'help' || name === 'audit' || Object.hasOwn(COMMANDS, name);
+}
+
 /** @returns the exit code. @throws Usage for wrong use, ConfigError for a bad environment. */
 export async function runCommand(
   name: string,
