@@ -7,13 +7,14 @@ import { openDesk } from '../adapters/web/console/desk.ts';
 import { freePort } from '../adapters/web/free-port.ts';
 import { openWeb } from '../adapters/web/index.ts';
 import type { Pools } from '../db/client.ts';
+import { loadNow } from './admin/load.flow.ts';
 import { announce } from './announce.ts';
 import { assemble, closePools, openPools } from './assemble.ts';
 import { slackOf, telegramOf } from './channels.ts';
 import type { Io } from './cli/lines.ts';
 import { checkpointFile, goneFile, localUrl, settingsOf } from './cli/settings-of.ts';
 import type { ChannelName } from './core/message.ts';
-import type { Channel, Receive } from './core/ports.ts';
+import type { Channel } from './core/ports.ts';
 import { receive as receiveInto } from './core/receive.flow.ts';
 import { replaySpool } from './core/replay.flow.ts';
 import { type Ground, openGround } from './ground.ts';
@@ -27,6 +28,7 @@ import { openHands } from './outbox/hands.flow.ts';
 import { workUntilQuiet } from './rounds.ts';
 import { serve } from './serve.ts';
 import { inOrder, STOP_MS, type Step } from './stop.ts';
+import { telemetryOf } from './telemetry.ts';
 import { keepGone } from './trust/gone/keep-gone.flow.ts';
 import { work } from './work.ts';
 
@@ -51,12 +53,17 @@ export async function start(args: string[], config: Config, io: Io): Promise<num
 export type Program = { readonly url: string; readonly ended: Promise<void> };
 
 export async function run(config: Config, io: Io, signal: AbortSignal): Promise<Program> {
-  const log = openLog(config.LOG_LEVEL);
+  const watch = await telemetryOf(config);
+  const log = watch.log(openLog(config.LOG_LEVEL));
   const port = config.PORT === 0 ? await freePort(config.HOST) : config.PORT;
   const ground = await openGround(config, true);
-  const pools = openPools(ground.ownerUrl, ground.keys, config.DATABASE_CONNECTIONS);
+  const { officer, station } = openPools(ground.ownerUrl, ground.keys, config.DATABASE_CONNECTIONS);
+  const pools = {
+    officer: watch.pool(officer, 'officer'),
+    station: watch.pool(station, 'station'),
+  };
   try {
-    return await runOn(ground, pools, { config, io, signal, log, port });
+    return await runOn(ground, pools, { config, io, signal, log, port, watch });
   } catch (error) {
     await closePools(pools);
     await ground.stop();
@@ -70,10 +77,12 @@ type Running = {
   readonly signal: AbortSignal;
   readonly log: Log;
   readonly port: number;
+  readonly watch: Awaited<ReturnType<typeof telemetryOf>>;
 };
 
 async function runOn(ground: Ground, pools: Pools, running: Running): Promise<Program> {
-  const { config, io, signal, log, port } = running;
+  const { config, io, signal, log, port, watch } = running;
+  const llm = await modelOf(config, log);
   const channels = new Map<ChannelName, Channel>();
   const clock = () => new Date();
   const desk = openDesk({ pools, log });
@@ -87,8 +96,9 @@ async function runOn(ground: Ground, pools: Pools, running: Running): Promise<Pr
     log,
     channels,
     desk,
-    llm: await modelOf(config, log),
     hands,
+    llm: llm && watch.model(llm),
+    ...(watch.effect && { watchEffect: watch.effect }),
     settings: {
       ...settingsOf(config, localUrl(config.HOST, port)),
       checkpointFile: checkpointFile(config, ground.installation),
@@ -96,12 +106,13 @@ async function runOn(ground: Ground, pools: Pools, running: Running): Promise<Pr
     },
   });
   await keepGone(tools); // before anyone is let in to a restored copy
-  const receive: Receive = (inbound) => receiveInto(tools, inbound);
+  watch.observe(async () => ({ ...(await loadNow(tools)), inHand: hands.count() }));
+  const receive = watch.receive((inbound) => receiveInto(tools, inbound));
   const web = openWeb(tools, receive);
   const telegram = await telegramOf(config, receive, { log, now: clock });
   const slack = await slackOf(config, receive, { log, now: clock });
   for (const channel of [web, telegram, slack])
-    if (channel !== undefined) channels.set(channel.name, channel);
+    if (channel !== undefined) channels.set(channel.name, watch.channel(channel));
 
   const server = await serve(tools, { config, port, desk, web, telegram, slack, signal });
   const working = work(tools, { config, ground, hands, telegram, slack }, signal);
@@ -117,6 +128,7 @@ async function runOn(ground: Ground, pools: Pools, running: Running): Promise<Pr
       { name: 'in-hand', mostMs: STOP_MS.inHand, run: letGo },
       { name: 'due', mostMs: STOP_MS.due, run: doWhatIsDue },
       { name: 'listening', mostMs: STOP_MS.listening, run: () => desk.stop() },
+      { name: 'telemetry', mostMs: STOP_MS.telemetry, run: () => watch.stop() },
       { name: 'connections', mostMs: STOP_MS.connections, run: () => closePools(pools) },
       { name: 'ground', run: () => ground.stop() },
     ];

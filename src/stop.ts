@@ -12,7 +12,13 @@ export type Step = {
 };
 
 /** Together they stay under ten seconds. */
-export const STOP_MS = { inHand: 5_000, due: 1_500, listening: 500, connections: 1_500 } as const;
+export const STOP_MS = {
+  inHand: 5_000,
+  due: 1_500,
+  listening: 500,
+  telemetry: 500,
+  connections: 1_500,
+} as const;
 
 /** Resolves when the last has ended or its time is over. @param left hears of what was left. */
 export async function inOrder(

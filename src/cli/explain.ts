@@ -34,6 +34,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   'backup-not-owner':
     'DATABASE_URL is not the owner of the tables: row policies would hide rows, so nothing was backed up.',
   'port-not-free': 'PORT is in use by another program. Set another one.',
+  'metrics-port-not-free': 'METRICS_PORT is in use by another program. Set another one.',
   'node-too-old':
     'Warmline needs Node 24 or newer here. Run it through npm, which brings it on linux-x64.',
 };

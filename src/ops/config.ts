@@ -5,6 +5,7 @@ import { OIDC, oidcFaults } from './config-oidc.ts';
 import { ConfigError } from './errors.ts';
 import { KEY_FIELDS } from './key-config.ts';
 import { ROLES } from './role.ts';
+import { TELEMETRY, telemetryFaults } from './telemetry/settings.ts';
 
 const rootUrl = () => z.url({ protocol: /^https?$/ }).refine((url) => !url.endsWith('/'));
 
@@ -73,6 +74,7 @@ const Env = z.object({
     .default('yes')
     .describe('Whether an empty database gets the demo station.'),
   LOG_LEVEL: z.enum(['silent', 'info', 'warn']).default('warn').describe('JSON lines on stderr.'),
+  ...TELEMETRY,
   ...OIDC,
   HR_FEED_SECRET: z
     .string()
@@ -136,7 +138,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   }
   if (data.SLACK_BOT_TOKEN && !data.SLACK_SIGNING_SECRET && !data.SLACK_APP_TOKEN)
     throw new ConfigError('config-invalid', { names: 'SLACK_SIGNING_SECRET' });
-  const faults = oidcFaults(data);
+  const faults = [...oidcFaults(data), ...telemetryFaults(data)];
   if (faults.length > 0) throw new ConfigError('config-invalid', { names: faults.join(' ') });
   // The embedded Postgres has one owner, and that one has to do everything.
   if (data.ROLE !== 'all' && !data.DATABASE_URL)

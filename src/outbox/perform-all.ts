@@ -1,7 +1,7 @@
 // Claimed effects at work: in order within a lane, side by side over lanes.
 
 import type { Claimed } from '../../db/outbox.ts';
-import { laneOf } from '../core/lane.ts';
+import { isForModel, laneOf } from '../core/lane.ts';
 import { isCard } from '../core/voice.ts';
 import { RetryLater } from '../ops/errors.ts';
 import { factsOf } from '../ops/log.ts';
@@ -59,7 +59,7 @@ async function attempt(
   door: Fresh['door'],
 ): Promise<Failure | undefined> {
   try {
-    await perform(one, tools, door);
+    await watched(tools, one, () => perform(one, tools, door));
     return undefined;
   } catch (error) {
     return { one, error };
@@ -87,4 +87,13 @@ async function settleLane(
 /** Part of an answer; help waits for nothing. */
 function isLine({ effect }: Claimed): boolean {
   return (effect.kind === 'say.v1' && !isCard(effect)) || effect.kind === 'relay.v1';
+}
+
+async function watched(
+  { watchEffect }: Tools,
+  { effect }: Claimed,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (watchEffect === undefined) return work();
+  return watchEffect(isForModel(effect) ? 'model' : 'others', work);
 }

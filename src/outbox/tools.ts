@@ -10,6 +10,7 @@ import type { Llm } from '../listening/model.port.ts';
 import type { Glass } from '../ops/glass.ts';
 import type { Keys } from '../ops/keys.ts';
 import type { Log } from '../ops/log.ts';
+import type { WatchEffect } from '../ops/telemetry/watch.ts';
 import type { AuditDraft } from '../trust/audit/event.ts';
 import type { Settle } from './settle.flow.ts';
 
@@ -74,6 +75,8 @@ export type Tools = {
   readonly settle: Settle;
   /** What staff say in a messenger goes its own way. */
   readonly staff: Receive;
+  /** Counts and times the doing of an effect. Absent: nobody watches. */
+  readonly watchEffect?: WatchEffect;
   /** Absent wherever anything is at stake: only measuring what audit costs puts another in place. */
   readonly append?: (tx: Tx, drafts: readonly AuditDraft[]) => void;
 };

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../adapters/web/free-port.ts';
 import { visit } from '../adapters/web/browser-like.ts';
 import { freshDb } from '../support/postgres.ts';
 import { startProgram } from '../support/program.ts';
@@ -54,9 +55,10 @@ describe('a process of one role', () => {
       TELEGRAM_TOKEN: telegram.token,
       TELEGRAM_API_ROOT: telegram.apiRoot,
     };
+    const port = String(await freePort('127.0.0.1'));
     const [web, worker] = await Promise.all([
       startProgram({ ...shared, ROLE: 'web' }),
-      startProgram({ ...shared, ROLE: 'worker' }),
+      startProgram({ ...shared, ROLE: 'worker', METRICS_PORT: port }),
     ]);
     for (const { url } of [web, worker])
       expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ok: true });
@@ -64,6 +66,8 @@ describe('a process of one role', () => {
 
     telegram.say(CHAT, '你好'); // only a worker asks Telegram for what is new
     expect((await telegram.nextSent(CHAT)).text).toContain('010-82951332');
+    const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    expect(metrics).toContain('warmline_messages_total{channel="telegram",outcome="committed"} 1');
     const browser = await visit(web.url, 'zh-CN');
     const stream = await browser.read();
     await browser.say('你好');

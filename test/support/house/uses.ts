@@ -119,6 +119,7 @@ export const READERS: Readonly<Record<string, Use>> = {
 export const EXITS: Readonly<Record<string, Use>> = {
   'src/listening/assess.effect.ts': { scope: 'model' },
   'src/listening/reply.effect.ts': { scope: 'model' },
+  'src/ops/telemetry/watch.ts': { none: 'hands on what it is given, and counts it' },
   'src/listening/model-breaker.port.ts': { scope: 'model', by: 'src/listening/assess.effect.ts' },
   'src/cli/doctor.ts': { none: 'one word of ours, to see whether the model answers' },
   'src/core/say.effect.ts': { scope: 'scores', by: 'src/core/unasked.ts' },

@@ -1,0 +1,148 @@
+// Puts a watch around what the program is made of. Where nobody watches, nothing is put around
+// anything, and nothing here is loaded.
+
+import type { Pool, Role } from '../../../db/client.ts';
+import type { Channel, Receive } from '../../core/ports.ts';
+import type { Llm } from '../../listening/model.port.ts';
+import { GiveUp, RetryLater } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { Instruments } from './instruments.ts';
+import type { Labels } from './labels.ts';
+import type { Spans } from './spans.ts';
+
+type Result = NonNullable<Labels['result']>;
+type Ask = NonNullable<Labels['ask']>;
+type Watching = { readonly counts: Instruments; readonly spans: Spans };
+
+export function watchReceive(receive: Receive, { counts, spans }: Watching): Receive {
+  return async (inbound) => {
+    const { channel } = inbound.from;
+    const sinceMs = performance.now();
+    try {
+      const receipt = await spans.in('receive', { channel }, () => receive(inbound));
+      counts.messages({ channel, outcome: receipt.kind });
+      return receipt;
+    } catch (error) {
+      counts.messages({ channel, outcome: 'failed' });
+      throw error;
+    } finally {
+      counts.accepting(secondsSince(sinceMs), { channel });
+    }
+  };
+}
+
+export function watchChannel(channel: Channel, { counts, spans }: Watching): Channel {
+  const send: Channel['send'] = async (address, outbound) => {
+    const sinceMs = performance.now();
+    const labels = { channel: channel.name };
+    let result: Result = 'failed';
+    try {
+      const sent = await spans.in('send', labels, () => channel.send(address, outbound));
+      result = sent.kind === 'sent' ? 'done' : 'unreachable';
+      return sent;
+    } catch (error) {
+      result = resultOf(error);
+      throw error;
+    } finally {
+      counts.sends({ ...labels, result });
+      counts.sendTimes(secondsSince(sinceMs), labels);
+    }
+  };
+  return { ...channel, send };
+}
+
+export function watchPool<R extends Role>(
+  pool: Pool<R>,
+  world: 'officer' | 'station',
+  { counts, spans }: Watching,
+): Pool<R> {
+  const transact: Pool<R>['transact'] = (as, work) =>
+    spans.in('transaction', { world }, async () => {
+      const askedMs = performance.now();
+      let begunMs: number | undefined;
+      const begin = () => {
+        begunMs = performance.now();
+        counts.waiting(world, -1);
+        counts.waits((begunMs - askedMs) / 1_000, { world });
+      };
+      counts.waiting(world, 1);
+      try {
+        return await pool.transact(as, (tx) => {
+          begin();
+          return work(tx);
+        });
+      } finally {
+        if (begunMs === undefined) counts.waiting(world, -1);
+        else counts.transactions(secondsSince(begunMs), { world });
+      }
+    });
+  return { ...pool, transact };
+}
+
+export function watchModel(llm: Llm, { counts, spans }: Watching): Llm {
+  const asked = async <T>(ask: Ask, work: () => Promise<T>): Promise<T> => {
+    const sinceMs = performance.now();
+    let result: Result = 'failed';
+    try {
+      const answer = await spans.in('ask-model', { ask }, work);
+      result = 'done';
+      return answer;
+    } catch (error) {
+      result = resultOf(error);
+      throw error;
+    } finally {
+      counts.asks({ ask, result });
+      counts.askTimes(secondsSince(sinceMs), { ask });
+    }
+  };
+  counts.observeModel(() => llm.isResting());
+  return {
+    assess: (words) => asked('assess', () => llm.assess(words)),
+    draft: (words, locale) => asked('draft', () => llm.draft(words, locale)),
+    changes: (sentence) => asked('changes', () => llm.changes(sentence)),
+    isResting: () => llm.isResting(),
+  };
+}
+
+export function watchLog(log: Log, { counts }: Watching): Log {
+  return {
+    info: (code, facts) => log.info(code, facts),
+    warn: (code, facts) => {
+      counts.code(code);
+      log.warn(code, facts);
+    },
+    error: (code, facts) => {
+      counts.code(code);
+      log.error(code, facts);
+    },
+  };
+}
+
+export type WatchEffect = <T>(queue: 'model' | 'others', work: () => Promise<T>) => Promise<T>;
+
+export function watchEffects({ counts, spans }: Watching): WatchEffect {
+  return async (queue, work) => {
+    const sinceMs = performance.now();
+    let result: Result = 'done';
+    try {
+      return await spans.in('effect', { queue }, work);
+    } catch (error) {
+      result = resultOf(error);
+      throw error;
+    } finally {
+      counts.effects({ queue, result });
+      counts.effectTimes(secondsSince(sinceMs), { queue });
+    }
+  };
+}
+
+function resultOf(error: unknown): Result {
+  if (error instanceof GiveUp) return 'given-up';
+  if (!(error instanceof RetryLater)) return 'failed';
+  if (error.code === 'model-resting') return 'resting';
+  return error.afterMs === undefined ? 'later' : 'busy'; // the other side said how long to wait
+}
+
+function secondsSince(ms: number): number {
+  return (performance.now() - ms) / 1_000;
+}
