@@ -6,7 +6,7 @@ import { auditEvents } from './audit.ts';
 import { auditCheckpoints } from './audit-log.ts';
 import type { Db } from './client.ts';
 import { cases } from './hotline.ts';
-import { outbox, type Queue } from './outbox.ts';
+import { outbox } from './outbox.ts';
 import { plans } from './plans.ts';
 
 /** Counting ends here: beyond it the number says only that it is large. */
@@ -21,7 +21,7 @@ const NOTHING: Waiting = { rows: 0, oldestS: 0 };
 export async function dueEffects(
   db: Db,
   now: Date,
-): Promise<Readonly<Record<Exclude<Queue, 'all'>, Waiting>>> {
+): Promise<Readonly<Record<'model' | 'others', Waiting>>> {
   const free = sql`(${outbox.claimedUntil} is null or ${outbox.claimedUntil} <= ${now.toISOString()})`;
   const due = db
     .select({ lane: outbox.lane, at: outbox.dueAt })
