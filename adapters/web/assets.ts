@@ -12,7 +12,12 @@ const TYPES: Readonly<Record<string, string>> = {
   ts: 'text/javascript; charset=utf-8',
 };
 
-type Asset = { readonly type: string; readonly body: string; readonly etag: string };
+type Asset = {
+  readonly type: string;
+  /** Read, and its types taken out, when it is first asked for: a start need not wait for that. */
+  readonly read: () => Content;
+};
+type Content = { readonly body: string; readonly etag: string };
 
 export type Assets = ReadonlyMap<string, Asset>;
 
@@ -33,14 +38,14 @@ export function assetRoutes(folders: Readonly<Record<string, string>>): Hono {
 
 export function serveAssets(assets: Assets): Hono {
   const app = new Hono();
-  for (const [path, asset] of assets) {
-    const headers = { etag: asset.etag, 'cache-control': 'no-cache' };
-    app.get(path, (c) =>
-      c.req.header('if-none-match') === asset.etag
+  for (const [path, { type, read }] of assets)
+    app.get(path, (c) => {
+      const { body, etag } = read();
+      const headers = { etag, 'cache-control': 'no-cache' };
+      return c.req.header('if-none-match') === etag
         ? c.body(null, 304, headers)
-        : c.body(asset.body, 200, { ...headers, 'content-type': asset.type }),
-    );
-  }
+        : c.body(body, 200, { ...headers, 'content-type': type });
+    });
   return app;
 }
 
@@ -48,9 +53,18 @@ function filesIn(folder: URL): [string, Asset][] {
   return readdirSync(folder).flatMap((name) => {
     const type = TYPES[name.split('.').at(-1) ?? ''];
     if (type === undefined) return [];
-    const source = readFileSync(new URL(name, folder), 'utf8');
-    const body = name.endsWith('.ts') ? stripTypeScriptTypes(source) : source;
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-    return [[name, { type, body, etag }]];
+    let content: Content | undefined;
+    const read = () => {
+      content ??= contentOf(new URL(name, folder));
+      return content;
+    };
+    return [[name, { type, read }]];
   });
+}
+
+function contentOf(file: URL): Content {
+  const source = readFileSync(file, 'utf8');
+  const body = file.pathname.endsWith('.ts') ? stripTypeScriptTypes(source) : source;
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  return { body, etag };
 }

@@ -11,11 +11,12 @@ const OF_THE_CHAT = /^\/(assets|client)\/|^\/look\/(icon\.svg|tokens\.css)$/;
 /** `pages` are all that the page can look like. */
 export function workerRoutes(assets: Assets, pages: () => Promise<readonly string[]>): Hono {
   const app = new Hono();
-  const worker = readAssets({ '': 'client/worker' }).get(PATH)?.body ?? '';
+  const own = readAssets({ '': 'client/worker' }).get(PATH);
   const kept = [...assets].filter(([path]) => OF_THE_CHAT.test(path));
   const paths = kept.map(([path]) => path);
   app.get(PATH, async (c) => {
-    const all = [worker, ...kept.map(([, { etag }]) => etag), ...(await pages())];
+    const worker = own?.read().body ?? '';
+    const all = [worker, ...kept.map(([, { read }]) => read().etag), ...(await pages())];
     const version = createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16);
     const told = `const KEPT = ${JSON.stringify({ version, paths })};\n`;
     return c.body(told + worker, 200, {
