@@ -15,7 +15,8 @@ type Totals = {
   readonly joined: number;
   readonly checkIns: Readonly<Record<'asked' | 'answered' | 'sleepTold' | 'notes', number>>;
   readonly talks: Readonly<Record<'askedFor' | 'taken', number>>;
-  readonly care: Readonly<Record<'events' | 'tasks' | 'held', number>>;
+  readonly problems: Readonly<Record<'told' | 'taken' | 'answered', number>>;
+  readonly care: Readonly<Record<'events' | 'days' | 'tasks' | 'held', number>>;
 };
 
 async function played(officers: number, days: number, seed: string) {
@@ -30,7 +31,7 @@ async function played(officers: number, days: number, seed: string) {
 
 describe('a simulated force', () => {
   it('did what an independent count in the database finds, and plays on an empty one only', async () => {
-    const { url, totals, play } = await played(12, 10, '7');
+    const { url, totals, play } = await played(12, 10, '5');
     const [counted] = await rowsOf<Record<string, number>>(
       { url },
       `select
@@ -40,6 +41,10 @@ describe('a simulated force', () => {
         (select count(*) from officer.check_ins where sleep_hours is not null)::int as slept,
         (select count(distinct subject) from ledger.audit_events
           where action = 'case-claimed')::int as taken,
+        (select count(*) from station.requests)::int as told,
+        (select count(*) from station.requests where taken_at is not null)::int as taken_up,
+        (select count(*) from station.requests where answered_at is not null)::int as answers,
+        (select count(*) from station.worked_days)::int as days,
         (select count(*) from station.roster_events where source = 'file')::int as events,
         (select count(*) from ledger.audit_events where action = 'care-held')::int as held,
         (select count(*) from station.care_contacts)::int as contacts`,
@@ -50,16 +55,22 @@ describe('a simulated force', () => {
       answered: totals.checkIns.answered,
       slept: totals.checkIns.sleepTold,
       taken: totals.talks.taken,
+      told: totals.problems.told,
+      taken_up: totals.problems.taken,
+      answers: totals.problems.answered,
+      days: totals.care.days,
       events: totals.care.events,
       held: totals.care.held,
       contacts: totals.care.held,
     });
     expect(totals.checkIns.answered).toBeGreaterThan(0);
+    expect(totals.problems.answered).toBeGreaterThan(0);
+    expect(totals.care.days).toBeGreaterThan(0);
     expect(totals.checkIns.asked).toBeGreaterThan(totals.checkIns.answered);
 
     const again = await play();
     expect(again).toMatchObject({ code: 1, said: expect.stringContaining('database-not-empty') });
-  }, 60_000);
+  }, 180_000);
 
   it('is the same again for the same seed', async () => {
     const [one, other] = await Promise.all([played(5, 3, '3'), played(5, 3, '3')]);

@@ -10,7 +10,7 @@ import type { Player } from './force.ts';
 import { eachOf, type Stage } from './stage.ts';
 import words from './words.json' with { type: 'json' };
 
-const AT_ONCE = 12;
+export const AT_ONCE = 12;
 const ANSWERS = 0.5;
 const TELLS_SLEEP = 0.8;
 const WRITES = 0.1;

@@ -10,11 +10,12 @@ import { workUntilQuiet } from '../../rounds.ts';
 import { tendLog } from '../../trust/audit/tend.flow.ts';
 import { releaseFigures } from '../../trust/figures/release.flow.ts';
 import { dueAt } from '../play-time.ts';
+import { type Desks, openDesks, tellProblems, workAtDesks } from './desks.ts';
 import type { Draw } from './draw.ts';
 import { type Force, makeForce } from './force.ts';
 import { answerAll, askForPeople, type Cast, type Did, joinAll, mayAnswer } from './officers.ts';
 import type { Stage } from './stage.ts';
-import { bringEvents, bringRoster, meetPeople, type Station } from './station.ts';
+import { bringEvents, bringHours, bringRoster, meetPeople, type Station } from './station.ts';
 import { type Desk, serve } from './talks.ts';
 
 const HOUR = 60;
@@ -40,7 +41,14 @@ export async function playDays(stage: Stage, wish: Wish): Promise<Played> {
   const did: Did = { joined: 0, answered: 0, sleepTold: 0, notes: 0, asked: 0 };
   const cast: Cast = { stage, locale, draw, did };
   const desk: Desk = { taken: 0, talks: [] };
-  const station: Station = { tools, force, locale, draw, did: { events: 0, tasks: 0, held: 0 } };
+  const station: Station = {
+    tools,
+    force,
+    locale,
+    draw,
+    did: { events: 0, days: 0, tasks: 0, held: 0 },
+  };
+  const desks = await openDesks(tools, locale);
   const here = force.players.filter(({ mayJoin }) => mayJoin);
   await bringRoster(station, wish.from);
   await joinAll(cast, here);
@@ -49,12 +57,17 @@ export async function playDays(stage: Stage, wish: Wish): Promise<Played> {
     const at = (minute: number) => passUntil({ cast, desk, force, today }, minute);
     await at(8.5 * HOUR);
     if (today.endsWith('-01')) await bringRoster(station, today);
+    if (weekdayOf(today) === 1) await bringHours(station, today);
     await bringEvents(station, today);
     await tendCare(tools);
     await at(10 * HOUR);
-    if (weekdayOf(today) % 6 !== 0) await meetPeople(station, today);
+    if (weekdayOf(today) % 6 !== 0) {
+      await meetPeople(station, today);
+      await workAtDesks(cast, desks, today);
+    }
     await at(13 * HOUR);
     await askForPeople(cast, here, `${today} noon`);
+    await tellProblems(cast, desks, { players: here, today });
     for (const one of here) one.asked = undefined;
     await at(20 * HOUR);
     const answering = here.filter((one) => one.asked !== undefined && mayAnswer(draw, one, day));
@@ -75,7 +88,7 @@ export async function playDays(stage: Stage, wish: Wish): Promise<Played> {
     await lapseOldAlarms(tools);
     wish.progress(day + 1);
   }
-  return totalsOf({ force, days, did, desk, station, asks: stage.asks() });
+  return totalsOf({ force, days, did, desk, desks, station, asks: stage.asks() });
 }
 
 type Passing = {
@@ -110,11 +123,12 @@ type Counts = {
   readonly days: number;
   readonly did: Did;
   readonly desk: Desk;
+  readonly desks: Desks;
   readonly station: Station;
   readonly asks: number;
 };
 
-function totalsOf({ force, days, did, desk, station, asks }: Counts) {
+function totalsOf({ force, days, did, desk, desks, station, asks }: Counts) {
   return {
     officers: force.players.length,
     stations: force.stations.length,
@@ -122,6 +136,7 @@ function totalsOf({ force, days, did, desk, station, asks }: Counts) {
     joined: did.joined,
     checkIns: { asked: asks, answered: did.answered, sleepTold: did.sleepTold, notes: did.notes },
     talks: { askedFor: did.asked, taken: desk.taken },
+    problems: desks.did,
     care: station.did,
   };
 }

@@ -7,6 +7,7 @@ import { usualFor } from '../../care/contact.ts';
 import { importList } from '../../care/import.flow.ts';
 import { OCCASIONS } from '../../care/occasions.ts';
 import { holdTask } from '../../care/step.flow.ts';
+import { dayAfter } from '../../checkins/when/zone.ts';
 import type { Locale } from '../../core/person.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { type Draw, oneOf } from './draw.ts';
@@ -22,11 +23,32 @@ export type Station = {
   readonly force: Force;
   readonly locale: Locale;
   readonly draw: Draw;
-  readonly did: { events: number; tasks: number; held: number };
+  readonly did: { events: number; days: number; tasks: number; held: number };
 };
 
 export async function bringRoster({ tools, force, locale, draw }: Station, today: string) {
   await importList(tools, Buffer.from(rosterList(force, { today, locale, draw })), {});
+}
+
+const WORKED_DAYS = 6;
+const OVER = 0.08;
+
+/** Hours of the week that is over, from Monday to Saturday: some are over, and mostly the same ones. */
+export async function bringHours({ tools, force, draw, did }: Station, monday: string) {
+  const first = dayAfter(monday, -7);
+  const rows = force.players.flatMap(({ n, no }) => {
+    const isOver = draw('over', n) < 2 * OVER && draw('over', n, monday) < 0.5;
+    const week = isOver ? 61 + 30 * draw('hours', n, monday) : 38 + 20 * draw('hours', n, monday);
+    const hours = (week / WORKED_DAYS).toFixed(1);
+    return Array.from({ length: WORKED_DAYS }, (_, d) => `${no},${dayAfter(first, d)},${hours}`);
+  });
+  const { made, tasks } = await importList(
+    tools,
+    Buffer.from(['no,on,hours', ...rows, ''].join('\n')),
+    {},
+  );
+  did.days += made;
+  did.tasks += tasks;
 }
 
 export async function bringEvents(
