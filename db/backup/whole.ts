@@ -24,6 +24,7 @@ export type Ran = { readonly hash: string; readonly at: number };
 export type Whole = {
   readonly keyCheck: string;
   readonly migrations: readonly Ran[];
+  readonly wrappingKeys: readonly string[];
   readonly tables: readonly Table[];
   /** In the text form of COPY, as it comes. */
   rowsOf(table: Table): AsyncIterable<Buffer>;
@@ -85,10 +86,15 @@ async function wholeOf(tx: TransactionSql): Promise<Whole> {
   const [key] = await tx<{ check: string }[]>`select key_check as check from ledger.installation`;
   const ran = await tx<{ hash: string; at: string }[]>`
     select hash, created_at as at from migrations.__drizzle_migrations order by created_at`;
+  const tables = await tablesOf(tx);
+  const wrapping = tables.some(({ name }) => name === 'ledger.wrapping_keys')
+    ? await tx<{ id: string }[]>`select id from ledger.wrapping_keys order by id`
+    : [];
   return {
     keyCheck: key?.check ?? '',
     migrations: ran.map(({ hash, at }) => ({ hash, at: Number(at) })),
-    tables: await tablesOf(tx),
+    wrappingKeys: wrapping.map(({ id }) => id),
+    tables,
     rowsOf: ({ name, columns }) => copied(tx, `select ${columns.join(', ')} from ${name}`),
     sequences: async () => tx<Sequence[]>`
       select format('%I.%I', schemaname, sequencename) as name, last_value::text as last

@@ -1,10 +1,13 @@
 // The doctor's look at the server itself.
 
+import { lastBackupAt } from '../../db/backup/made.ts';
 import { connectionsFor } from '../../db/connections.ts';
 import { connectionRoom, serverMajor } from '../../db/inspect.ts';
 import { schemaPlace } from '../../db/schema-place.ts';
 import type { Tools } from '../outbox/tools.ts';
 import {
+  BACKUP_DAYS,
+  backupFinding,
   connectionsFinding,
   type Finding,
   failure,
@@ -25,6 +28,13 @@ export async function migrations({ pools }: Look): Promise<Finding> {
   if (place === 'ahead')
     return warning('a newer Warmline was here and only added: upgrade this one');
   return failure('migrations of another version');
+}
+
+export async function backups({ pools, clock }: Pick<Tools, 'pools' | 'clock'>): Promise<Finding> {
+  const now = clock();
+  const since = new Date(now.getTime() - BACKUP_DAYS * 86_400_000);
+  const last = await pools.officer.transact('wl_auditor', ({ db }) => lastBackupAt(db, since));
+  return backupFinding(last);
 }
 
 /** @param setting DATABASE_CONNECTIONS */

@@ -14,7 +14,7 @@ import type { Tools } from '../outbox/tools.ts';
 import type { GoneFindings } from '../trust/gone/gone.ts';
 import { wordingHashed } from '../trust/wordings.ts';
 import { type Finding, failure, fine, nodeFinding, resourcesFinding, warning } from './doctor.ts';
-import { connections, migrations, postgres } from './doctor-postgres.flow.ts';
+import { backups, connections, migrations, postgres } from './doctor-postgres.flow.ts';
 
 type Verify = () => Promise<{ readonly kind: 'ok'; readonly size: number } | BrokenLog>;
 type BrokenLog = { readonly kind: 'broken'; readonly why: string; readonly leaf?: number };
@@ -46,6 +46,7 @@ export async function doctor(
     ['gone', () => gone(tools, lookAtGone)],
     ['spool', () => spool(tools)],
     ['checkpoints', () => checkpoints(tools)],
+    ['backups', () => backups(tools)],
     ['channels', () => channels(config)],
     ['help lines', () => resourcesFinding(RESOURCES, tools.clock())],
     ['staff', () => desk(tools)],

@@ -7,6 +7,7 @@ export type Finding = { readonly line: string; readonly ok: boolean };
 const NODE_MAJOR_MIN = 24;
 const POSTGRES_MAJORS = { min: 15, max: 18 } as const;
 const VERIFIED_DAYS = 90;
+export const BACKUP_DAYS = 7;
 const CONNECTIONS_FULL = 0.9;
 
 export function fine(line: string): Finding {
@@ -44,6 +45,15 @@ export function connectionsFinding(
   const line = `${most} connections to be had, ${taken} taken, at most ${each} for a process: ${fit} processes fit`;
   if (fit === 0) return failure(`${line}; raise max_connections or lower DATABASE_CONNECTIONS`);
   return taken > most * CONNECTIONS_FULL ? warning(`${line}; nearly all are taken`) : fine(line);
+}
+
+/** @param last made by `backup`, within so many days. */
+export function backupFinding(last: Date | undefined): Finding {
+  if (last === undefined)
+    return warning(`no backup was made by \`backup\` for ${BACKUP_DAYS} days`);
+  return fine(
+    `last backup ${last.toISOString()}; whether it can be read, \`restore --check\` says`,
+  );
 }
 
 /** Numbers go stale: each must have been called within the last 90 days. */

@@ -1,18 +1,15 @@
-// All that is in a database, for a test that compares two.
+// A database with nothing in it, and all that is in one, for a test that compares two.
 
+import { randomBytes } from 'node:crypto';
 import type postgres from 'postgres';
-import { asOwner } from './databases.ts';
-
-export async function ask<T>(url: string, text: string): Promise<T[]> {
-  const held: T[] = [];
-  await asOwner(url, async (sql) => held.push(...((await sql.unsafe(text)) as unknown as T[])));
-  return held;
-}
+import { afterAll, inject } from 'vitest';
+import { asOwner, databaseUrl } from './databases.ts';
+import { rowsOf } from './rows.ts';
 
 /** Every row of every table that is brought back, and what comes next of each sequence. */
 export async function everything(url: string): Promise<unknown> {
-  const tables = await ask<{ name: string }>(
-    url,
+  const tables = await rowsOf<{ name: string }>(
+    { url },
     `select oid::regclass::text as name from pg_class where relkind in ('r', 'p')
       and relnamespace::regnamespace::text in ('ledger', 'officer', 'station')
       and relname not in ('leases', 'staff_links', 'staff_sessions') order by 1`,
@@ -25,4 +22,20 @@ export async function everything(url: string): Promise<unknown> {
       where schemaname in ('ledger', 'officer', 'station') order by 1, 2`;
   });
   return all;
+}
+
+/** Makes databases with nothing in them; called at the top of a file, which drops them in its end. */
+export function emptyDatabases(): () => Promise<string> {
+  const { url } = inject('postgres');
+  const made: string[] = [];
+  afterAll(async () => {
+    for (const name of made)
+      await asOwner(url, (sql) => sql.unsafe(`drop database ${name} with (force)`));
+  });
+  return async () => {
+    const name = `e_${randomBytes(8).toString('hex')}`;
+    await asOwner(url, (sql) => sql.unsafe(`create database ${name}`));
+    made.push(name);
+    return databaseUrl(url, name);
+  };
 }

@@ -13,6 +13,8 @@ export const Header = z.object({
   madeAt: z.coerce.date(),
   keyCheck: z.string(),
   migrations: z.array(Ran).min(1),
+  /** Names of what wraps the keys of people, cases, notes and requests in it. */
+  wrappingKeys: z.array(z.string()),
 });
 export type Header = z.infer<typeof Header>;
 

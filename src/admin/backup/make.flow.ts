@@ -38,8 +38,14 @@ async function* dump(
   madeAt: Date,
   counted: { rows: number },
 ): AsyncGenerator<Buffer> {
-  const { keyCheck, migrations, tables } = whole;
-  yield said({ format: FORMAT, madeAt, keyCheck, migrations: [...migrations] });
+  const { keyCheck, migrations, wrappingKeys, tables } = whole;
+  yield said({
+    format: FORMAT,
+    madeAt,
+    keyCheck,
+    migrations: [...migrations],
+    wrappingKeys: [...wrappingKeys],
+  });
   for (const table of tables) {
     const { name, columns, parts } = table;
     yield said({ table: name, columns: [...columns], parts: [...parts] });

@@ -8,7 +8,7 @@ import { piecesIn } from '../../ops/frames.ts';
 import type { Keys } from '../../ops/keys.ts';
 import { type Fit, fitOf, Header, Piece, rowsIn } from './contents.ts';
 
-type From = { readonly path: string; readonly keys: Pick<Keys, 'backup' | 'check'> };
+type From = { readonly path: string; readonly keys: Pick<Keys, 'backup' | 'check' | 'ring'> };
 
 type Held = { readonly madeAt: Date; readonly tables: number; readonly rows: number };
 
@@ -54,6 +54,10 @@ async function read(
     if (header.keyCheck !== keys.check) throw new ConfigError('file-of-another-key');
     const fit = fitOf(header, ownMigrations());
     if (fit.kind === 'refused') return fit;
+    // Before anything is written: with a key missing, what came back could not be read.
+    const held = new Set(keys.ring.all().map(({ id }) => id));
+    const missing = header.wrappingKeys.find((id) => !held.has(id));
+    if (missing !== undefined) throw new ConfigError('wrapping-key-missing', { key: missing });
     const done = await work(pieces, fit.migrations);
     return done.kind === 'whole' ? { ...done, madeAt: header.madeAt } : done;
   } finally {
