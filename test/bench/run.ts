@@ -1,5 +1,6 @@
 // npm run -s bench -- <name> [--json] [--quick]: one JSON object on stdout, progress on stderr.
 // npm run -s bench -- report FILE…: BENCHMARKS.md of such objects, on stdout.
+// npm run -s bench -- sizing FILE… [--bytes 2000]: how large a machine they ask for, as a table.
 
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -12,6 +13,7 @@ import { memory } from './memory.ts';
 import { receive } from './receive.ts';
 import { type Result, report } from './report.ts';
 import { review } from './review.ts';
+import { sizing } from './sizing.ts';
 import { startup } from './startup.ts';
 import { trend } from './trend.ts';
 
@@ -38,16 +40,18 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
+    bytes: { type: 'string', default: '2000' },
   },
 });
 const [name = '', ...files] = positionals;
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
 
-if (name === 'report') {
+if (name === 'report' || name === 'sizing') {
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-  process.stdout.write(report(texts.map((text) => JSON.parse(text) as Result)));
+  const results = texts.map((text) => JSON.parse(text) as Result);
+  process.stdout.write(name === 'report' ? report(results) : sizing(results, Number(values.bytes)));
 } else if (bench === undefined) {
-  process.stderr.write(`bench: one of ${Object.keys(BENCHES).join(', ')}, report\n`);
+  process.stderr.write(`bench: one of ${Object.keys(BENCHES).join(', ')}, report, sizing\n`);
   process.exitCode = 2;
 } else {
   const say = (line: string) => void process.stderr.write(`${line}\n`);
