@@ -1,6 +1,7 @@
 // The database is away, slow, or we have a bug: the message is answered from memory and waits on
 // disk, sealed, until it can be received (decision 14). Groups are answered from memory always.
 
+import { setTimeout as wait } from 'node:timers/promises';
 import { isAtLeast, type Level } from '../listening/level.ts';
 import { factsOf } from '../ops/log.ts';
 import { spool } from '../ops/spool.ts';
@@ -13,18 +14,24 @@ import { type Rating, ratingOf } from './rating.ts';
 import { renderLine } from './render-line.ts';
 import { type LineKey, pickVariant } from './say.ts';
 
+const CARD_WAIT_MS = 1_000;
+
+/** Shown means that the platform took it; `showing` is there while that is not known. */
+export type Card = { isShown: boolean; showing?: Promise<boolean> | undefined };
+
 export type Answering = {
   readonly inbound: Inbound;
   readonly rating: Rating;
   /** Shared with a transaction that may still be running, so that the card is shown once. */
-  readonly card: { isShown: boolean };
+  readonly card: Card;
   readonly isReplay: boolean;
 };
 
 /** @throws RetryLater when not even the disk takes it: then nothing was accepted. */
 export async function answerFromMemory(tools: Tools, answering: Answering): Promise<Receipt> {
   const { inbound, rating, card, isReplay } = answering;
-  await showCard(tools, answering);
+  // A platform that hangs must not keep the message off the disk; its card is then shown later.
+  await Promise.race([showCard(tools, answering), wait(CARD_WAIT_MS, undefined, { ref: false })]);
   if (isReplay) return { kind: 'spooled' }; // it is on disk already
   await spool(tools.settings.spoolFolder, tools.keys.spool.publicKey, {
     inbound,
@@ -38,9 +45,11 @@ export async function answerFromMemory(tools: Tools, answering: Answering): Prom
 /** The crisis card, once, for a message at L2 or above. */
 export async function showCard(tools: Tools, answering: Answering): Promise<void> {
   const level = levelOf(answering.rating);
-  if (answering.card.isShown || !isAtLeast(level, 'L2')) return;
-  answering.card.isShown = true;
-  await sayFromMemory(tools, answering, cardKey(level));
+  const { card } = answering;
+  if (card.isShown || !isAtLeast(level, 'L2')) return;
+  card.showing ??= sayFromMemory(tools, answering, cardKey(level));
+  card.isShown = await card.showing;
+  card.showing = undefined;
 }
 
 /**
@@ -63,17 +72,20 @@ export async function answerGroup(tools: Tools, answering: Answering): Promise<R
   return { kind: 'committed' };
 }
 
+/** @returns whether the platform took it. */
 export async function sayFromMemory(
   tools: Tools,
   answering: Answering,
   key: LineKey,
-): Promise<void> {
+): Promise<boolean> {
   const { from } = answering.inbound;
   try {
     const outbound = lineFromMemory(tools, answering, { key, id: tools.newId() });
-    await tools.channels.get(from.channel)?.send(from, outbound);
+    const result = await tools.channels.get(from.channel)?.send(from, outbound);
+    return result?.kind === 'sent';
   } catch (error) {
     tools.log.warn('memory-answer-not-sent', factsOf(error));
+    return false;
   }
 }
 

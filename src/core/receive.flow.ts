@@ -12,6 +12,7 @@ import { secretIn, withoutSecret } from '../trust/moving/phrase.ts';
 import { aliasFrom } from './alias.ts';
 import { channelNotice } from './channel-notice.ts';
 import { writeDecision } from './commit.flow.ts';
+import { doBesideCard } from './do-beside-card.flow.ts';
 import { doorOf } from './door.ts';
 import {
   type Answering,
@@ -42,7 +43,6 @@ import type { KnownDoor, Receipt } from './ports.ts';
 import { isAlarming, ratingOf } from './rating.ts';
 import { route } from './route.ts';
 import { snapshotOf } from './snapshot.flow.ts';
-import { isCard } from './voice.ts';
 
 const CARD_BY_MS = 600; // so that it is handed over within 1 s of receipt (decision 14)
 const ANSWER_BY_MS = 3_000;
@@ -184,9 +184,5 @@ async function finish(tools: Tools, outcome: Outcome, answering: Answering): Pro
   if (outcome.kind !== 'committed') return;
   // The address is gone from the database; the one that wrote still hears that it is done.
   if (outcome.isErased) await sayFromMemory(tools, answering, 'erase-done');
-  const { effects, door } = outcome;
-  await tools.doNow(effects, {
-    isDoneAlready: ({ effect }) => answering.card.isShown && isCard(effect),
-    ...(door && { door }),
-  });
+  await doBesideCard(tools, answering.card, outcome);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS, type Outbound } from '../../src/core/message.ts';
 import { rate } from '../../src/listening/rate.ts';
+import { RetryLater } from '../../src/ops/errors.ts';
 import { cut, mend } from '../support/outage.ts';
 import { openWorld } from '../support/world.ts';
 
@@ -16,6 +17,31 @@ function texts(outbounds: readonly Outbound[]): string {
 function cardsIn(outbounds: readonly Outbound[]): number {
   return outbounds.filter(({ text }) => text.includes('12356')).length;
 }
+
+describe('while the database and the platform are away', () => {
+  it('shows the card as soon as the platform is back, and only once', async () => {
+    const officer = await world.joined('zh-CN', 'telegram');
+    const shown: Outbound[] = [];
+    let isAway = true;
+    const before = world.tools.channels.get('telegram');
+    world.plug({
+      name: 'telegram',
+      send: async (_, outbound) => {
+        if (isAway) throw new RetryLater('telegram-away');
+        shown.push(outbound);
+        return { kind: 'sent' };
+      },
+      stop: async () => undefined,
+    });
+    await cut(world.url);
+    expect((await world.say(officer, '我不想活了')).kind).toBe('spooled');
+    isAway = false;
+    await mend(world.url);
+    await world.advance(1_000);
+    expect(cardsIn(shown)).toBe(1);
+    if (before !== undefined) world.plug(before);
+  });
+});
 
 describe('while the database is away', () => {
   it.each(CHANNELS)(
