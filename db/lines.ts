@@ -10,6 +10,8 @@ import { RetryLater } from '../src/ops/errors.ts';
 
 export const CONNECT_TIMEOUT_S = 3;
 const LENT_TIMEOUT_MS = (CONNECT_TIMEOUT_S + 1) * 1_000;
+/** The server ends any statement and any silence sooner. */
+const HELD_TIMEOUT_MS = 180_000;
 
 export type Lines = {
   /** Waits its turn, then holds one connection. @throws RetryLater when none could be had. */
@@ -19,6 +21,8 @@ export type Lines = {
 export function linesOf(sql: Sql, connectionsMax: number): Lines {
   const turns = bulkhead(connectionsMax, Number.POSITIVE_INFINITY);
   const ending = timeout(LENT_TIMEOUT_MS, TimeoutStrategy.Aggressive);
+
+  const held = timeout(HELD_TIMEOUT_MS, TimeoutStrategy.Aggressive);
 
   async function reserve(): Promise<ReservedSql> {
     const lent = sql.reserve();
@@ -35,5 +39,15 @@ export function linesOf(sql: Sql, connectionsMax: number): Lines {
     }
   }
 
-  return { hold: (work) => turns.execute(async () => work(await reserve())) };
+  return {
+    hold: (work) =>
+      turns.execute(async () => {
+        const line = await reserve();
+        return held
+          .execute(() => work(line))
+          .catch((error: unknown) => {
+            throw error instanceof TaskCancelledError ? new RetryLater('database-silent') : error;
+          });
+      }),
+  };
 }

@@ -9,6 +9,7 @@ import { performAll } from './perform-all.ts';
 import type { Fresh, Tools } from './tools.ts';
 
 const EMPTY_MS = 3_000;
+const HANGS_MS = 30_000;
 
 export type Hands = {
   begin(tools: Tools, effects: readonly Claimed[], fresh?: Fresh): void;
@@ -28,7 +29,8 @@ export function openHands(): Hands {
     // Nobody waits for help behind a line that hangs.
     const isFree = before === undefined || work.some(({ effect }) => isCard(effect));
     const doing = isFree ? perform() : before.then(perform);
-    const both = Promise.all([before, doing]).then(() => undefined);
+    // What hangs for long holds up neither its lane nor a hand: its claim lapses.
+    const both = atMost(HANGS_MS, Promise.all([before, doing]));
     last.set(lane, both);
     count += work.length;
     void both.finally(() => {
@@ -51,4 +53,14 @@ export function openHands(): Hands {
       ending.abort();
     },
   };
+}
+
+function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms).unref();
+  void work.finally(() => {
+    clearTimeout(timer);
+    resolve();
+  });
+  return promise;
 }
