@@ -11,6 +11,7 @@ import { labelText } from './core/say.ts';
 import { menu } from './core/settings.ts';
 import type { Config } from './ops/config.ts';
 import type { Log } from './ops/log.ts';
+import { governed, SLACK_LIMITS, TELEGRAM_LIMITS } from './outbox/govern.flow.ts';
 
 type ChannelTools = { readonly log: Log; readonly now: () => Date };
 
@@ -23,7 +24,7 @@ export async function telegramOf(
   const secret = config.TELEGRAM_WEBHOOK_SECRET;
   if (token === undefined) return undefined;
   const { openTelegram } = await import('../adapters/telegram/index.ts');
-  return openTelegram(
+  const telegram = openTelegram(
     {
       token,
       ...(apiRoot !== undefined && { apiRoot }),
@@ -32,6 +33,8 @@ export async function telegramOf(
     receive,
     tools,
   );
+  // A server of one's own says itself what it takes.
+  return apiRoot === undefined ? governed(telegram, TELEGRAM_LIMITS) : telegram;
 }
 
 export async function slackOf(
@@ -43,7 +46,7 @@ export async function slackOf(
   const { SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = config;
   if (botToken === undefined) return undefined;
   const { openSlack } = await import('../adapters/slack/index.ts');
-  return openSlack(
+  const slack = openSlack(
     {
       botToken,
       ...(apiUrl !== undefined && { apiUrl }),
@@ -53,6 +56,7 @@ export async function slackOf(
     receive,
     { ...tools, home: async () => home(config.STAFF_LOCALE) },
   );
+  return apiUrl === undefined ? governed(slack, SLACK_LIMITS) : slack;
 }
 
 /** The App Home: the menu, which needs no knowledge of who opened it. */

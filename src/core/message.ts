@@ -59,6 +59,8 @@ export type Outbound = {
   readonly choices?: readonly Choice[];
   /** A PNG that shows what the text says; only for a channel that shows pictures, without choices. */
   readonly picture?: Uint8Array;
+  /** Help for somebody in danger, or an alert: it waits for no turn. */
+  readonly isUrgent?: true;
 };
 
 /** Which of the two was said to a message, and by which prompt the draft was asked for. */

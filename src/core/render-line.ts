@@ -6,6 +6,7 @@ import type { Button, Line } from './effect.ts';
 import type { Choice, Outbound } from './message.ts';
 import type { Locale } from './person.ts';
 import { isSlip, type LabelKey, labelText, sayText } from './say.ts';
+import { isUrgent } from './voice.ts';
 
 /** What a line is filled with that no effect may hold. */
 export type Fillings = {
@@ -30,9 +31,10 @@ export function renderLine(
   });
   const text = draft ?? written;
   const { buttons = [] } = line;
-  if (buttons.length === 0) return { id, text };
+  const urgency = isUrgent(line.key) ? ({ isUrgent: true } as const) : {};
+  if (buttons.length === 0) return { id, text, ...urgency };
   const choices = choicesOf(locale, buttons);
-  if (!isSlip(line.key)) return { id, text, choices };
+  if (!isSlip(line.key)) return { id, text, choices, ...urgency };
   // The answer says which wording it answers, whatever version or language is current by then.
   return { id, text, choices: choices.map((one) => ({ ...one, id: `${one.id}:${markOf(text)}` })) };
 }

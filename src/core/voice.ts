@@ -37,6 +37,6 @@ export function isCard(effect: Effect): boolean {
   return effect.kind === 'say.v1' && effect.line.key.startsWith('crisis-card');
 }
 
-function isUrgent(key: string): boolean {
+export function isUrgent(key: string): boolean {
   return key.startsWith('crisis-card') || key === 'keep-talking' || key === 'heard-danger';
 }

@@ -123,6 +123,7 @@ async function alertStaff(
   const outbound: Outbound = {
     id: `${row.id}:${round}:${row.levelAt.getTime()}`,
     text: [alert, ...(who === false ? [] : [who]), ...rescue].join('\n'),
+    isUrgent: true,
     choices: [{ id: `ack:${row.id}`, label: labelText(staffLocale, 'acknowledge') }],
   };
   return sendToStaff(tools, outbound, await ownChats(tools, paged.staffIds));
