@@ -9,6 +9,7 @@ import postgres from 'postgres';
 import { freePort } from '../../adapters/web/free-port.ts';
 import { ensureDatabase, migrate } from '../../db/migrate.ts';
 import { startPostgres } from '../../src/ops/postgres.ts';
+import { slope } from '../soak/slope.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { MASTER_KEY, testKeys } from '../support/template.ts';
 import { rounded } from './machine.ts';
@@ -125,12 +126,4 @@ async function post(url: string, n: number, chatId: string): Promise<void> {
   });
   if (!answer.ok) throw new Error(`answered ${answer.status}`);
   await answer.arrayBuffer();
-}
-
-/** Of the straight line that fits best. */
-function slope(samples: readonly Sample[]): number {
-  const mean = (of: (sample: Sample) => number) =>
-    samples.reduce((sum, one) => sum + of(one), 0) / samples.length;
-  const [x, y] = [mean(([at]) => at), mean(([, mb]) => mb)];
-  return mean(([at, mb]) => (at - x) * (mb - y)) / mean(([at]) => (at - x) ** 2);
 }

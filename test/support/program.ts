@@ -18,10 +18,13 @@ export type Program = {
 };
 
 /** Resolves once the program answers; rejects with what it printed if it ends first. */
-export async function startProgram(env: Readonly<Record<string, string>>): Promise<Program> {
+export async function startProgram(
+  env: Readonly<Record<string, string>>,
+  cli = CLI,
+): Promise<Program> {
   const child = spawn(
     process.execPath,
-    ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning', CLI, 'start'],
+    ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning', cli, 'start'],
     {
       env: { PATH, PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,136 @@
+// Two real processes on one Postgres that syncs to disk, with a Bot API server, a model, and a way
+// to the database that can be cut; and as many officers who have joined.
+
+import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { freePort } from '../../../adapters/web/free-port.ts';
+import { ensureDatabase, migrate } from '../../../db/migrate.ts';
+import { type RunningPostgres, startPostgres } from '../../../src/ops/postgres.ts';
+import { makeOfficers } from '../../bench/receive/officers.ts';
+import { type Program, startProgram } from '../../support/program.ts';
+import { MASTER_KEY, testKeys } from '../../support/template.ts';
+import { type BadModel, openBadModel } from '../bad-model.ts';
+import { type BotApi, openBotApi } from '../bot-api.ts';
+import { openWay, type Way } from '../proxy.ts';
+
+export const SECRET = 'a-secret-of-this-run-alone';
+export const STAFF_CHAT = '-100';
+export type Env = Readonly<Record<string, string>>;
+
+export type Field = {
+  readonly folder: string;
+  readonly bot: BotApi;
+  readonly model: BadModel;
+  readonly way: Way;
+  readonly sql: postgres.Sql;
+  /** Of the shell, besides any process. */
+  readonly env: Env;
+  /** Those that run now. */
+  readonly programs: (Program | undefined)[];
+  /** Starts the process of this place anew. */
+  start(place: number, more?: { readonly env?: Env; readonly cli?: string }): Promise<void>;
+  stop(place: number, signal: 'SIGINT' | 'SIGKILL'): Promise<void>;
+  stopDatabase(): Promise<void>;
+  startDatabase(): Promise<void>;
+  /** Files of messages that no process has received yet. */
+  spooled(): Promise<number>;
+  close(): Promise<void>;
+};
+
+export const PLACES = [0, 1] as const;
+
+/** @param cluster where the database keeps its data; absent: beside all else. */
+export async function openField(people: number, cluster?: string): Promise<Field> {
+  const folder = await mkdtemp(join(tmpdir(), 'warmline-faults-'));
+  const serverFolder = cluster ?? join(folder, 'server');
+  let server: RunningPostgres = await startPostgres({ folder: serverFolder, durable: true });
+  const way = await openWay(server.port);
+  const bot = await openBotApi();
+  const model = await openBadModel();
+  const direct = await ensureDatabase(server.url, 'warmline');
+  await migrate(direct, testKeys(), new Date());
+  const sql = postgres(direct, { max: 2, onnotice: () => undefined });
+  await makeOfficers(sql, testKeys(), people);
+  const ports = [await freePort('127.0.0.1'), await freePort('127.0.0.1')];
+  const through = new URL(direct);
+  through.port = String(way.port);
+  const env: Env = { DATABASE_URL: direct, MASTER_KEY, DATA_FOLDER: join(folder, 'data-0') };
+  const programs: Field['programs'] = [];
+
+  return {
+    folder,
+    bot,
+    model,
+    way,
+    sql,
+    env,
+    programs,
+    start: async (place, { env: more = {}, cli } = {}) => {
+      const data = join(folder, `data-${place}`);
+      if (place > 0) await cp(env['DATA_FOLDER'] ?? '', data, { recursive: true, filter: isKey });
+      programs[place] = await startProgram(
+        {
+          ...env,
+          DATABASE_URL: through.href,
+          DATA_FOLDER: data,
+          PORT: String(ports[place]),
+          PUBLIC_URL: `http://127.0.0.1:${ports[place]}`,
+          TELEGRAM_TOKEN: '4242:local-faults-token',
+          TELEGRAM_API_ROOT: bot.apiRoot,
+          TELEGRAM_WEBHOOK_SECRET: SECRET,
+          TELEGRAM_STAFF_CHAT: STAFF_CHAT,
+          LLM_BASE_URL: model.url,
+          LLM_TIMEOUT_MS: '2000',
+          DEMO: 'no',
+          ...more,
+        },
+        cli,
+      );
+    },
+    stop: async (place, signal) => {
+      const leaving = programs[place];
+      programs[place] = undefined; // nobody brings it anything any more
+      await leaving?.stop(signal);
+    },
+    stopDatabase: () => server.stop(),
+    startDatabase: async () => {
+      server = await startPostgres({ folder: serverFolder, durable: true, port: server.port });
+    },
+    spooled: async () => {
+      const folders = PLACES.map((place) => join(folder, `data-${place}`, 'spool'));
+      const files = await Promise.all(folders.map((one) => readdir(one).catch(() => [])));
+      return files.flat().length;
+    },
+    close: async () => {
+      for (const program of programs) await program?.stop('SIGKILL');
+      await sql.end({ timeout: 1 });
+      await way.close();
+      await bot.close();
+      await model.close();
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A second process brings the keys of the first, never what lies in its spool. */
+function isKey(path: string): boolean {
+  return !path.includes('spool');
+}
+
+/** A folder of its own in memory that can be full; undefined where the system allows none. */
+export async function smallDisk(megabytes: number): Promise<string | undefined> {
+  const { execFile } = await import('node:child_process');
+  const { promisify } = await import('node:util');
+  const place = await mkdtemp(join(tmpdir(), 'warmline-disk-'));
+  await mkdir(place, { recursive: true });
+  try {
+    await promisify(execFile)('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', place]);
+    return place;
+  } catch {
+    await rm(place, { recursive: true, force: true });
+    return undefined;
+  }
+}

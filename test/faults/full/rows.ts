@@ -1,0 +1,181 @@
+// The faults, one row each: what happens while officers write. What must hold is the same for all.
+
+import { execFile } from 'node:child_process';
+import { rm, statfs, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import type { ModelMood } from '../bad-model.ts';
+import type { Mood } from '../bot-api.ts';
+import { type Field, PLACES } from './field.ts';
+import { type Load, randomFrom } from './load.ts';
+import { UPGRADED_FROM, upgrade } from './upgrade.ts';
+
+export type Row = {
+  readonly name: string;
+  /** @returns why it could not be tried here. */
+  run(field: Field, load: Load): Promise<string | undefined>;
+};
+
+export type Sizes = {
+  readonly seed: number;
+  /** Messages through which processes are killed. */
+  readonly messages: number;
+  /** How long a fault lasts. */
+  readonly faultMs: number;
+  /** Where the disk is small enough to be filled. */
+  readonly disk: string | undefined;
+};
+
+const AFTER_MS = 3_000;
+const HOUR_MS = 3_600_000;
+const exec = promisify(execFile);
+
+export function rowsOf({ seed, messages, faultMs, disk }: Sizes): readonly Row[] {
+  /** The fault stands while officers write, and they go on for a moment after it. */
+  const during =
+    (begin: (field: Field) => Promise<void> | void, end: (field: Field) => Promise<void> | void) =>
+    async (field: Field, load: Load): Promise<undefined> => {
+      const writing = load.run({ ms: faultMs + AFTER_MS });
+      await begin(field);
+      await wait(faultMs);
+      await end(field);
+      await writing;
+    };
+
+  const platform = (mood: Mood): Row => ({
+    name: `telegram ${mood}`,
+    run: during(
+      ({ bot }) => bot.turn(mood),
+      ({ bot }) => bot.turn('well'),
+    ),
+  });
+  const opinion = (mood: ModelMood): Row => ({
+    name: `model ${mood}`,
+    run: during(
+      ({ model }) => model.turn(mood),
+      ({ model }) => model.turn('well'),
+    ),
+  });
+
+  return [
+    { name: 'none', run: during(nothing, nothing) },
+    { name: 'kill -9 at random', run: (field, load) => kills(field, load, { seed, messages }) },
+    {
+      name: 'database restarted',
+      run: during(async (field) => {
+        await field.stopDatabase();
+        await field.startDatabase();
+      }, nothing),
+    },
+    {
+      name: 'database away',
+      run: during(
+        (field) => field.stopDatabase(),
+        (field) => field.startDatabase(),
+      ),
+    },
+    {
+      name: 'connections cut',
+      run: async (field, load) => {
+        const writing = load.run({ ms: faultMs + AFTER_MS });
+        for (let n = 0; n < 10; n += 1) {
+          await wait(faultMs / 10);
+          field.way.cut();
+        }
+        await writing;
+        return undefined;
+      },
+    },
+    {
+      name: 'database slow',
+      run: during(
+        ({ way }) => way.delay(60),
+        ({ way }) => way.delay(0),
+      ),
+    },
+    { name: 'disk full', run: (field, load) => fullDisk(field, load, { disk, faultMs }) },
+    ...(['busy', 'failing', 'hanging', 'loses'] as const).map(platform),
+    {
+      name: 'updates doubled and out of order',
+      run: async (_, load) => {
+        load.isDoubling = true;
+        await load.run({ ms: faultMs });
+        load.isDoubling = false;
+        return undefined;
+      },
+    },
+    ...(['hanging', 'garbage', 'refusing', 'failing'] as const).map(opinion),
+    { name: 'clock an hour ahead, then back', run: (field, load) => jumps(field, load, faultMs) },
+    {
+      name: `two versions (${UPGRADED_FROM})`,
+      run: (field, load) => upgrade(field, load, faultMs),
+    },
+  ];
+}
+
+function nothing(): void {
+  // So that a run without a fault is measured the same way.
+}
+
+async function kills(
+  field: Field,
+  load: Load,
+  { seed, messages }: Pick<Sizes, 'seed' | 'messages'>,
+): Promise<undefined> {
+  const random = randomFrom(seed);
+  const writing = load.run({ messages });
+  let isWriting = true;
+  void writing.then(() => {
+    isWriting = false;
+  });
+  while (isWriting) {
+    await wait(500 + random() * 4_000);
+    const place = random() < 0.5 ? 0 : 1;
+    await field.stop(place, 'SIGKILL');
+    await field.start(place);
+  }
+  await writing;
+}
+
+async function fullDisk(
+  field: Field,
+  load: Load,
+  { disk, faultMs }: Pick<Sizes, 'disk' | 'faultMs'>,
+): Promise<string | undefined> {
+  if (disk === undefined) return 'no disk of our own could be mounted here';
+  const ballast = join(disk, 'ballast');
+  const writing = load.run({ ms: faultMs + AFTER_MS });
+  const { bavail, bsize } = await statfs(disk);
+  await exec('fallocate', ['-l', String(bavail * bsize), ballast]);
+  await wait(faultMs);
+  await rm(ballast);
+  // A server that could not write its log has ended itself; whoever runs it starts it again.
+  await field.stopDatabase().catch(() => undefined);
+  await field.startDatabase();
+  await writing;
+  return undefined;
+}
+
+/** Each process's own clock; the database and the messages keep theirs. */
+async function jumps(field: Field, load: Load, faultMs: number): Promise<undefined> {
+  const file = join(field.folder, 'clock-offset');
+  const clock = new URL('clock.ts', import.meta.url);
+  clock.searchParams.set('file', file);
+  await writeFile(file, '0');
+  const env = { NODE_OPTIONS: `--import=${clock.href}` };
+  for (const place of PLACES) {
+    await field.stop(place, 'SIGINT');
+    await field.start(place, { env });
+  }
+  const writing = load.run({ ms: faultMs + AFTER_MS });
+  await wait(faultMs / 3);
+  await writeFile(file, String(HOUR_MS));
+  await wait(faultMs / 3);
+  await writeFile(file, '0');
+  await writing;
+  for (const place of PLACES) {
+    await field.stop(place, 'SIGINT');
+    await field.start(place);
+  }
+}

@@ -1,0 +1,65 @@
+// Every fault in turn, and what must hold after each: one JSON line each, and one with the counts.
+
+import { execFileSync } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { check } from './checks.ts';
+import { openField, PLACES, smallDisk } from './field.ts';
+import { openLoad } from './load.ts';
+import { codesLogged } from './logged.ts';
+import { rowsOf } from './rows.ts';
+
+const PEOPLE = 4_000;
+const DISK_MB = 1_500;
+const FULL = { messages: 10_000, faultMs: 15_000 };
+const MOST_MS = 20 * 60_000;
+
+export type Options = {
+  readonly seed: number;
+  readonly messages?: number;
+  readonly faultMs?: number;
+  /** Only the rows whose name has this in it. */
+  readonly only?: string;
+};
+
+/** @returns the exit code. */
+export async function full(
+  { seed, only = '', ...sizes }: Options,
+  say: (line: string) => void,
+): Promise<number> {
+  const beganMs = performance.now();
+  const disk = await smallDisk(DISK_MB);
+  const field = await openField(PEOPLE, disk && join(disk, 'server'));
+  const counts = { ok: 0, broken: 0, 'not tried': 0 };
+  try {
+    for (const place of PLACES) await field.start(place);
+    const load = openLoad(field, PEOPLE, seed);
+    for (const row of rowsOf({ ...FULL, ...sizes, seed, disk })) {
+      if (!row.name.includes(only)) continue;
+      const startedMs = performance.now();
+      if (startedMs - beganMs > MOST_MS) {
+        counts['not tried'] += 1;
+        say(JSON.stringify({ fault: row.name, outcome: 'not tried', why: 'the time is over' }));
+        continue;
+      }
+      const cards = load.cardMs.length;
+      const why = await row.run(field, load);
+      const { broken, facts } = await check(field, load, cards);
+      const outcome = why !== undefined ? 'not tried' : broken.length === 0 ? 'ok' : 'broken';
+      counts[outcome] += 1;
+      const seconds = Math.round((performance.now() - startedMs) / 1_000);
+      const logged = codesLogged(field.programs);
+      say(JSON.stringify({ fault: row.name, outcome, why, seconds, ...facts, broken, logged }));
+    }
+  } finally {
+    await field.close();
+    if (disk !== undefined) {
+      execFileSync('umount', [disk]);
+      await rm(disk, { recursive: true, force: true });
+    }
+  }
+  say(
+    JSON.stringify({ seed, ...counts, seconds: Math.round((performance.now() - beganMs) / 1_000) }),
+  );
+  return counts.broken === 0 ? 0 : 1;
+}
