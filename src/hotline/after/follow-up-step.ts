@@ -52,11 +52,12 @@ type On = {
 export function doing(
   { facts, staff, tasks, taskId, now }: On,
   said: string,
-): TaskStep | Refused<Not | 'outcome-needed' | 'not-allowed'> {
+): TaskStep | Refused<Not | 'outcome-needed' | 'not-allowed' | 'own-review'> {
   const task = tasks.find(({ id }) => id === taskId);
   const refused = refusedFor(facts, staff, task);
   if (refused !== undefined || task === undefined) return refused ?? { kind: 'no-such-task' };
   if (task.kind === 'review' && staff.role !== 'lead') return { kind: 'not-allowed' };
+  if (task.kind === 'review' && facts.counselorId === staff.id) return { kind: 'own-review' };
   const known = task.kind === 'review' ? REVIEW_OUTCOMES : FOLLOW_UP_OUTCOMES;
   const outcome = known.find((one) => one === said);
   if (outcome === undefined) return { kind: 'outcome-needed' };

@@ -30,7 +30,7 @@ export async function endTask(
   staff: Worker,
   { caseId, taskId }: OfCase,
   outcome: string,
-): Promise<Pressed<Not | 'outcome-needed' | 'not-allowed'>> {
+): Promise<Pressed<Not | 'outcome-needed' | 'not-allowed' | 'own-review'>> {
   return onTasks(tools, staff, caseId, (facts, tasks, now) =>
     doing({ facts, staff, tasks, taskId, now }, outcome),
   );

@@ -31,6 +31,12 @@ describe('a follow-up', () => {
     expect(doing(on(staff, taskId), outcome).kind).toBe(kind);
   });
 
+  it('is not reviewed by the lead whose own talk it was', () => {
+    const own = { ...on(lead, 'r'), facts: { ...facts, counselorId: lead.id } };
+    expect(doing(own, 'nothing-more').kind).toBe('own-review');
+    expect(doing({ ...own, taskId: 't0' }, 'reached-same').kind).toBe('may');
+  });
+
   it('ends all of them when they want no more, and opens a review when it was worse', () => {
     const declined = doing(on(mine), 'declined');
     const ended = 'updates' in declined ? (declined.updates ?? []).map(({ id }) => id) : [];

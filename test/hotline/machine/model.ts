@@ -1,6 +1,7 @@
 // Cases as the steps of `src/hotline` move them, with nothing of a database: what is stored of each
 // and which of its effects are still to come. Time goes in ticks; ages beyond the last clock are one.
 
+import { reopening } from '../../../src/hotline/after/follow-up-step.ts';
 import {
   afterChange,
   type CasePart,
@@ -107,6 +108,7 @@ export function pressed(one: Modelled, now: Date): Modelled[] {
           droppingOffer(facts, by),
           joining(facts, by),
           leaving(facts, by),
+          reopening(facts, by, { isHushed: false, hasOpenTalk: false, now }),
         ].flatMap((step) => stepped(one, step, by, now)),
       ];
     }),

@@ -81,6 +81,9 @@ export function watchCanned(field: HTMLTextAreaElement): void {
 
 type Answer = { readonly kind: string; readonly next: string };
 
+/** The session ended, or the account was switched off, while somebody wrote. */
+const SIGNED_OUT: Answer = { kind: 'signed-out', next: '' };
+
 async function post(action: string, words: string, clientId: string): Promise<Answer | undefined> {
   try {
     const response = await fetch(action, {
@@ -88,6 +91,8 @@ async function post(action: string, words: string, clientId: string): Promise<An
       headers: { accept: 'application/json' },
       body: new URLSearchParams({ words, clientId }),
     });
+    const { pathname } = new URL(response.url);
+    if (response.redirected && pathname === '/console/sign-in') return SIGNED_OUT;
     return response.ok ? ((await response.json()) as Answer) : undefined;
   } catch {
     return undefined;

@@ -73,7 +73,15 @@ ${cannedPart(say, canned)}
 </form>`;
 }
 
-const REFUSALS = ['not-sent', 'empty', 'too-long', 'not-yours', 'closed', 'person-gone'] as const;
+const REFUSALS = [
+  'not-sent',
+  'signed-out',
+  'empty',
+  'too-long',
+  'not-yours',
+  'closed',
+  'person-gone',
+] as const;
 
 function refusals(say: TalkWords): readonly Html[] {
   return REFUSALS.map(

@@ -66,13 +66,10 @@ ${!isTalking && giveForm(say, { code, caseId: one.caseId, id: one.id }, view)}
 }
 
 function review(say: FollowUpWords, one: TaskView, view: FollowUpsView, how: How): Html {
+  const outcomes = view.reviewOutcomes.map((each) => [each, say(`review-${each}`)] as const);
   return html`<li class="card">${line(say, one, how)}
 <div class="actions">${link(say, one, 'look')}
-${doneForm(
-  say,
-  one,
-  view.reviewOutcomes.map((outcome) => [outcome, say(`review-${outcome}`)]),
-)}
+${one.isMine ? html`<p class="soft small">${say('said-own-review')}</p>` : doneForm(say, one, outcomes)}
 </div></li>`;
 }
 
