@@ -12,6 +12,7 @@ import { openWorld } from '../support/world.ts';
 import { seriousFaults } from './support/axe.ts';
 import { openBrowser, picture } from './support/browser.ts';
 import { followUp } from './support/follow-up.ts';
+import { takeBreak } from './support/take-break.ts';
 
 const world = await openWorld({ desk: (parts) => openDesk(parts) });
 const { tools, staff } = world;
@@ -138,13 +139,7 @@ describe('a counselor in the browser', () => {
     await page.getByLabel('How they seem to you now').selectOption('worse');
     await page.getByRole('button', { name: 'Close the talk' }).click();
     await page.getByText('The officer was asked how it was.').waitFor();
-    // It was a hard one: a word for the counselor, and a break that begins and ends at a press.
-    await page.locator('summary', { hasText: 'After a hard talk' }).click();
-    await page.getByText('How is your body').waitFor();
-    await page.getByRole('button', { name: /^Take \d+ minutes$/ }).click();
-    await page.getByText('Enjoy the break.').waitFor();
-    await page.getByRole('button', { name: 'I am back' }).click();
-    await page.getByText('Welcome back.').waitFor();
+    await takeBreak(page);
     await followUp(page, world, from);
     expect((await auditOfCase(world, caseId)).map(({ action }) => action)).toEqual(
       expect.arrayContaining(['case-claimed', 'case-opened-by', 'message-sent', 'case-closed']),
