@@ -4,6 +4,7 @@ import { and, count, eq, sql } from 'drizzle-orm';
 import { boolean, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { Locale } from '../src/core/person.ts';
 import { ANYONE, type DeskProfile, type Standing } from '../src/hotline/line/may-take.ts';
+import type { About } from '../src/hotline/line/wish.ts';
 import type { Db, Tx } from './client.ts';
 import { cases } from './hotline.ts';
 import { onCallShifts } from './on-call.ts';
@@ -20,6 +21,7 @@ export const deskProfiles = ledger.table('desk_profiles', {
   standing: text().$type<Standing>().notNull().default('serving'),
   languages: jsonb().$type<readonly Locale[]>().notNull().default([]),
   hasCrisisSkill: boolean('has_crisis_skill').notNull().default(true),
+  topics: jsonb().$type<readonly About[]>().notNull().default([]),
   talksMax: integer('talks_max'),
   restsUntil: instant('rests_until'),
 });
@@ -39,6 +41,11 @@ export function putRest(tx: Tx, staffId: string, until: Date | undefined): void 
   put(tx, staffId, { restsUntil: until ?? null });
 }
 
+/** What somebody knows about, by their own ticks. */
+export function putTopics(tx: Tx, staffId: string, topics: readonly About[]): void {
+  put(tx, staffId, { topics });
+}
+
 function put(
   tx: Tx,
   staffId: string,
@@ -56,13 +63,14 @@ function put(
 export async function deskProfileOf(db: Db, staffId: string): Promise<DeskProfile> {
   const [row] = await db.select().from(deskProfiles).where(eq(deskProfiles.staffId, staffId));
   if (row === undefined) return ANYONE;
-  const { unitId, isInCharge, standing, languages, hasCrisisSkill } = row;
+  const { unitId, isInCharge, standing, languages, hasCrisisSkill, topics } = row;
   return {
     unitId: unitId ?? undefined,
     isInCharge,
     standing,
     languages,
     hasCrisisSkill,
+    topics,
     talksMax: row.talksMax ?? undefined,
     restsUntil: row.restsUntil ?? undefined,
   };

@@ -32,7 +32,8 @@ staff sign-out ID
 staff passkeys ID [--remove PASSKEY-ID]
 staff expect ID VALUE        by the claim that OIDC_CLAIM names
 staff desk ID [--unit ID] [--in-charge] [--standing serving|retired|outside]
-           [--languages en,zh-CN] [--no-crisis] [--talks N]    whom they are given
+           [--languages en,zh-CN] [--topics alcohol,nights] [--no-crisis]
+           [--talks N]         whom they are given
 staff routes ID [ROUTE …]      which desks it answers for; none: it sees nothing
 staff disable ID
 roles: ${STAFF_ROLES.join(', ')}

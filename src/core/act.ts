@@ -56,6 +56,7 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return askForPerson(now, heard.wait);
     case 'talk-cancel':
     case 'talk-keep':
+    case 'talk-about':
     case 'follow-up-no':
     case 'plan':
     case 'wish':

@@ -21,6 +21,7 @@ const PLAIN = [
   'talk',
   'talk-cancel',
   'talk-keep',
+  'talk-about',
   'follow-up-no',
   'wait',
   'help',

@@ -8,7 +8,7 @@ import { askOnce } from '../trust/slips.ts';
 import { openOrRaise } from './alarm.ts';
 import type { After } from './case.ts';
 import { CLOCKS } from './clocks.ts';
-import { WISHES, type Wish } from './line/wish.ts';
+import { ABOUTS, WISHES, type Wish } from './line/wish.ts';
 import { afterHours, keepRequest, turnedAway, type WaitFacts, waitSays } from './wait.ts';
 
 export function askForPerson(now: Snapshot, wait?: WaitFacts): Decision {
@@ -41,7 +41,21 @@ function waitLine(now: Snapshot, level: Level, wait: WaitFacts | undefined) {
   return wait === undefined ? [] : [waitSays(now, level, wait)];
 }
 
-const WISH_BUTTONS = WISHES.map((wish) => ({ id: `wish:${wish}`, label: `wish-${wish}` }) as const);
+const WISH_BUTTONS = [
+  ...WISHES.map((wish) => ({ id: `wish:${wish}`, label: `wish-${wish}` }) as const),
+  { id: 'talk-about', label: 'talk-about' } as const,
+];
+const ABOUT_BUTTONS = ABOUTS.map(
+  (about) => ({ id: `wish:about-${about}`, label: `topic-${about}` }) as const,
+);
+
+/** What it is about, for somebody who knows of that. */
+function askAbout({ openCase: open }: Snapshot): Decision {
+  const isOver = open === undefined || open.state === 'claimed';
+  return decide({
+    says: [isOver ? { key: 'stale-choice' } : { key: 'talk-about', buttons: ABOUT_BUTTONS }],
+  });
+}
 
 /** Of who is to come. It moves nobody's place, and ends no alert. */
 function wishFor(now: Snapshot, wish: Wish): Decision {
@@ -101,6 +115,7 @@ type OnTalk = { readonly kind: string; readonly wish?: Wish };
 export function onTalk(now: Snapshot, { kind, wish }: OnTalk, wait?: WaitFacts): Decision {
   if (wish !== undefined) return wishFor(now, wish);
   if (kind === 'follow-up-no') return noMoreAsking();
+  if (kind === 'talk-about') return askAbout(now);
   if (kind === 'talk-keep') return keepRequest(now, wait);
   return kind === 'plan' ? recallPlan(now) : cancelTalk(now);
 }

@@ -135,6 +135,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/talks/:id/alarms/:alarm': { ...CASE, fields: ['verdict'] },
   'POST /console/talks/break': { may: TALKS },
   'POST /console/talks/break/end': { may: TALKS },
+  'POST /console/talks/topics': { may: TALKS, fields: ['topic'] },
   'POST /console/talks/pause': { may: TALKS },
   'POST /console/talks/resume': { may: TALKS },
   'POST /console/talks/:id/block': { ...CASE, fields: ['reason'] },

@@ -2,11 +2,12 @@
 
 import { appendAudit } from '../../../db/audit.ts';
 import { talksHad } from '../../../db/case-talks.ts';
-import { deskProfileOf, putRest } from '../../../db/desk-profiles.ts';
+import { deskProfileOf, putRest, putTopics } from '../../../db/desk-profiles.ts';
 import { activeStaff } from '../../../db/staff.ts';
 import { mayTakeCases } from '../../admin/staff.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import type { Worker } from '../case-step.ts';
+import { ABOUTS, type About } from '../line/wish.ts';
 import { BREAK_MIN, type Load, loadOf } from './load.ts';
 
 type CareTools = Pick<Tools, 'pools' | 'clock'>;
@@ -17,6 +18,7 @@ export type OwnLoad = Load & {
   /** On a break until then. */
   readonly restsUntil: Date | undefined;
   readonly breakMin: number;
+  readonly topics: readonly { readonly about: About; readonly isTicked: boolean }[];
 };
 
 export async function ownLoad({ pools, clock }: CareTools, { id }: Worker): Promise<OwnLoad> {
@@ -33,6 +35,7 @@ export async function ownLoad({ pools, clock }: CareTools, { id }: Worker): Prom
     ),
     restsUntil: restsUntil !== undefined && restsUntil > now ? restsUntil : undefined,
     breakMin: BREAK_MIN,
+    topics: ABOUTS.map((about) => ({ about, isTicked: profile.topics.includes(about) })),
   };
 }
 
@@ -81,4 +84,21 @@ export async function setBreak(
     ]);
   });
   return { kind: isOn ? 'break' : 'back' };
+}
+
+/** What somebody knows about, by their own ticks; nothing ticked: anything. */
+export async function setTopics(
+  { pools, clock }: CareTools,
+  { id, role }: Worker,
+  ticked: readonly string[],
+): Promise<{ readonly kind: 'topics-kept' | 'not-allowed' }> {
+  if (!mayTakeCases(role)) return { kind: 'not-allowed' };
+  const topics = ABOUTS.filter((one) => ticked.includes(one));
+  await pools.station.transact('wl_admin', async (tx) => {
+    putTopics(tx, id, topics);
+    const [actor, subject] = [`${role}:${id}`, `staff:${id}`];
+    const detail = { topics: topics.join(' ') };
+    appendAudit(tx, [{ at: clock(), actor, action: 'topics-set', subject, detail }]);
+  });
+  return { kind: 'topics-kept' };
 }

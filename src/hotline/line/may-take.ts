@@ -1,12 +1,12 @@
 // Whether a case may go to this counselor now. Whoever is in charge of the officer's unit never
-// gets it. Language, skill and most wishes keep others off for a time only, shorter the more urgent
+// gets it. Language, skill, topics and most wishes keep others off for a time only, shorter the more urgent
 // it is: a level decides how fast a person comes, never whether.
 
 import type { StaffRole } from '../../admin/staff.ts';
 import type { Locale } from '../../core/person.ts';
 import type { Level } from '../../listening/level.ts';
 import { type Hold, isUrgent, LINE } from './policy.ts';
-import type { Wish } from './wish.ts';
+import { type About, aboutsIn, type Wish } from './wish.ts';
 
 export const STANDINGS = ['serving', 'retired', 'outside'] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -21,6 +21,8 @@ export type DeskProfile = {
   /** None: all. */
   readonly languages: readonly Locale[];
   readonly hasCrisisSkill: boolean;
+  /** What they know about, by their own ticks; none: anything. */
+  readonly topics: readonly About[];
   readonly talksMax: number | undefined;
   /** They asked for a break. */
   readonly restsUntil: Date | undefined;
@@ -32,6 +34,7 @@ export const ANYONE: DeskProfile = {
   standing: 'serving',
   languages: [],
   hasCrisisSkill: true,
+  topics: [],
   talksMax: undefined,
   restsUntil: undefined,
 };
@@ -76,11 +79,15 @@ function capOf(level: Level, { talksMax = LINE.talksMax }: Taker): number {
 }
 
 function unfitFor({ level, locale, wishes, wantedId }: Routed, taker: Taker): Hold[] {
-  const { languages, standing } = taker;
+  const { languages, standing, topics } = taker;
+  const abouts = aboutsIn(wishes);
   const speaks = locale === undefined || languages.length === 0 || languages.includes(locale);
   const unfit: Hold[] = [];
   if (!speaks) unfit.push('language');
   if (isUrgent(level) && !taker.hasCrisisSkill) unfit.push('crisis-skill');
+  const knows =
+    abouts.length === 0 || topics.length === 0 || abouts.some((one) => topics.includes(one));
+  if (!knows) unfit.push('topic');
   if (wishes.includes('outside') && standing === 'serving') unfit.push('outside');
   if (wishes.includes('same-counselor') && wantedId !== undefined && wantedId !== taker.id)
     unfit.push('same-counselor');

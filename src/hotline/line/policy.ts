@@ -21,6 +21,7 @@ const Policy = z
       .object({
         language: ByLevel,
         'crisis-skill': ByLevel,
+        topic: ByLevel,
         'same-counselor': ByLevel,
         outside: ByLevel,
       })

@@ -16,7 +16,7 @@ export async function setDesk(
   return pools.station.transact('wl_admin', async (tx) => {
     const member = await staffById(tx.db, staffId);
     if (member === undefined || !mayTakeCases(member.role)) return { kind: 'no-such-counselor' };
-    const { unitId, standing, isInCharge, languages, hasCrisisSkill, talksMax } = profile;
+    const { unitId, standing, isInCharge, languages, hasCrisisSkill, topics, talksMax } = profile;
     if (unitId !== undefined && (await unitById(tx.db, unitId)) === undefined)
       return { kind: 'no-such-unit' };
     putDeskProfile(tx, staffId, profile);
@@ -32,6 +32,7 @@ export async function setDesk(
           isInCharge,
           languages: languages.join(' '),
           hasCrisisSkill,
+          topics: topics.join(' '),
           talksMax: talksMax ?? 'usual',
         },
       },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadsOfAll, ownLoad, setBreak } from '../../../src/hotline/care/load.flow.ts';
+import { loadsOfAll, ownLoad, setBreak, setTopics } from '../../../src/hotline/care/load.flow.ts';
 import { type HadTalk, loadOf } from '../../../src/hotline/care/load.ts';
 import { takeCase } from '../../../src/hotline/claim.flow.ts';
 import { closeCase } from '../../../src/hotline/close.flow.ts';
@@ -74,5 +74,27 @@ describe('a break', () => {
     expect(await ownLoad(tools, counselor)).toMatchObject({ restsUntil: undefined });
     expect(await takeCase(tools, counselor, light.caseId)).toMatchObject({ kind: 'taken' });
     expect(await recorded(world)).toContain('break-begun');
+  });
+});
+
+describe('what a counselor knows about', () => {
+  it('is ticked by their own hand, and keeps a case of something else for others only a while', async () => {
+    const second = memberOf(staff.second);
+    expect(await setTopics(tools, memberOf(staff.admin), ['anger'])).toEqual({
+      kind: 'not-allowed',
+    });
+    expect(await setTopics(tools, second, ['anger', 'x; drop'])).toEqual({ kind: 'topics-kept' });
+    expect((await ownLoad(tools, second)).topics.filter(({ isTicked }) => isTicked)).toEqual([
+      { about: 'anger', isTicked: true },
+    ]);
+    const { caseId, from } = await askingCase(world);
+    await world.tap(from, 'talk-about');
+    const buttons = world.heard(from).flatMap(({ choices }) => choices ?? []);
+    expect(buttons.map(({ id }) => id)).toContain('wish:about-alcohol');
+    await world.tap(from, 'wish:about-alcohol');
+    expect(await takeCase(tools, second, caseId)).toEqual({ kind: 'kept-for-others' });
+    await world.advance(61 * MINUTE);
+    expect(await takeCase(tools, second, caseId)).toMatchObject({ kind: 'taken' });
+    expect(await recorded(world)).toContain('topics-set');
   });
 });

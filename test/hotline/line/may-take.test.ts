@@ -8,7 +8,7 @@ import {
   type Taker,
 } from '../../../src/hotline/line/may-take.ts';
 import { LINE } from '../../../src/hotline/line/policy.ts';
-import { WISHES } from '../../../src/hotline/line/wish.ts';
+import { ABOUTS, WISHES } from '../../../src/hotline/line/wish.ts';
 import { LEVELS } from '../../../src/listening/level.ts';
 
 const NOW = new Date('2026-03-02T12:00:00Z');
@@ -124,6 +124,31 @@ describe('a case', () => {
     ['does not go over one’s own cap', routed(), taker({ talks: 1, talksMax: 1 }), 'full'],
     ['breaks the cap at L3', routed({ level: 'L3' }), taker({ talks: LINE.talksMax }), undefined],
     ['within bounds', routed({ level: 'L3' }), taker({ talks: LINE.talksMaxUrgent }), 'full'],
+    [
+      'about alcohol is kept for who ticked it',
+      routed({ wishes: ['about-alcohol'] }, 59),
+      taker({ topics: ['anger'] }),
+      'kept-for-others',
+    ],
+    [
+      'and goes to anybody in time',
+      routed({ wishes: ['about-alcohol'] }, 60),
+      taker({ topics: ['anger'] }),
+      undefined,
+    ],
+    [
+      'at once to who ticked it',
+      routed({ wishes: ['about-alcohol', 'about-nights'] }),
+      taker({ topics: ['alcohol'] }),
+      undefined,
+    ],
+    ['at once to who ticked nothing', routed({ wishes: ['about-alcohol'] }), taker(), undefined],
+    [
+      'and at L3 to anybody at once',
+      routed({ level: 'L3', wishes: ['about-alcohol'] }),
+      taker({ topics: ['anger'] }),
+      undefined,
+    ],
     ['leaves who rests alone', routed(), taker({ restsUntil: RESTS }), 'resting'],
     ['but not at L4', routed({ level: 'L4' }), taker({ restsUntil: RESTS }), undefined],
   ] as const)('%s', (_, one, other, why) => {
@@ -139,7 +164,7 @@ describe('a case', () => {
       fc.property(
         fc.record({
           level: fc.constantFrom(...LEVELS),
-          wishes: fc.subarray([...WISHES]),
+          wishes: fc.subarray([...WISHES, ...ABOUTS.map((one) => `about-${one}` as const)]),
           locale: fc.constantFrom('en', 'zh-CN', undefined),
           wantedId: fc.constantFrom('me', 'other', undefined),
         }),
@@ -147,6 +172,7 @@ describe('a case', () => {
           standing: fc.constantFrom(...STANDINGS),
           languages: fc.subarray(['en', 'zh-CN'] as const),
           hasCrisisSkill: fc.boolean(),
+          topics: fc.subarray([...ABOUTS]),
         }),
         (one, other) => {
           const longest = Math.max(...Object.values(LINE.holdsMin).map((hold) => hold[one.level]));

@@ -6,7 +6,7 @@ import type { Html } from '../layout.ts';
 import type { TalkWords } from './words.ts';
 
 export function carePart(say: TalkWords, load: OwnLoad): Html {
-  const { talks, hardDay, hardWeek, isAfterHard, restsUntil, breakMin } = load;
+  const { talks, hardDay, hardWeek, isAfterHard, restsUntil, breakMin, topics } = load;
   const rest = restsUntil !== undefined;
   return html`<section class="card own-load" aria-labelledby="load-h">
 <h2 id="load-h" class="hush">${say('load')}</h2>
@@ -22,5 +22,9 @@ ${
     (key) => html`<li>${say(key)}</li>`,
   )}</ul><p class="soft small">${say('debrief-own')}</p></details>`
 }
+<details><summary>${say('topics')}</summary><p class="soft small">${say('topics-more')}</p>
+<form method="post" action="/console/talks/topics" class="stack"><fieldset class="field"><legend class="hush">${say('topics')}</legend>
+${topics.map(({ about, isTicked }) => html`<label class="choice"><input type="checkbox" name="topic" value="${about}"${isTicked ? html` checked` : ''}> ${say(`about-${about}`)}</label>`)}</fieldset>
+<button>${say('topics-save')}</button></form></details>
 </section>`;
 }

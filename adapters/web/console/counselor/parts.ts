@@ -20,6 +20,7 @@ const GOOD = new Set([
   'assessed',
   'noted',
   'break',
+  'topics-kept',
   'back',
   'offer-dropped',
   'joined',

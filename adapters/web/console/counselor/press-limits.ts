@@ -1,7 +1,7 @@
 // The buttons of what holds requests off: the line paused, and one officer for abuse.
 
 import { Hono } from 'hono';
-import { setBreak } from '../../../../src/hotline/care/load.flow.ts';
+import { setBreak, setTopics } from '../../../../src/hotline/care/load.flow.ts';
 import { askBlock, decideBlock, liftBlock } from '../../../../src/hotline/intake/block.flow.ts';
 import { pauseIntake, resumeIntake } from '../../../../src/hotline/intake/intake.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
@@ -40,6 +40,11 @@ export function limitRoutes(tools: Tools): Hono<ConsoleEnv> {
     const id = c.req.param('id');
     const { kind } = await liftBlock(tools, c.get('staff'), id);
     return toTalk(c, id, kind === 'done' ? 'block-lifted' : kind);
+  });
+
+  app.post('/topics', async (c) => {
+    const ticked = (await fieldsOf(c)).all('topic');
+    return toQueue(c, (await setTopics(tools, c.get('staff'), ticked)).kind);
   });
 
   for (const [path, isOn] of [
