@@ -10,6 +10,7 @@ import { careContacts, careTasks } from './care-tasks.ts';
 import { checkIns } from './checkins.ts';
 import type { As, Db, OfficerRole, StationRole } from './client.ts';
 import { flagInbox, flagReads, flags } from './flags.ts';
+import { handedOver } from './handed-over.ts';
 import { cases } from './hotline.ts';
 import { inbound } from './installation.ts';
 import { leavePlans } from './leave-plans.ts';
@@ -24,6 +25,7 @@ import { requests } from './requests.ts';
 import { roster, rosterEvents } from './roster.ts';
 import { scaleRuns } from './scales.ts';
 import { dropMasks, sealedCards } from './sealed-cards.ts';
+import { activitySignups } from './signups.ts';
 import { staffLinks } from './staff.ts';
 import { talkSlots } from './talk-hours.ts';
 import { webLines } from './web.ts';
@@ -76,6 +78,8 @@ const ROWS: Readonly<Record<RowsClass, Rows>> = {
   'agreed-times-staff': { ...rows(staffAppointments, staffAppointments.at), who: REGISTRAR },
   'taken-times': rows(talkSlots, talkSlots.at),
   'told-problems': rows(problems, problems.toldAt),
+  'activity-signups': rows(activitySignups, activitySignups.madeAt),
+  'handed-over': { ...rows(handedOver, handedOver.at), who: REGISTRAR },
   requests: { ...rows(requests, requests.endedAt), who: REGISTRAR },
   'note-receipts': { ...rows(flagInbox, flagInbox.lapsesAt), who: REGISTRAR },
   'note-reads': { ...rows(flagReads, flagReads.at), who: REGISTRAR },

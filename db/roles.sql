@@ -252,6 +252,15 @@ grant select, insert, update, delete on officer.appointments to wl_bot;
 grant select, insert, update, delete on station.appointments to wl_registrar;
 grant select, update (alias, ended_at) on station.appointments to wl_instructor;
 
+-- Activities: the station's own list; who signed up, the bot knows; the organizer gets a count and, of
+-- no alias, what was handed over in words.
+grant select, update (signed_up) on ledger.activities to wl_bot;
+grant select, insert, update (came, called_off_at) on ledger.activities to wl_instructor;
+grant select on ledger.activities to wl_registrar;
+grant select, insert, update, delete on officer.activity_signups to wl_bot;
+grant select, insert, update, delete on station.handed_over to wl_registrar;
+grant select, update (done_at) on station.handed_over to wl_instructor;
+
 -- "Say it" and the desks. An officer's own side; what came to a desk, of no alias; who answers for
 -- which desk; the board that everybody reads.
 grant select, insert, update, delete on officer.problems, officer.me_toos to wl_bot;
@@ -356,7 +365,9 @@ select pg_temp.open('{wl_registrar}', '{station.flag_inbox, station.flag_reads, 
   station.roster_events, station.worked_days, station.leave_plans, station.care_tasks,
   station.care_contacts, station.care_feeds, station.care_reminders, station.appointments}');
 select pg_temp.open('{wl_registrar}', '{station.requests}');
-select pg_temp.open('{wl_bot}', '{officer.problems, officer.me_toos}');
+select pg_temp.open('{wl_bot}', '{officer.problems, officer.me_toos, officer.activity_signups}');
+select pg_temp.open('{wl_bot, wl_registrar}', '{ledger.activities}');
+select pg_temp.open('{wl_registrar}', '{station.handed_over}');
 select pg_temp.open('{wl_bot, wl_registrar, wl_desk, wl_admin}', '{ledger.desk_routes}');
 select pg_temp.open('{wl_bot, wl_registrar, wl_desk}', '{ledger.board_entries}');
 
@@ -540,6 +551,16 @@ create policy wl_instructor on ledger.talk_hours to wl_instructor using (
   staff_id = (select ledger.actor()));
 create policy wl_instructor on station.appointments to wl_instructor using (
   staff_id = (select ledger.actor()));
+-- An organizer: their own; instructors for their own unit, admins for anybody.
+create policy wl_instructor on ledger.activities to wl_instructor
+  using (made_by = (select ledger.actor()))
+  with check (made_by = (select ledger.actor()) and ((select ledger.actor_role()) = 'admin'
+    or (select ledger.actor_role()) = 'instructor' and unit_id = (select ledger.actor_unit())));
+create policy wl_instructor on station.handed_over to wl_instructor using (
+  case kind when 'thanks'
+    then (select ledger.actor_role()) = 'instructor' and unit_id = (select ledger.actor_unit())
+    else exists (select from ledger.activities a
+      where a.id = handed_over.activity_id and a.made_by = (select ledger.actor())) end);
 create policy wl_instructor on station.care_feeds to wl_instructor using (
   staff_id = (select ledger.actor()));
 
@@ -571,7 +592,7 @@ create policy wl_desk on ledger.outbox for insert to wl_desk with check (
   effect ->> 'kind' in ('tell-problem.v1', 'watch-request.v1'));
 create policy wl_instructor on ledger.outbox for insert to wl_instructor with check (
   effect ->> 'kind' in ('tell-flag-read.v1', 'start-incident.v1', 'remind-incident.v1',
-    'end-appointment.v1'));
+    'end-appointment.v1', 'end-activity.v1'));
 create policy wl_admin on ledger.outbox for insert to wl_admin with check (
   effect ->> 'kind' in ('plan-unit.v1', 'acknowledge.v1', 'release-cases.v1',
     'return-flags.v1', 'release-appointments.v1', 'decide-glass.v1', 'start-incident.v1', 'remind-incident.v1',

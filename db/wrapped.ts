@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import type { Wrapped } from '../src/ops/keys.ts';
 import type { Db } from './client.ts';
 import { flagInbox } from './flags.ts';
+import { handedOver } from './handed-over.ts';
 import { cases } from './hotline.ts';
 import { personKeys } from './people.ts';
 import { requests } from './requests.ts';
@@ -14,6 +15,7 @@ const PLACES = {
   people: { table: personKeys, id: sql`person_id` },
   cases: { table: cases, id: sql`id` },
   flags: { table: flagInbox, id: sql`id` },
+  handed: { table: handedOver, id: sql`id` },
   requests: { table: requests, id: sql`id` },
 } as const;
 export type Place = keyof typeof PLACES;

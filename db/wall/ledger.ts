@@ -30,6 +30,7 @@ export const CROSSINGS: Readonly<Partial<Record<Role, readonly EffectKind[]>>> =
     'start-incident.v1',
     'remind-incident.v1',
     'end-appointment.v1',
+    'end-activity.v1',
   ],
   wl_desk: ['tell-problem.v1', 'watch-request.v1'],
   wl_admin: [
@@ -123,6 +124,17 @@ export const LEDGER_WALL: SchemaWall = {
     wl_instructor: some('their own', 'select', 'insert', 'delete'),
   },
   talk_slots: { wl_bot: all('select', 'insert', 'delete') },
+  activities: {
+    wl_bot: all('select', 'update(signed_up)'),
+    wl_registrar: SELECT,
+    wl_instructor: some(
+      'their own',
+      'select',
+      'insert',
+      'update(came)',
+      'update(called_off_at)',
+    ),
+  },
   desk_routes: {
     wl_bot: SELECT,
     wl_registrar: SELECT,

@@ -83,6 +83,7 @@ export const OFFICER_WALL: SchemaWall = {
   appointments: THE_PROGRAM,
   problems: THE_PROGRAM,
   me_toos: THE_PROGRAM,
+  activity_signups: THE_PROGRAM,
   web_lines: THE_PROGRAM,
   sealed_cards: {
     wl_bot: all(

@@ -48,5 +48,13 @@ export const STATION_WALL: SchemaWall = {
     wl_registrar: EVERYTHING,
     wl_desk: some('of their own desks, climbed to them or just passed on', 'select', 'update'),
   },
+  handed_over: {
+    wl_registrar: EVERYTHING,
+    wl_instructor: some(
+      'for an activity of theirs, thanks to their unit',
+      'select',
+      'update(done_at)',
+    ),
+  },
   care_reminders: { wl_registrar: all('select', 'insert', 'delete') },
 };

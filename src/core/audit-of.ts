@@ -136,6 +136,18 @@ function detailOf(change: Change): Detail | undefined {
       return { problem: change.problemId, isYes: change.isYes };
     case 'me-too-said':
       return { entry: change.entryId };
+    case 'activity-name-drafted':
+    case 'activity-joined':
+      return { signup: change.signupId, activity: change.activityId };
+    case 'activity-left':
+      return { signup: change.signupId, why: change.why };
+    // That they said what they think, never what.
+    case 'activity-rated':
+    case 'activity-place-got':
+    case 'activity-words-drafted':
+    case 'activity-words-sent':
+    case 'activity-words-dropped':
+      return { signup: change.signupId };
     case 'card-masks-dropped':
     case 'dialogue-moved':
     case 'lines-chosen':

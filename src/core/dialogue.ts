@@ -1,5 +1,6 @@
 // What the bot waits for from one person. It survives a restart and a change of channel.
 
+import type { SignedUp } from '../care/activities/activity.ts';
 import type { InSeries } from '../checkins/incident/series.ts';
 import type { Answers } from '../checkins/scales/scale.ts';
 import type { Booked } from '../hotline/appointments/appointment.ts';
@@ -28,6 +29,8 @@ export type Waiting =
   | { readonly kind: 'check-in-note'; readonly checkInId: string }
   | { readonly kind: 'flag-words' | 'flag-name'; readonly readerId?: string | undefined }
   | { readonly kind: 'flag-preview'; readonly flagId: string }
+  | { readonly kind: 'activity-name'; readonly activityId: string }
+  | { readonly kind: 'activity-words'; readonly signupId: string }
   | { readonly kind: 'problem-words'; readonly form?: string }
   | { readonly kind: 'problem-item' | 'problem-preview'; readonly problemId: string };
 
@@ -124,5 +127,7 @@ export type Dialogue = {
   readonly incidents?: readonly InSeries[] | undefined;
   /** The time to talk that was agreed last. */
   readonly booked?: Booked | undefined;
+  /** Activities they signed up for, and those just past. */
+  readonly signedUp?: readonly SignedUp[] | undefined;
   readonly wrongCards?: { readonly count: number; readonly since: string } | undefined;
 };

@@ -1,6 +1,6 @@
 // What is to be done after a commit. Stored first, then done by the outbox; ids and codes only.
 
-import type { CareEffect } from '../care/chat/effects.ts';
+import type { CareEffect, OwnPart } from '../care/chat/effects.ts';
 import type { Level } from '../listening/level.ts';
 import type { Scope } from '../trust/consent.ts';
 import type { TrendStep } from './dialogue.ts';
@@ -20,6 +20,8 @@ export type Say = {
   readonly flagId?: string;
   /** The part of a told problem, sealed as well, that fills `{told}`. */
   readonly problem?: { readonly id: string; readonly part: 'words' | 'answer' | 'offer' };
+  /** Another sealed part of their own, which fills `{told}` as well. */
+  readonly own?: OwnPart;
   /** What is on the board under this id fills `{entry}`. */
   readonly entryId?: string;
   /** A sealed text that a model worded and the checker passed; while it is there, it is said. */

@@ -1,5 +1,7 @@
 // Taps, codes and whole-message words that belong to one room, and go there before anything else.
 
+import { NO_ACTIVITIES, onActivity } from '../care/activities/asking.ts';
+import { activityIntentOf, awaitedWords } from '../care/activities/tap.ts';
 import { joinByCode, onIncident } from '../checkins/incident/member.ts';
 import { incidentIntentOf } from '../checkins/incident/tap.ts';
 import { onScale, typedOnScale } from '../checkins/scales/asking.ts';
@@ -14,7 +16,11 @@ import type { Heard } from './heard.ts';
 
 export function inRoom(now: Snapshot, heard: Heard): Decision | undefined {
   if (onClosedLine(now, heard.intent) !== undefined) return undefined;
-  const done = inScale(now, heard) ?? inIncident(now, heard) ?? inBooking(now, heard);
+  const done =
+    inScale(now, heard) ??
+    inIncident(now, heard) ??
+    inBooking(now, heard) ??
+    inActivity(now, heard);
   return done && both(leaveCard(now), done);
 }
 
@@ -37,4 +43,12 @@ function inBooking(now: Snapshot, { said, booking }: Heard): Decision | undefine
   if (said.kind === 'words' && isWithCounselor(now)) return undefined;
   const wanted = bookIntentOf(said);
   return wanted && onBooking(now, wanted, booking);
+}
+
+/** A tap or a word about an activity, or the words that one of them waits for. */
+function inActivity(now: Snapshot, { said, intent, activities }: Heard): Decision | undefined {
+  if (said.kind === 'words' && isWithCounselor(now)) return undefined;
+  const words = said.kind === 'words' && intent === undefined ? said.words : '';
+  const wanted = activityIntentOf(said) ?? awaitedWords(now.dialogue.waiting, words);
+  return wanted && onActivity(now, wanted, activities ?? NO_ACTIVITIES);
 }

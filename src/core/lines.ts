@@ -1,5 +1,6 @@
 // Every line there is, by language and key: prompts/say put together, and the slips.
 
+import activitiesEn from '../../prompts/say/en/activities.json' with { type: 'json' };
 import appointmentsEn from '../../prompts/say/en/appointments.json' with { type: 'json' };
 import calmEn from '../../prompts/say/en/calm.json' with { type: 'json' };
 import checkinEn from '../../prompts/say/en/checkin.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import topicsEn from '../../prompts/say/en/topics.json' with { type: 'json' };
 import trendEn from '../../prompts/say/en/trend.json' with { type: 'json' };
 import waitEn from '../../prompts/say/en/wait.json' with { type: 'json' };
 import whoSawEn from '../../prompts/say/en/who-saw.json' with { type: 'json' };
+import activitiesZh from '../../prompts/say/zh-CN/activities.json' with { type: 'json' };
 import appointmentsZh from '../../prompts/say/zh-CN/appointments.json' with { type: 'json' };
 import calmZh from '../../prompts/say/zh-CN/calm.json' with { type: 'json' };
 import checkinZh from '../../prompts/say/zh-CN/checkin.json' with { type: 'json' };
@@ -67,6 +69,7 @@ const EN = {
   ...talkEn,
   ...calmEn,
   ...appointmentsEn,
+  ...activitiesEn,
   ...flagEn,
   ...problemsEn,
   ...settingsEn,
@@ -97,6 +100,7 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...talkZh,
   ...calmZh,
   ...appointmentsZh,
+  ...activitiesZh,
   ...flagZh,
   ...problemsZh,
   ...settingsZh,

@@ -114,6 +114,14 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'problem-offered':
     case 'problem-published':
     case 'me-too-said':
+    case 'activity-name-drafted':
+    case 'activity-joined':
+    case 'activity-place-got':
+    case 'activity-left':
+    case 'activity-rated':
+    case 'activity-words-drafted':
+    case 'activity-words-sent':
+    case 'activity-words-dropped':
     case 'flag-returned':
     case 'glass-told':
     case 'card-field-sealed':

@@ -30,6 +30,7 @@ import {
   lookUpSealedCard,
   lookUpWait,
 } from './look-up.flow.ts';
+import { lookUpActivities } from './look-up-activities.flow.ts';
 import { lookUpAnswer } from './look-up-answer.flow.ts';
 import { lookUpBooking } from './look-up-booking.flow.ts';
 import { lookUpIncident } from './look-up-incident.flow.ts';
@@ -160,6 +161,7 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
       ...(await lookUpAnswer(tx, now, intent)),
       incident: await lookUpIncident(tx, tools.keys, { said: inbound.said, at }, now),
       booking: await lookUpBooking(tx, now, inbound.said),
+      activities: await lookUpActivities(tx, now, inbound.said, intent),
       readers: await lookUpReaders(tx, now, intent),
       told: await lookUpTold(tx, now, inbound.said, intent),
       wait: await lookUpWait(tx, now, intent),

@@ -33,6 +33,7 @@ export function route(now: Snapshot, heard: Heard): Decision {
       leaveScale(now),
       alarm(now, { ...heard, assessment, words: wordsOf(said) }),
       keepProblem(now, wordsOf(said)),
+      dropDraft(now),
       heardFrom(now),
       notice(now, heard.channelNotice),
     );
@@ -42,6 +43,13 @@ export function route(now: Snapshot, heard: Heard): Decision {
     notice(now, heard.channelNotice),
     inRoom(now, heard) ?? answer(now, heard),
   );
+}
+
+/** Said where a name or thanks were waited for: help goes first, and nothing of it is sent. */
+function dropDraft({ dialogue: { waiting } }: Snapshot): Decision {
+  const isDraft = waiting?.kind.startsWith('activity-') ?? false;
+  const set = { waiting: undefined };
+  return isDraft ? decide({ changes: [{ kind: 'dialogue-moved', set }] }) : NOTHING;
 }
 
 /** Whoever writes or taps is there. */

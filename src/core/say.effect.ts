@@ -5,11 +5,12 @@ import { consentsOf } from '../../db/consents.ts';
 import { entryById } from '../../db/desk-routes.ts';
 import { flagById } from '../../db/flags.ts';
 import { messageById } from '../../db/listening.ts';
+import { ownPart } from '../../db/own-parts.ts';
 import { addressOf, personById } from '../../db/people.ts';
 import { problemById } from '../../db/problems.ts';
 import { masksOf } from '../../db/sealed-cards.ts';
 import { GiveUp, RetryLater } from '../ops/errors.ts';
-import { unseal } from '../ops/keys.ts';
+import { type Sealed, unseal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { cardOwner } from '../trust/glass/card-fields.ts';
 import { isForAnyone } from '../trust/leaving/closed-line.ts';
@@ -42,6 +43,7 @@ export async function sayLine(
     flag: line.flagId === undefined ? undefined : await flagById(db, line.flagId),
     draft: line.draftId === undefined ? undefined : await messageById(db, line.draftId),
     problem: line.problem && (await problemById(db, line.problem.id)),
+    own: line.own && (await ownPart(db, line.own)),
     entry: line.entryId === undefined ? undefined : await entryById(db, line.entryId),
     isWanted: await isWanted(db, personId, line.key, tools.clock()),
     masks: line.hasCard === true ? await masksOf(db, personId) : [],
@@ -49,7 +51,7 @@ export async function sayLine(
   // Erased, stopped or withdrawn while this waited.
   if (found.door === undefined || !found.isWanted) return;
   const key = tools.keys.open(found.door.wrapped, personId);
-  const { door, flag, draft, masks, problem, entry } = found;
+  const { door, flag, draft, masks, problem, own, entry } = found;
   const told =
     problem?.[line.problem?.part === 'words' ? 'sealed' : (line.problem?.part ?? 'sealed')];
   const card = masks.map(({ field, mask }) => {
@@ -59,7 +61,7 @@ export async function sayLine(
   const fillings = {
     flag: flag === undefined ? '' : unseal(key, flag.sealed, flag.id).toString(),
     card: card.join('\n'),
-    told: problem && told ? unseal(key, told, problem.id).toString() : '',
+    told: toldText(key, [problem && told, line.problem?.id], [own, line.own?.id]),
     entry: entry?.text ?? '',
     ...(draft && { draft: unseal(key, draft.sealed, draft.id).toString() }),
   };
@@ -67,9 +69,16 @@ export async function sayLine(
   await send(tools, door, personId, outbound, isForAnyone(line.key));
 }
 
+type SealedPart = readonly [sealed: Sealed | null | undefined, id: string | undefined];
+
+function toldText(key: Buffer, ...parts: readonly SealedPart[]): string {
+  const [sealed, id] = parts.find(([part]) => part) ?? [];
+  return sealed && id !== undefined ? unseal(key, sealed, id).toString() : '';
+}
+
 /** Nothing of it is looked up: no sealed part, and no consent, which an answer needs none of. */
-function isWhole({ key, flagId, draftId, hasCard, problem, entryId }: Line): boolean {
-  const isSealed = [flagId, draftId, problem, entryId].some((part) => part !== undefined);
+function isWhole({ key, flagId, draftId, hasCard, problem, own, entryId }: Line): boolean {
+  const isSealed = [flagId, draftId, problem, own, entryId].some((part) => part !== undefined);
   return !isSealed && hasCard !== true && !isUnasked(key);
 }
 

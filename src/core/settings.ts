@@ -1,5 +1,6 @@
 // Stop, resume, language, menu, erase: what the officer sets for themselves.
 
+import { leaveForErasure } from '../care/activities/entering.ts';
 import { endForErasure } from '../hotline/appointments/ending.ts';
 import { isAtLeast } from '../listening/level.ts';
 import { type Decision, decide, type Snapshot } from './decision.ts';
@@ -17,6 +18,7 @@ export function menu(): Decision {
     { id: 'book', label: 'book' },
     { id: 'flag', label: 'flag' },
     { id: 'problem', label: 'problem' },
+    { id: 'activities', label: 'activities' },
     { id: 'privacy', label: 'privacy' },
     { id: 'who-saw', label: 'who-saw' },
     { id: 'card', label: 'card' },
@@ -107,6 +109,7 @@ export function erase(now: Snapshot, isYes: boolean): Decision {
     changes: [...(ended ? [ended] : []), ...booked.changes, { kind: 'erased' }],
     effects: [
       ...booked.effects,
+      ...leaveForErasure(now),
       ...sentFlags.map(({ id }) => ({ effect: { kind: 'withdraw-flag.v1', flagId: id } }) as const),
       ...sentProblems.map((problemId) => ({
         effect: { kind: 'withdraw-problem.v1', problemId } as const,

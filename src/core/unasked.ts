@@ -24,6 +24,8 @@ const UNASKED: Readonly<Partial<Record<LineKey, Unasked>>> = {
   're-ask': {},
   'caring-note': { scope: 'contact' },
   'book-remind': { scope: 'contact' },
+  'activity-remind': { scope: 'contact' },
+  'activity-ask': { scope: 'contact' },
   'day-note': { scope: 'contact' },
 };
 

@@ -1,8 +1,14 @@
 // Changes of the rooms of care, as writes.
 
 import { putMeToo, updateProblem } from '../../db/problems.ts';
+import { putSignup, updateSignup } from '../../db/signups.ts';
 import type { CareChange } from '../care/chat/changes.ts';
-import { writeProblem, writeProblemAnswer, writeProblemOffer } from './write-problem.flow.ts';
+import {
+  sealedOf,
+  writeProblem,
+  writeProblemAnswer,
+  writeProblemOffer,
+} from './write-problem.flow.ts';
 import type { At, ChangeOf } from './write-sealed.flow.ts';
 
 type Kind = CareChange['kind'];
@@ -23,5 +29,34 @@ export const CARE_WRITERS: Writers = {
   'problem-judged': ({ problemId, verdict }, { tx }) => updateProblem(tx, problemId, { verdict }),
   'problem-offered': (change, at) => writeProblemOffer(change, at),
   'problem-published': ({ problemId }, { tx }) => updateProblem(tx, problemId, { offer: null }),
+  'activity-name-drafted': ({ signupId: id, activityId, words }, at) =>
+    putSignup(at.tx, {
+      id,
+      activityId,
+      personId: at.now.person.id,
+      state: 'draft',
+      name: sealedOf(words, id, at),
+      madeAt: at.now.now,
+    }),
+  'activity-joined': ({ signupId: id, activityId, nth, isWaiting }, { tx, now }) =>
+    putSignup(tx, {
+      id,
+      activityId,
+      personId: now.person.id,
+      state: isWaiting ? 'waiting' : 'in',
+      nth,
+      madeAt: now.now,
+    }),
+  'activity-place-got': ({ signupId }, { tx }) => updateSignup(tx, signupId, { state: 'in' }),
+  'activity-left': ({ signupId, why }, { tx }) =>
+    updateSignup(tx, signupId, { state: why, name: null }),
+  'activity-rated': ({ signupId, rating }, { tx, now }) =>
+    updateSignup(tx, signupId, { rating, feedbackId: now.newId() }),
+  'activity-words-drafted': ({ signupId, words }, at) =>
+    updateSignup(at.tx, signupId, { words: sealedOf(words, signupId, at), wordsState: 'draft' }),
+  'activity-words-sent': ({ signupId }, { tx }) =>
+    updateSignup(tx, signupId, { wordsState: 'sent' }),
+  'activity-words-dropped': ({ signupId }, { tx }) =>
+    updateSignup(tx, signupId, { words: null, wordsState: null }),
   'me-too-said': ({ entryId }, { tx, now }) => putMeToo(tx, { entryId, personId: now.person.id }),
 };

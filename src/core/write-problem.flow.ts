@@ -35,6 +35,7 @@ export function writeProblemOffer({ problemId, words }: ChangeOf<'problem-offere
   updateProblem(at.tx, problemId, { offer: sealedOf(words, problemId, at) });
 }
 
-function sealedOf(words: string, id: string, { keys, now, row }: At): Sealed {
+/** Under the person's own key. */
+export function sealedOf(words: string, id: string, { keys, now, row }: At): Sealed {
   return seal(keys.open(row.wrapped, now.person.id), words, id);
 }

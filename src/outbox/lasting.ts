@@ -27,7 +27,12 @@ const IS_LASTING: Readonly<Record<EffectKind, boolean>> = {
   'start-incident.v1': true,
   'remind-incident.v1': true,
   'show-appointment.v1': true,
+  'show-signup.v1': true,
+  'show-feedback.v1': true,
   // Taken back, erased, at an end.
+  'withdraw-signup.v1': true,
+  'end-activity.v1': true,
+  'count-activity.v1': true,
   'withdraw-flag.v1': true,
   'lapse-flag.v1': true,
   'return-flags.v1': true,
@@ -70,6 +75,8 @@ const IS_LASTING: Readonly<Record<EffectKind, boolean>> = {
   'plan-unit.v1': false,
   'remind-care.v1': false,
   'remind-appointment.v1': false,
+  'remind-activity.v1': false,
+  'ask-activity.v1': false,
 };
 
 export function isLasting(kind: EffectKind): boolean {

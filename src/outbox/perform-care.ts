@@ -1,5 +1,13 @@
 // Effects of the rooms of care, each with its handler.
 
+import {
+  countActivity,
+  endActivity,
+  remindOfActivity,
+  showFeedback,
+  showSignup,
+  withdrawSignup,
+} from '../care/activities/activity.effect.ts';
 import type { CareEffect } from '../care/chat/effects.ts';
 import { watchRequest } from '../care/desk/watch-request.effect.ts';
 import {
@@ -13,6 +21,20 @@ import type { Tools } from './tools.ts';
 
 export async function performCare(effect: CareEffect, tools: Tools): Promise<void> {
   switch (effect.kind) {
+    case 'count-activity.v1':
+      return countActivity(effect, tools);
+    case 'show-signup.v1':
+      return showSignup(effect, tools);
+    case 'withdraw-signup.v1':
+      return withdrawSignup(effect, tools);
+    case 'remind-activity.v1':
+      return remindOfActivity(effect, tools);
+    case 'ask-activity.v1':
+      return remindOfActivity(effect, tools);
+    case 'show-feedback.v1':
+      return showFeedback(effect, tools);
+    case 'end-activity.v1':
+      return endActivity(effect, tools);
     case 'deliver-problem.v1':
       return deliverProblem(effect, tools);
     case 'withdraw-problem.v1':

@@ -153,6 +153,13 @@ export async function perform(
       return planPerson(effect, tools);
     case 'plan-unit.v1':
       return planUnit(effect, tools);
+    case 'count-activity.v1':
+    case 'show-signup.v1':
+    case 'withdraw-signup.v1':
+    case 'remind-activity.v1':
+    case 'ask-activity.v1':
+    case 'show-feedback.v1':
+    case 'end-activity.v1':
     case 'deliver-problem.v1':
     case 'withdraw-problem.v1':
     case 'note-problem.v1':

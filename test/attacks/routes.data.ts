@@ -28,7 +28,8 @@ export type Row = {
     | 'appointment'
     | 'shift'
     | 'swap'
-    | 'request';
+    | 'request'
+    | 'activity';
   readonly fields?: readonly string[];
   /** What it sends is JSON. */
   readonly isJson?: boolean;
@@ -41,6 +42,7 @@ const GLASS = { may: ['counselor', 'lead', 'admin'], of: 'glass' } as const;
 const GIVES = ['instructor', 'counselor', 'lead'] as const;
 const ADMIN = ['admin'] as const;
 const INCIDENT = { may: ['admin', 'instructor'], of: 'incident' } as const;
+const ACTIVITY = { may: ['instructor', 'admin'], of: 'activity' } as const;
 const FLAGS = ['instructor'] as const;
 const REQUEST = { may: ['desk'], of: 'request' } as const;
 const CASE = { may: TALKS, of: 'case' } as const;
@@ -220,6 +222,27 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/desk/:id/pass': { ...REQUEST, fields: ['to'] },
   'POST /console/desk/:id/gather': { ...REQUEST, fields: ['other'] },
   'POST /console/desk/:id/offer': { ...REQUEST, fields: ['words'] },
+  'GET /console/activities': { may: ['instructor', 'admin'] },
+  'POST /console/activities': {
+    may: ['instructor', 'admin'],
+    fields: [
+      'title-en',
+      'about-en',
+      'place-en',
+      'title-zh',
+      'about-zh',
+      'place-zh',
+      'day',
+      'from',
+      'to',
+      'places',
+      'unit',
+      'names',
+    ],
+  },
+  'GET /console/activities/:id': ACTIVITY,
+  'POST /console/activities/:id/off': ACTIVITY,
+  'POST /console/activities/:id/came': { ...ACTIVITY, fields: ['came'] },
   'GET /console/appointments': { may: GIVES },
   'POST /console/appointments/hours': {
     may: GIVES,

@@ -21,6 +21,7 @@ import type { Tools } from '../../../src/outbox/tools.ts';
 import { assetRoutes } from '../assets.ts';
 import { isGone } from '../edge/gone.ts';
 import { accountPages } from './account/index.ts';
+import { activityPages } from './activities/index.ts';
 import { adminPages } from './admin/index.ts';
 import { alarmPages } from './alarms/index.ts';
 import { appointmentPages } from './appointments/index.ts';
@@ -61,6 +62,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
   app.route('/', adminPages(tools, issuer));
   app.route('/flags', flagPages(tools));
   app.route('/care', carePages(tools));
+  app.route('/activities', activityPages(tools));
   app.route('/desk', deskPages(tools));
   app.route('/appointments', appointmentPages(tools));
   app.route('/roster', rosterPages(tools));

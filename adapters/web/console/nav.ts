@@ -16,6 +16,7 @@ const DIRECTORY: NavItem = { href: '/console/directory', word: 'nav-directory' }
 const WALL: NavItem = { href: '/console/wall', word: 'nav-wall' };
 const CARE: NavItem = { href: '/console/care', word: 'nav-care' };
 const APPOINTMENTS: NavItem = { href: '/console/appointments', word: 'nav-appointments' };
+const ACTIVITIES: NavItem = { href: '/console/activities', word: 'nav-activities' };
 const ROSTER: NavItem = { href: '/console/roster', word: 'nav-roster' };
 const FOLLOW_UPS: NavItem = { href: '/console/follow-ups', word: 'nav-follow-ups' };
 const PRACTICE: NavItem = { href: '/console/practice', word: 'nav-practice' };
@@ -27,6 +28,7 @@ export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
   instructor: [
     { href: '/console/flags', word: 'nav-flags' },
     CARE,
+    ACTIVITIES,
     APPOINTMENTS,
     INCIDENTS,
     FIGURES,
@@ -39,6 +41,7 @@ export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
     { href: '/console/scales', word: 'nav-scales' },
     { href: '/console/units', word: 'nav-cards' },
     ROSTER,
+    ACTIVITIES,
     { href: '/console/staff', word: 'nav-staff' },
     ON_CALL,
     DIRECTORY,

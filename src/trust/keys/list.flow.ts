@@ -14,6 +14,7 @@ export type KeyView = {
   readonly cases: number;
   readonly flags: number;
   readonly requests: number;
+  readonly handed: number;
 };
 
 export async function keyList({ pools, keys }: Pick<Tools, 'pools' | 'keys'>): Promise<KeyView[]> {
@@ -21,8 +22,12 @@ export async function keyList({ pools, keys }: Pick<Tools, 'pools' | 'keys'>): P
   const [people, cases] = await pools.officer.transact('wl_bot', ({ db }) =>
     Promise.all([wrappedCounts(db, 'people'), wrappedCounts(db, 'cases')]),
   );
-  const [flags, requests] = await pools.station.transact('wl_registrar', ({ db }) =>
-    Promise.all([wrappedCounts(db, 'flags'), wrappedCounts(db, 'requests')]),
+  const [flags, requests, handed] = await pools.station.transact('wl_registrar', ({ db }) =>
+    Promise.all([
+      wrappedCounts(db, 'flags'),
+      wrappedCounts(db, 'requests'),
+      wrappedCounts(db, 'handed'),
+    ]),
   );
   const held = keys.ring.all();
   const current = keys.ring.current().id;
@@ -38,6 +43,7 @@ export async function keyList({ pools, keys }: Pick<Tools, 'pools' | 'keys'>): P
       cases: cases.get(name) ?? 0,
       flags: flags.get(name) ?? 0,
       requests: requests.get(name) ?? 0,
+      handed: handed.get(name) ?? 0,
     };
   });
 }

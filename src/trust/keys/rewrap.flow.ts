@@ -16,7 +16,13 @@ import type { Tools } from '../../outbox/tools.ts';
 type RewrapTools = Pick<Tools, 'pools' | 'keys' | 'clock'>;
 
 /** In the order they are gone through. */
-export const PLACES = ['people', 'cases', 'flags', 'requests'] as const satisfies readonly Place[];
+export const PLACES = [
+  'people',
+  'cases',
+  'flags',
+  'requests',
+  'handed',
+] as const satisfies readonly Place[];
 
 export type Passed = { readonly place: Place; readonly done: number; readonly unopened: number };
 
@@ -76,13 +82,15 @@ function rewrapped({ id, wrapped: before }: WrappedRow, keys: Tools['keys']): Re
   }
 }
 
-/** Flags and requests lie in the station's world: no transaction spans both. */
+const IN_STATION: readonly Place[] = ['flags', 'requests', 'handed'];
+
+/** Flags, requests and what was handed over lie in the station's world: no transaction spans both. */
 function inWorldOf(
   place: Place,
   { pools: { officer, station } }: RewrapTools,
   work: (tx: Tx) => Promise<Batch>,
 ): Promise<Batch> {
-  return place === 'flags' || place === 'requests'
+  return IN_STATION.includes(place)
     ? station.transact('wl_registrar', work)
     : officer.transact('wl_bot', work);
 }

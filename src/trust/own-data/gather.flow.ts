@@ -19,16 +19,16 @@ import { problemsOf } from '../../../db/problems.ts';
 import { planOfPerson } from '../../../db/safety-plans.ts';
 import { runsOf, scalesById } from '../../../db/scales.ts';
 import { cardOf } from '../../../db/sealed-cards.ts';
+import { signupsOf } from '../../../db/signups.ts';
 import { squadsOf, unitById } from '../../../db/units.ts';
 import { webLinesOf } from '../../../db/web.ts';
 import { keptLine } from '../../core/web-inbox.flow.ts';
-import type { LadderForm } from '../../hotline/assessed/ladder-form.ts';
-import type { SafetyPlan } from '../../hotline/plan/plan.ts';
 import { unseal } from '../../ops/keys.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { wordingHashed } from '../wordings.ts';
+import { ladderForm, safetyPlan } from './of-case.flow.ts';
 import type { Form, OwnData, OwnPerson } from './own-data.ts';
-import { toldOf } from './told.flow.ts';
+import { handedBy, signupsFor, toldOf } from './told.flow.ts';
 import { without } from './without.ts';
 
 const OPENED = 'own-data-exported';
@@ -95,6 +95,7 @@ export async function gatherOwnData(
     })),
     appointments: rest.appointments.map((one) => without(one, 'personId')),
     problems: toldOf(problems, key),
+    activities: signupsFor(rest.signups, key),
     lines: key ? lines.map((line) => ({ at: line.at, text: keptLine(key, line).text })) : [],
     countedIn: rest.countedIn,
     openings: await openings(
@@ -105,26 +106,11 @@ export async function gatherOwnData(
         ...flags.map(({ id }) => `flag:${id}`),
         ...rest.appointments.map(({ id }) => `appointment:${id}`),
         ...problems.map(({ id }) => `request:${id}`),
+        ...rest.signups.flatMap(handedBy),
       ],
       rest.untold,
     ),
   };
-}
-
-function safetyPlan(
-  keys: OwnDataTools['keys'],
-  { plan, wrapped }: NonNullable<Awaited<ReturnType<typeof planOfPerson>>>,
-) {
-  const words = unseal(keys.open(wrapped, plan.caseId), plan.sealed, plan.caseId).toString();
-  return { at: plan.at, plan: JSON.parse(words) as SafetyPlan };
-}
-
-function ladderForm(
-  keys: OwnDataTools['keys'],
-  { form, wrapped }: Awaited<ReturnType<typeof ladderFormsOf>>[number],
-) {
-  const noted = unseal(keys.open(wrapped, form.caseId), form.sealed, form.id).toString();
-  return { at: form.at, noted: JSON.parse(noted) as LadderForm };
 }
 
 async function ownRows(db: Db, personId: string) {
@@ -146,6 +132,7 @@ async function ownRows(db: Db, personId: string) {
     flags: await flagsOf(db, personId),
     appointments: await appointmentsOf(db, personId),
     problems: await problemsOf(db, personId),
+    signups: await signupsOf(db, personId),
     lines: await webLinesOf(db, personId),
     countedIn: await monthsCounting(db, personId),
     sealedCard: await cardOf(db, personId),

@@ -1,5 +1,6 @@
 // All that is kept about one person, in plain words: what every form of the export is made from.
 
+import type { Rating, SignupState } from '../../care/activities/activity.ts';
 import type { InSeries } from '../../checkins/incident/series.ts';
 import type { Questionnaire } from '../../checkins/scales/fhir-shape.ts';
 import type { Answers } from '../../checkins/scales/scale.ts';
@@ -17,6 +18,7 @@ import type { Scope } from '../consent.ts';
 import type { CardField } from '../glass/card-fields.ts';
 
 export const FORMS = ['json', 'page', 'fhir'] as const;
+
 export type Form = (typeof FORMS)[number];
 
 export type OwnPerson = {
@@ -122,6 +124,16 @@ export type OwnProblem = {
   readonly answer: string | undefined;
 };
 
+export type OwnSignup = {
+  readonly id: string;
+  readonly activityId: string;
+  readonly state: SignupState;
+  readonly madeAt: Date;
+  readonly rating: Rating | null;
+  readonly name: string | undefined;
+  readonly words: string | undefined;
+};
+
 export type OwnOpening = {
   readonly id: number;
   readonly at: Date;
@@ -150,6 +162,8 @@ export type OwnData = {
   readonly appointments: readonly OwnAppointment[];
   /** What was told to a desk, and its answer; newest first. */
   readonly problems: readonly OwnProblem[];
+  /** Activities they signed up for, newest first. */
+  readonly activities: readonly OwnSignup[];
   /** What the web chat still shows. */
   readonly lines: readonly { readonly at: Date; readonly text: string }[];
   /** Months whose group figures counted this person. */

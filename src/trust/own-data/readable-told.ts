@@ -1,7 +1,7 @@
 // What was told to the desks, and what came back, as parts of the page.
 
 import { html } from 'hono/html';
-import type { OwnProblem } from './own-data.ts';
+import type { OwnProblem, OwnSignup } from './own-data.ts';
 import type { Page } from './readable.ts';
 
 export function toldParts({ say, moment }: Page, problems: readonly OwnProblem[]) {
@@ -10,5 +10,12 @@ export function toldParts({ say, moment }: Page, problems: readonly OwnProblem[]
       date: moment(sentAt ?? toldAt),
     });
     return html`<div class="item"><p class="soft">${lead}</p><blockquote>${words ?? ''}</blockquote>${answer !== undefined && html`<p class="soft">${say('own-answer')}</p><blockquote>${answer}</blockquote>`}</div>`;
+  });
+}
+
+export function signupParts({ say, moment }: Page, activities: readonly OwnSignup[]) {
+  return activities.map(({ madeAt, name, words }) => {
+    const lead = say('own-signed-up', { date: moment(madeAt) });
+    return html`<div class="item"><p class="soft">${lead}</p>${[name, words].map((one) => one !== undefined && html`<blockquote>${one}</blockquote>`)}</div>`;
   });
 }

@@ -1,8 +1,9 @@
-// What was told to the desks, opened for its teller.
+// What was told to the desks, and what was signed up for, opened for whoever did.
 
 import type { ProblemRow } from '../../../db/problems.ts';
-import { unseal } from '../../ops/keys.ts';
-import type { OwnProblem } from './own-data.ts';
+import type { SignupRow } from '../../../db/signups.ts';
+import { type Sealed, unseal } from '../../ops/keys.ts';
+import type { OwnProblem, OwnSignup } from './own-data.ts';
 
 export function toldOf(rows: readonly ProblemRow[], key: Buffer | undefined): OwnProblem[] {
   return rows.map(({ id, sealed, answer, state, route, standing, toldAt, sentAt }) => ({
@@ -15,4 +16,23 @@ export function toldOf(rows: readonly ProblemRow[], key: Buffer | undefined): Ow
     words: key && unseal(key, sealed, id).toString(),
     answer: key && answer ? unseal(key, answer, id).toString() : undefined,
   }));
+}
+
+export function signupsFor(rows: readonly SignupRow[], key: Buffer | undefined): OwnSignup[] {
+  return rows.map(({ id, activityId, state, madeAt, rating, name, words }) => {
+    const open = (part: Sealed | null) =>
+      key && part ? unseal(key, part, id).toString() : undefined;
+    return { id, activityId, state, madeAt, rating, name: open(name), words: open(words) };
+  });
+}
+
+/** Under which subjects the log tells of what they handed over. */
+export function handedBy({
+  id,
+  feedbackId,
+}: {
+  readonly id: string;
+  readonly feedbackId: string | null;
+}): string[] {
+  return [`handed:${id}`, ...(feedbackId === null ? [] : [`handed:${feedbackId}`])];
 }

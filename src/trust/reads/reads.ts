@@ -5,6 +5,8 @@ export const READS = [
   'case-opened-by',
   'flag-opened',
   'request-opened',
+  'name-opened',
+  'feedback-opened',
   'own-data-exported',
   'glass-opened',
   'glass-looked',

@@ -7,10 +7,12 @@ import { casesOfPerson } from '../../../db/hotline.ts';
 import { openPersonAt, personById } from '../../../db/people.ts';
 import { problemsOf } from '../../../db/problems.ts';
 import { readsAbout } from '../../../db/reads.ts';
+import { signupsOf } from '../../../db/signups.ts';
 import type { Address } from '../../core/message.ts';
 import { momentOf } from '../../core/moment.ts';
 import type { Locale } from '../../core/person.ts';
 import type { Tools } from '../../outbox/tools.ts';
+import { handedBy } from '../own-data/told.flow.ts';
 import { READS_PER_PAGE, readText, type Seen } from './who-saw.ts';
 
 type SeenTools = Pick<Tools, 'pools' | 'keys'>;
@@ -30,6 +32,7 @@ export async function whoSaw(
         ...cases.map((id) => `case:${id}`),
         ...(await flagsOf(db, personId)).map(({ id }) => `flag:${id}`),
         ...(await problemsOf(db, personId)).map(({ id }) => `request:${id}`),
+        ...(await signupsOf(db, personId)).flatMap(handedBy),
       ],
     };
   });

@@ -53,6 +53,10 @@ function keyOf({ actor, action, detail }: Shown): LineKey {
       return 'seen-flag';
     case 'request-opened':
       return 'seen-request';
+    case 'name-opened':
+      return 'seen-name';
+    case 'feedback-opened':
+      return 'seen-feedback';
     case 'glass-opened':
       return 'seen-glass';
     case 'glass-looked':

@@ -100,6 +100,17 @@ export function ownData(locale: 'en' | 'zh-CN'): OwnData {
         reads: [{ staffId: 's1', at: AT }],
       },
     ],
+    activities: [
+      {
+        id: '0199aa00-0000-7000-8000-000000000071',
+        activityId: '0199aa00-0000-7000-8000-000000000072',
+        state: 'in',
+        madeAt: new Date('2026-03-01T08:00:00Z'),
+        rating: 'good',
+        name: 'A name they gave',
+        words: 'What they thought of it',
+      },
+    ],
     problems: [
       {
         id: 'p1',

@@ -1,0 +1,92 @@
+// Lectures and activities, for whoever organizes them. A count of who comes, unless names are needed.
+
+import { type Context, Hono } from 'hono';
+import { openActivity } from '../../../../src/care/activities/opened.flow.ts';
+import {
+  activitiesView,
+  callOff,
+  makeActivity,
+  noteCame,
+} from '../../../../src/care/activities/organizer.flow.ts';
+import type { Tools } from '../../../../src/outbox/tools.ts';
+import { type Fields, fieldsOf } from '../fields.ts';
+import { idIn, ONE } from '../ids.ts';
+import { page } from '../layout.ts';
+import { problemPage } from '../problem.ts';
+import { type ConsoleEnv, requireRole } from '../view.ts';
+import { listBody } from './list.ts';
+import { openedBody, titleIn } from './opened.ts';
+import { activityWords } from './words.ts';
+
+const AT = '/console/activities';
+const STYLES = ['admin', 'care'];
+
+export function activityPages(tools: Tools): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+  app.use(requireRole('instructor', 'admin'));
+  const readingOf = (c: Context<ConsoleEnv>) => {
+    const locale = c.get('locale');
+    return { say: activityWords(locale), locale };
+  };
+
+  app.get('/', async (c) => {
+    const reading = readingOf(c);
+    const view = await activitiesView(tools, c.get('staff'));
+    const body = listBody(reading, view, {
+      said: c.req.query('said'),
+      isAdmin: c.get('staff').role === 'admin',
+    });
+    return c.html(page(c, { title: reading.say('title'), body, styles: STYLES }));
+  });
+
+  app.post('/', async (c) => {
+    const { kind } = await makeActivity(tools, c.get('staff'), wishOf(await fieldsOf(c)));
+    return c.redirect(`${AT}?said=${kind}`, 303);
+  });
+
+  app.get(ONE, async (c) => {
+    const reading = readingOf(c);
+    const opened = await openActivity(tools, c.get('staff'), c.req.param('id'));
+    if (opened === undefined) return problemPage(c, 'not-found', 404);
+    const body = openedBody(reading, opened, c.req.query('said'));
+    return c.html(
+      page(c, { title: titleIn(opened.activity, reading.locale), body, styles: STYLES }),
+    );
+  });
+
+  app.post(`${ONE}/off`, async (c) => {
+    const { kind } = await callOff(tools, c.get('staff'), c.req.param('id'));
+    if (kind !== 'called-off') return problemPage(c, 'not-found', 404);
+    return c.redirect(`${AT}?said=${kind}`, 303);
+  });
+
+  app.post(`${ONE}/came`, async (c) => {
+    const id = c.req.param('id');
+    const { kind } = await noteCame(tools, c.get('staff'), id, (await fieldsOf(c)).text('came'));
+    if (kind === 'no-such-activity') return problemPage(c, 'not-found', 404);
+    return c.redirect(`${AT}/${id}?said=${kind}`, 303);
+  });
+  return app;
+}
+
+function wishOf(sent: Fields) {
+  const textIn = (locale: 'en' | 'zh') => ({
+    title: sent.text(`title-${locale}`),
+    about: sent.text(`about-${locale}`),
+    place: sent.text(`place-${locale}`),
+  });
+  const unit = sent.text('unit');
+  return {
+    en: textIn('en'),
+    zh: textIn('zh'),
+    day: sent.text('day'),
+    from: sent.text('from'),
+    to: sent.text('to'),
+    places: sent.text('places'),
+    needsNames: sent.text('names') !== '',
+    // What is no id is no unit either.
+    unitId: unit === '' ? undefined : (idIn(unit) ?? NO_UNIT),
+  };
+}
+
+const NO_UNIT = '00000000-0000-0000-0000-000000000000';
