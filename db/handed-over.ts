@@ -1,7 +1,7 @@
 // What officers handed over to their station in words: a name for a list of who comes, what they thought
 // of it, thanks to somebody by name. Each seen and sent by its writer, and of no alias.
 
-import { and, asc, count, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { index, text, uuid } from 'drizzle-orm/pg-core';
 import type { Rating } from '../src/care/activities/activity.ts';
 import type { Db, Tx } from './client.ts';
@@ -63,6 +63,26 @@ export async function handedFor(
       ),
     )
     .orderBy(asc(sql`md5(${handedOver.id}::text)`));
+}
+
+/** Not passed on yet, the oldest first. */
+export async function openThanks(db: Db, rowsMax: number): Promise<HandedRow[]> {
+  return db
+    .select()
+    .from(handedOver)
+    .where(and(eq(handedOver.kind, 'thanks'), isNull(handedOver.doneAt)))
+    .orderBy(asc(handedOver.at), asc(handedOver.id))
+    .limit(rowsMax);
+}
+
+/** @returns whether it was there. */
+export async function thanksPassedOn(db: Db, id: string, at: Date): Promise<boolean> {
+  const rows = await db
+    .update(handedOver)
+    .set({ doneAt: at })
+    .where(and(eq(handedOver.id, id), eq(handedOver.kind, 'thanks'), isNull(handedOver.doneAt)))
+    .returning({ id: handedOver.id });
+  return rows.length === 1;
 }
 
 export async function ratingsOf(db: Db, activityId: string): Promise<ReadonlyMap<Rating, number>> {

@@ -3,6 +3,7 @@
 import type { OwnPart } from '../src/care/chat/effects.ts';
 import type { Sealed } from '../src/ops/keys.ts';
 import type { Db } from './client.ts';
+import { kudosOn } from './kudos.ts';
 import { signupById } from './signups.ts';
 
 export async function ownPart(db: Db, { of, id }: OwnPart): Promise<Sealed | null | undefined> {
@@ -11,5 +12,9 @@ export async function ownPart(db: Db, { of, id }: OwnPart): Promise<Sealed | nul
       return (await signupById(db, id))?.name;
     case 'signup-words':
       return (await signupById(db, id))?.words;
+    case 'kudos':
+      return (await kudosOn(db, { id, side: 'sent' }))?.sealed;
+    case 'kudos-received':
+      return (await kudosOn(db, { id, side: 'got' }))?.sealed;
   }
 }

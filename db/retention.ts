@@ -1,6 +1,18 @@
 // What is past its time, class by class: how much there is, how old it is, and its end.
 
-import { and, count, eq, inArray, isNotNull, isNull, lte, not, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  not,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Holding, PeopleClass, RowsClass } from '../src/trust/retention/retention.ts';
 import { alarms } from './alarms.ts';
@@ -13,6 +25,7 @@ import { flagInbox, flagReads, flags } from './flags.ts';
 import { handedOver } from './handed-over.ts';
 import { cases } from './hotline.ts';
 import { inbound } from './installation.ts';
+import { kudos } from './kudos.ts';
 import { leavePlans } from './leave-plans.ts';
 import { assessments, messages } from './listening.ts';
 import { moveLinks } from './moving.ts';
@@ -79,6 +92,7 @@ const ROWS: Readonly<Record<RowsClass, Rows>> = {
   'taken-times': rows(talkSlots, talkSlots.at),
   'told-problems': rows(problems, problems.toldAt),
   'activity-signups': rows(activitySignups, activitySignups.madeAt),
+  kudos: rows(kudos, kudos.at, ne(kudos.state, 'refused')),
   'handed-over': { ...rows(handedOver, handedOver.at), who: REGISTRAR },
   requests: { ...rows(requests, requests.endedAt), who: REGISTRAR },
   'note-receipts': { ...rows(flagInbox, flagInbox.lapsesAt), who: REGISTRAR },

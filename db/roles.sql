@@ -257,7 +257,7 @@ grant select, update (alias, ended_at) on station.appointments to wl_instructor;
 grant select, update (signed_up) on ledger.activities to wl_bot;
 grant select, insert, update (came, called_off_at) on ledger.activities to wl_instructor;
 grant select on ledger.activities to wl_registrar;
-grant select, insert, update, delete on officer.activity_signups to wl_bot;
+grant select, insert, update, delete on officer.activity_signups, officer.kudos to wl_bot;
 grant select, insert, update, delete on station.handed_over to wl_registrar;
 grant select, update (done_at) on station.handed_over to wl_instructor;
 
@@ -365,7 +365,7 @@ select pg_temp.open('{wl_registrar}', '{station.flag_inbox, station.flag_reads, 
   station.roster_events, station.worked_days, station.leave_plans, station.care_tasks,
   station.care_contacts, station.care_feeds, station.care_reminders, station.appointments}');
 select pg_temp.open('{wl_registrar}', '{station.requests}');
-select pg_temp.open('{wl_bot}', '{officer.problems, officer.me_toos, officer.activity_signups}');
+select pg_temp.open('{wl_bot}', '{officer.problems, officer.me_toos, officer.activity_signups, officer.kudos}');
 select pg_temp.open('{wl_bot, wl_registrar}', '{ledger.activities}');
 select pg_temp.open('{wl_registrar}', '{station.handed_over}');
 select pg_temp.open('{wl_bot, wl_registrar, wl_desk, wl_admin}', '{ledger.desk_routes}');

@@ -84,6 +84,7 @@ export const OFFICER_WALL: SchemaWall = {
   problems: THE_PROGRAM,
   me_toos: THE_PROGRAM,
   activity_signups: THE_PROGRAM,
+  kudos: THE_PROGRAM,
   web_lines: THE_PROGRAM,
   sealed_cards: {
     wl_bot: all(

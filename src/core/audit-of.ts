@@ -139,6 +139,13 @@ function detailOf(change: Change): Detail | undefined {
     case 'activity-name-drafted':
     case 'activity-joined':
       return { signup: change.signupId, activity: change.activityId };
+    // Never whom they thank, or who thanked them.
+    case 'kudos-drafted':
+    case 'kudos-sent':
+    case 'kudos-dropped':
+    case 'kudos-refused':
+    case 'kudos-received':
+      return { kudos: change.kudosId };
     case 'activity-left':
       return { signup: change.signupId, why: change.why };
     // That they said what they think, never what.

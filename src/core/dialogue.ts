@@ -31,6 +31,8 @@ export type Waiting =
   | { readonly kind: 'flag-preview'; readonly flagId: string }
   | { readonly kind: 'activity-name'; readonly activityId: string }
   | { readonly kind: 'activity-words'; readonly signupId: string }
+  | { readonly kind: 'kudos-to' }
+  | { readonly kind: 'kudos-words'; readonly toId?: string }
   | { readonly kind: 'problem-words'; readonly form?: string }
   | { readonly kind: 'problem-item' | 'problem-preview'; readonly problemId: string };
 

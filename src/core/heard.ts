@@ -1,6 +1,7 @@
 // One message as the rules get it: what was said, how it sounds, what was looked up for it.
 
 import type { HeardActivities } from '../care/activities/activity.ts';
+import type { HeardKudos } from '../care/kudos/kudos.ts';
 import type { Told } from '../care/say-it/told.ts';
 import type { HeardIncident } from '../checkins/incident/member.ts';
 import type { ScalesHeard } from '../checkins/scales/asking.ts';
@@ -37,6 +38,8 @@ export type Heard = {
   readonly booking?: HeardBooking | undefined;
   /** Activities, where it is about them; looked up only then. */
   readonly activities?: HeardActivities | undefined;
+  /** Looked up only where it is about thanks. */
+  readonly kudos?: HeardKudos | undefined;
   /** Who may read a flag of this person; looked up only where one is being made. */
   readonly readers: readonly Reader[];
   /** Looked up only where a problem is told or asked about. */

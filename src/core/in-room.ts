@@ -2,6 +2,8 @@
 
 import { NO_ACTIVITIES, onActivity } from '../care/activities/asking.ts';
 import { activityIntentOf, awaitedWords } from '../care/activities/tap.ts';
+import { kudosIntentOf } from '../care/kudos/tap.ts';
+import { NO_KUDOS, onKudos } from '../care/kudos/thanking.ts';
 import { joinByCode, onIncident } from '../checkins/incident/member.ts';
 import { incidentIntentOf } from '../checkins/incident/tap.ts';
 import { onScale, typedOnScale } from '../checkins/scales/asking.ts';
@@ -20,7 +22,8 @@ export function inRoom(now: Snapshot, heard: Heard): Decision | undefined {
     inScale(now, heard) ??
     inIncident(now, heard) ??
     inBooking(now, heard) ??
-    inActivity(now, heard);
+    inActivity(now, heard) ??
+    inKudos(now, heard);
   return done && both(leaveCard(now), done);
 }
 
@@ -51,4 +54,11 @@ function inActivity(now: Snapshot, { said, intent, activities }: Heard): Decisio
   const words = said.kind === 'words' && intent === undefined ? said.words : '';
   const wanted = activityIntentOf(said) ?? awaitedWords(now.dialogue.waiting, words);
   return wanted && onActivity(now, wanted, activities ?? NO_ACTIVITIES);
+}
+
+/** A tap or a word about thanks, or the words that they wait for. */
+function inKudos(now: Snapshot, { said, intent, kudos }: Heard): Decision | undefined {
+  if (said.kind === 'words' && isWithCounselor(now)) return undefined;
+  const wanted = kudosIntentOf(said, now.dialogue.waiting, intent !== undefined);
+  return wanted && onKudos(now, wanted, kudos ?? NO_KUDOS);
 }

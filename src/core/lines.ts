@@ -10,6 +10,7 @@ import flagEn from '../../prompts/say/en/flag.json' with { type: 'json' };
 import glassEn from '../../prompts/say/en/glass.json' with { type: 'json' };
 import incidentEn from '../../prompts/say/en/incident.json' with { type: 'json' };
 import joiningEn from '../../prompts/say/en/joining.json' with { type: 'json' };
+import kudosEn from '../../prompts/say/en/kudos.json' with { type: 'json' };
 import leavingEn from '../../prompts/say/en/leaving.json' with { type: 'json' };
 import listeningEn from '../../prompts/say/en/listening.json' with { type: 'json' };
 import movingEn from '../../prompts/say/en/moving.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import flagZh from '../../prompts/say/zh-CN/flag.json' with { type: 'json' };
 import glassZh from '../../prompts/say/zh-CN/glass.json' with { type: 'json' };
 import incidentZh from '../../prompts/say/zh-CN/incident.json' with { type: 'json' };
 import joiningZh from '../../prompts/say/zh-CN/joining.json' with { type: 'json' };
+import kudosZh from '../../prompts/say/zh-CN/kudos.json' with { type: 'json' };
 import leavingZh from '../../prompts/say/zh-CN/leaving.json' with { type: 'json' };
 import listeningZh from '../../prompts/say/zh-CN/listening.json' with { type: 'json' };
 import movingZh from '../../prompts/say/zh-CN/moving.json' with { type: 'json' };
@@ -70,6 +72,7 @@ const EN = {
   ...calmEn,
   ...appointmentsEn,
   ...activitiesEn,
+  ...kudosEn,
   ...flagEn,
   ...problemsEn,
   ...settingsEn,
@@ -101,6 +104,7 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...calmZh,
   ...appointmentsZh,
   ...activitiesZh,
+  ...kudosZh,
   ...flagZh,
   ...problemsZh,
   ...settingsZh,

@@ -122,6 +122,11 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'activity-words-drafted':
     case 'activity-words-sent':
     case 'activity-words-dropped':
+    case 'kudos-drafted':
+    case 'kudos-sent':
+    case 'kudos-dropped':
+    case 'kudos-refused':
+    case 'kudos-received':
     case 'flag-returned':
     case 'glass-told':
     case 'card-field-sealed':

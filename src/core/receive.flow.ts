@@ -34,6 +34,7 @@ import { lookUpActivities } from './look-up-activities.flow.ts';
 import { lookUpAnswer } from './look-up-answer.flow.ts';
 import { lookUpBooking } from './look-up-booking.flow.ts';
 import { lookUpIncident } from './look-up-incident.flow.ts';
+import { lookUpKudos } from './look-up-kudos.flow.ts';
 import { lookUpScales } from './look-up-scale.flow.ts';
 import { lookUpTold } from './look-up-told.flow.ts';
 import { meet } from './meet.flow.ts';
@@ -162,6 +163,7 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
       incident: await lookUpIncident(tx, tools.keys, { said: inbound.said, at }, now),
       booking: await lookUpBooking(tx, now, inbound.said),
       activities: await lookUpActivities(tx, now, inbound.said, intent),
+      kudos: await lookUpKudos(tx, tools.keys, { said: inbound.said, intent }, now),
       readers: await lookUpReaders(tx, now, intent),
       told: await lookUpTold(tx, now, inbound.said, intent),
       wait: await lookUpWait(tx, now, intent),

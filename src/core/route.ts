@@ -47,7 +47,7 @@ export function route(now: Snapshot, heard: Heard): Decision {
 
 /** Said where a name or thanks were waited for: help goes first, and nothing of it is sent. */
 function dropDraft({ dialogue: { waiting } }: Snapshot): Decision {
-  const isDraft = waiting?.kind.startsWith('activity-') ?? false;
+  const isDraft = /^(activity|kudos)-/.test(waiting?.kind ?? '');
   const set = { waiting: undefined };
   return isDraft ? decide({ changes: [{ kind: 'dialogue-moved', set }] }) : NOTHING;
 }

@@ -19,6 +19,7 @@ export function menu(): Decision {
     { id: 'flag', label: 'flag' },
     { id: 'problem', label: 'problem' },
     { id: 'activities', label: 'activities' },
+    { id: 'kudos', label: 'kudos' },
     { id: 'privacy', label: 'privacy' },
     { id: 'who-saw', label: 'who-saw' },
     { id: 'card', label: 'card' },

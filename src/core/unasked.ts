@@ -26,6 +26,8 @@ const UNASKED: Readonly<Partial<Record<LineKey, Unasked>>> = {
   'book-remind': { scope: 'contact' },
   'activity-remind': { scope: 'contact' },
   'activity-ask': { scope: 'contact' },
+  'kudos-got': {},
+  'kudos-got-unsigned': {},
   'day-note': { scope: 'contact' },
 };
 

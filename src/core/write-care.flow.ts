@@ -1,5 +1,6 @@
 // Changes of the rooms of care, as writes.
 
+import { putKudos, updateKudos } from '../../db/kudos.ts';
 import { putMeToo, updateProblem } from '../../db/problems.ts';
 import { putSignup, updateSignup } from '../../db/signups.ts';
 import type { CareChange } from '../care/chat/changes.ts';
@@ -58,5 +59,31 @@ export const CARE_WRITERS: Writers = {
     updateSignup(tx, signupId, { wordsState: 'sent' }),
   'activity-words-dropped': ({ signupId }, { tx }) =>
     updateSignup(tx, signupId, { words: null, wordsState: null }),
+  'kudos-drafted': ({ kudosId: id, toId, words }, at) =>
+    putKudos(at.tx, {
+      id,
+      side: 'sent',
+      personId: at.now.person.id,
+      otherId: toId ?? null,
+      state: 'draft',
+      sealed: sealedOf(words, id, at),
+      at: at.now.now,
+    }),
+  'kudos-sent': ({ kudosId: id, sign }, { tx }) =>
+    updateKudos(tx, { id, side: 'sent' }, { state: 'sent', sign }),
+  'kudos-dropped': ({ kudosId: id }, { tx }) =>
+    updateKudos(tx, { id, side: 'sent' }, { state: 'dropped', sealed: null }),
+  'kudos-refused': ({ kudosId: id }, { tx }) =>
+    updateKudos(tx, { id, side: 'got' }, { state: 'refused', sealed: null }),
+  'kudos-received': ({ kudosId: id, fromId, words }, at) =>
+    putKudos(at.tx, {
+      id,
+      side: 'got',
+      personId: at.now.person.id,
+      otherId: fromId,
+      state: 'received',
+      sealed: sealedOf(words, id, at),
+      at: at.now.now,
+    }),
   'me-too-said': ({ entryId }, { tx, now }) => putMeToo(tx, { entryId, personId: now.person.id }),
 };

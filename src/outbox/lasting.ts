@@ -28,6 +28,7 @@ const IS_LASTING: Readonly<Record<EffectKind, boolean>> = {
   'remind-incident.v1': true,
   'show-appointment.v1': true,
   'show-signup.v1': true,
+  'deliver-kudos.v1': true,
   'show-feedback.v1': true,
   // Taken back, erased, at an end.
   'withdraw-signup.v1': true,

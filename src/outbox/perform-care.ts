@@ -8,6 +8,7 @@ import {
   showSignup,
   withdrawSignup,
 } from '../care/activities/activity.effect.ts';
+import { deliverKudos } from '../care/kudos/deliver.effect.ts';
 import type { CareEffect } from '../care/chat/effects.ts';
 import { watchRequest } from '../care/desk/watch-request.effect.ts';
 import {
@@ -35,6 +36,8 @@ export async function performCare(effect: CareEffect, tools: Tools): Promise<voi
       return showFeedback(effect, tools);
     case 'end-activity.v1':
       return endActivity(effect, tools);
+    case 'deliver-kudos.v1':
+      return deliverKudos(effect, tools);
     case 'deliver-problem.v1':
       return deliverProblem(effect, tools);
     case 'withdraw-problem.v1':

@@ -160,6 +160,7 @@ export async function perform(
     case 'ask-activity.v1':
     case 'show-feedback.v1':
     case 'end-activity.v1':
+    case 'deliver-kudos.v1':
     case 'deliver-problem.v1':
     case 'withdraw-problem.v1':
     case 'note-problem.v1':

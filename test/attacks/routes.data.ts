@@ -241,6 +241,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
     ],
   },
   'GET /console/activities/:id': ACTIVITY,
+  'POST /console/activities/thanks/:id': { may: ['instructor', 'admin'], of: 'activity' },
   'POST /console/activities/:id/off': ACTIVITY,
   'POST /console/activities/:id/came': { ...ACTIVITY, fields: ['came'] },
   'GET /console/appointments': { may: GIVES },

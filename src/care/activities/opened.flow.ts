@@ -58,7 +58,7 @@ export async function openActivity(
   });
 }
 
-function opened({ keys }: OrganizerTools, { id, wrapped, sealed }: HandedRow): string {
+export function opened({ keys }: OrganizerTools, { id, wrapped, sealed }: HandedRow): string {
   if (wrapped === null || sealed === null) return '';
   return unseal(keys.open(wrapped, id), sealed, id).toString();
 }

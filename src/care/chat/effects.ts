@@ -1,12 +1,17 @@
 // What is to be done in the rooms of care after something happened.
 
 import type { ActivityEffect } from '../activities/activity.ts';
+import type { KudosEffect } from '../kudos/kudos.ts';
 
 /** Words of an officer's own that a line shows to them again. */
-export type OwnPart = { readonly of: 'signup-name' | 'signup-words'; readonly id: string };
+export type OwnPart = {
+  readonly of: 'signup-name' | 'signup-words' | 'kudos' | 'kudos-received';
+  readonly id: string;
+};
 
 export type CareEffect =
   | ActivityEffect
+  | KudosEffect
   | { readonly kind: 'deliver-problem.v1'; readonly personId: string; readonly problemId: string }
   | { readonly kind: 'withdraw-problem.v1'; readonly problemId: string }
   | {

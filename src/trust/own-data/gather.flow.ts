@@ -11,6 +11,7 @@ import { consentHistory } from '../../../db/consents.ts';
 import { monthsCounting } from '../../../db/figures.ts';
 import { flagsOf, readsOf } from '../../../db/flags.ts';
 import { casesOfPerson } from '../../../db/hotline.ts';
+import { kudosOf } from '../../../db/kudos.ts';
 import { ladderFormsOf } from '../../../db/ladder-forms.ts';
 import { assessmentsOf, type Message, messagesOf, messagesOfCase } from '../../../db/listening.ts';
 import { phraseMadeAt } from '../../../db/moving.ts';
@@ -28,7 +29,7 @@ import type { Tools } from '../../outbox/tools.ts';
 import { wordingHashed } from '../wordings.ts';
 import { ladderForm, safetyPlan } from './of-case.flow.ts';
 import type { Form, OwnData, OwnPerson } from './own-data.ts';
-import { handedBy, signupsFor, toldOf } from './told.flow.ts';
+import { handedBy, kudosFor, signupsFor, toldOf } from './told.flow.ts';
 import { without } from './without.ts';
 
 const OPENED = 'own-data-exported';
@@ -96,6 +97,7 @@ export async function gatherOwnData(
     appointments: rest.appointments.map((one) => without(one, 'personId')),
     problems: toldOf(problems, key),
     activities: signupsFor(rest.signups, key),
+    kudos: kudosFor(rest.kudos, key),
     lines: key ? lines.map((line) => ({ at: line.at, text: keptLine(key, line).text })) : [],
     countedIn: rest.countedIn,
     openings: await openings(
@@ -107,6 +109,7 @@ export async function gatherOwnData(
         ...rest.appointments.map(({ id }) => `appointment:${id}`),
         ...problems.map(({ id }) => `request:${id}`),
         ...rest.signups.flatMap(handedBy),
+        ...rest.kudos.map(({ id }) => `handed:${id}`),
       ],
       rest.untold,
     ),
@@ -133,6 +136,7 @@ async function ownRows(db: Db, personId: string) {
     appointments: await appointmentsOf(db, personId),
     problems: await problemsOf(db, personId),
     signups: await signupsOf(db, personId),
+    kudos: await kudosOf(db, personId),
     lines: await webLinesOf(db, personId),
     countedIn: await monthsCounting(db, personId),
     sealedCard: await cardOf(db, personId),

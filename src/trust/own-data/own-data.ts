@@ -1,6 +1,7 @@
 // All that is kept about one person, in plain words: what every form of the export is made from.
 
 import type { Rating, SignupState } from '../../care/activities/activity.ts';
+import type { KudosState } from '../../care/kudos/kudos.ts';
 import type { InSeries } from '../../checkins/incident/series.ts';
 import type { Questionnaire } from '../../checkins/scales/fhir-shape.ts';
 import type { Answers } from '../../checkins/scales/scale.ts';
@@ -134,6 +135,14 @@ export type OwnSignup = {
   readonly words: string | undefined;
 };
 
+export type OwnKudos = {
+  readonly id: string;
+  readonly side: 'sent' | 'got';
+  readonly state: KudosState;
+  readonly at: Date;
+  readonly words: string | undefined;
+};
+
 export type OwnOpening = {
   readonly id: number;
   readonly at: Date;
@@ -164,6 +173,8 @@ export type OwnData = {
   readonly problems: readonly OwnProblem[];
   /** Activities they signed up for, newest first. */
   readonly activities: readonly OwnSignup[];
+  /** Thanks they wrote or got, newest first. */
+  readonly kudos: readonly OwnKudos[];
   /** What the web chat still shows. */
   readonly lines: readonly { readonly at: Date; readonly text: string }[];
   /** Months whose group figures counted this person. */

@@ -1,7 +1,7 @@
 // What was told to the desks, and what came back, as parts of the page.
 
 import { html } from 'hono/html';
-import type { OwnProblem, OwnSignup } from './own-data.ts';
+import type { OwnKudos, OwnProblem, OwnSignup } from './own-data.ts';
 import type { Page } from './readable.ts';
 
 export function toldParts({ say, moment }: Page, problems: readonly OwnProblem[]) {
@@ -17,5 +17,12 @@ export function signupParts({ say, moment }: Page, activities: readonly OwnSignu
   return activities.map(({ madeAt, name, words }) => {
     const lead = say('own-signed-up', { date: moment(madeAt) });
     return html`<div class="item"><p class="soft">${lead}</p>${[name, words].map((one) => one !== undefined && html`<blockquote>${one}</blockquote>`)}</div>`;
+  });
+}
+
+export function kudosParts({ say, moment }: Page, kudos: readonly OwnKudos[]) {
+  return kudos.map(({ side, at, words }) => {
+    const lead = say(`own-kudos-${side}`, { date: moment(at) });
+    return html`<div class="item"><p class="soft">${lead}</p>${words !== undefined && html`<blockquote>${words}</blockquote>`}</div>`;
   });
 }

@@ -13,7 +13,7 @@ import type { OwnCheckIn, OwnConsent, OwnData, OwnFlag, OwnMessage } from './own
 import { scaleParts } from './readable-scales.ts';
 import { STYLE } from './readable-style.ts';
 import { timeParts } from './readable-times.ts';
-import { signupParts, toldParts } from './readable-told.ts';
+import { kudosParts, signupParts, toldParts } from './readable-told.ts';
 
 type Html = ReturnType<typeof html>;
 export type Page = {
@@ -68,6 +68,7 @@ ${section(
   own.flags.map((one) => note(page, one)),
 )}
 ${section(page, 'own-problems', toldParts(page, own.problems))}
+${section(page, 'own-kudos', kudosParts(page, own.kudos))}
 ${section(page, 'own-activities', signupParts(page, own.activities))}
 ${section(
   page,

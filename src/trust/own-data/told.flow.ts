@@ -1,9 +1,10 @@
 // What was told to the desks, and what was signed up for, opened for whoever did.
 
+import type { KudosRow } from '../../../db/kudos.ts';
 import type { ProblemRow } from '../../../db/problems.ts';
 import type { SignupRow } from '../../../db/signups.ts';
 import { type Sealed, unseal } from '../../ops/keys.ts';
-import type { OwnProblem, OwnSignup } from './own-data.ts';
+import type { OwnKudos, OwnProblem, OwnSignup } from './own-data.ts';
 
 export function toldOf(rows: readonly ProblemRow[], key: Buffer | undefined): OwnProblem[] {
   return rows.map(({ id, sealed, answer, state, route, standing, toldAt, sentAt }) => ({
@@ -35,4 +36,11 @@ export function handedBy({
   readonly feedbackId: string | null;
 }): string[] {
   return [`handed:${id}`, ...(feedbackId === null ? [] : [`handed:${feedbackId}`])];
+}
+
+export function kudosFor(rows: readonly KudosRow[], key: Buffer | undefined): OwnKudos[] {
+  return rows.map(({ id, side, state, at, sealed }) => {
+    const words = key && sealed ? unseal(key, sealed, id).toString() : undefined;
+    return { id, side, state, at, words };
+  });
 }

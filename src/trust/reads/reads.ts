@@ -7,6 +7,7 @@ export const READS = [
   'request-opened',
   'name-opened',
   'feedback-opened',
+  'thanks-opened',
   'own-data-exported',
   'glass-opened',
   'glass-looked',

@@ -4,6 +4,7 @@
 import { untoldGlass } from '../../../db/break-glass.ts';
 import { flagsOf } from '../../../db/flags.ts';
 import { casesOfPerson } from '../../../db/hotline.ts';
+import { kudosOf } from '../../../db/kudos.ts';
 import { openPersonAt, personById } from '../../../db/people.ts';
 import { problemsOf } from '../../../db/problems.ts';
 import { readsAbout } from '../../../db/reads.ts';
@@ -33,6 +34,7 @@ export async function whoSaw(
         ...(await flagsOf(db, personId)).map(({ id }) => `flag:${id}`),
         ...(await problemsOf(db, personId)).map(({ id }) => `request:${id}`),
         ...(await signupsOf(db, personId)).flatMap(handedBy),
+        ...(await kudosOf(db, personId)).map(({ id }) => `handed:${id}`),
       ],
     };
   });

@@ -57,6 +57,8 @@ function keyOf({ actor, action, detail }: Shown): LineKey {
       return 'seen-name';
     case 'feedback-opened':
       return 'seen-feedback';
+    case 'thanks-opened':
+      return 'seen-thanks';
     case 'glass-opened':
       return 'seen-glass';
     case 'glass-looked':

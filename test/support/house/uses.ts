@@ -70,6 +70,7 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'ask-activity.v1': { scope: 'contact', by: 'src/core/unasked.ts' },
   'show-feedback.v1': SENDING,
   'end-activity.v1': { none: 'tells the officer that what they signed up for is off' },
+  'deliver-kudos.v1': SENDING,
   'return-flags.v1': { none: 'takes back what was sent' },
   'offer-scale.v1': { scope: 'scores', by: 'src/checkins/scales/due.ts' },
   'end-soon.v1': { none: 'tells the officer that their own time here ends' },

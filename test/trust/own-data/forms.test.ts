@@ -50,6 +50,7 @@ describe.each(LOCALES)('the page to read, in %s', (locale) => {
       flags: [],
       problems: [],
       activities: [],
+      kudos: [],
       lines: [],
     };
     const page = (await readablePage(bare, locale)).replace(/<style>.*?<\/style>/s, '');
@@ -94,6 +95,7 @@ describe.each(LOCALES)('the page to read, in %s', (locale) => {
       flags: [],
       problems: [],
       activities: [],
+      kudos: [],
       lines: [],
       countedIn: [],
       sealedCard: [],
@@ -102,7 +104,7 @@ describe.each(LOCALES)('the page to read, in %s', (locale) => {
     const page = await readablePage(none, locale);
     expect(
       page.match(locale === 'en' ? /Nothing is kept here/g : /没有存着这一类内容/g),
-    ).toHaveLength(13);
+    ).toHaveLength(14);
   });
 });
 

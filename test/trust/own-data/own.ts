@@ -100,6 +100,15 @@ export function ownData(locale: 'en' | 'zh-CN'): OwnData {
         reads: [{ staffId: 's1', at: AT }],
       },
     ],
+    kudos: [
+      {
+        id: '0199aa00-0000-7000-8000-000000000073',
+        side: 'got',
+        state: 'received',
+        at: new Date('2026-03-01T08:00:00Z'),
+        words: 'Thanks they got',
+      },
+    ],
     activities: [
       {
         id: '0199aa00-0000-7000-8000-000000000071',

@@ -8,6 +8,7 @@ import {
   makeActivity,
   noteCame,
 } from '../../../../src/care/activities/organizer.flow.ts';
+import { passOnThanks, thanksToPassOn } from '../../../../src/care/activities/thanks.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
 import { idIn, ONE } from '../ids.ts';
@@ -32,7 +33,9 @@ export function activityPages(tools: Tools): Hono<ConsoleEnv> {
   app.get('/', async (c) => {
     const reading = readingOf(c);
     const view = await activitiesView(tools, c.get('staff'));
+    const thanks = await thanksToPassOn(tools, c.get('staff'));
     const body = listBody(reading, view, {
+      thanks,
       said: c.req.query('said'),
       isAdmin: c.get('staff').role === 'admin',
     });
@@ -52,6 +55,12 @@ export function activityPages(tools: Tools): Hono<ConsoleEnv> {
     return c.html(
       page(c, { title: titleIn(opened.activity, reading.locale), body, styles: STYLES }),
     );
+  });
+
+  app.post(`/thanks${ONE}`, async (c) => {
+    const { kind } = await passOnThanks(tools, c.get('staff'), c.req.param('id'));
+    if (kind !== 'passed-on') return problemPage(c, 'not-found', 404);
+    return c.redirect(`${AT}?said=${kind}`, 303);
   });
 
   app.post(`${ONE}/off`, async (c) => {

@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html';
 import type { ActivitiesView } from '../../../../src/care/activities/organizer.flow.ts';
+import type { Thanks } from '../../../../src/care/activities/thanks.flow.ts';
 import type { Html } from '../layout.ts';
 import { localTime } from '../times.ts';
 import { signedUpWords, titleIn } from './opened.ts';
@@ -12,7 +13,15 @@ type Row = ActivitiesView['activities'][number];
 export function listBody(
   reading: Reading,
   view: ActivitiesView,
-  { said, isAdmin }: { readonly said: string | undefined; readonly isAdmin: boolean },
+  {
+    said,
+    isAdmin,
+    thanks,
+  }: {
+    readonly said: string | undefined;
+    readonly isAdmin: boolean;
+    readonly thanks: readonly Thanks[];
+  },
 ): Html {
   const { say } = reading;
   return html`<div class="head"><div><h1>${say('title')}</h1><p class="soft">${say('lead')}</p></div></div>
@@ -23,6 +32,7 @@ ${
     : html`<table class="board folds"><thead><tr><th scope="col">${say('what')}</th><th scope="col">${say('when')}</th><th scope="col">${say('who')}</th><th scope="col">${say('signed-up')}</th><th scope="col"><span class="hush">${say('actions')}</span></th></tr></thead>
 <tbody>${view.activities.map((one) => row(reading, view, one))}</tbody></table>`
 }
+${thanks.length > 0 && thanksPart(reading, thanks)}
 ${formPart(reading, view, isAdmin)}`;
 }
 
@@ -63,4 +73,9 @@ ${(['title', 'about', 'place'] as const).map(
 <div class="field"><label for="places">${say('places')}</label><input id="places" name="places" inputmode="numeric" pattern="[0-9]*"></div></div>
 <label class="tick"><input type="checkbox" name="names" value="yes"> ${say('needs-names')}</label><p class="soft small">${say('needs-names-hint')}</p>
 <div class="actions"><button class="primary">${say('save')}</button></div></form></section>`;
+}
+
+function thanksPart({ say }: Reading, thanks: readonly Thanks[]): Html {
+  return html`<section class="card stack" aria-labelledby="thanks-h"><h2 id="thanks-h">${say('thanks')}</h2><p class="soft small">${say('thanks-lead')}</p>
+${thanks.map(({ id, words }) => html`<div class="stack"><blockquote class="note">${words}</blockquote><form method="post" action="/console/activities/thanks/${id}"><button>${say('passed-on')}</button></form></div>`)}</section>`;
 }
