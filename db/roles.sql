@@ -257,6 +257,10 @@ grant select, update (alias, ended_at) on station.appointments to wl_instructor;
 grant select, update (signed_up) on ledger.activities to wl_bot;
 grant select, insert, update (came, called_off_at) on ledger.activities to wl_instructor;
 grant select on ledger.activities to wl_registrar;
+-- Campaigns: units, days, hearings in counts; the bot invites.
+grant select, insert, update (ended_at) on ledger.campaigns to wl_admin;
+grant select, insert on ledger.campaign_hearings to wl_admin;
+grant select, update (invited) on ledger.campaigns to wl_bot;
 grant select, insert, update, delete on officer.activity_signups, officer.kudos to wl_bot;
 grant select, insert, update, delete on station.handed_over to wl_registrar;
 grant select, update (done_at) on station.handed_over to wl_instructor;
@@ -367,6 +371,8 @@ select pg_temp.open('{wl_registrar}', '{station.flag_inbox, station.flag_reads, 
 select pg_temp.open('{wl_registrar}', '{station.requests}');
 select pg_temp.open('{wl_bot}', '{officer.problems, officer.me_toos, officer.activity_signups, officer.kudos}');
 select pg_temp.open('{wl_bot, wl_registrar}', '{ledger.activities}');
+select pg_temp.open('{wl_bot, wl_admin}', '{ledger.campaigns}');
+select pg_temp.open('{wl_admin}', '{ledger.campaign_hearings}');
 select pg_temp.open('{wl_registrar}', '{station.handed_over}');
 select pg_temp.open('{wl_bot, wl_registrar, wl_desk, wl_admin}', '{ledger.desk_routes}');
 select pg_temp.open('{wl_bot, wl_registrar, wl_desk}', '{ledger.board_entries}');
@@ -596,4 +602,4 @@ create policy wl_instructor on ledger.outbox for insert to wl_instructor with ch
 create policy wl_admin on ledger.outbox for insert to wl_admin with check (
   effect ->> 'kind' in ('plan-unit.v1', 'acknowledge.v1', 'release-cases.v1',
     'return-flags.v1', 'release-appointments.v1', 'decide-glass.v1', 'start-incident.v1', 'remind-incident.v1',
-    'read-sentence.v1'));
+    'read-sentence.v1', 'start-campaign.v1'));

@@ -35,6 +35,7 @@ export const CROSSINGS: Readonly<Partial<Record<Role, readonly EffectKind[]>>> =
   wl_desk: ['tell-problem.v1', 'watch-request.v1'],
   wl_admin: [
     'plan-unit.v1',
+    'start-campaign.v1',
     'acknowledge.v1',
     'release-cases.v1',
     'return-flags.v1',
@@ -124,6 +125,11 @@ export const LEDGER_WALL: SchemaWall = {
     wl_instructor: some('their own', 'select', 'insert', 'delete'),
   },
   talk_slots: { wl_bot: all('select', 'insert', 'delete') },
+  campaigns: {
+    wl_bot: all('select', 'update(invited)'),
+    wl_admin: all('select', 'insert', 'update(ended_at)'),
+  },
+  campaign_hearings: { wl_admin: all('select', 'insert') },
   activities: {
     wl_bot: all('select', 'update(signed_up)'),
     wl_registrar: SELECT,

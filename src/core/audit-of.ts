@@ -146,6 +146,8 @@ function detailOf(change: Change): Detail | undefined {
     case 'kudos-refused':
     case 'kudos-received':
       return { kudos: change.kudosId };
+    case 'campaign-invited':
+      return { campaign: change.campaignId };
     case 'activity-left':
       return { signup: change.signupId, why: change.why };
     // That they said what they think, never what.

@@ -131,5 +131,7 @@ export type Dialogue = {
   readonly booked?: Booked | undefined;
   /** Activities they signed up for, and those just past. */
   readonly signedUp?: readonly SignedUp[] | undefined;
+  /** Campaigns they were asked in, the newest last. */
+  readonly invited?: readonly string[] | undefined;
   readonly wrongCards?: { readonly count: number; readonly since: string } | undefined;
 };

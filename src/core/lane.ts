@@ -13,6 +13,7 @@ export function laneOf(effect: Effect): string {
   if ('caseId' in effect) return effect.caseId;
   if ('flagId' in effect) return effect.flagId;
   if ('problemId' in effect) return effect.problemId;
+  if ('campaignId' in effect) return effect.campaignId;
   if ('kudosId' in effect) return effect.kudosId;
   if ('signupId' in effect) return effect.signupId;
   if ('activityId' in effect) return effect.activityId;

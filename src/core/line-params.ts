@@ -72,6 +72,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'activity-remind': ['title', 'time', 'place'],
   'activity-ask': ['title'],
   'activity-words-preview': ['told'],
+  'campaign-invite': ['name', 'date'],
   'kudos-preview': ['told'],
   'kudos-preview-named': ['told'],
   'kudos-got': ['from', 'told'],

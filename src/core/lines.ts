@@ -3,6 +3,7 @@
 import activitiesEn from '../../prompts/say/en/activities.json' with { type: 'json' };
 import appointmentsEn from '../../prompts/say/en/appointments.json' with { type: 'json' };
 import calmEn from '../../prompts/say/en/calm.json' with { type: 'json' };
+import campaignsEn from '../../prompts/say/en/campaigns.json' with { type: 'json' };
 import checkinEn from '../../prompts/say/en/checkin.json' with { type: 'json' };
 import consentEn from '../../prompts/say/en/consent.json' with { type: 'json' };
 import crisisEn from '../../prompts/say/en/crisis.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import whoSawEn from '../../prompts/say/en/who-saw.json' with { type: 'json' };
 import activitiesZh from '../../prompts/say/zh-CN/activities.json' with { type: 'json' };
 import appointmentsZh from '../../prompts/say/zh-CN/appointments.json' with { type: 'json' };
 import calmZh from '../../prompts/say/zh-CN/calm.json' with { type: 'json' };
+import campaignsZh from '../../prompts/say/zh-CN/campaigns.json' with { type: 'json' };
 import checkinZh from '../../prompts/say/zh-CN/checkin.json' with { type: 'json' };
 import consentZh from '../../prompts/say/zh-CN/consent.json' with { type: 'json' };
 import crisisZh from '../../prompts/say/zh-CN/crisis.json' with { type: 'json' };
@@ -73,6 +75,7 @@ const EN = {
   ...appointmentsEn,
   ...activitiesEn,
   ...kudosEn,
+  ...campaignsEn,
   ...flagEn,
   ...problemsEn,
   ...settingsEn,
@@ -105,6 +108,7 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...appointmentsZh,
   ...activitiesZh,
   ...kudosZh,
+  ...campaignsZh,
   ...flagZh,
   ...problemsZh,
   ...settingsZh,

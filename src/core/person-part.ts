@@ -127,6 +127,7 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'kudos-dropped':
     case 'kudos-refused':
     case 'kudos-received':
+    case 'campaign-invited':
     case 'flag-returned':
     case 'glass-told':
     case 'card-field-sealed':

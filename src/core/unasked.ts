@@ -28,6 +28,7 @@ const UNASKED: Readonly<Partial<Record<LineKey, Unasked>>> = {
   'activity-ask': { scope: 'contact' },
   'kudos-got': {},
   'kudos-got-unsigned': {},
+  'campaign-invite': {},
   'day-note': { scope: 'contact' },
 };
 

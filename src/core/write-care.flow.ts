@@ -85,5 +85,7 @@ export const CARE_WRITERS: Writers = {
       sealed: sealedOf(words, id, at),
       at: at.now.now,
     }),
+  // The audit record is all there is of it.
+  'campaign-invited': () => undefined,
   'me-too-said': ({ entryId }, { tx, now }) => putMeToo(tx, { entryId, personId: now.person.id }),
 };

@@ -25,6 +25,7 @@ const IS_LASTING: Readonly<Record<EffectKind, boolean>> = {
   'note-problem.v1': true,
   'watch-request.v1': true,
   'start-incident.v1': true,
+  'start-campaign.v1': true,
   'remind-incident.v1': true,
   'show-appointment.v1': true,
   'show-signup.v1': true,
@@ -78,6 +79,7 @@ const IS_LASTING: Readonly<Record<EffectKind, boolean>> = {
   'remind-appointment.v1': false,
   'remind-activity.v1': false,
   'ask-activity.v1': false,
+  'invite-campaign.v1': false,
 };
 
 export function isLasting(kind: EffectKind): boolean {

@@ -8,9 +8,10 @@ import {
   showSignup,
   withdrawSignup,
 } from '../care/activities/activity.effect.ts';
-import { deliverKudos } from '../care/kudos/deliver.effect.ts';
+import { inviteToCampaign, startCampaign } from '../care/campaigns/invite.effect.ts';
 import type { CareEffect } from '../care/chat/effects.ts';
 import { watchRequest } from '../care/desk/watch-request.effect.ts';
+import { deliverKudos } from '../care/kudos/deliver.effect.ts';
 import {
   countMeToo,
   deliverProblem,
@@ -38,6 +39,10 @@ export async function performCare(effect: CareEffect, tools: Tools): Promise<voi
       return endActivity(effect, tools);
     case 'deliver-kudos.v1':
       return deliverKudos(effect, tools);
+    case 'start-campaign.v1':
+      return startCampaign(effect, tools);
+    case 'invite-campaign.v1':
+      return inviteToCampaign(effect, tools);
     case 'deliver-problem.v1':
       return deliverProblem(effect, tools);
     case 'withdraw-problem.v1':

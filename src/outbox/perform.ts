@@ -161,6 +161,8 @@ export async function perform(
     case 'show-feedback.v1':
     case 'end-activity.v1':
     case 'deliver-kudos.v1':
+    case 'start-campaign.v1':
+    case 'invite-campaign.v1':
     case 'deliver-problem.v1':
     case 'withdraw-problem.v1':
     case 'note-problem.v1':

@@ -2,6 +2,7 @@
 
 import { showToStaff } from '../../db/appointments.ts';
 import { activitiesView, makeActivity } from '../../src/care/activities/organizer.flow.ts';
+import { campaignsView, makeCampaign } from '../../src/care/campaigns/campaigns.flow.ts';
 import { addHours, appointmentsView } from '../../src/hotline/appointments/staff-side.flow.ts';
 import { WEEKLY } from '../support/booking-world.ts';
 import type { World } from '../support/world.ts';
@@ -27,7 +28,12 @@ export async function agreedOf({ tools, staff, unitId }: World) {
     await makeActivity(tools, who, wish);
     return (await activitiesView(tools, who)).activities[0]?.id ?? '';
   };
+  const days = { name: 'Listening', from: '2026-03-02', until: '2026-03-20' };
+  const wish = { ...days, unitIds: [unitId], team: [], scaleId: undefined };
+  await makeCampaign(tools, `admin:${staff.admin.id}`, wish);
+  const campaign = (await campaignsView(tools)).campaigns[0]?.id ?? '';
   return {
+    campaign: { all: campaign },
     activity: {
       instructor: await organized(staff.instructor, 'instructor'),
       admin: await organized(staff.admin, 'admin'),

@@ -29,7 +29,8 @@ export type Row = {
     | 'shift'
     | 'swap'
     | 'request'
-    | 'activity';
+    | 'activity'
+    | 'campaign';
   readonly fields?: readonly string[];
   /** What it sends is JSON. */
   readonly isJson?: boolean;
@@ -43,6 +44,7 @@ const GIVES = ['instructor', 'counselor', 'lead'] as const;
 const ADMIN = ['admin'] as const;
 const INCIDENT = { may: ['admin', 'instructor'], of: 'incident' } as const;
 const ACTIVITY = { may: ['instructor', 'admin'], of: 'activity' } as const;
+const CAMPAIGN = { may: ADMIN, of: 'campaign' } as const;
 const FLAGS = ['instructor'] as const;
 const REQUEST = { may: ['desk'], of: 'request' } as const;
 const CASE = { may: TALKS, of: 'case' } as const;
@@ -222,6 +224,15 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/desk/:id/pass': { ...REQUEST, fields: ['to'] },
   'POST /console/desk/:id/gather': { ...REQUEST, fields: ['other'] },
   'POST /console/desk/:id/offer': { ...REQUEST, fields: ['words'] },
+  'GET /console/campaigns': { may: ADMIN },
+  'POST /console/campaigns': {
+    may: ADMIN,
+    fields: ['name', 'from', 'until', 'units', 'team', 'scale'],
+  },
+  'GET /console/campaigns/:id': CAMPAIGN,
+  'GET /console/campaigns/:id/csv': CAMPAIGN,
+  'POST /console/campaigns/:id/hearing': { ...CAMPAIGN, fields: ['unit', 'heard'] },
+  'POST /console/campaigns/:id/end': CAMPAIGN,
   'GET /console/activities': { may: ['instructor', 'admin'] },
   'POST /console/activities': {
     may: ['instructor', 'admin'],

@@ -23,6 +23,7 @@ const ALWAYS_ONE = [
   /^talk-only-text$/,
   /^(calm|topic|stops)-.*$/, // steps, which are read one after the other
   /^book-(nobody|who|when|gone|how|full|nothing|person-now)$/, // steps as well
+  /^campaign-/, // asked once
   /^kudos-/, // steps as well
   /^activit(y|ies)-/, // facts of an activity, and steps
   /^times-(what|.*-ask)$/,

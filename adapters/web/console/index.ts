@@ -26,6 +26,7 @@ import { adminPages } from './admin/index.ts';
 import { alarmPages } from './alarms/index.ts';
 import { appointmentPages } from './appointments/index.ts';
 import { logPages } from './auditor/index.ts';
+import { campaignPages } from './campaigns/index.ts';
 import { carePages } from './care/index.ts';
 import { talkPages } from './counselor/index.ts';
 import { deskPages } from './desk/index.ts';
@@ -63,6 +64,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
   app.route('/flags', flagPages(tools));
   app.route('/care', carePages(tools));
   app.route('/activities', activityPages(tools));
+  app.route('/campaigns', campaignPages(tools));
   app.route('/desk', deskPages(tools));
   app.route('/appointments', appointmentPages(tools));
   app.route('/roster', rosterPages(tools));

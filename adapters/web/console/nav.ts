@@ -42,6 +42,7 @@ export const NAV: Readonly<Record<StaffRole, readonly NavItem[]>> = {
     { href: '/console/units', word: 'nav-cards' },
     ROSTER,
     ACTIVITIES,
+    { href: '/console/campaigns', word: 'nav-campaigns' },
     { href: '/console/staff', word: 'nav-staff' },
     ON_CALL,
     DIRECTORY,

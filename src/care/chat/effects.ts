@@ -1,6 +1,7 @@
 // What is to be done in the rooms of care after something happened.
 
 import type { ActivityEffect } from '../activities/activity.ts';
+import type { CampaignEffect } from '../campaigns/campaign.ts';
 import type { KudosEffect } from '../kudos/kudos.ts';
 
 /** Words of an officer's own that a line shows to them again. */
@@ -12,6 +13,7 @@ export type OwnPart = {
 export type CareEffect =
   | ActivityEffect
   | KudosEffect
+  | CampaignEffect
   | { readonly kind: 'deliver-problem.v1'; readonly personId: string; readonly problemId: string }
   | { readonly kind: 'withdraw-problem.v1'; readonly problemId: string }
   | {

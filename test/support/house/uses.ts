@@ -71,6 +71,10 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'show-feedback.v1': SENDING,
   'end-activity.v1': { none: 'tells the officer that what they signed up for is off' },
   'deliver-kudos.v1': SENDING,
+  'start-campaign.v1': {
+    none: 'asks everybody of a unit alike; who answers what is in none of it',
+  },
+  'invite-campaign.v1': { none: 'asks once, and ends with STOP or a pause' },
   'return-flags.v1': { none: 'takes back what was sent' },
   'offer-scale.v1': { scope: 'scores', by: 'src/checkins/scales/due.ts' },
   'end-soon.v1': { none: 'tells the officer that their own time here ends' },

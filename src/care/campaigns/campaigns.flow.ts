@@ -1,0 +1,181 @@
+// An admin's side of a campaign: making one, its hearings, how far it is, and its report. Every number
+// about people or what they told is of ten or more.
+
+import { appendAudit } from '../../../db/audit.ts';
+import {
+  allCampaigns,
+  type Campaign,
+  campaignById,
+  endCampaign,
+  type Hearing,
+  hearingsOf,
+  putCampaign,
+  putHearing,
+  toldDuring,
+} from '../../../db/campaigns.ts';
+import { type Claimed, enqueue } from '../../../db/outbox.ts';
+import { publishedScales, type ScaleRow } from '../../../db/scales.ts';
+import { allStaff, type Staff } from '../../../db/staff.ts';
+import { allUnits, type Unit } from '../../../db/units.ts';
+import type { Tools } from '../../outbox/tools.ts';
+import {
+  type CampaignForm,
+  type ReportRow,
+  readCampaign,
+  reportRows,
+  type Told,
+  toldCount,
+} from './campaign.ts';
+
+const SHOWN_MAX = 100;
+const CLAIM_MS = 20_000;
+const HEARD_MAX = 10_000;
+
+type CampaignTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'settings'>;
+
+export type CampaignsView = {
+  readonly campaigns: readonly Campaign[];
+  readonly units: readonly Unit[];
+  readonly team: readonly Pick<Staff, 'id' | 'label'>[];
+  readonly scales: readonly ScaleRow[];
+  readonly now: Date;
+};
+
+export async function campaignsView({ pools, clock }: CampaignTools): Promise<CampaignsView> {
+  return pools.station.transact('wl_admin', async ({ db }) => ({
+    now: clock(),
+    campaigns: await allCampaigns(db, SHOWN_MAX),
+    units: await allUnits(db),
+    team: (await allStaff(db)).filter(({ disabledAt }) => disabledAt === null),
+    scales: await publishedScales(db),
+  }));
+}
+
+export type CampaignWish = CampaignForm & {
+  readonly unitIds: readonly string[];
+  readonly team: readonly string[];
+  readonly scaleId: string | undefined;
+};
+export type CampaignMade = {
+  readonly kind: 'made' | 'bad-name' | 'bad-days' | 'bad-units';
+};
+
+export async function makeCampaign(
+  tools: CampaignTools & Pick<Tools, 'doNow'>,
+  actor: string,
+  wish: CampaignWish,
+): Promise<CampaignMade> {
+  const { clock, newId, pools, settings } = tools;
+  const at = clock();
+  const read = readCampaign(wish, settings.timeZone, at);
+  if (read.kind !== 'read') return read;
+  let effects: readonly Claimed[] = [];
+  const made = await pools.station.transact('wl_admin', async (tx): Promise<CampaignMade> => {
+    const [units, staff, scales] = await Promise.all([
+      allUnits(tx.db),
+      allStaff(tx.db),
+      publishedScales(tx.db),
+    ]);
+    const unitIds = units.map(({ id }) => id).filter((id) => wish.unitIds.includes(id));
+    if (unitIds.length === 0) return { kind: 'bad-units' };
+    const id = newId();
+    const { name, from, until } = read;
+    const team = staff.map((one) => one.id).filter((one) => wish.team.includes(one));
+    const scaleId = scales.find((one) => one.id === wish.scaleId)?.id ?? null;
+    const madeBy = actor.split(':')[1] ?? '';
+    putCampaign(tx, { id, name, from, until, unitIds, team, scaleId, madeBy });
+    const subject = `campaign:${id}`;
+    const detail = { units: unitIds.length };
+    appendAudit(tx, [{ at, actor, action: 'campaign-made', subject, detail }]);
+    const effect = { kind: 'start-campaign.v1', campaignId: id } as const;
+    const claimedUntil = new Date(at.getTime() + CLAIM_MS);
+    effects = enqueue(tx, [{ effect }], { now: at, claimedUntil, newId });
+    return { kind: 'made' };
+  });
+  await tools.doNow(effects);
+  return made;
+}
+
+export type CampaignReport = {
+  readonly campaign: Campaign;
+  readonly units: readonly string[];
+  readonly allUnits: readonly Unit[];
+  readonly team: readonly string[];
+  readonly hearings: readonly (Omit<Hearing, 'heard'> & { readonly heard: Told })[];
+  readonly heard: Told;
+  readonly invited: Told;
+  readonly rows: readonly ReportRow[];
+  readonly isRunning: boolean;
+};
+
+export async function campaignReport(
+  { pools, clock }: CampaignTools,
+  id: string,
+): Promise<CampaignReport | undefined> {
+  const found = await pools.station.transact('wl_admin', async ({ db }) => {
+    const campaign = await campaignById(db, id);
+    if (campaign === undefined) return undefined;
+    const [units, staff, hearings] = await Promise.all([
+      allUnits(db),
+      allStaff(db),
+      hearingsOf(db, id),
+    ]);
+    return { campaign, units, staff, hearings };
+  });
+  if (found === undefined) return undefined;
+  const { campaign, units, staff, hearings } = found;
+  const until = campaign.endedAt ?? campaign.until;
+  const told = await pools.station.transact('wl_registrar', ({ db }) =>
+    toldDuring(db, { ...campaign, until }),
+  );
+  return {
+    campaign,
+    units: units.filter((one) => campaign.unitIds.includes(one.id)).map(({ name }) => name),
+    allUnits: units.filter((one) => campaign.unitIds.includes(one.id)),
+    team: staff.filter((one) => campaign.team.includes(one.id)).map(({ label }) => label),
+    hearings: hearings.map((one) => ({ ...one, heard: toldCount(one.heard) })),
+    heard: toldCount(hearings.reduce((sum, { heard }) => sum + heard, 0)),
+    invited: campaign.invited ?? undefined,
+    rows: reportRows(told),
+    isRunning: campaign.endedAt === null && campaign.until > clock(),
+  };
+}
+
+export type CampaignStep = {
+  readonly kind: 'noted' | 'ended' | 'bad-hearing' | 'no-such-campaign';
+};
+
+export async function noteHearing(
+  { pools, clock, newId }: CampaignTools,
+  actor: string,
+  campaignId: string,
+  hearing: { readonly unitId: string | undefined; readonly heard: string },
+): Promise<CampaignStep> {
+  const at = clock();
+  return pools.station.transact('wl_admin', async (tx): Promise<CampaignStep> => {
+    const campaign = await campaignById(tx.db, campaignId);
+    if (campaign === undefined) return { kind: 'no-such-campaign' };
+    const heard = /^\d{1,5}$/.test(hearing.heard.trim()) ? Number(hearing.heard) : 0;
+    const unitId = campaign.unitIds.find((one) => one === hearing.unitId);
+    if (unitId === undefined || heard < 1 || heard > HEARD_MAX) return { kind: 'bad-hearing' };
+    const id = newId();
+    putHearing(tx, { id, campaignId, unitId, at, heard });
+    const subject = `campaign:${campaignId}`;
+    appendAudit(tx, [{ at, actor, action: 'hearing-noted', subject, detail: { hearing: id } }]);
+    return { kind: 'noted' };
+  });
+}
+
+export async function stopCampaign(
+  { pools, clock }: CampaignTools,
+  actor: string,
+  id: string,
+): Promise<CampaignStep> {
+  const at = clock();
+  return pools.station.transact('wl_admin', async (tx): Promise<CampaignStep> => {
+    if (!(await endCampaign(tx.db, id, at))) return { kind: 'no-such-campaign' };
+    const subject = `campaign:${id}`;
+    appendAudit(tx, [{ at, actor, action: 'campaign-ended', subject, detail: {} }]);
+    return { kind: 'ended' };
+  });
+}
