@@ -133,13 +133,7 @@ export const LEDGER_WALL: SchemaWall = {
   activities: {
     wl_bot: all('select', 'update(signed_up)'),
     wl_registrar: SELECT,
-    wl_instructor: some(
-      'their own',
-      'select',
-      'insert',
-      'update(came)',
-      'update(called_off_at)',
-    ),
+    wl_instructor: some('their own', 'select', 'insert', 'update(came)', 'update(called_off_at)'),
   },
   desk_routes: {
     wl_bot: SELECT,

@@ -54,8 +54,12 @@ export async function keys(args: string[], config: Config, io: Io): Promise<numb
 
 async function list(tools: Tools, io: Io): Promise<number> {
   print(io, 'name      state    people   cases   flags requests  handed');
-  for (const { name, state, isAtHand, people, cases, flags, requests, handed } of await keyList(tools)) {
-    const counts = [people, cases, flags, requests, handed].map((n) => String(n).padStart(7)).join(' ');
+  for (const { name, state, isAtHand, people, cases, flags, requests, handed } of await keyList(
+    tools,
+  )) {
+    const counts = [people, cases, flags, requests, handed]
+      .map((n) => String(n).padStart(7))
+      .join(' ');
     print(io, `${name.padEnd(9)} ${state.padEnd(8)}${counts}${isAtHand ? '' : '   NOT AT HAND'}`);
   }
   return 0;
