@@ -52,7 +52,7 @@ function formPart(
 ): Html {
   return html`<section class="card stack" aria-labelledby="add-h"><h2 id="add-h">${say('add')}</h2><p class="soft small">${say('add-lead')}</p>
 <form method="post" action="/console/activities" class="stack">
-<div class="columns">${(['zh', 'en'] as const).map(
+<div class="units">${(['zh', 'en'] as const).map(
     (locale) => html`<fieldset class="stack"><legend>${say(`in-${locale}`)}</legend>
 ${(['title', 'about', 'place'] as const).map(
   (part) =>

@@ -17,7 +17,7 @@ export function reportBody(
   const at = `/console/campaigns/${campaign.id}`;
   return html`<p><a class="back" href="/console/campaigns">${say('to-list')}</a></p>
 <div class="head"><div><h1>${campaign.name}</h1><p class="soft">${units.join(', ')}</p></div>
-<p class="actions"><a class="button" href="${at}/csv">${say('csv')}</a>${isRunning && html`<form method="post" action="${at}/end"><button class="danger">${say('end')}</button></form>`}</p></div>
+<div class="actions"><a class="button" href="${at}/csv">${say('csv')}</a>${isRunning && html`<form method="post" action="${at}/end"><button class="danger">${say('end')}</button></form>`}</div></div>
 ${saidLine(say, said)}
 <div class="columns"><div class="stack">
 <section class="card stack" aria-labelledby="told-h"><h2 id="told-h">${say('told-title')}</h2><p class="soft small">${say('told-lead')}</p>
