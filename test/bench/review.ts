@@ -96,6 +96,15 @@ async function fillQuarter(sql: postgres.Sql): Promise<void> {
   await sql`insert into station.care_contacts (officer_id, unit_id, form, held_as, "on", staff_id)
     select officer_id, unit_id, form, 'in-person', due_on, officer_id from station.care_tasks
     where state = 'held'`;
+  // One row stands for a week.
+  await sql`insert into station.worked_days (officer_id, "on", minutes)
+    select id, d::date, 2400 + abs(hashtext(no || d)) % 1400
+    from station.roster, generate_series('2026-01-05'::date, '2026-03-23', '7 days') d`;
+  await sql`insert into station.requests (id, item, route, locale, sealed, state, received_at, take_by,
+      due_at, answered_at)
+    select gen_random_uuid(), chr(65 + n % 7) || 1 + n % 4, 'hr', 'en', '', 'answered', d, d, d,
+      case when n % 3 > 0 then d end
+    from generate_series(1, 20000) n, (values ('2026-02-11'::timestamptz)) at(d)`;
   await sql`vacuum analyze`;
 }
 
@@ -112,6 +121,13 @@ async function countedApart(sql: postgres.Sql): Promise<Readonly<Record<string, 
     (select 100.0 * avg((state = 'held')::int) from station.care_tasks where form = 'visit') as "owed-visit",
     (select 100.0 * avg((state = 'held')::int) from station.care_tasks where form = 'care') as "owed-care",
     (select 100.0 * avg((leave_taken >= 0.8 * 10 * 90 / 365.0)::int) from station.roster) as "leave-taken",
+    (select 100.0 * avg((most > 3600)::int) from (select max(minutes) as most
+      from station.worked_days group by officer_id) w) as "hours-over",
+    (select 100.0 * avg((answered_at is not null)::int) from station.requests) as "problems-answered",
+    (select 100.0 * max(n) / sum(n) from (select count(*) as n from station.requests
+      group by left(item, 1)) a) as stressors,
+    100.0 * (select count(distinct person_id) from officer.cases where claimed_at is not null) /
+      (select count(*) from officer.people) as "talked-with-counselor",
     (select 100.0 * avg((mood <= 2)::int) from (select avg(mood) as mood from officer.check_ins
       group by person_id, date_trunc('month', answered_at)) m) as "low-mood",
     (select 100.0 * avg((hours < 6)::int) from (select avg(sleep_hours) as hours from officer.check_ins
