@@ -62,6 +62,7 @@ describe('an instructor’s week', () => {
     await seen('care-people-zh', '/console/care/people');
     await page.getByRole('link', { name: '民警乙' }).click();
     await seen('care-person-zh', new URL(page.url()).pathname);
+    expect(await page.getByText('本周 36 小时，上周 0 小时').count()).toBe(1);
     await page.getByText('商定休假').click();
     await page.getByLabel('从').fill('2026-06-08');
     await page.getByLabel('到').fill('2026-06-12');

@@ -43,6 +43,10 @@ function leaveWords({ say }: Reading, leave: NonNullable<WorkloadOf['leave']>): 
   return html`<span class="num">${say('leave-sum', { owed, taken })}${agreed > 0 && say('leave-agreed', { n: agreed })}</span>${!isOnCourse && html` <span class="tag accent">${say('leave-behind')}</span>`}`;
 }
 
+function hoursFilling({ thisWeek, lastWeek, fourWeeks }: NonNullable<WorkloadOf['hours']>) {
+  return { week: thisWeek, last: lastWeek, four: fourWeeks };
+}
+
 export function personWorkload(reading: Reading, opened: OpenedOfficer): Html {
   const { say, locale } = reading;
   const { officer, load, others, today } = opened;
@@ -51,7 +55,7 @@ export function personWorkload(reading: Reading, opened: OpenedOfficer): Html {
   return html`<section class="card stack" aria-labelledby="load-h"><h2 id="load-h">${say('workload-title')}</h2>
 ${
   load?.hours
-    ? html`<p class="num">${say('person-hours', load.hours)}${loadTag(reading, load.hours.load)}</p>`
+    ? html`<p class="num">${say('person-hours', hoursFilling(load.hours))}${loadTag(reading, load.hours.load)}</p>`
     : html`<p class="soft">${say('hours-none')}</p>`
 }
 <p>${load?.leave ? leaveWords(reading, load.leave) : html`<span class="soft">${say('leave-none')}</span>`}</p>
