@@ -1,5 +1,6 @@
 // What the sorter sees of a told problem: runs of one to three Chinese characters; English words,
-// their stems, stems in twos and pieces of words. Each is a number, from which it cannot be read back.
+// their stems, stems in twos, twos past what every text has, and pieces of words. Each is a number,
+// from which it cannot be read back.
 
 const CJK = /[\u4e00-\u9fff]+/g;
 const WORD = /[a-z0-9]+/g;
@@ -7,6 +8,12 @@ const RUN = 3;
 const PIECE = 4;
 const ENDINGS = ['ing', 'ed', 'es', 's'];
 const STEM_MIN = 3;
+/** Words of every text; two that only these part belong together. */
+const COMMON = new Set(
+  `the a an of to and in it is i we you he she they that this for on at with my our your as be are was
+  were but so or not no if have has had do did does from by me us them their his her its im ive dont
+  cant there what when who how all one get got`.split(/\s+/),
+);
 const CHARACTERS_MAX = 16_000;
 
 // FNV-1a, 32 bits (Fowler, Noll, Vo).
@@ -47,6 +54,11 @@ function wordsIn(all: readonly string[], see: (trait: string) => void): void {
     see(`s:${stem}`);
     const next = stems[at + 1];
     if (next !== undefined) see(`b:${stem} ${next}`);
+  }
+  const telling = stems.filter((stem) => !COMMON.has(stem));
+  for (const [at, stem] of telling.entries()) {
+    const next = telling[at + 1];
+    if (next !== undefined) see(`c:${stem} ${next}`);
   }
   for (const word of all) {
     const whole = `^${word}$`;
