@@ -9,12 +9,15 @@ import { visit } from '../adapters/web/browser-like.ts';
 import { freshDb } from '../support/postgres.ts';
 import { startProgram } from '../support/program.ts';
 import { shell } from '../support/shell.ts';
+import { startSlackApi } from '../support/slack-api.ts';
+import { directMessage, eventBody } from '../support/slack-payloads.ts';
 import { openTelegramApi } from '../support/telegram-api.ts';
 import { MASTER_KEY } from '../support/template.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'warmline-start-'));
 const env = { DATA_FOLDER: folder };
 const CHAT = 4711;
+const USER = 'U0OFFICER';
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('start', () => {
@@ -48,12 +51,16 @@ describe('start', () => {
 describe('a process of one role', () => {
   it('serves or works, on one database with the other, and stops cleanly by itself', async () => {
     const telegram = await openTelegramApi();
+    const slack = await startSlackApi();
     const shared = {
       DATABASE_URL: await freshDb(),
       MASTER_KEY,
       DATA_FOLDER: join(folder, 'roles'),
       TELEGRAM_TOKEN: telegram.token,
       TELEGRAM_API_ROOT: telegram.apiRoot,
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.url,
     };
     const port = String(await freePort('127.0.0.1'));
     const [web, worker] = await Promise.all([
@@ -66,6 +73,10 @@ describe('a process of one role', () => {
 
     telegram.say(CHAT, '你好'); // only a worker asks Telegram for what is new
     expect((await telegram.nextSent(CHAT)).text).toContain('010-82951332');
+    await slack.socket.nextConnection(); // and opens Slack's socket
+    slack.socket.sendEvent('e1', eventBody('Ev1', directMessage(USER, '你好')));
+    expect((await slack.nextSent(USER)).text).toContain('010-82951332');
+    expect(slack.calls('apps.connections.open')).toBe(1);
     const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
     expect(metrics).toContain('warmline_messages_total{channel="telegram",outcome="committed"} 1');
     const browser = await visit(web.url, 'zh-CN');
@@ -76,6 +87,7 @@ describe('a process of one role', () => {
     expect(await worker.stop('SIGTERM')).toBe(0);
     expect(await web.stop('SIGTERM')).toBe(0);
     await telegram.close();
+    await slack.stop();
     expect((await shell(['audit', 'verify'], shared)).code).toBe(0);
   }, 90_000);
 });

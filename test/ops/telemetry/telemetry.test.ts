@@ -114,6 +114,22 @@ describe('what is counted', () => {
   });
 });
 
+describe('what is logged', () => {
+  it('is one JSON object a line: a time, a level, a code and facts that are plain values', () => {
+    const lines = world.logged().trim().split('\n');
+    const read = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(read.map(({ code }) => code)).toContain('round-failed');
+    for (const { at, level, code, ...facts } of read) {
+      expect([at, level, code]).toEqual([
+        expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+        expect.any(Number),
+        expect.stringMatching(/^[a-z\d-]+$/),
+      ]);
+      expect(Object.values(facts).filter((fact) => typeof fact === 'object')).toEqual([]);
+    }
+  });
+});
+
 describe('where it is read', () => {
   it.each([
     ['without the token', {}],
