@@ -17,6 +17,7 @@ export type Instruments = {
   readonly effectTimes: Time;
   readonly sends: Count;
   readonly sendTimes: Time;
+  readonly sendWaits: Time;
   readonly asks: Count;
   readonly askTimes: Time;
   code(code: string): void;
@@ -61,6 +62,7 @@ export function openInstruments(meter: Meter): Instruments {
     effectTimes: time('effect', 'How long an effect took.'),
     sends: count('sends', 'What was handed to a channel, by what came of it.'),
     sendTimes: time('send', 'How long a channel took to take something.'),
+    sendWaits: time('send_wait', 'How long a platform told us to wait before the next.'),
     asks: count('model_asks', 'Questions to the model.'),
     askTimes: time('model_ask', 'How long the model took.'),
     code: (code) => {

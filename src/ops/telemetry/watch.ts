@@ -42,6 +42,8 @@ export function watchChannel(channel: Channel, { counts, spans }: Watching): Cha
       return sent;
     } catch (error) {
       result = resultOf(error);
+      if (error instanceof RetryLater && error.afterMs !== undefined)
+        counts.sendWaits(error.afterMs / 1_000, labels);
       throw error;
     } finally {
       counts.sends({ ...labels, result });

@@ -148,7 +148,9 @@ describe('what a failure leaves behind', () => {
     });
     const sent = failing.send({ channel: 'slack', id: 'x' }, { id: 'x', text: 'x' });
     await expect(sent).rejects.toThrow('slack-rate-limited');
-    expect((await metrics()).text).toMatch(/sends_total\{channel="slack",result="busy"\} 1$/m);
+    const { text } = await metrics();
+    expect(text).toMatch(/sends_total\{channel="slack",result="busy"\} 1$/m);
+    expect(text).toMatch(/send_wait_seconds_sum\{channel="slack"\} 1$/m);
   });
 });
 
