@@ -4,7 +4,7 @@
 // cut while it opens (postgres.js, issues 751 and 1223): that caller would wait forever. So nobody
 // stands in its list who could not be served at once, and opening has an end.
 
-import { bulkhead, TaskCancelledError, TimeoutStrategy, timeout } from 'cockatiel';
+import { bulkhead } from 'cockatiel';
 import type { ReservedSql, Sql } from 'postgres';
 import { RetryLater } from '../src/ops/errors.ts';
 
@@ -20,23 +20,28 @@ export type Lines = {
 
 export function linesOf(sql: Sql, connectionsMax: number): Lines {
   const turns = bulkhead(connectionsMax, Number.POSITIVE_INFINITY);
-  const ending = timeout(LENT_TIMEOUT_MS, TimeoutStrategy.Aggressive);
 
   const held = timeout(HELD_TIMEOUT_MS, TimeoutStrategy.Aggressive);
 
   async function reserve(): Promise<ReservedSql> {
     const lent = sql.reserve();
+    // Nearly always one is free at once: a timer is all that an end may cost here.
+    const { promise: late, resolve: end } = Promise.withResolvers<undefined>();
+    const due = setTimeout(end, LENT_TIMEOUT_MS, undefined);
     try {
-      return await ending.execute(() => lent);
-    } catch (error) {
-      // One that comes late is of no use to anybody here any more.
-      if (error instanceof TaskCancelledError)
-        lent.then(
-          (line) => line.release(),
-          () => undefined,
-        );
+      const line = await Promise.race([lent, late]);
+      if (line !== undefined) return line;
+    } catch {
       throw new RetryLater('database-away'); // whatever a connection could not be had for
+    } finally {
+      clearTimeout(due);
     }
+    // One that comes late is of no use to anybody here any more.
+    lent.then(
+      (line) => line.release(),
+      () => undefined,
+    );
+    throw new RetryLater('database-away');
   }
 
   return {
