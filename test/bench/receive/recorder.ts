@@ -7,33 +7,22 @@ export type Recorded = {
 };
 
 export type Recorder = {
-  start(): void;
-  stop(): Recorded;
+  recorded(): Recorded;
   made(id: string): string;
   statement(connection: number, text: string, params: readonly unknown[]): void;
 };
 
 export function openRecorder(): Recorder {
-  let isOn = false;
-  let transactions: Statement[][] = [];
-  let ids = new Set<string>();
+  const transactions: Statement[][] = [];
+  const ids = new Set<string>();
   const open = new Map<number, Statement[]>();
   return {
-    start: () => {
-      isOn = true;
-      transactions = [];
-      ids = new Set();
-    },
-    stop: () => {
-      isOn = false;
-      return { transactions, ids };
-    },
+    recorded: () => ({ transactions, ids }),
     made: (id) => {
-      if (isOn) ids.add(id);
+      ids.add(id);
       return id;
     },
     statement: (connection, text, params) => {
-      if (!isOn) return;
       if (text.startsWith('begin')) {
         const begun: Statement[] = [];
         open.set(connection, begun);

@@ -3,11 +3,12 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openTelegram } from '../../../adapters/telegram/index.ts';
-import { openPool } from '../../../db/client.ts';
+import { openPool, type Pools } from '../../../db/client.ts';
 import { loginUrl } from '../../../db/migrate.ts';
 import { closePools, openPools } from '../../../src/assemble.ts';
 import { receive } from '../../../src/core/receive.flow.ts';
 import { openLog } from '../../../src/ops/log.ts';
+import type { Tools } from '../../../src/outbox/tools.ts';
 import { quietTools } from '../../support/quiet-tools.ts';
 import { testKeys } from '../../support/template.ts';
 import { addressOf } from './officers.ts';
@@ -25,6 +26,7 @@ export type Order =
   /** What was recorded, by raw postgres.js. */
   | { readonly what: 'replay' }
   | { readonly what: 'end' };
+type Load = Order & { readonly what: 'run' | 'record' };
 export type Done = {
   readonly count: number;
   readonly seconds: number;
@@ -45,27 +47,13 @@ const WORDS = [
 ];
 
 const keys = testKeys();
-const recorder = openRecorder();
-const pools = {
-  ...openPools(url, keys, CONNECTIONS_MAX),
-  officer: openPool(loginUrl(url, 'officer', keys), CONNECTIONS_MAX, (...heard) =>
-    recorder.statement(...heard),
-  ),
-};
+const pools = openPools(url, keys, CONNECTIONS_MAX);
 const telegram = openTelegram(
   { token: '4242:local', apiRoot },
   async () => ({ kind: 'committed' }),
   { log: openLog('silent'), now: () => new Date() },
 );
-const tools = {
-  ...quietTools({
-    pools,
-    keys,
-    clock: () => new Date(),
-    channels: new Map([['telegram', telegram] as const]),
-  }),
-  newId: () => recorder.made(randomUUIDv7()),
-};
+const tools = toolsOn(pools);
 const replay = openReplay(loginUrl(url, 'officer', keys), CONNECTIONS_MAX);
 
 process.on('message', (order: Order) => {
@@ -85,17 +73,39 @@ async function obey(order: Order): Promise<void> {
       process.send?.(await replay.run());
       return;
     case 'record':
-      recorder.start();
-      await run(order);
-      replay.load(recorder.stop());
+      await record(order);
       process.send?.('recorded');
       return;
     case 'run':
-      process.send?.(await run(order));
+      process.send?.(await run(order, tools));
   }
 }
 
-async function run({ messages, people, perSecond }: Order & { what: 'run' | 'record' }) {
+function toolsOn(those: Pools): Tools {
+  return quietTools({
+    pools: those,
+    keys,
+    clock: () => new Date(),
+    channels: new Map([['telegram', telegram] as const]),
+  });
+}
+
+/** On connections of their own: a driver that is listened to costs a tenth more. */
+async function record(order: Load): Promise<void> {
+  const recorder = openRecorder();
+  const officer = openPool(loginUrl(url, 'officer', keys), CONNECTIONS_MAX, recorder.statement);
+  const newId = () => {
+    const id = recorder.made(randomUUIDv7());
+    recorder.made(keys.tokenKey(id)); // as what came in is known by
+    return id;
+  };
+  await run(order, { ...toolsOn({ ...pools, officer }), newId });
+  replay.load(recorder.recorded());
+  await officer.end();
+}
+
+async function run(order: Load, by: Tools) {
+  const { messages, people, perSecond } = order;
   const tookMs: number[] = [];
   const cpu = process.cpuUsage();
   const startedMs = performance.now();
@@ -108,7 +118,7 @@ async function run({ messages, people, perSecond }: Order & { what: 'run' | 'rec
       const planMs = perSecond === undefined ? 0 : startedMs + (n * 1_000) / perSecond;
       if (planMs > performance.now()) await wait(planMs - performance.now());
       const fromMs = planMs === 0 ? performance.now() : planMs;
-      await bring(Math.floor(Math.random() * people), n);
+      await bring(by, Math.floor(Math.random() * people), n);
       tookMs.push(performance.now() - fromMs);
     }
   };
@@ -126,11 +136,10 @@ async function run({ messages, people, perSecond }: Order & { what: 'run' | 'rec
   } satisfies Done;
 }
 
-async function bring(officer: number, n: number): Promise<void> {
-  const id = randomUUIDv7();
-  recorder.made(keys.tokenKey(id));
+async function bring(by: Tools, officer: number, n: number): Promise<void> {
+  const id = by.newId();
   const said = { kind: 'words', words: WORDS[n % WORDS.length] ?? '' } as const;
   const from = addressOf(officer);
-  const receipt = await receive(tools, { id, from, place: 'direct', said, at: tools.clock() });
+  const receipt = await receive(by, { id, from, place: 'direct', said, at: by.clock() });
   if (receipt.kind !== 'committed') throw new Error(`not committed: ${receipt.kind}`);
 }
