@@ -15,9 +15,8 @@ import type { Gap } from '../src/trust/audit/seen.ts';
 import { leafHash } from '../src/trust/audit/tree/tree.ts';
 import type { Db, Tx } from './client.ts';
 import { isRead } from './is-read.ts';
-import { writing } from './prepared.ts';
+import { writingRows } from './rows.ts';
 import { instant, ledger } from './schemas.ts';
-import { rowsIn } from './sets.ts';
 
 // A table for each month, so that a month whose time is up goes at once. The key is (id, at).
 export const auditEvents = ledger.table(
@@ -34,16 +33,15 @@ export const auditEvents = ledger.table(
   (table) => [index('audit_reads').on(table.subject, table.id.desc()).where(isRead(table.action))],
 );
 
-const DRAFT = 'at timestamptz, actor text, action text, subject text, detail jsonb';
-
-const append = writing<{ drafts: string }>(
-  (_db, at) => sql`
-    insert into ${auditEvents} (at, actor, action, subject, detail)
-    select * from ${rowsIn(at.drafts, DRAFT)}`,
+const append = writingRows<AuditDraft>(
+  'at timestamptz, actor text, action text, subject text, detail jsonb',
+  (rows) => sql`
+    insert into ${auditEvents} (at, actor, action, subject, detail) select * from ${rows}`,
+  'audit_events',
 );
 
 export function appendAudit(tx: Tx, drafts: readonly AuditDraft[]): void {
-  if (drafts.length > 0) tx.write(append({ drafts: JSON.stringify(drafts) }));
+  if (drafts.length > 0) tx.write(append(drafts));
 }
 
 /** Where a page of entries begins: after this one. */

@@ -11,6 +11,7 @@ import postgres, { type ReservedSql, type Sql } from 'postgres';
 import { Broken, RetryLater } from '../src/ops/errors.ts';
 import { codeOf, isConnectionLost } from './faults.ts';
 import { CONNECT_TIMEOUT_S, linesOf } from './lines.ts';
+import { type Joined, openTogether, type Together } from './together.ts';
 
 export type OfficerRole =
   | 'wl_bot'
@@ -31,8 +32,8 @@ export type As<R extends Role> =
 export type Db = PostgresJsDatabase<Record<string, never>>;
 
 export type Text = { sql: string; params: unknown[] };
-/** Anything that was built and not run yet. */
-export type Written = SQL | { toSQL(): Text };
+/** Anything that was built and not run yet; what names its table may leave beside others. */
+export type Written = SQL | { toSQL(): Text; readonly beside?: string | undefined };
 
 export type Tx = {
   readonly db: Db;
@@ -79,11 +80,12 @@ export function openPool<R extends Role>(
     },
   });
   const lines = linesOf(sql, connectionsMax);
+  const joined: Joined = new Map();
   drizzle({ client: sql }); // sets this client's date and JSON codecs to what drizzle expects
   return {
     transact: (as, work) => {
       const opening = openingOf(as);
-      return lines.hold((line) => transact(line, opening, work));
+      return lines.hold((line) => transact({ line, joined }, opening, work));
     },
     listen: async (topic, heard) => {
       const listening = await sql.listen(topic, heard);
@@ -101,16 +103,23 @@ function openingOf(as: As<Role>): string {
 }
 
 async function transact<T>(
-  line: ReservedSql,
+  on: { readonly line: ReservedSql; readonly joined: Joined },
   opening: string,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
+  const { line } = on;
   const pending: Promise<unknown>[] = [];
+  const together = openTogether(on.joined, ({ sql, params }) => {
+    const sent = line.unsafe(sql, params as never[], { prepare: true }).execute();
+    sent.catch(() => undefined); // awaited with the commit
+    pending.push(sent);
+  });
   let isLost = false;
   try {
     const opened = line.unsafe(opening).execute();
     opened.catch(() => undefined); // awaited below; a failure must not surface twice
-    const result = await work(txOf(line, pending));
+    const result = await work(txOf(line, together, pending));
+    together.send();
     const committed = line.unsafe('commit').execute();
     await Promise.all([opened, ...pending, committed]);
     return result;
@@ -132,28 +141,30 @@ async function firstCause(error: unknown, pending: readonly Promise<unknown>[]):
   return settled.find((write) => write.status === 'rejected')?.reason ?? error;
 }
 
-function txOf(line: ReservedSql, pending: Promise<unknown>[]): Tx {
-  const $client = preparing(line);
+function txOf(line: ReservedSql, together: Together, pending: Promise<unknown>[]): Tx {
+  const $client = preparing(line, together);
   const session = new PostgresJsSession($client as Sql, DIALECT, undefined, {});
   const db: Db = new PostgresJsDatabase(DIALECT, session as never, undefined);
   return {
     db: Object.assign(db, { $client }),
     write(query) {
-      const { sql, params } = 'toSQL' in query ? query.toSQL() : DIALECT.sqlToQuery(query);
-      const sent = line.unsafe(sql, params as never[], { prepare: true }).execute();
-      sent.catch(() => undefined); // awaited with the commit
-      pending.push(sent);
+      const isBuilt = 'toSQL' in query;
+      const text = isBuilt ? query.toSQL() : DIALECT.sqlToQuery(query);
+      together.add(text, isBuilt ? query.beside : undefined);
     },
     async flush() {
+      together.send();
       await Promise.all(pending.splice(0));
     },
   };
 }
 
 /** The same connection, with every statement prepared once per connection. */
-function preparing(line: ReservedSql): Pick<Sql, 'unsafe'> {
+function preparing(line: ReservedSql, together: Together): Pick<Sql, 'unsafe'> {
   return {
-    unsafe: ((text: string, params: never[] = []) =>
-      line.unsafe(text, params, { prepare: true })) as Sql['unsafe'],
+    unsafe: ((text: string, params: never[] = []) => {
+      together.send(); // a read sees what was written before it
+      return line.unsafe(text, params, { prepare: true });
+    }) as Sql['unsafe'],
   };
 }

@@ -17,8 +17,9 @@ export const inbound = ledger.table('inbound', {
   at: instant().notNull(),
 });
 
-const putting = writing<typeof inbound.$inferInsert>((db, { id, at }) =>
-  db.insert(inbound).values({ id, at }),
+const putting = writing<typeof inbound.$inferInsert>(
+  (db, { id, at }) => db.insert(inbound).values({ id, at }),
+  'inbound',
 );
 
 export function putInbound(tx: Tx, id: string, at: Date): void {

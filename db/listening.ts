@@ -61,7 +61,7 @@ const puttingMessage = writing<NewMessage>((db, at) => {
   const { id, personId, caseId, author, sealed: words, at: when, keepUntil } = at;
   const row = { id, personId, caseId, author, sealed: words, at: when, keepUntil };
   return db.insert(messages).values(row);
-});
+}, 'messages');
 
 export function putMessage(tx: Tx, message: NewMessage): void {
   tx.write(puttingMessage(message));
@@ -84,7 +84,7 @@ const puttingAssessment = writing<Rated>((db, at) => {
   const { personId, messageId, by, level, labels, stressors, reasons, at: when } = at;
   const row = { personId, messageId, by, level, labels, stressors, reasons, at: when };
   return db.insert(assessments).values(row);
-});
+}, 'assessments');
 
 export function putAssessment(tx: Tx, assessment: Rated): void {
   tx.write(puttingAssessment(assessment));

@@ -20,8 +20,9 @@ import type { Effect, Planned } from '../src/core/effect.ts';
 import { isForModel, laneOf, MODEL_LANES } from '../src/core/lane.ts';
 import type { Db, Tx } from './client.ts';
 import { writing } from './prepared.ts';
+import { writingRows } from './rows.ts';
 import { instant, ledger } from './schemas.ts';
-import { anyIn, joined, rowsIn } from './sets.ts';
+import { anyIn, joined } from './sets.ts';
 
 export const outbox = ledger.table(
   'outbox',
@@ -100,9 +101,6 @@ export function enqueueForWorker(
 
 type Stored = Omit<OutboxRow, 'seq' | 'error' | 'deadAt'>;
 
-const STORED = `id uuid, effect jsonb, lane text, "isUrgent" boolean, "dueAt" timestamptz,
-  attempts integer, "claimedUntil" timestamptz`;
-
 function rowOf(
   { effect, dueAt, isUrgent = false }: Planned,
   now: Date,
@@ -113,14 +111,17 @@ function rowOf(
   return { ...one, attempts: 0, claimedUntil: null };
 }
 
-const storing = writing<{ rows: string }>(
-  (_db, at) => sql`
+const storing = writingRows<Stored>(
+  `id uuid, effect jsonb, lane text, "isUrgent" boolean, "dueAt" timestamptz, attempts integer,
+    "claimedUntil" timestamptz`,
+  (rows) => sql`
     insert into ${outbox} (id, effect, lane, is_urgent, due_at, attempts, claimed_until)
-    select * from ${rowsIn(at.rows, STORED)}`,
+    select * from ${rows}`,
+  'outbox',
 );
 
 function store(tx: Tx, rows: readonly Stored[]): void {
-  if (rows.length > 0) tx.write(storing({ rows: JSON.stringify(rows) }));
+  if (rows.length > 0) tx.write(storing(rows));
 }
 
 /** Claims what is due: urgent first, then oldest; never a row whose lane is being worked on. */

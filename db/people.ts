@@ -74,18 +74,18 @@ export function putAddress(tx: Tx, address: typeof addresses.$inferInsert): void
   tx.write(tx.db.insert(addresses).values(address));
 }
 
-const updating = writingEach<Partial<PersonRow>>((names) =>
+const updating = writingEach<string, Partial<PersonRow>>((names) =>
   writing((db, at) => {
-    const marks = Object.fromEntries(names.map((name) => [name, at[name as keyof PersonRow]]));
+    const marks = names.split(' ').map((name) => [name, at[name as keyof PersonRow]]);
     return db
       .update(people)
-      .set(marks)
+      .set(Object.fromEntries(marks))
       .where(eq(people.id, sql.placeholder('id')));
-  }),
+  }, 'people'),
 );
 
 export function updatePerson(tx: Tx, id: string, set: Partial<PersonRow>): void {
-  tx.write(updating(Object.keys(set), { ...set, id }));
+  tx.write(updating(Object.keys(set).join(' '), { ...set, id }));
 }
 
 export type Talk = Pick<PersonRow, 'id' | 'recent' | 'dialogue'>;

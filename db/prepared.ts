@@ -43,10 +43,17 @@ export function reading<V extends object, R>(
   };
 }
 
-/** A write, for `tx.write`. What fills a mark in a column's place is as the column takes it. */
+export type Writing<V> = (values: V) => { toSQL(): Text; readonly beside?: string | undefined };
+
+/**
+ * A write, for `tx.write`. What fills a mark in a column's place is as the column takes it. With
+ * `beside` it may leave in one statement with others (`together.ts`): it writes to that table alone,
+ * and neither sees what is written beside it nor has to be seen.
+ */
 export function writing<V extends object>(
   build: (db: Db, at: Marks<V>) => Written,
-): (values: V) => { toSQL(): Text } {
+  beside?: string,
+): Writing<V> {
   let built: { readonly text: string; readonly fills: readonly Fill[] } | undefined;
   return (values) => {
     if (built === undefined) {
@@ -55,18 +62,17 @@ export function writing<V extends object>(
       built = { text, fills: fillsOf(params) };
     }
     const { text, fills } = built;
-    return { toSQL: () => ({ sql: text, params: filled(fills, values) }) };
+    return { beside, toSQL: () => ({ sql: text, params: filled(fills, values) }) };
   };
 }
 
-/** Writes that differ by which columns they set: one for each set of names there is. */
-export function writingEach<V extends object>(
-  build: (names: readonly string[]) => (values: V) => { toSQL(): Text },
-): (names: readonly string[], values: V) => { toSQL(): Text } {
-  const known = new Map<string, (values: V) => { toSQL(): Text }>();
-  return (names, values) => {
-    const key = names.join(' ');
-    const write = known.get(key) ?? build(names);
+/** Writes that differ by which columns they set, or how many rows: one for each there is. */
+export function writingEach<K extends string | number, V extends object>(
+  build: (key: K) => Writing<V>,
+): (key: K, values: V) => ReturnType<Writing<V>> {
+  const known = new Map<K, Writing<V>>();
+  return (key, values) => {
+    const write = known.get(key) ?? build(key);
     known.set(key, write);
     return write(values);
   };
