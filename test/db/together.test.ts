@@ -19,11 +19,12 @@ const pool = openPool<'wl_bot' | 'wl_worker'>(
 );
 await pool.transact('wl_bot', async () => undefined); // asks for what it needs to know of types
 const from = await world.joined();
-const [{ id: personId = '' } = {}] = await rowsOf<{ id: string }>(
+const [person] = await rowsOf<{ id: string }>(
   world,
   `select person_id as id from officer.addresses
     where address_key = '${tools.keys.addressKey(from)}'`,
 );
+const personId = person?.id ?? '';
 
 function draft(action: string) {
   const at = world.now();

@@ -3,7 +3,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openTelegram } from '../../../adapters/telegram/index.ts';
-import { openPool, type Pools } from '../../../db/client.ts';
+import { type OfficerRole, openPool, type Pools } from '../../../db/client.ts';
 import { loginUrl } from '../../../db/migrate.ts';
 import { closePools, openPools } from '../../../src/assemble.ts';
 import { receive } from '../../../src/core/receive.flow.ts';
@@ -93,7 +93,11 @@ function toolsOn(those: Pools): Tools {
 /** On connections of their own: a driver that is listened to costs a tenth more. */
 async function record(order: Load): Promise<void> {
   const recorder = openRecorder();
-  const officer = openPool(loginUrl(url, 'officer', keys), CONNECTIONS_MAX, recorder.statement);
+  const officer = openPool<OfficerRole>(
+    loginUrl(url, 'officer', keys),
+    CONNECTIONS_MAX,
+    (...heard) => recorder.statement(...heard),
+  );
   const newId = () => {
     const id = recorder.made(randomUUIDv7());
     recorder.made(keys.tokenKey(id)); // as what came in is known by
