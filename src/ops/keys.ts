@@ -154,10 +154,8 @@ export function nothingSealed(): Sealed {
   return asSealed(Buffer.alloc(0));
 }
 
-/**
- * AES-256-GCM: nonce, tag, ciphertext. `owner` is authenticated, not stored. The key is taken in as
- * a key object, here and below: as bytes it costs three times what the cipher does.
- */
+// Each key is taken in first: as bytes it costs three times what the cipher does.
+/** AES-256-GCM: nonce, tag, ciphertext. `owner` is authenticated, not stored. */
 export function seal(key: Uint8Array, plain: string | Uint8Array, owner: string): Sealed {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce);
