@@ -78,11 +78,11 @@ export function markFate(tx: Tx, { id, caseId }: Pick<Message, 'id' | 'caseId'>,
   if (caseId !== null) notifyDesk(tx, saidIn(caseId));
 }
 
-type Rated = Omit<typeof assessments.$inferSelect, 'id'>;
+type Rated = typeof assessments.$inferSelect;
 
 const puttingAssessment = writing<Rated>((db, at) => {
-  const { personId, messageId, by, level, labels, stressors, reasons, at: when } = at;
-  const row = { personId, messageId, by, level, labels, stressors, reasons, at: when };
+  const { id, personId, messageId, by, level, labels, stressors, reasons, at: when } = at;
+  const row = { id, personId, messageId, by, level, labels, stressors, reasons, at: when };
   return db.insert(assessments).values(row);
 }, 'assessments');
 

@@ -89,8 +89,10 @@ const WRITERS: Writers = {
   'shift-told': ({ shift, since }, { tx, now }) => markShift(tx, now.person.id, shift, since),
   'message-kept': (change, at) => writeMessage(change, at),
   'reply-chosen': 'nothing',
-  'message-rated': ({ messageId, by, assessment }, { tx, now }) =>
-    putAssessment(tx, { personId: now.person.id, messageId, by, ...assessment, at: now.now }),
+  'message-rated': ({ messageId, by, assessment }, { tx, now }) => {
+    const rated = { id: now.newId(), personId: now.person.id, messageId, by, at: now.now };
+    putAssessment(tx, { ...rated, ...assessment });
+  },
   'alarm-raised': ({ alarmId, caseId, messageId, act, level, because }, { tx, now }) =>
     putAlarm(tx, {
       id: alarmId,
