@@ -55,7 +55,8 @@ export function whenFree(
 }
 
 function dutyAt(at: Date, duty: Duty, timeZone: string): Busy[] {
+  if (at < duty.from) return []; // most are: whether it is a night needs no answer then
   const until = restedAt(duty, timeZone);
-  if (at < duty.from || at >= until) return [];
+  if (at >= until) return [];
   return [{ why: at < duty.to ? 'on-duty' : 'resting', until }];
 }
