@@ -12,7 +12,7 @@ import { testKeys } from '../support/template.ts';
 import { interval, median, rounded } from './machine.ts';
 import { openLocalApi } from './receive/api.ts';
 import { type Hands, openHands, type Ran } from './receive/hands.ts';
-import { leftBehind, partitionsWritten, storeMessages } from './receive/history.ts';
+import { leftBehind, partitionsWritten, plansOf, storeMessages } from './receive/history.ts';
 import { makeOfficers } from './receive/officers.ts';
 import type { Measured } from './run.ts';
 
@@ -105,7 +105,7 @@ async function growth(hands: Hands, sql: postgres.Sql, size: Size, say: Options[
   const steps: { readonly stored: number; readonly per_s: number; readonly cpu_us: number }[] = [];
   let so = 0;
   for (const total of stored) {
-    await storeMessages(sql, { from: so, to: total, people });
+    await storeMessages(sql, { from: so, to: total, people }, say);
     so = total;
     await hands.run({ messages, people });
     const runs: Ran[] = [];
@@ -116,10 +116,13 @@ async function growth(hands: Hands, sql: postgres.Sql, size: Size, say: Options[
       `${total} stored: ${Math.round(perSecond)}/s, ${Math.round(cpuUs)} µs of the processor each`,
     );
   }
+  const plans = await plansOf(sql);
+  for (const line of plans) say(line);
   const [first, last] = [steps[0], steps.at(-1)];
   return {
     growth_ratio: rounded((first?.per_s ?? Number.NaN) / (last?.per_s ?? Number.NaN)),
     growth: steps,
+    plans,
     audit_partitions_written: await partitionsWritten(sql),
   };
 }

@@ -1,5 +1,6 @@
 // A past: stored messages with their ratings and audit records, written set-wise over a year, each
-// by one of so many officers. Their bytes open with no key; nobody reads them here.
+// by one of so many officers, with ids in the order of time as the program's own are. Their bytes
+// open with no key; nobody reads them here.
 
 import type postgres from 'postgres';
 
@@ -8,25 +9,31 @@ const WORDS_BYTES = 60;
 
 type Stretch = { readonly from: number; readonly to: number; readonly people: number };
 
-export async function storeMessages(sql: postgres.Sql, stretch: Stretch): Promise<void> {
+export async function storeMessages(
+  sql: postgres.Sql,
+  stretch: Stretch,
+  say: (line: string) => void,
+): Promise<void> {
   const { from, to, people } = stretch;
   for (let at = from; at < to; at += AT_ONCE) {
     const last = Math.min(to, at + AT_ONCE) - 1;
     await sql`
       with said as materialized (
-        select gen_random_uuid() as id, md5('officer ' || (n::bigint * 7919) % ${people})::uuid as who,
+        select (lpad(to_hex(n), 12, '0') || substr(md5(n::text), 13))::uuid as id,
+          md5('officer ' || (n::bigint * 7919) % ${people})::uuid as who,
           date_trunc('milliseconds', now() - (${to} - n) * interval '1.5 seconds') as at
         from generate_series(${at}::int, ${last}::int) n
       ), kept as (
         insert into officer.messages (id, person_id, author, sealed, at)
         select id, who, 'officer', decode(repeat('5a', ${WORDS_BYTES}), 'hex'), at from said
       ), rated as (
-        insert into officer.assessments (person_id, message_id, by, level, labels, stressors, reasons, at)
-        select who, id, 'rules', 'L0', '[]', '[]', '[]', at from said
+        insert into officer.assessments (id, person_id, message_id, by, level, labels, stressors, reasons, at)
+        select id, who, id, 'rules', 'L0', '[]', '[]', '[]', at from said
       )
       insert into ledger.audit_events (at, actor, action, subject, detail)
       select now(), 'person', 'message-kept', 'person:' || who, jsonb_build_object('message', id)
       from said`;
+    say(`${last + 1} messages are stored`);
   }
   await sql`vacuum analyze officer.messages`;
   await sql`vacuum analyze officer.assessments`;
@@ -39,6 +46,19 @@ export async function partitionsWritten(sql: postgres.Sql): Promise<number> {
   const [row] = await sql`
     select count(distinct tableoid)::int as written from ledger.audit_events`;
   return row?.['written'] as number;
+}
+
+const LOOKED_UP = [
+  `select * from officer.messages where person_id = md5('officer 1')::uuid order by at desc limit 20`,
+  `select * from ledger.audit_events where at between now() - interval '1 minute' and now() order by id`,
+];
+
+/** How the server would find what is looked up in what is stored. */
+export async function plansOf(sql: postgres.Sql): Promise<readonly string[]> {
+  const plans: string[] = [];
+  for (const text of LOOKED_UP)
+    for (const line of await sql.unsafe(`explain ${text}`)) plans.push(line['QUERY PLAN']);
+  return plans;
 }
 
 export async function leftBehind(sql: postgres.Sql): Promise<number> {
