@@ -21,38 +21,36 @@ export type Lines = {
 export function linesOf(sql: Sql, connectionsMax: number): Lines {
   const turns = bulkhead(connectionsMax, Number.POSITIVE_INFINITY);
 
-  const held = timeout(HELD_TIMEOUT_MS, TimeoutStrategy.Aggressive);
-
   async function reserve(): Promise<ReservedSql> {
     const lent = sql.reserve();
-    // Nearly always one is free at once: a timer is all that an end may cost here.
-    const { promise: late, resolve: end } = Promise.withResolvers<undefined>();
-    const due = setTimeout(end, LENT_TIMEOUT_MS, undefined);
     try {
-      const line = await Promise.race([lent, late]);
-      if (line !== undefined) return line;
+      return await within(LENT_TIMEOUT_MS, lent, 'database-away');
     } catch {
+      // One that comes late is of no use to anybody here any more.
+      lent.then(
+        (line) => line.release(),
+        () => undefined,
+      );
       throw new RetryLater('database-away'); // whatever a connection could not be had for
-    } finally {
-      clearTimeout(due);
     }
-    // One that comes late is of no use to anybody here any more.
-    lent.then(
-      (line) => line.release(),
-      () => undefined,
-    );
-    throw new RetryLater('database-away');
   }
 
   return {
     hold: (work) =>
       turns.execute(async () => {
         const line = await reserve();
-        return held
-          .execute(() => work(line))
-          .catch((error: unknown) => {
-            throw error instanceof TaskCancelledError ? new RetryLater('database-silent') : error;
-          });
+        return within(HELD_TIMEOUT_MS, work(line), 'database-silent');
       }),
   };
+}
+
+/** A timer is all that an end may cost here: nearly always it is not needed. */
+async function within<T>(ms: number, work: Promise<T>, code: string): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const due = setTimeout(() => reject(new RetryLater(code)), ms);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(due);
+  }
 }
