@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import type { Assessment } from './assessment.ts';
+import { languageOf } from './fuse.ts';
 import { isAtLeast } from './level.ts';
 import { rate } from './rate.ts';
 import { type Interval, rounded, wilson } from './wilson.ts';
@@ -143,8 +144,4 @@ function parsed(json: string): unknown {
 function quantile(sorted: readonly number[], share: number): number {
   const index = Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1);
   return rounded(sorted[Math.max(0, index)] ?? 0);
-}
-
-function languageOf(text: string): string {
-  return /[\u4e00-\u9fff]/.test(text) ? 'zh' : 'en';
 }

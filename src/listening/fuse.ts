@@ -1,20 +1,27 @@
 // Several opinions on one message, each of which may raise a level and none of which lowers it:
 // rules, then the classifier, then, if there is one, a model. To ask costs a gentle question, so
-// the classifier asks early; to ring costs a person's night, so it rings late (decision 11).
+// the classifier asks early; to ring costs a person's night, so it rings late (decision 11). Only
+// one thing gives way: where a rule outside the crisis core would ask, and the classifier holds
+// the words as calm as nearly all calm ones are, help is offered and nothing is asked.
 
+import { isCore } from './alarms/policy.ts';
 import { LABELS, type Label } from './assessment.ts';
 import {
   type Classifier,
   type Head,
+  type Opinion,
   opinionOn,
   slotsOf,
+  type Thresholds,
   weightiest,
 } from './classifier/classifier.ts';
+import { signsIn } from './classifier/signs.ts';
 import { unsettled } from './classifier/unsettled.ts';
 import { windowsOf } from './classifier/windows.ts';
 import { highest, isAtLeast, type Level } from './level.ts';
 import type { Hit } from './match.ts';
 import type { Piece } from './pieces.ts';
+import { sentenceAround } from './scope.ts';
 
 /** One thing heard, at a stretch of the normal text. */
 export type Heard = {
@@ -30,6 +37,7 @@ type Fused = {
   readonly heard: readonly Heard[];
 };
 
+const OFFERED = { level: 'L1', label: 'distress' } as const;
 const NONE: ReadonlySet<string> = new Set();
 
 /** The level after a later opinion on the same message. */
@@ -47,11 +55,18 @@ export function fuse(
   classifier: Classifier,
   without: ReadonlySet<string> = NONE,
 ): Fused {
-  const ruled = hits.flatMap(({ rule, start, end, level, label }) =>
-    label === undefined ? [] : [{ layer: 'rules' as const, rule, start, end, level, label }],
+  const windows = windowsOf(unsettled(text, hits)).map((window) =>
+    opened(window, hits, classifier),
   );
-  const left = unsettled(text, hits);
-  const classed = windowsOf(left).flatMap((window) => heardIn(window, classifier));
+  const mayDoubt = !without.has('classifier-crisis') && windows.every(isCalm);
+  const ruled = hits.flatMap((hit) => {
+    const { rule, start, end, level, label } = hit;
+    if (label === undefined) return [];
+    const gives = mayDoubt && isDoubted(hit) && isCalm(aroundOf(hit, text, classifier));
+    const counts = gives ? OFFERED : { level, label };
+    return [{ layer: 'rules' as const, rule, start, end, ...counts }];
+  });
+  const classed = windows.flatMap((window) => heardIn(window, classifier));
   const heard = [...ruled, ...strongest(classed)].filter(({ rule }) => !without.has(rule));
   const said = new Set(heard.map(({ label }) => label));
   return {
@@ -63,8 +78,33 @@ export function fuse(
 
 type Classed = Extract<Heard, { layer: 'classifier' }> & { readonly label: Label };
 
-function heardIn({ start, text }: Piece, classifier: Classifier): Classed[] {
-  const p = opinionOn(slotsOf(text), classifier);
+/** Whether a rule's question is only asked where the classifier does not find the words calm. */
+export function isDoubted({ rule, label, level }: Pick<Hit, 'rule' | 'label' | 'level'>): boolean {
+  return label === 'crisis' && level === 'L2' && !isCore(rule);
+}
+
+/** Its own sentence: calm talk around it does not make it calm. */
+function aroundOf(hit: Hit, text: string, classifier: Classifier): Opened {
+  const sentence = sentenceAround(text, hit, languageOf(text));
+  return opened({ start: hit.start, text: sentence }, [], classifier);
+}
+
+function isCalm({ p, lines }: Opened): boolean {
+  return p.crisis < lines.doubt;
+}
+
+type Opened = Piece & { readonly p: Opinion; readonly lines: Thresholds };
+
+function opened(window: Piece, hits: readonly Hit[], classifier: Classifier): Opened {
+  const p = opinionOn(slotsOf(window.text, signsIn(hits, window)), classifier);
+  return { ...window, p, lines: classifier.thresholds[languageOf(window.text)] };
+}
+
+export function languageOf(text: string): 'zh' | 'en' {
+  return /[\u4e00-\u9fff]/.test(text) ? 'zh' : 'en';
+}
+
+function heardIn({ start, text, p, lines }: Opened, classifier: Classifier): Classed[] {
   const say = (head: Head, level: Level, label: Label): Classed => {
     const [from, to] = weightiest(text, head, classifier);
     const span = { start: start + from, end: start + to };
@@ -78,8 +118,7 @@ function heardIn({ start, text }: Piece, classifier: Classifier): Classed[] {
     };
   };
   const said: Classed[] = [];
-  const lang = /[\u4e00-\u9fff]/.test(text) ? 'zh' : 'en';
-  const { ask, page, concern, work, distress } = classifier.thresholds[lang];
+  const { ask, page, concern, work, distress } = lines;
   if (p.crisis >= ask)
     said.push(
       p.crisis >= page.crisis && p.page >= page.page

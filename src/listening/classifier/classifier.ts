@@ -9,6 +9,8 @@ export type Head = (typeof HEADS)[number];
 
 /** From which probability on something is said; `page` needs both of its own. */
 export type Thresholds = {
+  /** Below it words are calm enough for a rule outside the core to be doubted. */
+  readonly doubt: number;
   readonly ask: number;
   readonly page: { readonly crisis: number; readonly page: number };
   readonly concern: number;
@@ -40,8 +42,8 @@ export function openClassifier(data: ClassifierData, bytes: Buffer): Classifier 
   return { weights, heads: data.heads, thresholds: data.thresholds };
 }
 
-/** The distinct slots of a normal text. */
-export function slotsOf(text: string): Int32Array {
+/** The distinct slots of a normal text, and of the signs in it. */
+export function slotsOf(text: string, signs: readonly number[] = []): Int32Array {
   // A set of them by open addressing, a slot as one more than itself.
   let taken = new Int32Array(64);
   let slots = new Int32Array(32);
@@ -59,7 +61,7 @@ export function slotsOf(text: string): Int32Array {
       place += 1;
     }
   };
-  eachFeature(text, (slot) => {
+  const take = (slot: number) => {
     if (!put(slot)) return;
     if (count === slots.length) {
       const more = new Int32Array(2 * count);
@@ -71,7 +73,9 @@ export function slotsOf(text: string): Int32Array {
     }
     slots[count] = slot;
     count += 1;
-  });
+  };
+  eachFeature(text, take);
+  for (const sign of signs) take(sign);
   return slots.subarray(0, count);
 }
 

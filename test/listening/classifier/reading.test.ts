@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { slotOfName } from '../../../src/listening/classifier/features.ts';
+import { signsIn } from '../../../src/listening/classifier/signs.ts';
 import { unsettled } from '../../../src/listening/classifier/unsettled.ts';
 import { windowsOf } from '../../../src/listening/classifier/windows.ts';
+import { isDoubted } from '../../../src/listening/fuse.ts';
 import { isAtLeast } from '../../../src/listening/level.ts';
 import { normalize } from '../../../src/listening/normalize.ts';
 import { rate } from '../../../src/listening/rate.ts';
@@ -31,6 +34,17 @@ describe('what the classifier reads', () => {
     expect(unsettled('went home early', [])).toBe('went home early');
   });
 
+  it('has the signs of its own window, and none by which a rule asks or rings', () => {
+    const sign = { rule: 'some', facet: 'w-tool', label: undefined, level: 'L0' } as const;
+    const asks = { ...sign, facet: 'asks', label: 'crisis', level: 'L2' } as const;
+    const hits = [
+      { ...sign, start: 2, end: 4 },
+      { ...sign, facet: 'far', start: 30, end: 34 },
+      { ...asks, start: 2, end: 4 },
+    ];
+    expect(signsIn(hits, { start: 0, text: 'ten letters' })).toEqual([slotOfName('w-tool')]);
+  });
+
   it('is every line, in windows whose number grows with the length', () => {
     fc.assert(
       fc.property(words, (text) => {
@@ -45,10 +59,16 @@ describe('what the classifier reads', () => {
     );
   });
 
-  it('never takes back what a rule has heard', () => {
+  it('never takes back what a rule has heard, but may make an offer of a question', () => {
     fc.assert(
       fc.property(words, (said) => {
-        expect(isAtLeast(rate(said).level, rulesAlone(said).level)).toBe(true);
+        const ruled = rulesAlone(said);
+        const mayGiveWay = ruled.reasons.every(
+          ({ rule = '', level = 'L0' }) =>
+            isDoubted({ rule, level, label: 'crisis' }) || !isAtLeast(level, 'L2'),
+        );
+        const least = ruled.level === 'L2' && mayGiveWay ? 'L1' : ruled.level;
+        expect(isAtLeast(rate(said).level, least)).toBe(true);
       }),
     );
   });

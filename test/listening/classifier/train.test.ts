@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerOf, corpus } from '../train/data.ts';
 import { regress } from '../train/fit.ts';
-import { lowestLine } from '../train/threshold.ts';
+import { lineBeside, lowestLine } from '../train/threshold.ts';
 
 const SOME = corpus().filter(({ split }, at) => split === 'train' && at % 20 === 0);
 const EXAMPLES = SOME.map((sample) => ({
@@ -9,7 +9,7 @@ const EXAMPLES = SOME.map((sample) => ({
   isYes: answerOf('crisis', sample) === true,
   weight: 1,
 }));
-const OPTIONS = { epochs: 3, rate: 0.1, decay: 1e-3 };
+const OPTIONS = { epochs: 3, cost: 4, isByRarity: true };
 
 describe('training', () => {
   it('gives the same weights for the same messages', () => {
@@ -19,7 +19,7 @@ describe('training', () => {
   it('learns nothing from a message of no weight', () => {
     const [first] = EXAMPLES;
     const ignored = { slots: first?.slots ?? new Int32Array(), isYes: true, weight: 0 };
-    const { weights } = regress([ignored], { ...OPTIONS, decay: 0 });
+    const { weights } = regress([ignored, ignored], OPTIONS);
     expect(weights.every((weight) => weight === 0)).toBe(true);
   });
 
@@ -30,5 +30,18 @@ describe('training', () => {
     const limit = (share: number) => ({ of: () => true, share });
     const line = lowestLine(scored, ({ p }) => p, [limit(0.5), limit(0.25)]);
     expect(scored.filter(({ p }) => p >= line)).toHaveLength(1);
+  });
+
+  it('counts against a limit what is said anyway', () => {
+    const [sample] = SOME;
+    if (sample === undefined) throw new Error('no messages');
+    const scored = [0.1, 0.2, 0.3, 0.4].map((p) => ({ sample, p }));
+    const limits = [{ of: () => true, share: 0.5 }];
+    const lineWith = (isSaid: (one: { readonly p: number }) => boolean) =>
+      lineBeside(scored, ({ p }) => p, isSaid, limits);
+    const heard = [lineWith(() => false), lineWith(({ p }) => p === 0.1)].map(
+      (line) => scored.filter(({ p }) => p >= line).length,
+    );
+    expect(heard).toEqual([2, 1]);
   });
 });

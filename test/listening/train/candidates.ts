@@ -20,15 +20,13 @@ export type Tried = Candidate & {
 };
 
 const OWN: Weights = { corpus: 1, statements: 1, psyguard: 1, sad: 0.2 };
-const BASE: FitOptions = { epochs: 12, rate: 0.1, decay: 3e-4 };
+const BASE: FitOptions = { epochs: 10, cost: 4, isByRarity: true };
 
 export const CANDIDATES: readonly Candidate[] = [
   { name: 'own messages alone', weights: { ...OWN, psyguard: 0, sad: 0 }, options: BASE },
   { name: 'own and public', weights: OWN, options: BASE },
-  { name: 'less of the public', weights: { ...OWN, psyguard: 0.5, sad: 0.05 }, options: BASE },
-  { name: 'all alike', weights: { ...OWN, sad: 1 }, options: BASE },
-  { name: 'stronger decay', weights: OWN, options: { ...BASE, decay: 1e-3 } },
-  { name: 'larger steps', weights: OWN, options: { ...BASE, rate: 0.2 } },
+  { name: 'every feature alike', weights: OWN, options: { ...BASE, isByRarity: false } },
+  { name: 'smaller weights', weights: OWN, options: { ...BASE, cost: 1 } },
 ];
 
 /** Tries one on the training families; nothing held out is looked at. */

@@ -29,9 +29,10 @@ export function cardOf({ made, samples, tried, chosen, shares, rulesAlone, unsee
 Written by \`npm run train -- --data FOLDER\`; the numbers are of that run. Version ${made.data.version}.
 
 ## What it is
-Logistic regression with ${HEADS.length} heads (${HEADS.join(', ')}) over hashed runs of 1–4 Chinese characters, English words alone and in
-twos and threes, and pieces of words: ${SLOTS} slots, one signed byte each (${((HEADS.length * SLOTS) / 2 ** 20).toFixed(1)} MiB). It runs in plain TypeScript, offline. It **raises**: to a question (L2), rarely to a page (L3), to L1 for distress. It never
-takes a rule's word back and never lowers a level. It is no diagnosis, and nobody's score.
+A linear model (squared hinge, calibrated by Platt's factor) with ${HEADS.length} heads (${HEADS.join(', ')}) over hashed runs of 1–4 Chinese characters, English words alone and in
+twos and threes, pieces of words, and signs that the rules note without an alarm: ${SLOTS} slots, one signed byte each (${((HEADS.length * SLOTS) / 2 ** 20).toFixed(1)} MiB). It runs in plain TypeScript, offline. It **raises**: to a question (L2), rarely to a page (L3), to L1 for distress. Of a rule's words it
+takes back one kind: where a rule outside the crisis core would ask, and it finds the words as calm as four of five calm
+ones are, help is offered (L1) and nothing is asked. It is no diagnosis, and nobody's score.
 
 ## What it learned from
 | source | messages |
@@ -49,7 +50,7 @@ Recall of crisis in our own families, out of fold, at the same alarms; average p
 |---|---|---|
 ${tried.map((one) => `| ${one === chosen ? '**' : ''}${one.name}${one === chosen ? '**' : ''} | ${percent(one.recall)} | ${sourcesOf(one)} |`).join('\n')}
 
-Naive Bayes, its mix with regression, a network over learned embeddings of the same features (8 and 16 wide), skip
+Logistic regression by AdaGrad without rarity (version 1), Naive Bayes, its mix with regression, a network over learned embeddings of the same features (8 and 16 wide), skip
 pairs, and means of public English word vectors (for Chinese through a dictionary's glosses) were tried by hand
 during the work and were no better; none is in the repository.
 

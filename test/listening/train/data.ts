@@ -5,9 +5,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Head, slotsOf } from '../../../src/listening/classifier/classifier.ts';
+import { signsIn } from '../../../src/listening/classifier/signs.ts';
 import { unsettled } from '../../../src/listening/classifier/unsettled.ts';
 import { windowsOf } from '../../../src/listening/classifier/windows.ts';
+import { isDoubted } from '../../../src/listening/fuse.ts';
 import { isAtLeast, LEVELS, type Level } from '../../../src/listening/level.ts';
+import type { Hit } from '../../../src/listening/match.ts';
 import { normalize } from '../../../src/listening/normalize.ts';
 import { hitsOf } from '../../../src/listening/rulebook.ts';
 
@@ -35,6 +38,8 @@ export type Sample = {
   readonly kind: string | undefined;
   /** Whether the words alone call for a person at once; unknown in sets without levels. */
   readonly pages: boolean | undefined;
+  /** What the rules make of it, and whether the classifier may doubt that. */
+  readonly ruled: 'page' | 'ask' | 'doubted' | undefined;
   readonly family: string;
   readonly split: 'train' | 'dev' | 'held-out';
   readonly text: string;
@@ -89,7 +94,8 @@ function rowsIn(path: string): RowData[] {
 function sample(source: Source, row: RowData): Sample {
   const { id, lang, text, label, kind, level } = row;
   const normal = normalize(text).text;
-  const left = unsettled(normal, hitsOf(normal));
+  const hits = hitsOf(normal);
+  const left = unsettled(normal, hits);
   return {
     id,
     source,
@@ -97,12 +103,20 @@ function sample(source: Source, row: RowData): Sample {
     label: label === 'rest' ? 'other' : label,
     kind,
     pages: level === undefined ? undefined : label === 'crisis' && isAtLeast(level, 'L3'),
+    ruled: ruledBy(hits),
     family: `${source} ${lang} ${row.family ?? id}`,
     split: row.split === 'tuning' || row.split === undefined ? 'train' : row.split,
     text: normal,
-    slots: slotsOf(left),
-    windows: windowsOf(left).map((window) => slotsOf(window.text)),
+    slots: slotsOf(left, signsIn(hits, { start: 0, text: left })),
+    windows: windowsOf(left).map((window) => slotsOf(window.text, signsIn(hits, window))),
   };
+}
+
+function ruledBy(hits: readonly Hit[]): Sample['ruled'] {
+  const asking = hits.filter(({ label, level }) => label !== undefined && isAtLeast(level, 'L2'));
+  if (asking.length === 0) return undefined;
+  if (asking.some(({ level }) => isAtLeast(level, 'L3'))) return 'page';
+  return asking.every(isDoubted) ? 'doubted' : 'ask';
 }
 
 /** What a head is asked of a sample; undefined when the set does not say. */

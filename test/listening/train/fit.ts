@@ -1,5 +1,7 @@
-// Logistic regression by AdaGrad (Duchi, Hazan, Singer 2011), always in the same order: the same
-// data give the same weights.
+// A linear support vector machine with squared hinge loss by dual coordinate descent (Hsieh et al.,
+// ICML 2008), to its optimum and always in the same order: the same data give the same weights. A
+// feature counts by how few messages have it (IDF), which is folded into its weight at the end, so
+// that hearing costs no more for it; one that a single message has counts for nothing.
 
 import { lengthOf, SLOTS } from '../../../src/listening/classifier/features.ts';
 
@@ -13,15 +15,25 @@ export type Fit = { readonly weights: Float32Array; readonly bias: number };
 
 export type FitOptions = {
   readonly epochs: number;
-  readonly rate: number;
-  readonly decay: number;
+  /** How dear a message on the wrong side is, beside large weights. */
+  readonly cost: number;
+  /** Whether a rarer feature counts for more. */
+  readonly isByRarity: boolean;
 };
 
-export function regress(examples: readonly Example[], { epochs, rate, decay }: FitOptions): Fit {
+const SHARED_BY = 2;
+
+export function regress(all: readonly Example[], { epochs, cost, isByRarity }: FitOptions): Fit {
+  const examples = all.filter(({ weight }) => weight > 0);
+  const factors = factorsOf(examples, isByRarity);
   const weights = new Float32Array(SLOTS);
-  const squares = new Float32Array(SLOTS).fill(1e-6);
   let bias = 0;
-  let biasSquares = 1e-6;
+  const lengths = examples.map(({ slots }) => lengthOf(slots));
+  const squares = examples.map(({ slots }, at) => {
+    const sum = slots.reduce((all, slot) => all + (factors[slot] ?? 0) ** 2, 0);
+    return 1 + sum / (lengths[at] ?? 1) ** 2;
+  });
+  const duals = new Float64Array(examples.length);
   const random = lcg(20_261_122);
   const order = [...examples.keys()];
   for (let epoch = 0; epoch < epochs; epoch += 1) {
@@ -30,23 +42,34 @@ export function regress(examples: readonly Example[], { epochs, rate, decay }: F
       const example = examples[at];
       if (example === undefined) continue;
       const { slots, isYes, weight } = example;
-      const each = 1 / lengthOf(slots);
+      const length = lengths[at] ?? 1;
+      const sign = isYes ? 1 : -1;
+      const slack = 0.5 / (cost * weight);
+      const before = duals[at] ?? 0;
       let sum = 0;
-      for (const slot of slots) sum += weights[slot] ?? 0;
-      const p = 1 / (1 + Math.exp(-(bias + sum * each)));
-      const slope = (p - (isYes ? 1 : 0)) * weight;
-      for (const slot of slots) {
-        const w = weights[slot] ?? 0;
-        const gradient = slope * each + decay * w;
-        const square = (squares[slot] ?? 0) + gradient * gradient;
-        squares[slot] = square;
-        weights[slot] = w - (rate * gradient) / Math.sqrt(square);
-      }
-      biasSquares += slope * slope;
-      bias -= (rate * slope) / Math.sqrt(biasSquares);
+      for (const slot of slots) sum += (weights[slot] ?? 0) * (factors[slot] ?? 0);
+      const gradient = sign * (bias + sum / length) - 1 + slack * before;
+      const after = Math.max(0, before - gradient / ((squares[at] ?? 1) + slack));
+      const step = sign * (after - before);
+      if (step === 0) continue;
+      duals[at] = after;
+      bias += step;
+      for (const slot of slots)
+        weights[slot] = (weights[slot] ?? 0) + (step * (factors[slot] ?? 0)) / length;
     }
   }
-  return { weights, bias };
+  return { weights: weights.map((weight, slot) => weight * (factors[slot] ?? 0)), bias };
+}
+
+/** About one for a feature that a few dozen messages share. */
+function factorsOf(examples: readonly Example[], isByRarity: boolean): Float32Array {
+  const having = new Float32Array(SLOTS);
+  for (const { slots } of examples)
+    for (const slot of slots) having[slot] = (having[slot] ?? 0) + 1;
+  return having.map((n) => {
+    if (n < SHARED_BY) return 0;
+    return isByRarity ? Math.log((1 + examples.length) / (1 + n)) / 6 : 1;
+  });
 }
 
 function scoreOf({ weights, bias }: Fit, slots: Int32Array): number {

@@ -15,7 +15,7 @@ import { linesFor } from './lines.ts';
 import { type Scored, sharpnessOf } from './threshold.ts';
 
 const TOP = 127;
-const VERSION = 1;
+const VERSION = 2;
 
 export type Made = {
   readonly data: ClassifierData;

@@ -44,8 +44,8 @@ export const SILENT: Classifier = {
     HEADS.map((head) => [head, { scale: 0, bias: -100, sharpness: 1 }]),
   ) as Classifier['heads'],
   thresholds: {
-    zh: { ask: 2, page: { crisis: 2, page: 2 }, concern: 2, work: 2, distress: 2 },
-    en: { ask: 2, page: { crisis: 2, page: 2 }, concern: 2, work: 2, distress: 2 },
+    zh: { doubt: -1, ask: 2, page: { crisis: 2, page: 2 }, concern: 2, work: 2, distress: 2 },
+    en: { doubt: -1, ask: 2, page: { crisis: 2, page: 2 }, concern: 2, work: 2, distress: 2 },
   },
 };
 

@@ -70,6 +70,7 @@ function setsOf(folder: string): readonly (readonly [string, readonly Labeled[]]
     KINDS.find(([, pattern]) => pattern.test(family))?.[0] ?? 'hard';
   return [
     ...[...Map.groupBy(own, kindOf)].map(([kind, rows]) => [`${kind}, held out`, rows] as const),
+    ['plan, intent, means (L3 and above), held out', own.filter(({ pages }) => pages === true)],
     ...LOOKED_AT.map((name) => [name, publicRows(folder, name)] as const),
     ['dev_sad (learned from)', publicRows(folder, 'dev_sad')],
   ];

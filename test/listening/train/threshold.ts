@@ -11,6 +11,9 @@ export type Limit = {
   readonly share: number;
 };
 
+/** Left to the classifier even where the rules use up a limit. */
+const LEAST = 0.001;
+
 /** The lowest line that keeps all the limits, as far as there are such messages. */
 export function lowestLine<T extends { readonly sample: Sample }>(
   scored: readonly T[],
@@ -25,11 +28,28 @@ export function lowestLine<T extends { readonly sample: Sample }>(
   return Math.max(...lines) + 1e-6;
 }
 
+/** The same, where some are said something of anyway, which counts against the limits. */
+export function lineBeside<T extends { readonly sample: Sample }>(
+  scored: readonly T[],
+  p: (one: T) => number,
+  isSaid: (one: T) => boolean,
+  limits: readonly Limit[],
+): number {
+  const lines = limits.map(({ of, share }) => {
+    const some = scored.filter((one) => of(one.sample));
+    const open = some.filter((one) => !isSaid(one));
+    const left = Math.max(LEAST * some.length, share * some.length - (some.length - open.length));
+    const sorted = open.map(p).toSorted((a, b) => b - a);
+    return sorted[Math.floor(left)] ?? Number.NEGATIVE_INFINITY;
+  });
+  return Math.max(...lines) + 1e-6;
+}
+
 /** One factor for all scores of a head, by which their sigmoid is closest to what was so (Platt). */
 export function sharpnessOf(scores: readonly number[], answers: readonly boolean[]): number {
   let best = 1;
   let least = Number.POSITIVE_INFINITY;
-  for (let sharpness = 0.4; sharpness <= 4; sharpness += 0.1) {
+  for (let sharpness = 0.4; sharpness <= 12; sharpness += 0.1) {
     const loss = scores.reduce((sum, score, at) => {
       const p = 1 / (1 + Math.exp(-sharpness * score));
       return sum - Math.log(Math.max(1e-9, answers[at] === true ? p : 1 - p));
