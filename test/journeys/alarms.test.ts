@@ -144,13 +144,12 @@ describe('the ledger', () => {
 
   it('names the rules that made the program act, and not what stood beside them', async () => {
     const from = await world.joined('en');
-    await world.say(from, 'I am exhausted and worn out, and I wish I was dead');
+    await world.say(from, "I'm burned out, and I wish I was dead");
     const [alarm] = await alarmsOf({ personId: await personAt(from) });
     const rules = (alarm?.because ?? []).map(({ rule }) => rule);
     expect(rules).toContain('en-wish-dead');
-    expect(rate('I am exhausted and worn out').reasons).not.toEqual([]);
-    for (const { rule } of rate('I am exhausted and worn out').reasons)
-      expect(rules).not.toContain(rule);
+    expect(rate("I'm burned out").reasons).not.toEqual([]);
+    for (const { rule } of rate("I'm burned out").reasons) expect(rules).not.toContain(rule);
   });
 
   it('keeps no words', async () => {

@@ -7,10 +7,13 @@ import type { Hit } from '../match.ts';
 import type { Piece } from '../pieces.ts';
 import { slotOfName } from './features.ts';
 
+/** A weapon at hand is an officer's every day: it means something beside other words alone. */
+const EVERYDAY: ReadonlySet<string> = new Set(['in-hand', 'means-near']);
+
 /** The slots of the signs within one window. */
 export function signsIn(hits: readonly Hit[], { start, text }: Piece): readonly number[] {
   return hits
     .filter((hit) => hit.start < start + text.length && hit.end > start)
-    .filter(({ level }) => !isAtLeast(level, 'L2'))
+    .filter(({ level, facet }) => !isAtLeast(level, 'L2') && !EVERYDAY.has(facet))
     .map(({ facet }) => slotOfName(facet));
 }

@@ -67,7 +67,7 @@ export function linesFor(all: readonly Scored[], lang: 'zh' | 'en'): Thresholds 
       ]),
     ),
     distress: round(
-      lowestLine(scored, p('distress'), [{ of: ({ label }) => label === 'benign', share: 0.03 }]),
+      lowestLine(scored, p('distress'), [{ of: ({ label }) => label === 'benign', share: 0.05 }]),
     ),
   };
 }
