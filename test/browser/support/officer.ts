@@ -8,7 +8,7 @@ import { START } from '../../support/world.ts';
 import { picture } from './browser.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 30_000;
 
 export const WORDS = {
   en: { start: 'Start', help: 'Help now', leave: 'Leave', talk: 'I want to die tonight' },
