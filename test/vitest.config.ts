@@ -10,6 +10,7 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     testTimeout: 60_000, // for a machine that has other work: no test waits this long by itself
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // Two even on two cores: a file that waits for Postgres leaves a core free.
     maxWorkers: Math.min(8, Math.max(2, availableParallelism() - 1)),
     // Each module is read once a worker: no file of ours keeps state in one.

@@ -149,7 +149,7 @@ describe('the worker', () => {
     const after = await openChat({ region: 'US', port: Number(new URL(before.url).port) });
     await page.reload();
     await expect
-      .poll(() => page.evaluate('caches.keys()'), { timeout: 10_000 })
+      .poll(() => page.evaluate('caches.keys()'))
       .toEqual([expect.not.stringMatching(oldName)]);
     await after.stop();
     await page.reload();

@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     testTimeout: 180_000, // many pages in both languages, on a machine that may have other work
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2, // a file waits for its browser about as long as it works itself
     // Some files cut the database away; the program lets the driver's echo of it pass as well.
     onUnhandledError: (error) => (isStray(error) ? false : undefined),

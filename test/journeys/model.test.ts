@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { outboxCounts } from '../../db/outbox-view.ts';
 import type { Outbound } from '../../src/core/message.ts';
 import { openLlm } from '../../src/listening/model.port.ts';
@@ -85,7 +85,7 @@ describe('a model as a helper', () => {
     await world.say(officer, '今天值班，有点累');
     await world.say(other, 'long shift today');
     expect(world.heard(other).length).toBeGreaterThan(0);
-    await vi.waitUntil(() => model.calls() > before);
+    await expect.poll(() => model.calls()).toBeGreaterThan(before);
     await world.say(officer, '我不想活了');
     expect(texts(world.heard(officer))).toContain('12356');
     await world.say(other, 'I want to kill myself tonight, the gun is loaded');
