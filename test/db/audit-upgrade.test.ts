@@ -51,8 +51,8 @@ async function asItWas(): Promise<void> {
     await sql`create schema migrations`;
     await sql`create table migrations.__drizzle_migrations
       (id serial primary key, hash text not null, created_at bigint)`;
-    await sql`insert into migrations.__drizzle_migrations (hash, created_at)
-      values ('', ${journal.entries[BEFORE - 1]?.when ?? 0})`;
+    for (const { when } of journal.entries.slice(0, BEFORE))
+      await sql`insert into migrations.__drizzle_migrations (hash, created_at) values ('', ${when})`;
     await sql`insert into ledger.installation (key_check, made_at) values (${keys.check}, now())`;
     for (const { at, actor, action, subject, detail } of events)
       await sql`insert into ledger.audit_events (at, actor, action, subject, detail)
