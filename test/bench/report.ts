@@ -17,8 +17,8 @@ export type Result = {
 
 const HEAD = `# Benchmarks
 
-Made by \`npm run -s bench -- report FILE…\` of what \`npm run -s bench -- NAME --json\` printed. The
-README says how each is measured; a baseline ran in turn with ours in the same run.
+Made by \`npm run -s bench -- report FILE…\` of what \`npm run -s bench -- NAME --json\` printed.
+How each is measured is said in [test/bench](test/bench/README.md); a baseline ran in turn with ours in the same run.
 `;
 
 export function report(results: readonly Result[]): string {

@@ -8,9 +8,14 @@ import { hasCommand } from '../../src/cli/commands.ts';
 const DOCUMENTS = [
   'README.md',
   'SECURITY.md',
+  'adapters/deploy/OPERATING.md',
   'adapters/deploy/RUNBOOK.md',
   'adapters/deploy/UPGRADING.md',
   'adapters/deploy/GROWTH.md',
+  ...['care', 'checkins', 'hotline', 'listening', 'outbox', 'trust'].map(
+    (room) => `src/${room}/README.md`,
+  ),
+  'test/bench/README.md',
 ];
 const textOf = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
 const found = (name: string, pattern: RegExp) =>
