@@ -44,5 +44,5 @@ function formatIn(parent: string, specifier: string): string | undefined {
 }
 
 function isOurs(parent: string): boolean {
-  return parent.startsWith(OURS) && !parent.includes('/node_modules/', OURS.length);
+  return parent.startsWith(OURS) && !parent.startsWith('node_modules/', OURS.length);
 }

@@ -4,7 +4,7 @@
 import { claimReminder } from '../../db/care-feeds.ts';
 import { dueCounts } from '../../db/care-tasks.ts';
 import { leavePlansOf } from '../../db/leave-plans.ts';
-import { enqueue } from '../../db/outbox.ts';
+import { enqueueForWorker } from '../../db/outbox.ts';
 import { officersAfter } from '../../db/roster.ts';
 import { allUnits } from '../../db/units.ts';
 import { localOf } from '../checkins/when/zone.ts';
@@ -65,7 +65,7 @@ async function remindUnits({ pools, clock, newId }: CareTools): Promise<void> {
       const due = await dueCounts(tx.db, unitId, on);
       if (due.today + due.overdue === 0 || !(await claimReminder(tx.db, unitId, on))) return;
       const effect = { kind: 'remind-care.v1', unitId, on } as const;
-      enqueue(tx, [{ effect }], { now, claimedUntil: now, newId });
+      enqueueForWorker(tx, [{ effect }], { now, newId });
     });
   }
 }

@@ -5,7 +5,7 @@ import { appendAudit } from '../../db/audit.ts';
 import { markMissed, openWait } from '../../db/case-waits.ts';
 import type { Tx } from '../../db/client.ts';
 import { type CaseRow, lockCase, updateCase } from '../../db/hotline.ts';
-import { enqueue } from '../../db/outbox.ts';
+import { enqueueForWorker } from '../../db/outbox.ts';
 import { bringForward } from '../../db/outbox-lanes.ts';
 import { personById } from '../../db/people.ts';
 import type { EffectOf } from '../core/effect.ts';
@@ -62,8 +62,8 @@ function schedule(tx: Tx, row: CaseRow, { round, at, tools }: Ringing): void {
   updateCase(tx, row.id, { ringRound: next });
   const effect = { kind: 'ring.v1', caseId: row.id, round: next } as const;
   const dueAt = ringsAgainAt(row.level, next, row.levelAt, at);
-  const how = { now: at, claimedUntil: at, newId: tools.newId };
-  enqueue(tx, [{ effect, dueAt, isUrgent: true }], how);
+  const how = { now: at, newId: tools.newId };
+  enqueueForWorker(tx, [{ effect, dueAt, isUrgent: true }], how);
 }
 
 function recordRing(

@@ -51,9 +51,11 @@ describe('a column of bytes', () => {
     await sql.end();
     const names = columns.map(({ name }) => name).filter((name) => !PLAIN.includes(name));
     expect(names.length).toBeGreaterThan(8);
-    // A told problem holds more than one: the desk's answer, and its line for the board.
+    // Some rows hold more than one: a problem, a desk's answer to it, a name and what was thought.
     for (const name of names)
-      expect(name).toMatch(/\.(sealed|mask|wrapped)$|\.(problems|requests)\.(answer|offer)$/);
+      expect(name).toMatch(
+        /\.(sealed|mask|wrapped)$|\.(problems|requests)\.(answer|offer)$|\.activity_signups\.(name|words)$/,
+      );
   });
 
   it('is built by `sealed` or `wrappedKey`; others only where they are of nobody', () => {

@@ -1,7 +1,7 @@
 // A desk's clocks: by when somebody should have a request, and by when it should be answered.
 
 import type { Tx } from '../../../db/client.ts';
-import { enqueue } from '../../../db/outbox.ts';
+import { enqueueForWorker } from '../../../db/outbox.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { deskOf, type Route } from '../desks.ts';
 
@@ -26,12 +26,12 @@ export function watchFrom(
   { clock, newId }: Pick<Tools, 'clock' | 'newId'>,
 ): void {
   const now = clock();
-  enqueue(
+  enqueueForWorker(
     tx,
     [
       { effect: { kind: 'watch-request.v1', requestId, step: 'take' }, dueAt: takeBy },
       { effect: { kind: 'watch-request.v1', requestId, step: 'answer' }, dueAt },
     ],
-    { now, claimedUntil: now, newId },
+    { now, newId },
   );
 }

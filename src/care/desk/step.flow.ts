@@ -3,7 +3,7 @@
 
 import { appendAudit } from '../../../db/audit.ts';
 import { staffedRoutes } from '../../../db/desk-routes.ts';
-import { enqueue } from '../../../db/outbox.ts';
+import { enqueueForWorker } from '../../../db/outbox.ts';
 import { gathered, lockRequest, type RequestRow, updateRequest } from '../../../db/requests.ts';
 import type { EffectOf } from '../../core/effect.ts';
 import { type Sealed, seal } from '../../ops/keys.ts';
@@ -156,7 +156,7 @@ async function onRequest(
     const effects = tells.map((one) => ({
       effect: { kind: 'tell-problem.v1', problemId: one.id, what: one.what } as const,
     }));
-    enqueue(tx, effects, { now: at, claimedUntil: at, newId: tools.newId });
+    enqueueForWorker(tx, effects, { now: at, newId: tools.newId });
     return { kind: 'done' };
   });
   return stepped ?? { kind: 'no-such-request' };

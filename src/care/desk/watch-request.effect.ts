@@ -3,7 +3,7 @@
 
 import { appendAudit } from '../../../db/audit.ts';
 import { staffedRoutes } from '../../../db/desk-routes.ts';
-import { enqueue } from '../../../db/outbox.ts';
+import { enqueueForWorker } from '../../../db/outbox.ts';
 import { deskCounts, lockRequest, type RequestRow, updateRequest } from '../../../db/requests.ts';
 import type { EffectOf } from '../../core/effect.ts';
 import { sayText } from '../../core/say.ts';
@@ -30,7 +30,7 @@ export async function watchRequest(
       appendAudit(tx, [{ at, actor: 'program', action: 'request-climbed', subject, detail }]);
     }
     const dueAt = new Date(at.getTime() + DESKS.remindEveryHours * HOUR_MS);
-    enqueue(tx, [{ effect, dueAt }], { now: at, claimedUntil: at, newId: tools.newId });
+    enqueueForWorker(tx, [{ effect, dueAt }], { now: at, newId: tools.newId });
     return {
       id: request.id,
       route: request.route,

@@ -4,7 +4,7 @@
 import { standingGlass } from '../../../db/break-glass.ts';
 import { caseById } from '../../../db/hotline.ts';
 import { officerLastWrote } from '../../../db/listening.ts';
-import { enqueue } from '../../../db/outbox.ts';
+import { enqueueForWorker } from '../../../db/outbox.ts';
 import type { EffectOf } from '../../core/effect.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { onCase } from '../on-case.flow.ts';
@@ -27,11 +27,8 @@ export async function watchTalk(effect: EffectOf<'watch-talk.v1'>, tools: Tools)
     };
     if (row.personId === null || isSilent(heard, now)) return row.personId !== null;
     const dueAt = looksAgainAt(heard, now);
-    enqueue(tx, [{ effect, dueAt, isUrgent: true }], {
-      now,
-      claimedUntil: now,
-      newId: tools.newId,
-    });
+    const how = { now, newId: tools.newId };
+    enqueueForWorker(tx, [{ effect, dueAt, isUrgent: true }], how);
     return false;
   });
   if (!silent) return;

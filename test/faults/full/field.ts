@@ -41,8 +41,14 @@ export type Field = {
 
 export const PLACES = [0, 1] as const;
 
-/** @param cluster where the database keeps its data; absent: beside all else. */
-export async function openField(people: number, cluster?: string): Promise<Field> {
+type Options = {
+  /** Where the database keeps its data; absent: beside all else. */
+  readonly cluster?: string;
+  /** Of another version, both of whose processes run then: it brings the empty database up. */
+  readonly cli?: string;
+};
+
+export async function openField(people: number, { cluster, cli }: Options = {}): Promise<Field> {
   const folder = await mkdtemp(join(tmpdir(), 'warmline-faults-'));
   const serverFolder = cluster ?? join(folder, 'server');
   let server: RunningPostgres = await startPostgres({ folder: serverFolder, durable: true });
@@ -50,16 +56,15 @@ export async function openField(people: number, cluster?: string): Promise<Field
   const bot = await openBotApi();
   const model = await openBadModel();
   const direct = await ensureDatabase(server.url, 'warmline');
-  await migrate(direct, testKeys(), new Date());
+  if (cli === undefined) await migrate(direct, testKeys(), new Date());
   const sql = postgres(direct, { max: 2, onnotice: () => undefined });
-  await makeOfficers(sql, testKeys(), people);
   const ports = [await freePort('127.0.0.1'), await freePort('127.0.0.1')];
   const through = new URL(direct);
   through.port = String(way.port);
   const env: Env = { DATABASE_URL: direct, MASTER_KEY, DATA_FOLDER: join(folder, 'data-0') };
   const programs: Field['programs'] = [];
 
-  return {
+  const field: Field = {
     folder,
     bot,
     model,
@@ -67,7 +72,7 @@ export async function openField(people: number, cluster?: string): Promise<Field
     sql,
     env,
     programs,
-    start: async (place, { env: more = {}, cli } = {}) => {
+    start: async (place, { env: more = {}, cli: other } = {}) => {
       const data = join(folder, `data-${place}`);
       if (place > 0) await cp(env['DATA_FOLDER'] ?? '', data, { recursive: true, filter: isKey });
       programs[place] = await startProgram(
@@ -86,7 +91,7 @@ export async function openField(people: number, cluster?: string): Promise<Field
           DEMO: 'no',
           ...more,
         },
-        cli,
+        other,
       );
     },
     stop: async (place, signal) => {
@@ -113,6 +118,9 @@ export async function openField(people: number, cluster?: string): Promise<Field
       await rm(folder, { recursive: true, force: true });
     },
   };
+  if (cli !== undefined) for (const place of PLACES) await field.start(place, { cli });
+  await makeOfficers(sql, testKeys(), people);
+  return field;
 }
 
 /** A second process brings the keys of the first, never what lies in its spool. */

@@ -9,10 +9,12 @@ import type { ModelMood } from '../bad-model.ts';
 import type { Mood } from '../bot-api.ts';
 import { type Field, PLACES } from './field.ts';
 import { type Load, randomFrom } from './load.ts';
-import { UPGRADED_FROM, upgrade } from './upgrade.ts';
+import { openOld, UPGRADED_FROM, upgrade } from './upgrade.ts';
 
 export type Row = {
   readonly name: string;
+  /** Where it is not played on the field of the others; undefined if that cannot be had here. */
+  readonly opens?: (people: number) => Promise<Field | undefined>;
   /** @returns why it could not be tried here. */
   run(field: Field, load: Load): Promise<string | undefined>;
 };
@@ -108,6 +110,7 @@ export function rowsOf({ seed, messages, faultMs, disk }: Sizes): readonly Row[]
     ...(['hanging', 'garbage', 'refusing', 'failing'] as const).map(opinion),
     {
       name: `two versions (${UPGRADED_FROM})`,
+      opens: openOld,
       run: (field, load) => upgrade(field, load, faultMs),
     },
     // Last: what was dated an hour ahead stays in the audit log.

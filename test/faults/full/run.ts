@@ -4,10 +4,10 @@ import { execFileSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { check } from './checks.ts';
-import { openField, PLACES, smallDisk } from './field.ts';
-import { openLoad } from './load.ts';
+import { type Field, openField, PLACES, smallDisk } from './field.ts';
+import { type Load, openLoad } from './load.ts';
 import { codesLogged } from './logged.ts';
-import { rowsOf } from './rows.ts';
+import { type Row, rowsOf } from './rows.ts';
 
 const PEOPLE = 4_000;
 const DISK_MB = 1_500;
@@ -29,7 +29,10 @@ export async function full(
 ): Promise<number> {
   const beganMs = performance.now();
   const disk = await smallDisk(DISK_MB);
-  const field = await openField(PEOPLE, disk && join(disk, 'server'));
+  const field = await openField(
+    PEOPLE,
+    disk === undefined ? {} : { cluster: join(disk, 'server') },
+  );
   const counts = { ok: 0, broken: 0, 'not tried': 0 };
   try {
     for (const place of PLACES) await field.start(place);
@@ -42,14 +45,10 @@ export async function full(
         say(JSON.stringify({ fault: row.name, outcome: 'not tried', why: 'the time is over' }));
         continue;
       }
-      const cards = load.cardMs.length;
-      const why = await row.run(field, load);
-      const { broken, facts } = await check(field, load, cards);
-      const outcome = why !== undefined ? 'not tried' : broken.length === 0 ? 'ok' : 'broken';
+      const { outcome, ...more } = await playOn(row, { field, load }, seed);
       counts[outcome] += 1;
       const seconds = Math.round((performance.now() - startedMs) / 1_000);
-      const logged = codesLogged(field.programs);
-      say(JSON.stringify({ fault: row.name, outcome, why, seconds, ...facts, broken, logged }));
+      say(JSON.stringify({ fault: row.name, outcome, seconds, ...more }));
     }
   } finally {
     await field.close();
@@ -62,4 +61,22 @@ export async function full(
     JSON.stringify({ seed, ...counts, seconds: Math.round((performance.now() - beganMs) / 1_000) }),
   );
   return counts.broken === 0 ? 0 : 1;
+}
+
+async function playOn(row: Row, shared: { field: Field; load: Load }, seed: number) {
+  const own = await row.opens?.(PEOPLE);
+  if (row.opens !== undefined && own === undefined)
+    return { outcome: 'not tried', why: 'it cannot be had here' } as const;
+  const { field, load } =
+    own === undefined ? shared : { field: own, load: openLoad(own, PEOPLE, seed) };
+  try {
+    const cards = load.cardMs.length;
+    const why = await row.run(field, load);
+    const { broken, facts } = await check(field, load, cards);
+    const logged = codesLogged(field.programs);
+    const outcome = why !== undefined ? 'not tried' : broken.length === 0 ? 'ok' : 'broken';
+    return { outcome, why, ...facts, broken, logged } as const;
+  } finally {
+    await own?.close();
+  }
 }

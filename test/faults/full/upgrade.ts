@@ -1,42 +1,49 @@
-// The program of an earlier version beside this one, on this one's database.
+// Both processes of an earlier version, on a database that it made itself, and then one after the
+// other replaced by this one.
 
 import { execFile } from 'node:child_process';
-import { symlink } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Field } from './field.ts';
+import { type Field, openField } from './field.ts';
 import type { Load } from './load.ts';
 
 export const UPGRADED_FROM = '2f12ff5';
+const ROOT = new URL('../../../', import.meta.url).pathname;
 const exec = promisify(execFile);
 
-/** @returns why it could not be tried here. */
-export async function upgrade(
-  field: Field,
-  load: Load,
-  faultMs: number,
-): Promise<string | undefined> {
-  const root = new URL('../../../', import.meta.url).pathname;
-  const old = join(field.folder, 'old');
+/** Undefined where this copy of the project does not have that version. */
+export async function openOld(people: number): Promise<Field | undefined> {
+  const folder = await mkdtemp(join(tmpdir(), 'warmline-old-'));
+  const old = join(folder, 'old');
+  const leave = async () => {
+    await exec('git', ['-C', ROOT, 'worktree', 'remove', '--force', old]).catch(() => undefined);
+    await rm(folder, { recursive: true, force: true });
+  };
   try {
-    await exec('git', ['-C', root, 'worktree', 'add', '--detach', old, UPGRADED_FROM]);
+    await exec('git', ['-C', ROOT, 'worktree', 'add', '--detach', old, UPGRADED_FROM]);
   } catch {
-    return `this copy of the project has no ${UPGRADED_FROM}`;
-  }
-  try {
-    await symlink(join(root, 'node_modules'), join(old, 'node_modules'));
-    await field.stop(1, 'SIGINT');
-    await field.start(1, { cli: join(old, 'src/cli.ts') });
-    await load.run({ ms: faultMs });
-    const writing = load.run({ ms: faultMs });
-    await field.stop(1, 'SIGINT');
-    await field.start(1);
-    await writing;
+    await leave();
     return undefined;
-  } catch (error) {
-    return `the older program does not start: ${String(error).slice(0, 200)}`;
-  } finally {
-    await exec('git', ['-C', root, 'worktree', 'remove', '--force', old]);
-    if (field.programs[1] === undefined) await field.start(1);
+  }
+  await symlink(join(ROOT, 'node_modules'), join(old, 'node_modules'));
+  const field = await openField(people, { cli: join(old, 'src/cli.ts') });
+  return {
+    ...field,
+    close: async () => {
+      await field.close();
+      await leave();
+    },
+  };
+}
+
+export async function upgrade(field: Field, load: Load, faultMs: number): Promise<undefined> {
+  await load.run({ ms: faultMs });
+  for (const place of [1, 0]) {
+    const writing = load.run({ ms: faultMs });
+    await field.stop(place, 'SIGINT');
+    await field.start(place);
+    await writing;
   }
 }
