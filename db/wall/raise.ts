@@ -9,15 +9,12 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import { ConfigError } from '../../src/ops/errors.ts';
 import type { Db } from '../client.ts';
-import { codeOf } from '../faults.ts';
 import { isMissing, wallDifferences } from './findings.ts';
 import { markThen, rememberMade } from './made.ts';
 
 const ROLES = new URL('../roles.sql', import.meta.url);
-const DEADLOCK = '40P01';
-const TRIES = 5;
 
-/** Safe to run again; needs the tables, makes the roles. */
+/** Safe to run again; needs the tables, makes the roles, and may meet a deadlock with a process at work. */
 export async function raiseWall(owner: Sql): Promise<void> {
   const db = drizzle({ client: owner });
   const mark = await markNow(owner);
@@ -43,23 +40,13 @@ export async function holdWall(owner: Sql, isOlder = false): Promise<void> {
   if (found.length > 0) throw new ConfigError('wall-not-as-declared', { found: found.join('; ') });
 }
 
-/**
- * Nobody ever meets half a wall. Beside a process that is at work the two may wait for each
- * other's tables: then one of them begins again.
- */
+/** Nobody ever meets half a wall. */
 async function put(db: Db, mark: string): Promise<void> {
   const text = await readFile(ROLES, 'utf8');
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await db.transaction(async (tx) => {
-        await tx.execute(sql.raw(text));
-        await rememberMade(tx, mark);
-      });
-      return;
-    } catch (error) {
-      if (tries === TRIES || codeOf(error) !== DEADLOCK) throw error;
-    }
-  }
+  await db.transaction(async (tx) => {
+    await tx.execute(sql.raw(text));
+    await rememberMade(tx, mark);
+  });
 }
 
 /** What it is put up from, and where: another server may word the same condition otherwise. */
