@@ -72,10 +72,13 @@ export async function fateOf(db: Db, id: string): Promise<{ fate: Fate | null } 
   return (await db.select({ fate: messages.fate }).from(messages).where(eq(messages.id, id)))[0];
 }
 
-/** Shown in the talk alone. */
+/**
+ * Shown in the talk alone. Its page waits for what it expects by itself: each notice is a commit
+ * that all others stand behind.
+ */
 export function markFate(tx: Tx, { id, caseId }: Pick<Message, 'id' | 'caseId'>, fate: Fate): void {
   tx.write(tx.db.update(messages).set({ fate }).where(eq(messages.id, id)));
-  if (caseId !== null) notifyDesk(tx, saidIn(caseId));
+  if (caseId !== null && fate !== 'delivered') notifyDesk(tx, saidIn(caseId));
 }
 
 type Rated = typeof assessments.$inferSelect;

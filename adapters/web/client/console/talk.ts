@@ -7,6 +7,8 @@ import { watchComposer } from './composer.ts';
 import { calmly, follow, piece } from './live.ts';
 import { watchOthers } from './others.ts';
 
+const FATE_MS = 1_500;
+
 const talk = document.querySelector<HTMLElement>('#talk');
 const caseId = talk?.dataset['case'] ?? '';
 
@@ -28,6 +30,7 @@ const refreshOthers = watchOthers(alarm);
 
 toEnd();
 watchComposer(refreshTalk);
+watchFates();
 follow((what) => {
   const isHere = what === caseId || what === `said ${caseId}`;
   if (what === 'queue' || isHere) refreshTalk();
@@ -57,6 +60,14 @@ function showFates(fresh: Document): void {
   }
   const [now, next] = [document, fresh].map((one) => one.querySelector('#talk-fate'));
   if (now && next && now.textContent !== next.textContent) now.replaceWith(next);
+}
+
+/** That a line arrived is told by no notice. */
+function watchFates(): void {
+  const isAwaited = () => document.querySelector('#talk-log [data-fate=on-its-way]') !== null;
+  setInterval(() => {
+    if (isAwaited()) refreshTalk();
+  }, FATE_MS);
 }
 
 /** Adds what is new, so that a screen reader says only that. */
