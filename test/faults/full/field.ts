@@ -1,9 +1,11 @@
 // Two real processes on one Postgres that syncs to disk, with a Bot API server, a model, and a way
 // to the database that can be cut; and as many officers who have joined.
 
-import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { freePort } from '../../../adapters/web/free-port.ts';
 import { ensureDatabase, migrate } from '../../../db/migrate.ts';
@@ -130,10 +132,7 @@ function isKey(path: string): boolean {
 
 /** A folder of its own in memory that can be full; undefined where the system allows none. */
 export async function smallDisk(megabytes: number): Promise<string | undefined> {
-  const { execFile } = await import('node:child_process');
-  const { promisify } = await import('node:util');
   const place = await mkdtemp(join(tmpdir(), 'warmline-disk-'));
-  await mkdir(place, { recursive: true });
   try {
     await promisify(execFile)('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', place]);
     return place;

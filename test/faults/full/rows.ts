@@ -1,7 +1,7 @@
 // The faults, one row each: what happens while officers write. What must hold is the same for all.
 
 import { execFile } from 'node:child_process';
-import { rm, statfs, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -150,8 +150,8 @@ async function fullDisk(
   if (disk === undefined) return 'no disk of our own could be mounted here';
   const ballast = join(disk, 'ballast');
   const writing = load.run({ ms: faultMs + AFTER_MS });
-  const { bavail, bsize } = await statfs(disk);
-  await exec('fallocate', ['-l', String(bavail * bsize), ballast]);
+  // Until nothing more fits: how much that is changes while officers write.
+  await exec('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=64k']).catch(() => undefined);
   await wait(faultMs);
   await rm(ballast);
   // A server that could not write its log has ended itself; whoever runs it starts it again.
