@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { openActivityWorld } from '../support/activity-world.ts';
 import { picture } from './support/browser.ts';
-import { faultsOf, openConsole, PHONE, WIDE } from './support/console.ts';
+import { faultsOf, openConsole, PHONE, seenAtBothWidths, WIDE } from './support/console.ts';
 
 const { world, made, joinedIt } = await openActivityWorld();
 const { base, signedIn } = await openConsole(world);
@@ -11,15 +11,7 @@ const { base, signedIn } = await openConsole(world);
 describe('what a station offers and asks', () => {
   it('is put up by form and opened, without a name', async () => {
     const { page, context } = await signedIn(world.staff.instructor.id, { viewport: WIDE });
-    const seen = async (name: string, path: string) => {
-      for (const [size, viewport] of Object.entries({ wide: WIDE, phone: PHONE })) {
-        await page.setViewportSize(viewport);
-        await page.goto(`${base}${path}`);
-        expect(await faultsOf(page)).toEqual([]);
-        await picture(page, `console-${name}-${size}`);
-      }
-      await page.setViewportSize(WIDE);
-    };
+    const seen = (name: string, path: string) => seenAtBothWidths(page, `${base}${path}`, name);
     const id = await made();
     await joinedIt(await world.joined('en'), id);
     await seen('activities-en', '/console/activities');

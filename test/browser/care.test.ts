@@ -6,7 +6,7 @@ import { tellEvent } from '../../src/care/tell.flow.ts';
 import { openBookingWorld } from '../support/booking-world.ts';
 import { openCareWorld } from '../support/care-world.ts';
 import { picture } from './support/browser.ts';
-import { faultsOf, openConsole, PHONE, WIDE } from './support/console.ts';
+import { faultsOf, openConsole, PHONE, seenAtBothWidths, WIDE } from './support/console.ts';
 
 const { world, instructor, bring, idOf } = await openCareWorld();
 const { book } = await openBookingWorld(world);
@@ -34,15 +34,7 @@ describe('an instructor’s week', () => {
       await tellEvent(world.tools, instructor, { officerId: await idOf(`10${n}`), kind, on });
 
     const { page, context } = await signedIn(world.staff.instructor.id, { viewport: WIDE });
-    const seen = async (name: string, path: string) => {
-      for (const [size, viewport] of Object.entries({ wide: WIDE, phone: PHONE })) {
-        await page.setViewportSize(viewport);
-        await page.goto(`${base}${path}`);
-        expect(await faultsOf(page)).toEqual([]);
-        await picture(page, `console-${name}-${size}`);
-      }
-      await page.setViewportSize(WIDE);
-    };
+    const seen = (name: string, path: string) => seenAtBothWidths(page, `${base}${path}`, name);
     await seen('care-en', '/console/care');
     await page.getByRole('link', { name: 'Open: Officer Chen, Care' }).click();
     const task = new URL(page.url()).pathname;

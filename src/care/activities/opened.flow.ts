@@ -5,10 +5,11 @@ import { type Activity, activityById } from '../../../db/activities.ts';
 import { appendAudit } from '../../../db/audit.ts';
 import { type HandedRow, handedFor, ratingsOf } from '../../../db/handed-over.ts';
 import { unitById } from '../../../db/units.ts';
+import { underOwnName } from '../../core/under-own-name.flow.ts';
 import { unseal } from '../../ops/keys.ts';
 import { type Shown, shownOf } from '../../trust/figures/shown.ts';
 import { RATINGS, type Rating } from './activity.ts';
-import { asOrganizer, type Organizer, type OrganizerTools } from './as-organizer.flow.ts';
+import type { Organizer, OrganizerTools } from './organizer.flow.ts';
 
 const SHARES_FROM = 10;
 
@@ -28,7 +29,7 @@ export async function openActivity(
   who: Organizer,
   id: string,
 ): Promise<OpenedActivity | undefined> {
-  return asOrganizer(tools, who, async ({ tx, at, actor }) => {
+  return underOwnName(tools, who, async ({ tx, at, actor }) => {
     const activity = await activityById(tx.db, id);
     if (activity?.madeBy !== who.id) return undefined;
     const unit = activity.unitId === null ? undefined : await unitById(tx.db, activity.unitId);

@@ -11,13 +11,17 @@ import {
 import { appendAudit } from '../../../db/audit.ts';
 import { type Claimed, enqueue } from '../../../db/outbox.ts';
 import { allUnits, type Unit, unitById } from '../../../db/units.ts';
+import type { Member } from '../../admin/staff.ts';
 import { localOf } from '../../checkins/when/zone.ts';
+import { underOwnName } from '../../core/under-own-name.flow.ts';
 import type { Tools } from '../../outbox/tools.ts';
-import { asOrganizer, type Organizer, type OrganizerTools } from './as-organizer.flow.ts';
 import { type ActivityForm, cameIn, readActivity } from './form.ts';
 
 const SHOWN_MAX = 100;
 const CLAIM_MS = 20_000;
+
+export type Organizer = Pick<Member, 'id' | 'role'>;
+export type OrganizerTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'settings' | 'keys'>;
 
 export type ActivitiesView = {
   readonly timeZone: string;
@@ -31,7 +35,7 @@ export async function activitiesView(
   tools: OrganizerTools,
   who: Organizer,
 ): Promise<ActivitiesView> {
-  return asOrganizer(tools, who, async ({ tx, at, timeZone, unit }) => ({
+  return underOwnName(tools, who, async ({ tx, at, timeZone, unit }) => ({
     timeZone,
     today: localOf(at, timeZone).day,
     now: at,
@@ -50,7 +54,7 @@ export async function makeActivity(
   who: Organizer,
   wish: ActivityForm & { readonly unitId: string | undefined },
 ): Promise<ActivityMade> {
-  return asOrganizer(tools, who, async ({ tx, at, actor, unit, timeZone: ours }) => {
+  return underOwnName(tools, who, async ({ tx, at, actor, unit, timeZone: ours }) => {
     const wished = wish.unitId === undefined ? undefined : await unitById(tx.db, wish.unitId);
     const mayUnit = who.role === 'admin' ? wish.unitId === wished?.id : isOwn(wished, unit);
     if (!mayUnit) return { kind: 'bad-unit' };
@@ -84,7 +88,7 @@ export async function callOff(
   id: string,
 ): Promise<ActivityStep> {
   let effects: readonly Claimed[] = [];
-  const done = await asOrganizer(tools, who, async ({ tx, at, actor }): Promise<ActivityStep> => {
+  const done = await underOwnName(tools, who, async ({ tx, at, actor }): Promise<ActivityStep> => {
     if (!(await callOffActivity(tx.db, id, at))) return { kind: 'no-such-activity' };
     const subject = `activity:${id}`;
     appendAudit(tx, [{ at, actor, action: 'activity-called-off', subject, detail: {} }]);
@@ -104,7 +108,7 @@ export async function noteCame(
   id: string,
   text: string,
 ): Promise<ActivityStep> {
-  return asOrganizer(tools, who, async ({ tx, at, actor }): Promise<ActivityStep> => {
+  return underOwnName(tools, who, async ({ tx, at, actor }): Promise<ActivityStep> => {
     const activity = await activityById(tx.db, id);
     if (activity?.madeBy !== who.id || activity.at > at) return { kind: 'no-such-activity' };
     const came = cameIn(text);

@@ -2,8 +2,9 @@
 
 import { appendAudit } from '../../../db/audit.ts';
 import { openThanks, thanksPassedOn } from '../../../db/handed-over.ts';
-import { asOrganizer, type Organizer, type OrganizerTools } from './as-organizer.flow.ts';
+import { underOwnName } from '../../core/under-own-name.flow.ts';
 import { opened } from './opened.flow.ts';
+import type { Organizer, OrganizerTools } from './organizer.flow.ts';
 
 const SHOWN_MAX = 50;
 
@@ -15,7 +16,7 @@ export async function thanksToPassOn(
   who: Organizer,
 ): Promise<readonly Thanks[]> {
   if (who.role !== 'instructor') return [];
-  return asOrganizer(tools, who, async ({ tx, at, actor }) => {
+  return underOwnName(tools, who, async ({ tx, at, actor }) => {
     const rows = await openThanks(tx.db, SHOWN_MAX);
     const action = 'thanks-opened';
     appendAudit(
@@ -31,7 +32,7 @@ export async function passOnThanks(
   who: Organizer,
   id: string,
 ): Promise<{ readonly kind: 'passed-on' | 'no-such-thanks' }> {
-  return asOrganizer(tools, who, async ({ tx, at, actor }) => {
+  return underOwnName(tools, who, async ({ tx, at, actor }) => {
     if (!(await thanksPassedOn(tx.db, id, at))) return { kind: 'no-such-thanks' };
     const subject = `handed:${id}`;
     appendAudit(tx, [{ at, actor, action: 'thanks-passed-on', subject, detail: {} }]);

@@ -8,13 +8,11 @@ import {
   withdrawFromStaff,
 } from '../../../db/appointments.ts';
 import { appendAudit } from '../../../db/audit.ts';
-import type { Tx } from '../../../db/client.ts';
 import { type Claimed, enqueue } from '../../../db/outbox.ts';
-import { staffById } from '../../../db/staff.ts';
 import { dropHours, hoursOf, putHours } from '../../../db/talk-hours.ts';
-import { unitById } from '../../../db/units.ts';
 import type { Member } from '../../admin/staff.ts';
 import { localOf } from '../../checkins/when/zone.ts';
+import { underOwnName } from '../../core/under-own-name.flow.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { HOURS_KINDS, type Hours, type HoursWish, hoursIn, SLOT_MS } from './slots.ts';
 
@@ -36,7 +34,8 @@ export type AppointmentsView = {
 
 /** Each agreed time that is shown is one record. */
 export async function appointmentsView(tools: StaffTools, giver: Giver): Promise<AppointmentsView> {
-  return asGiver(tools, giver, async ({ tx, at, actor, timeZone, today }) => {
+  return underOwnName(tools, giver, async ({ tx, at, actor, timeZone }) => {
+    const { day: today } = localOf(at, timeZone);
     const [hours, agreed] = await Promise.all([
       hoursOf(tx.db, giver.id),
       staffAppointmentsOf(tx.db, giver.id, new Date(at.getTime() - BACK_MS)),
@@ -62,7 +61,8 @@ export async function addHours(
   giver: Giver,
   wish: HoursWish,
 ): Promise<HoursSet> {
-  return asGiver(tools, giver, async ({ tx, at, actor, timeZone, today }): Promise<HoursSet> => {
+  return underOwnName(tools, giver, async ({ tx, at, actor, timeZone }): Promise<HoursSet> => {
+    const { day: today } = localOf(at, timeZone);
     const hours = hoursIn(wish, today);
     if (hours === undefined) return { kind: 'bad-hours' };
     if ((await hoursOf(tx.db, giver.id)).length >= HOURS_MAX) return { kind: 'too-many' };
@@ -80,7 +80,7 @@ export async function removeHours(
   giver: Giver,
   hoursId: string,
 ): Promise<HoursSet> {
-  return asGiver(tools, giver, async ({ tx, at, actor }): Promise<HoursSet> => {
+  return underOwnName(tools, giver, async ({ tx, at, actor }): Promise<HoursSet> => {
     if (!(await dropHours(tx.db, giver.id, hoursId))) return { kind: 'bad-hours' };
     const subject = `staff:${giver.id}`;
     appendAudit(tx, [{ at, actor, action: 'talk-hours-removed', subject, detail: {} }]);
@@ -97,7 +97,7 @@ export async function callOff(
   id: string,
 ): Promise<CalledOff> {
   let effects: readonly Claimed[] = [];
-  const done = await asGiver(tools, giver, async ({ tx, at, actor }): Promise<CalledOff> => {
+  const done = await underOwnName(tools, giver, async ({ tx, at, actor }): Promise<CalledOff> => {
     const found = await staffAppointmentById(tx.db, id);
     if (found?.staffId !== giver.id || found.at <= at) return { kind: 'no-such-appointment' };
     if ((await withdrawFromStaff(tx.db, id, at)) === undefined)
@@ -119,32 +119,9 @@ export async function timeOf(
   giver: Giver,
   id: string,
 ): Promise<{ readonly from: Date; readonly to: Date } | undefined> {
-  return asGiver(tools, giver, async ({ tx }) => {
+  return underOwnName(tools, giver, async ({ tx }) => {
     const found = await staffAppointmentById(tx.db, id);
     if (found?.staffId !== giver.id || found.endedAt !== null) return undefined;
     return { from: found.at, to: new Date(found.at.getTime() + SLOT_MS) };
-  });
-}
-
-type Acting = {
-  readonly tx: Tx;
-  readonly at: Date;
-  readonly actor: string;
-  readonly timeZone: string;
-  readonly today: string;
-};
-
-function asGiver<T>(
-  { pools, clock, settings }: StaffTools,
-  { id, role }: Giver,
-  work: (acting: Acting) => Promise<T>,
-): Promise<T> {
-  const at = clock();
-  return pools.station.transact({ role: 'wl_instructor', staffId: id }, async (tx) => {
-    const unitId = (await staffById(tx.db, id))?.unitId;
-    const unit = unitId ? await unitById(tx.db, unitId) : undefined;
-    const timeZone = unit?.timeZone ?? settings.timeZone;
-    const { day: today } = localOf(at, timeZone);
-    return work({ tx, at, actor: `${role}:${id}`, timeZone, today });
   });
 }

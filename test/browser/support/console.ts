@@ -2,7 +2,7 @@
 
 import { Hono } from 'hono';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { openDesk } from '../../../adapters/web/console/desk.ts';
 import { consolePages } from '../../../adapters/web/console/index.ts';
 import type { Issuer } from '../../../adapters/web/console/sign-in/issuer.ts';
@@ -11,7 +11,7 @@ import { inviteStaff } from '../../../src/admin/staff.flow.ts';
 import { linkToken } from '../../support/console-client.ts';
 import type { World } from '../../support/world.ts';
 import { seriousFaults } from './axe.ts';
-import { openBrowser } from './browser.ts';
+import { openBrowser, picture } from './browser.ts';
 
 export const WIDE = { width: 1280, height: 820 };
 export const PHONE = { width: 360, height: 740 };
@@ -85,4 +85,15 @@ export async function faultsOf(page: Page): Promise<string[]> {
     'document.documentElement.scrollWidth > document.documentElement.clientWidth',
   );
   return isWide ? [...found, 'scrolls sideways'] : found;
+}
+
+/** Looks at a page of the console wide and on a phone: no serious fault, and a picture of each. */
+export async function seenAtBothWidths(page: Page, url: string, name: string): Promise<void> {
+  for (const [size, viewport] of Object.entries({ wide: WIDE, phone: PHONE })) {
+    await page.setViewportSize(viewport);
+    await page.goto(url);
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, `console-${name}-${size}`);
+  }
+  await page.setViewportSize(WIDE);
 }
