@@ -108,6 +108,33 @@ export function putCame(tx: Tx, id: string, came: number): void {
   tx.write(tx.db.update(activities).set({ came }).where(eq(activities.id, id)));
 }
 
+/** What it is from now on. */
+export function updateActivity(
+  tx: Tx,
+  id: string,
+  set: Pick<Activity, 'texts' | 'at' | 'until' | 'places'>,
+): void {
+  tx.write(tx.db.update(activities).set(set).where(eq(activities.id, id)));
+}
+
+export async function comingBy(db: Db, staffId: string, after: Date): Promise<Activity[]> {
+  return db
+    .select()
+    .from(activities)
+    .where(
+      and(
+        eq(activities.madeBy, staffId),
+        gt(activities.until, after),
+        isNull(activities.calledOffAt),
+      ),
+    )
+    .orderBy(asc(activities.id));
+}
+
+export function putOrganizer(tx: Tx, id: string, staffId: string): void {
+  tx.write(tx.db.update(activities).set({ madeBy: staffId }).where(eq(activities.id, id)));
+}
+
 /** @returns whether it stood until now. */
 export async function callOffActivity(db: Db, id: string, at: Date): Promise<boolean> {
   const rows = await db

@@ -4,13 +4,15 @@
 import { asc, desc, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { bigserial, index, jsonb, text } from 'drizzle-orm/pg-core';
 import {
-  type AuditDraft,
-  type AuditEvent,
-  canonical,
-  type Entry,
-  type Hashed,
-} from '../src/trust/audit/event.ts';
-import type { Page } from '../src/trust/audit/page.ts';
+  type Columns,
+  entriesIn,
+  type HashElsewhere,
+  NO_ROWS,
+  type Where,
+  whereIn,
+} from '../src/trust/audit/columns.ts';
+import type { AuditDraft, AuditEvent, Entry, Hashed } from '../src/trust/audit/event.ts';
+import type { ComingPage, Page } from '../src/trust/audit/page.ts';
 import type { Gap } from '../src/trust/audit/seen.ts';
 import { leafHash } from '../src/trust/audit/tree/tree.ts';
 import type { Db, Tx } from './client.ts';
@@ -54,8 +56,29 @@ export async function entriesAfter(db: Db, place: Place, rowsMax: number) {
   return entries(db, after(place, rowsMax), (entry) => entry);
 }
 
-export async function hashedAfter(db: Db, place: Place, rowsMax: number) {
+export async function hashedAfter(
+  db: Db,
+  place: Place,
+  rowsMax: number,
+): Promise<Page<Hashed, Place>> {
   return entries(db, after(place, rowsMax), hashed);
+}
+
+/** The same, hashed elsewhere from the moment on that they are there. */
+export function hashedBy(hashes: HashElsewhere) {
+  return async (db: Db, place: Place, rowsMax: number): Promise<ComingPage<Hashed, Place>> => {
+    const columns = await columnsOf(db, after(place, rowsMax));
+    const coming = hashes(columns);
+    coming.catch(() => undefined); // awaited when the page is wanted, if it is
+    const where = whereIn(columns);
+    return {
+      last: lastOf(where),
+      rows: async () => {
+        const made = await coming;
+        return where.ids.map((id, n) => ({ id, at: where.times[n] ?? '', hash: made[n] ?? '' }));
+      },
+    };
+  };
 }
 
 export async function hashedInGaps(db: Db, gaps: readonly Gap[]): Promise<readonly Hashed[]> {
@@ -73,17 +96,7 @@ function hashed({ id, at, entry }: Entry): Hashed {
   return { id, at, hash: leafHash(entry) };
 }
 
-type Columns = {
-  readonly ids: string;
-  readonly times: string;
-  readonly actors: string;
-  readonly actions: string;
-  readonly subjects: string;
-  readonly details: string;
-};
-
-/** A page comes as one JSON text for each column: many times less work than a row at a time. */
-async function entries<T>(db: Db, which: SQL, as: (entry: Entry) => T): Promise<Page<T, Place>> {
+async function columnsOf(db: Db, which: SQL): Promise<Columns> {
   const [page] = await db.execute<Columns>(sql`
     select json_agg(id)::text as ids, json_agg(at)::text as times, json_agg(actor)::text as actors,
       json_agg(action)::text as actions, json_agg(subject)::text as subjects,
@@ -92,33 +105,18 @@ async function entries<T>(db: Db, which: SQL, as: (entry: Entry) => T): Promise<
       select id, at at time zone 'UTC' as at, actor, action, subject, detail
       from ${auditEvents} ${which}
     ) e`);
-  const column = <V>(name: keyof Columns) => JSON.parse(page?.[name] ?? '[]') as V[];
-  const [ids, times] = [column<number>('ids'), column<string>('times')];
-  const lastId = ids.at(-1);
-  return {
-    last: lastId === undefined ? undefined : { id: lastId, at: isoOf(times.at(-1) ?? '') },
-    rows: () => {
-      const actors = column<string>('actors');
-      const actions = column<string>('actions');
-      const subjects = column<string>('subjects');
-      const details = column<unknown>('details');
-      return ids.map((id, row) => {
-        const at = isoOf(times[row] ?? '');
-        const [actor, action] = [actors[row] ?? '', actions[row] ?? ''];
-        const [subject, detail] = [subjects[row] ?? '', details[row]];
-        return as({ id, at, entry: canonical({ id, at, actor, action, subject, detail }) });
-      });
-    },
-  };
+  return page ?? NO_ROWS;
 }
 
-const WHOLE = 'YYYY-MM-DDTHH:MM:SS.mmm'.length;
-const ZEROS: Readonly<Record<number, string>> = { 0: '', 1: '0', 2: '00', 4: '.000' };
+async function entries<T>(db: Db, which: SQL, as: (entry: Entry) => T): Promise<Page<T, Place>> {
+  const columns = await columnsOf(db, which);
+  const where = whereIn(columns);
+  return { last: lastOf(where), rows: () => entriesIn(columns, where).map(as) };
+}
 
-/** Postgres leaves out the last zeros of a second's fraction. */
-function isoOf(time: string): string {
-  const zeros = ZEROS[WHOLE - time.length];
-  return zeros === undefined ? time : `${time}${zeros}Z`;
+function lastOf({ ids, times }: Where): Place | undefined {
+  const id = ids.at(-1);
+  return id === undefined ? undefined : { id, at: times.at(-1) ?? '' };
 }
 
 /** Newest first; with `beforeId`, those that came before it. */

@@ -1,7 +1,8 @@
 // Campaigns of listening: a time, units, a team, hearings with how many were heard. No officer is in them.
 
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm';
-import { index, integer, text, uuid } from 'drizzle-orm/pg-core';
+import { and, asc, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
+import type { ToldAnswers } from '../src/care/campaigns/answers.ts';
 import type { Db, Tx } from './client.ts';
 import { people } from './people.ts';
 import { requests } from './requests.ts';
@@ -24,6 +25,8 @@ export const campaigns = ledger.table('campaigns', {
   /** Told from ten on, in fives. */
   invited: integer(),
   endedAt: instant('ended_at'),
+  /** Of its questionnaire: told once, when it is over. */
+  answers: jsonb().$type<readonly ToldAnswers[]>(),
 });
 
 export const campaignHearings = ledger.table(
@@ -54,6 +57,31 @@ export function putHearing(tx: Tx, row: Hearing): void {
 
 export function putInvited(tx: Tx, id: string, invited: number | null): void {
   tx.write(tx.db.update(campaigns).set({ invited }).where(eq(campaigns.id, id)));
+}
+
+/** What was told stays as told. */
+export function putAnswers(tx: Tx, id: string, answers: readonly ToldAnswers[]): void {
+  const isFirst = and(eq(campaigns.id, id), isNull(campaigns.answers));
+  tx.write(tx.db.update(campaigns).set({ answers }).where(isFirst));
+}
+
+/** Whether this questionnaire is already asked in one of these units at that time. */
+export async function isAskedBeside(
+  db: Db,
+  {
+    scaleId,
+    unitIds,
+    from,
+    until,
+  }: Pick<Campaign, 'unitIds' | 'from' | 'until'> & { readonly scaleId: string },
+): Promise<boolean> {
+  const beside = and(
+    eq(campaigns.scaleId, scaleId),
+    sql`${campaigns.unitIds} && ${sql.param([...unitIds], campaigns.unitIds)}`,
+    lt(campaigns.from, until),
+    gt(sql`coalesce(${campaigns.endedAt}, ${campaigns.until})`, from.toISOString()),
+  );
+  return (await db.$count(campaigns, beside)) > 0;
 }
 
 /** @returns whether it ran until now. */

@@ -28,6 +28,8 @@ export const careTasks = station.table(
     postponed: integer().notNull().default(0),
     postponedFor: text('postponed_for').$type<PostponeReason>(),
     endedOn: date('ended_on'),
+    /** What the station offered, by code; never what was answered. */
+    offered: text().array().notNull().default([]),
   },
   (table) => [
     index('care_tasks_unit').on(table.unitId, table.state, table.dueOn),

@@ -5,13 +5,14 @@ import type { Level } from '../src/listening/level.ts';
 import { caseTasks } from './case-tasks.ts';
 import type { Db, Tx } from './client.ts';
 import { type CaseRow, cases } from './hotline.ts';
+import { IS_OPEN } from './open-case.ts';
 
 /** The one that they talk in or wait with. */
 export async function openCaseOf(db: Db, personId: string): Promise<string | undefined> {
   const [row] = await db
     .select({ id: cases.id })
     .from(cases)
-    .where(and(eq(cases.personId, personId), ne(cases.state, 'closed')));
+    .where(and(eq(cases.personId, personId), IS_OPEN));
   return row?.id;
 }
 

@@ -7,10 +7,10 @@
 import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js';
-import postgres, { type ReservedSql, type Sql } from 'postgres';
+import postgres, { type Sql } from 'postgres';
 import { Broken, RetryLater } from '../src/ops/errors.ts';
 import { codeOf, isConnectionLost } from './faults.ts';
-import { CONNECT_TIMEOUT_S, linesOf } from './lines.ts';
+import { CONNECT_TIMEOUT_S, type Line, linesOf } from './lines.ts';
 import { type Joined, openTogether, type Together } from './together.ts';
 
 export type OfficerRole =
@@ -64,34 +64,45 @@ export function openPool<R extends Role>(
   connectionsMax: number,
   watch?: Watch,
 ): Pool<R> {
-  const sql = postgres(url, {
-    max: connectionsMax,
-    connect_timeout: CONNECT_TIMEOUT_S,
-    idle_timeout: 300,
-    onnotice: () => undefined,
-    ...(watch && { debug: watch }),
-    backoff: (retries: number) => Math.min(0.1 * 2 ** retries, 2),
-    connection: {
-      application_name: 'warmline',
-      statement_timeout: 30_000,
-      jit: 'off', // compiling takes longer than any statement here runs
-      // What a stalled process decided long ago must not be committed as if it were now.
-      idle_in_transaction_session_timeout: 60_000,
-    },
-  });
-  const lines = linesOf(sql, connectionsMax);
+  const open = (closed: () => void = () => undefined) => {
+    const sql = postgres(url, { ...clientSettings(watch), onclose: closed });
+    drizzle({ client: sql }); // sets this client's date and JSON codecs to what drizzle expects
+    return sql;
+  };
+  const lines = linesOf(open, connectionsMax);
+  const listener = open();
   const joined: Joined = new Map();
-  drizzle({ client: sql }); // sets this client's date and JSON codecs to what drizzle expects
   return {
     transact: (as, work) => {
       const opening = openingOf(as);
       return lines.hold((line) => transact({ line, joined }, opening, work));
     },
     listen: async (topic, heard) => {
-      const listening = await sql.listen(topic, heard);
+      const listening = await listener.listen(topic, heard);
       return () => listening.unlisten();
     },
-    end: () => sql.end({ timeout: 1 }), // what is still at it then is rolled back
+    end: async () => {
+      await Promise.all([lines.end(), listener.end({ timeout: 1 })]);
+    },
+  };
+}
+
+/** Of a client with one connection; when it is closed is for `lines.ts` to say. */
+function clientSettings(watch: Watch | undefined) {
+  return {
+    max: 1,
+    connect_timeout: CONNECT_TIMEOUT_S,
+    max_lifetime: null,
+    onnotice: () => undefined,
+    ...(watch && { debug: watch }),
+    backoff: (retries: number) => Math.min(0.1 * 2 ** retries, 2),
+    connection: {
+      application_name: 'warmline',
+      statement_timeout: 30_000,
+      jit: false, // compiling takes longer than any statement here runs
+      // What a stalled process decided long ago must not be committed as if it were now.
+      idle_in_transaction_session_timeout: 60_000,
+    },
   };
 }
 
@@ -103,7 +114,7 @@ function openingOf(as: As<Role>): string {
 }
 
 async function transact<T>(
-  on: { readonly line: ReservedSql; readonly joined: Joined },
+  on: { readonly line: Line; readonly joined: Joined },
   opening: string,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
@@ -114,7 +125,6 @@ async function transact<T>(
     sent.catch(() => undefined); // awaited with the commit
     pending.push(sent);
   });
-  let isLost = false;
   try {
     const opened = line.unsafe(opening).execute();
     opened.catch(() => undefined); // awaited below; a failure must not surface twice
@@ -125,12 +135,9 @@ async function transact<T>(
     return result;
   } catch (thrown) {
     const error = await firstCause(thrown, pending);
-    isLost = isConnectionLost(error);
-    if (!isLost) await line.unsafe('rollback').catch(() => undefined);
-    throw isLost ? new RetryLater('database-away') : error;
-  } finally {
-    // A lost connection has left the pool by itself; handing it back would offer it as open.
-    if (!isLost) line.release();
+    if (isConnectionLost(error)) throw new RetryLater('database-away');
+    await line.unsafe('rollback').catch(() => undefined);
+    throw error;
   }
 }
 
@@ -141,7 +148,7 @@ async function firstCause(error: unknown, pending: readonly Promise<unknown>[]):
   return settled.find((write) => write.status === 'rejected')?.reason ?? error;
 }
 
-function txOf(line: ReservedSql, together: Together, pending: Promise<unknown>[]): Tx {
+function txOf(line: Line, together: Together, pending: Promise<unknown>[]): Tx {
   const $client = preparing(line, together);
   const session = new PostgresJsSession($client as Sql, DIALECT, undefined, {});
   const db: Db = new PostgresJsDatabase(DIALECT, session as never, undefined);
@@ -160,7 +167,7 @@ function txOf(line: ReservedSql, together: Together, pending: Promise<unknown>[]
 }
 
 /** The same connection, with every statement prepared once per connection. */
-function preparing(line: ReservedSql, together: Together): Pick<Sql, 'unsafe'> {
+function preparing(line: Line, together: Together): Pick<Sql, 'unsafe'> {
   return {
     unsafe: ((text: string, params: never[] = []) => {
       together.send(); // a read sees what was written before it

@@ -9,6 +9,7 @@ import { standsIn } from '../src/trust/standing-consents.ts';
 import { WORDINGS } from '../src/trust/wordings.ts';
 import type { Db, Tx } from './client.ts';
 import { people, personKeys } from './people.ts';
+import { type Marks, reading } from './prepared.ts';
 import { instant, officer } from './schemas.ts';
 
 export const consents = officer.table(
@@ -67,13 +68,17 @@ export const consentsColumn = sql<Answers | null>`(
   ) newest
 )`;
 
-/** The newest answer for each scope. */
-export async function consentsOf(db: Db, personId: string): Promise<Answers> {
-  const rows = await db
+const findingNewest = reading((db, at: Marks<{ personId: string }>) =>
+  db
     .selectDistinctOn([consents.scope])
     .from(consents)
-    .where(eq(consents.personId, personId))
-    .orderBy(consents.scope, desc(consents.id));
+    .where(eq(consents.personId, at.personId))
+    .orderBy(consents.scope, desc(consents.id)),
+);
+
+/** The newest answer for each scope. */
+export async function consentsOf(db: Db, personId: string): Promise<Answers> {
+  const rows = await findingNewest(db, { personId });
   return Object.fromEntries(rows.map(({ scope, ...answer }) => [scope, answer]));
 }
 

@@ -37,8 +37,15 @@ export function putDeskProfile(tx: Tx, staffId: string, profile: DeskProfile): v
 }
 
 /** A break that somebody takes, or ends. */
-export function putRest(tx: Tx, staffId: string, until: Date | undefined): void {
-  put(tx, staffId, { restsUntil: until ?? null });
+export function putRest(tx: Tx, staffId: string, until: Date): void {
+  put(tx, staffId, { restsUntil: until });
+}
+
+/** When the last break of each ends, or ended. */
+export async function restsOfAll(db: Db): Promise<Map<string, Date>> {
+  const { staffId, restsUntil } = deskProfiles;
+  const rows = await db.select({ staffId, restsUntil }).from(deskProfiles);
+  return new Map(rows.flatMap((row) => (row.restsUntil ? [[row.staffId, row.restsUntil]] : [])));
 }
 
 /** What somebody knows about, by their own ticks. */

@@ -2,6 +2,7 @@
 
 import { and, count, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import { index, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { WELL_BEING } from '../src/checkins/scales/shipped.ts';
 import type { Scope } from '../src/trust/consent.ts';
 import type { Measure } from '../src/trust/figures/policy.ts';
 import type { Shown } from '../src/trust/figures/shown.ts';
@@ -9,7 +10,9 @@ import { checkIns } from './checkins.ts';
 import type { Db, Tx } from './client.ts';
 import { whoSaidYes } from './consents.ts';
 import { people } from './people.ts';
+import { newestTotals } from './scale-totals.ts';
 import { instant, ledger, officer } from './schemas.ts';
+import { allOf } from './sets.ts';
 
 export const figures = ledger.table(
   'figures',
@@ -62,7 +65,6 @@ export const counted = officer.table(
 );
 
 const NEEDED = ['scores', 'statistics'] as const satisfies readonly Scope[];
-const ROWS_AT_ONCE = 5_000;
 
 /** A violated key: another process told this month first. */
 export function putRelease(tx: Tx, month: string, at: Date): void {
@@ -77,12 +79,9 @@ export function putFigure(
   const { month, measure, block } = figure;
   tx.write(tx.db.insert(figures).values(figure));
   tx.write(tx.db.insert(countedBlocks).values({ month, measure, block, total: personIds.length }));
-  for (let from = 0; from < personIds.length; from += ROWS_AT_ONCE) {
-    const some = personIds.slice(from, from + ROWS_AT_ONCE);
-    tx.write(
-      tx.db.insert(counted).values(some.map((personId) => ({ month, measure, block, personId }))),
-    );
-  }
+  tx.write(sql`
+    insert into ${counted} (month, measure, block, person_id)
+    select ${month}, ${measure}, ${block}::int, unnest(${allOf(personIds)})`);
 }
 
 export async function newestRelease(db: Db): Promise<string | undefined> {
@@ -97,34 +96,40 @@ export async function newestRelease(db: Db): Promise<string | undefined> {
 /**
  * Everybody who had joined by the end of this time and said yes to group figures, by their newest
  * answer: how often they answered in it, the mean of their moods (1 to 5) and of their hours of
- * sleep, each absent when never told.
+ * sleep, and the newest sum of a well-being form, each absent when never told.
  */
 export async function monthOfEach(db: Db, from: Date, to: Date) {
+  const said = db
+    .select({
+      personId: checkIns.personId,
+      answers: count().as('answers'),
+      mood: sql<number | null>`avg(${checkIns.mood})::float8`.as('mood'),
+      sleepHours: sql<number | null>`avg(${checkIns.sleepHours})::float8`.as('sleep_hours'),
+    })
+    .from(checkIns)
+    .where(and(gte(checkIns.answeredAt, from), lt(checkIns.answeredAt, to)))
+    .groupBy(checkIns.personId)
+    .as('said');
+  const summed = newestTotals(db, WELL_BEING, { from, until: to });
   return db
     .select({
       personId: people.id,
       unitId: people.unitId,
-      answers: count(checkIns.id),
-      mood: sql<number | null>`avg(${checkIns.mood})::float8`,
-      sleepHours: sql<number | null>`avg(${checkIns.sleepHours})::float8`,
+      answers: sql<number>`coalesce(${said.answers}, 0)`.mapWith(Number),
+      mood: said.mood,
+      sleepHours: said.sleepHours,
+      wellBeing: summed.total,
     })
     .from(people)
-    .leftJoin(
-      checkIns,
-      and(
-        eq(checkIns.personId, people.id),
-        gte(checkIns.answeredAt, from),
-        lt(checkIns.answeredAt, to),
-      ),
-    )
+    .leftJoin(said, eq(said.personId, people.id))
+    .leftJoin(summed, eq(summed.personId, people.id))
     .where(
       and(
         inArray(people.id, whoSaidYes(db, NEEDED)),
         isNotNull(people.unitId),
         lt(people.joinedAt, to),
       ),
-    )
-    .groupBy(people.id, people.unitId);
+    );
 }
 
 /** Who was counted together, of each release from this month on. */

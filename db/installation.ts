@@ -1,8 +1,10 @@
 // One row: which master key this database was sealed with. And the ids of what came in.
 
+import { sql } from 'drizzle-orm';
 import { boolean, text } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from './client.ts';
 import { writing } from './prepared.ts';
+import { writingRows } from './rows.ts';
 import { instant, ledger } from './schemas.ts';
 
 export const installation = ledger.table('installation', {
@@ -24,6 +26,16 @@ const putting = writing<typeof inbound.$inferInsert>(
 
 export function putInbound(tx: Tx, id: string, at: Date): void {
   tx.write(putting({ id, at }));
+}
+
+const puttingMany = writingRows<typeof inbound.$inferInsert>(
+  'id text, at timestamptz',
+  (rows) => sql`insert into ${inbound} (id, at) select * from ${rows}`,
+  'inbound',
+);
+
+export function putInbounds(tx: Tx, ids: readonly string[], at: Date): void {
+  if (ids.length > 0) tx.write(puttingMany(ids.map((id) => ({ id, at }))));
 }
 
 export async function keyCheckOf(db: Db): Promise<string | undefined> {

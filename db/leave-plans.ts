@@ -2,7 +2,7 @@
 // own world; how much of it was taken is told by HR's list alone.
 
 import { and, asc, eq, gte, inArray, isNull } from 'drizzle-orm';
-import { date, index, integer, uuid } from 'drizzle-orm/pg-core';
+import { date, index, integer, text, uuid } from 'drizzle-orm/pg-core';
 import type { LeavePlan } from '../src/care/workload/leave.ts';
 import type { Db, Tx } from './client.ts';
 import { roster } from './roster.ts';
@@ -22,6 +22,9 @@ export const leavePlans = station.table(
     standInId: uuid('stand_in_id')
       .notNull()
       .references(() => roster.id, { onDelete: 'cascade' }),
+    /** What the stand-in takes over, by code. */
+    duties: text().array().notNull().default([]),
+    handedOverOn: date('handed_over_on'),
     calledOffAt: instant('called_off_at'),
   },
   (table) => [
@@ -32,16 +35,22 @@ export const leavePlans = station.table(
 
 type Row = typeof leavePlans.$inferSelect;
 
-function planIn({ id, officerId, fromOn, toOn, days, standInId }: Row): LeavePlan {
-  return { id, officerId, from: fromOn, to: toOn, days, standInId };
+export function planIn({ fromOn, toOn, handedOverOn, ...row }: Row): LeavePlan {
+  const { id, officerId, days, standInId, duties } = row;
+  const rest = { handedOverOn: handedOverOn ?? undefined, days, standInId, duties };
+  return { id, officerId, from: fromOn, to: toOn, ...rest };
 }
 
 export function putLeavePlan(
   tx: Tx,
-  { id, officerId, from, to, days, standInId }: LeavePlan,
+  { id, officerId, from, to, days, standInId, duties }: LeavePlan,
 ): void {
-  const row = { id, officerId, fromOn: from, toOn: to, days, standInId };
+  const row = { id, officerId, fromOn: from, toOn: to, days, standInId, duties: [...duties] };
   tx.write(tx.db.insert(leavePlans).values(row));
+}
+
+export function handOver(tx: Tx, id: string, on: string): void {
+  tx.write(tx.db.update(leavePlans).set({ handedOverOn: on }).where(eq(leavePlans.id, id)));
 }
 
 export function callOffLeave(tx: Tx, id: string, at: Date): void {

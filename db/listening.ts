@@ -55,7 +55,7 @@ export const assessments = officer.table(
 
 export type Message = typeof messages.$inferSelect;
 
-type NewMessage = typeof messages.$inferInsert;
+export type NewMessage = typeof messages.$inferInsert;
 
 const puttingMessage = writing<NewMessage>((db, at) => {
   const { id, personId, caseId, author, sealed: words, at: when, keepUntil } = at;
@@ -81,7 +81,7 @@ export function markFate(tx: Tx, { id, caseId }: Pick<Message, 'id' | 'caseId'>,
   if (caseId !== null && fate !== 'delivered') notifyDesk(tx, saidIn(caseId));
 }
 
-type Rated = typeof assessments.$inferSelect;
+export type Rated = typeof assessments.$inferSelect;
 
 const puttingAssessment = writing<Rated>((db, at) => {
   const { id, personId, messageId, by, level, labels, stressors, reasons, at: when } = at;

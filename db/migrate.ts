@@ -56,8 +56,7 @@ async function bringUp(sql: Sql): Promise<boolean> {
   await stateNeeds(db);
   if (place === 'behind')
     await migrateTables(db, { migrationsFolder: MIGRATIONS, migrationsSchema: 'migrations' });
-  await raiseWall(sql);
-  return false;
+  return !(await raiseWall(sql));
 }
 
 /** Until the connection ends: nobody else makes tables here meanwhile. */

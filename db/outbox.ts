@@ -69,22 +69,35 @@ export type Claimed = {
   readonly isMaybeDone?: boolean;
 };
 
+type Claiming = {
+  readonly now: Date;
+  readonly claimedUntil: Date;
+  readonly newId: () => string;
+};
+
 /**
  * Stores effects. Those due now come back already claimed by the caller, who does them at once;
  * nobody who waits for an answer waits for a model, so what is for one is left to its worker.
  */
-export function enqueue(
+export function enqueue(tx: Tx, planned: readonly Planned[], fresh: Claiming): Claimed[] {
+  return enqueueEach(tx, [planned], fresh).flat();
+}
+
+/** The same of many decisions at once, each with its own back. */
+export function enqueueEach(
   tx: Tx,
-  planned: readonly Planned[],
-  { now, claimedUntil, newId }: { now: Date; claimedUntil: Date; newId: () => string },
-): Claimed[] {
-  const rows = planned.map((one) => {
-    const row = rowOf(one, now, newId);
-    const isDue = row.dueAt <= now && !isForModel(row.effect);
-    return isDue ? { ...row, attempts: 1, claimedUntil } : row;
-  });
-  store(tx, rows);
-  return rows.filter((row) => row.claimedUntil !== null);
+  planned: readonly (readonly Planned[])[],
+  { now, claimedUntil, newId }: Claiming,
+): Claimed[][] {
+  const rows = planned.map((some) =>
+    some.map((one) => {
+      const row = rowOf(one, now, newId);
+      const isDue = row.dueAt <= now && !isForModel(row.effect);
+      return isDue ? { ...row, attempts: 1, claimedUntil } : row;
+    }),
+  );
+  store(tx, rows.flat());
+  return rows.map((some) => some.filter((row) => row.claimedUntil !== null));
 }
 
 /** Stores effects of many people for the worker, who does what is urgent first. */

@@ -9,8 +9,8 @@ import type { Ending, Locale } from '../src/core/person.ts';
 import type { Wrapped } from '../src/ops/keys.ts';
 import type { Db, Tx } from './client.ts';
 import { type Marks, reading, writing, writingEach } from './prepared.ts';
+import { writingRows } from './rows.ts';
 import { instant, officer, sealed, wrappedKey } from './schemas.ts';
-import { rowsOf } from './sets.ts';
 import { wrappedBy } from './wrapping-keys.ts';
 
 export const people = officer.table(
@@ -90,12 +90,17 @@ export function updatePerson(tx: Tx, id: string, set: Partial<PersonRow>): void 
 
 export type Talk = Pick<PersonRow, 'id' | 'recent' | 'dialogue'>;
 
+const talking = writingRows<Talk>(
+  'id uuid, recent jsonb, dialogue jsonb',
+  (rows) => sql`
+    update ${people} set recent = r.recent, dialogue = r.dialogue
+    from ${rows} where ${people.id} = r.id`,
+  'people',
+);
+
 /** Where many people's talks with the program stand. */
 export function putTalks(tx: Tx, talks: readonly Talk[]): void {
-  if (talks.length === 0) return;
-  tx.write(sql`
-    update ${people} set recent = r.recent, dialogue = r.dialogue
-    from ${rowsOf(talks, 'id uuid, recent jsonb, dialogue jsonb')} where ${people.id} = r.id`);
+  if (talks.length > 0) tx.write(talking(talks));
 }
 
 /** A second use of the same card violates the key, and the whole joining with it. */
@@ -154,8 +159,12 @@ export async function lockPerson(db: Db, id: string): Promise<PersonRow | undefi
   return (await db.select().from(people).where(eq(people.id, id)).for('update'))[0];
 }
 
+const findingPerson = reading((db, at: Marks<{ id: string }>) =>
+  db.select().from(people).where(eq(people.id, at.id)),
+);
+
 export async function personById(db: Db, id: string): Promise<PersonRow | undefined> {
-  return (await db.select().from(people).where(eq(people.id, id)))[0];
+  return (await findingPerson(db, { id }))[0];
 }
 
 export async function personByAlias(db: Db, alias: string): Promise<PersonRow | undefined> {

@@ -19,6 +19,7 @@ import { alarms } from './alarms.ts';
 import { appointments, staffAppointments } from './appointments.ts';
 import { careReminders } from './care-feeds.ts';
 import { careContacts, careTasks } from './care-tasks.ts';
+import { caseAids } from './case-aids.ts';
 import { checkIns } from './checkins.ts';
 import type { As, Db, OfficerRole, StationRole } from './client.ts';
 import { flagInbox, flagReads, flags } from './flags.ts';
@@ -62,11 +63,11 @@ const WORKER = { world: 'officer', role: 'wl_worker' } as const;
 const ADMIN = { world: 'station', role: 'wl_admin' } as const;
 const REGISTRAR = { world: 'station', role: 'wl_registrar' } as const;
 
-const closedAt = sql<Date | null>`(
-  select c.closed_at from ${cases} c where c.id = ${messages.caseId})`;
+const closedAt = sql<Date | null>`(select closed_at from ${cases} c where c.id = ${messages.caseId})`;
 
 const ROWS: Readonly<Record<RowsClass, Rows>> = {
   'passing-words': rows(messages, messages.keepUntil, isNotNull(messages.keepUntil)),
+  'model-aids': rows(caseAids, caseAids.askedAt),
   'talk-words': rows(messages, closedAt, isNotNull(messages.caseId)),
   'own-words': rows(
     messages,

@@ -202,6 +202,10 @@ grant select, insert, update, delete on officer.case_tasks to wl_bot;
 grant select, insert, update on officer.case_tasks to wl_counselor;
 grant select, insert on officer.case_notes to wl_counselor;
 
+-- What a model drafted or translated for a counselor: theirs alone, for a day.
+grant select, update (sealed, ended_at), delete on officer.case_aids to wl_bot;
+grant select, insert, delete on officer.case_aids to wl_counselor;
+
 -- Alarms: a counselor judges those of their cases; whose they are is not theirs to see.
 grant select, insert, update, delete on officer.alarms to wl_bot;
 grant select (id, case_id, act, level, because, at, verdict, verdict_by, verdict_at),
@@ -216,6 +220,8 @@ grant select on ledger.figures, ledger.figure_releases to wl_instructor, wl_admi
 grant select, insert on ledger.reviews, ledger.review_figures to wl_bot, wl_registrar;
 grant select on ledger.reviews, ledger.review_figures to wl_instructor, wl_admin;
 grant select, insert, delete on officer.counted, officer.counted_blocks to wl_bot;
+-- What was opened to read or to do, by nobody.
+grant select, insert, delete on officer.resource_uses to wl_bot;
 
 -- How far officers' days spread, over all of them.
 grant select, insert, update on officer.trend_spreads to wl_bot;
@@ -240,8 +246,14 @@ grant select, update (allows, left_at) on station.roster to wl_instructor;
 grant select, insert on station.roster_events, station.care_contacts to wl_instructor;
 grant select, insert, update on station.care_tasks to wl_instructor;
 grant select on station.worked_days to wl_instructor;
-grant select, insert, update (called_off_at) on station.leave_plans to wl_instructor;
+grant select, insert, update (called_off_at, handed_over_on) on station.leave_plans to wl_instructor;
 grant select, insert, update, delete on station.care_feeds to wl_instructor;
+-- The HR desk: hours and leave across units. No birthday, no check-up, no talk on another occasion.
+grant select (id, unit_id, no, name, leave_days, leave_taken, leave_year, left_at) on station.roster
+  to wl_desk;
+grant select on station.worked_days, station.leave_plans to wl_desk;
+grant select (id, officer_id, occasions, due_on, state, ended_on, offered, owner_id)
+  on station.care_tasks to wl_desk;
 
 -- Times to talk: hours and taken half hours name staff alone; whose a time is, the bot knows; of it
 -- the station's side gets a time and perhaps an alias. Whoever gives hours reads their own there.
@@ -255,12 +267,13 @@ grant select, update (alias, ended_at) on station.appointments to wl_instructor;
 -- Activities: the station's own list; who signed up, the bot knows; the organizer gets a count and, of
 -- no alias, what was handed over in words.
 grant select, update (signed_up) on ledger.activities to wl_bot;
-grant select, insert, update (came, called_off_at) on ledger.activities to wl_instructor;
-grant select on ledger.activities to wl_registrar;
+grant select, insert, update (came, called_off_at, texts, at, until, places)
+  on ledger.activities to wl_instructor;
+grant select, update (made_by) on ledger.activities to wl_registrar;
 -- Campaigns: units, days, hearings in counts; the bot invites.
 grant select, insert, update (ended_at) on ledger.campaigns to wl_admin;
 grant select, insert on ledger.campaign_hearings to wl_admin;
-grant select, update (invited) on ledger.campaigns to wl_bot;
+grant select, update (invited, answers) on ledger.campaigns to wl_bot;
 grant select, insert, update, delete on officer.activity_signups, officer.kudos to wl_bot;
 grant select, insert, update, delete on station.handed_over to wl_registrar;
 grant select, update (done_at) on station.handed_over to wl_instructor;
@@ -336,10 +349,12 @@ select pg_temp.open('{wl_bot}', '{
   officer.check_ins, officer.plans, officer.messages, officer.assessments, officer.cases,
   officer.flags, officer.web_lines, officer.own_data_links, officer.recovery_phrases,
   officer.move_links, officer.gone, officer.counted, officer.counted_blocks,
+  officer.resource_uses,
   officer.trend_spreads, officer.sealed_cards, officer.break_glass, officer.alarms,
   officer.appointments, ledger.talk_hours, ledger.talk_slots,
   officer.rule_switches, officer.scale_runs, officer.case_waits, officer.safety_plans,
   officer.talk_blocks, officer.ladder_forms, officer.case_tasks,
+  officer.case_aids,
   ledger.inbound, ledger.paces, ledger.incidents}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_instructor, wl_admin}', '{ledger.squads}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
@@ -453,6 +468,12 @@ create policy wl_counselor on officer.case_notes for select to wl_counselor usin
 create policy wl_counselor_notes on officer.case_notes for insert to wl_counselor with check (
   by = (select ledger.actor()) and exists (
     select from officer.cases held where held.id = case_notes.case_id
+      and (select ledger.actor()) in (held.counselor_id, held.joined_id)));
+
+-- Aids: for who asked, while they have the case or sit in on it.
+create policy wl_counselor on officer.case_aids to wl_counselor using (
+  by = (select ledger.actor()) and exists (
+    select from officer.cases held where held.id = case_aids.case_id
       and (select ledger.actor()) in (held.counselor_id, held.joined_id)));
 
 -- How an episode sounded, from when its case was opened.
@@ -578,6 +599,17 @@ create policy wl_desk on station.requests to wl_desk
     and not avoids && array(select ledger.actor_routes()))
   with check (true);
 
+-- Whoever answers for HR, of the roster what hours and leave need; of tasks, those they opened.
+create policy wl_desk on station.roster for select to wl_desk using (
+  'hr' in (select ledger.actor_routes()));
+create policy wl_desk on station.worked_days for select to wl_desk using (
+  'hr' in (select ledger.actor_routes()));
+create policy wl_desk on station.leave_plans for select to wl_desk using (
+  'hr' in (select ledger.actor_routes()));
+create policy wl_desk on station.care_tasks for select to wl_desk using (
+  'hr' in (select ledger.actor_routes()) and occasions @@
+    '$[*].trigger like_regex "^(care-overtime|talk-overtime|care-leave-balance)$"');
+
 -- Nobody of staff writes a record in another's name.
 create policy wl_counselor on ledger.audit_events for insert to wl_counselor with check (
   actor = (select ledger.actor_role() || ':' || ledger.actor()));
@@ -593,13 +625,14 @@ create policy wl_instructor on ledger.audit_events for insert to wl_instructor w
 create policy wl_glass on ledger.outbox for insert to wl_glass with check (
   effect ->> 'kind' in ('announce-glass.v1', 'end-glass.v1', 'tell-glass.v1'));
 create policy wl_registrar on ledger.outbox for insert to wl_registrar with check (
-  effect ->> 'kind' in ('remind-care.v1', 'tell-problem.v1', 'watch-request.v1'));
+  effect ->> 'kind' in ('remind-care.v1', 'tell-problem.v1', 'watch-request.v1', 'change-activity.v1'));
 create policy wl_desk on ledger.outbox for insert to wl_desk with check (
   effect ->> 'kind' in ('tell-problem.v1', 'watch-request.v1'));
 create policy wl_instructor on ledger.outbox for insert to wl_instructor with check (
   effect ->> 'kind' in ('tell-flag-read.v1', 'start-incident.v1', 'remind-incident.v1',
-    'end-appointment.v1', 'end-activity.v1'));
+    'end-appointment.v1', 'end-activity.v1', 'change-activity.v1', 'count-activity.v1'));
 create policy wl_admin on ledger.outbox for insert to wl_admin with check (
   effect ->> 'kind' in ('plan-unit.v1', 'acknowledge.v1', 'release-cases.v1',
     'return-flags.v1', 'release-appointments.v1', 'decide-glass.v1', 'start-incident.v1', 'remind-incident.v1',
-    'read-sentence.v1', 'start-campaign.v1'));
+    'read-sentence.v1', 'start-campaign.v1',
+    'tell-answers.v1', 'hand-on-activities.v1'));

@@ -1,7 +1,7 @@
 // Questionnaires, each version for good: what was answered can be shown with what was asked. They
 // hold nothing of a person; the answers lie in the officers' world.
 
-import { and, asc, desc, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import {
   boolean,
   index,
@@ -15,9 +15,13 @@ import {
 import type { Questionnaire } from '../src/checkins/scales/fhir-shape.ts';
 import type { Answers } from '../src/checkins/scales/scale.ts';
 import type { Scoring } from '../src/checkins/scales/scoring.ts';
+import type { Scope } from '../src/trust/consent.ts';
 import type { Db, Tx } from './client.ts';
+import { whoSaidYes } from './consents.ts';
 import { people } from './people.ts';
 import { instant, ledger, officer } from './schemas.ts';
+
+const NEEDED = ['scores', 'statistics'] as const satisfies readonly Scope[];
 
 export type ScaleState = 'draft' | 'published' | 'retired';
 
@@ -127,6 +131,36 @@ export async function runsOf(db: Db, personId: string) {
     .from(scaleRuns)
     .where(eq(scaleRuns.personId, personId))
     .orderBy(desc(scaleRuns.startedAt));
+}
+
+/**
+ * The newest answers of everybody of these units who finished it in this time and said yes to group
+ * figures.
+ */
+export async function finishedAmong(
+  db: Db,
+  scaleId: string,
+  {
+    unitIds,
+    from,
+    until,
+  }: { readonly unitIds: readonly string[]; readonly from: Date; readonly until: Date },
+): Promise<Answers[]> {
+  const rows = await db
+    .selectDistinctOn([scaleRuns.personId], { answers: scaleRuns.answers })
+    .from(scaleRuns)
+    .innerJoin(people, eq(people.id, scaleRuns.personId))
+    .where(
+      and(
+        eq(scaleRuns.scaleId, scaleId),
+        inArray(people.unitId, [...unitIds]),
+        gte(scaleRuns.finishedAt, from),
+        lt(scaleRuns.finishedAt, until),
+        inArray(people.id, whoSaidYes(db, NEEDED)),
+      ),
+    )
+    .orderBy(scaleRuns.personId, desc(scaleRuns.finishedAt));
+  return rows.map(({ answers }) => answers);
 }
 
 /** What was finished of late, oldest first, each with its questionnaire. */

@@ -21,6 +21,16 @@ export function anyIn(ids: string | Placeholder): SQL {
   return sql`any(string_to_array(${ids}, ',')::uuid[])`;
 }
 
+/** All of them as one array, however many. */
+export function allOf(ids: readonly string[]): SQL {
+  return sql`string_to_array(${joined(ids)}, ',')::uuid[]`;
+}
+
+/** Of texts without a comma. */
+export function textsIn(texts: string | Placeholder): SQL {
+  return sql`any(string_to_array(${texts}, ','))`;
+}
+
 export function joined(ids: readonly string[]): string {
   return ids.join(',');
 }

@@ -1,6 +1,6 @@
 // Everything a decision about one person needs, in one statement, with the person's row held.
 
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { CheckIn, Flag, SentFlag, Squad } from '../src/core/decision.ts';
 import { checkIns } from './checkins.ts';
 import type { Db } from './client.ts';
@@ -8,6 +8,7 @@ import { consentsColumn } from './consents.ts';
 import { flags } from './flags.ts';
 import { cases } from './hotline.ts';
 import { deskBackAt, hasDeskAt } from './on-call.ts';
+import { IS_OPEN } from './open-case.ts';
 import { addresses, people, personKeys } from './people.ts';
 import { type Marks, reading } from './prepared.ts';
 import { sentProblemsColumn } from './problems.ts';
@@ -43,7 +44,7 @@ const squadsColumn = sql<Squad[] | null>`(
 
 type Whose = { readonly personId: string };
 type Where = { readonly addressKey: string };
-type At = { readonly now: string };
+export type At = { readonly now: string };
 
 const holdingOne = reading((db, at: Marks<Whose>) =>
   db.select({ id: people.id }).from(people).where(eq(people.id, at.personId)).for('update'),
@@ -86,7 +87,7 @@ const findingCases = reading((db, { ids }: Marks<Those>) =>
     .select({ openCase: cases, counselor: staff.label })
     .from(cases)
     .leftJoin(staff, eq(staff.id, cases.counselorId))
-    .where(and(sql`${cases.personId} = ${anyIn(ids)}`, ne(cases.state, 'closed'))),
+    .where(and(sql`${cases.personId} = ${anyIn(ids)}`, IS_OPEN)),
 );
 
 /**
@@ -148,19 +149,23 @@ function ownColumns({ now }: Marks<At>) {
   };
 }
 
+export function snapshotColumns(at: Marks<At>) {
+  return {
+    person: people,
+    wrapped: personKeys.wrapped,
+    openCase: cases,
+    counselor: staff.label,
+    squads: squadsColumn,
+    ...ownColumns(at),
+  };
+}
+
 function select(db: Db, at: Marks<At>) {
   return db
-    .select({
-      person: people,
-      wrapped: personKeys.wrapped,
-      openCase: cases,
-      counselor: staff.label,
-      squads: squadsColumn,
-      ...ownColumns(at),
-    })
+    .select(snapshotColumns(at))
     .from(people)
     .innerJoin(personKeys, eq(personKeys.personId, people.id))
-    .leftJoin(cases, and(eq(cases.personId, people.id), ne(cases.state, 'closed')))
+    .leftJoin(cases, and(eq(cases.personId, people.id), IS_OPEN))
     .leftJoin(staff, eq(staff.id, cases.counselorId));
 }
 

@@ -5,6 +5,7 @@ import { connectionsFor } from '../db/connections.ts';
 import { loginUrl } from '../db/migrate.ts';
 import { staffSays } from './admin/staff-says.flow.ts';
 import type { Channel } from './core/ports.ts';
+import { openGather } from './core/together/gather.flow.ts';
 import { openSwitches } from './listening/alarms/switches.flow.ts';
 import { rate } from './listening/rate.ts';
 import type { Keys } from './ops/keys.ts';
@@ -13,7 +14,8 @@ import { performAll } from './outbox/perform-all.ts';
 import { openSettle } from './outbox/settle.flow.ts';
 import type { Tools } from './outbox/tools.ts';
 
-export type Parts = Omit<Tools, 'doNow' | 'settle' | 'staff' | 'rate' | 'channels' | 'switches'> & {
+type Made = 'doNow' | 'settle' | 'gather' | 'staff' | 'rate' | 'channels' | 'switches';
+export type Parts = Omit<Tools, Made> & {
   readonly rate?: Tools['rate'];
   /** In place of doing effects at once: a command without channels leaves them to the worker. */
   readonly doNow?: Tools['doNow'];
@@ -33,6 +35,7 @@ export function assemble(parts: Parts): Tools {
       else parts.hands.begin(tools, effects, fresh);
     },
     settle: openSettle(parts.pools),
+    gather: openGather(),
     ...parts,
     staff: (inbound) => staffSays(tools, inbound),
   };

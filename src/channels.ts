@@ -11,9 +11,14 @@ import { labelText } from './core/say.ts';
 import { menu } from './core/settings.ts';
 import type { Config } from './ops/config.ts';
 import type { Log } from './ops/log.ts';
+import type { WatchTurns } from './ops/telemetry/watch.ts';
 import { governed, SLACK_LIMITS, TELEGRAM_LIMITS } from './outbox/govern.flow.ts';
 
-type ChannelTools = { readonly log: Log; readonly now: () => Date };
+type ChannelTools = {
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly turns: (channel: 'telegram' | 'slack') => WatchTurns | undefined;
+};
 
 export async function telegramOf(
   config: Config,
@@ -34,7 +39,9 @@ export async function telegramOf(
     tools,
   );
   // A server of one's own says itself what it takes.
-  return apiRoot === undefined ? governed(telegram, TELEGRAM_LIMITS) : telegram;
+  return apiRoot === undefined
+    ? governed(telegram, TELEGRAM_LIMITS, { watch: tools.turns('telegram') })
+    : telegram;
 }
 
 export async function slackOf(
@@ -56,7 +63,9 @@ export async function slackOf(
     receive,
     { ...tools, home: async () => home(config.STAFF_LOCALE) },
   );
-  return apiUrl === undefined ? governed(slack, SLACK_LIMITS) : slack;
+  return apiUrl === undefined
+    ? governed(slack, SLACK_LIMITS, { watch: tools.turns('slack') })
+    : slack;
 }
 
 /** The App Home: the menu, which needs no knowledge of who opened it. */

@@ -16,6 +16,7 @@ import { checkpointFile, goneFile, localUrl, settingsOf } from './cli/settings-o
 import type { ChannelName } from './core/message.ts';
 import type { Channel } from './core/ports.ts';
 import { receive as receiveInto } from './core/receive.flow.ts';
+import { receivingOnce } from './core/receive-once.flow.ts';
 import { replaySpool } from './core/replay.flow.ts';
 import { type Ground, openGround } from './ground.ts';
 import { speakLast } from './last-words.ts';
@@ -27,6 +28,7 @@ import { isWorker } from './ops/role.ts';
 import { openHands } from './outbox/hands.flow.ts';
 import { workUntilQuiet } from './rounds.ts';
 import { serve } from './serve.ts';
+import { staySmall } from './stay-small.ts';
 import { inOrder, STOP_MS, type Step } from './stop.ts';
 import { telemetryOf } from './telemetry.ts';
 import { keepGone } from './trust/gone/keep-gone.flow.ts';
@@ -41,6 +43,7 @@ export async function start(args: string[], config: Config, io: Io): Promise<num
   parseArgs({ args, options: {} });
   if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR_MIN)
     throw new ConfigError('node-too-old');
+  staySmall();
   speakLast(openLog(config.LOG_LEVEL));
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
@@ -107,10 +110,10 @@ async function runOn(ground: Ground, pools: Pools, running: Running): Promise<Pr
   });
   await keepGone(tools); // before anyone is let in to a restored copy
   watch.observe(async () => ({ ...(await loadNow(tools)), inHand: hands.count() }));
-  const receive = watch.receive((inbound) => receiveInto(tools, inbound));
+  const receive = receivingOnce(watch.receive((inbound) => receiveInto(tools, inbound)));
   const web = openWeb(tools, receive);
-  const telegram = await telegramOf(config, receive, { log, now: clock });
-  const slack = await slackOf(config, receive, { log, now: clock });
+  const telegram = await telegramOf(config, receive, { log, now: clock, turns: watch.turns });
+  const slack = await slackOf(config, receive, { log, now: clock, turns: watch.turns });
   for (const channel of [web, telegram, slack])
     if (channel !== undefined) channels.set(channel.name, watch.channel(channel));
 

@@ -8,6 +8,7 @@ import { tendCare } from './care/daily.flow.ts';
 import { makeReview } from './care/review/make.flow.ts';
 import { tick } from './checkins/tick.flow.ts';
 import { replaySpool } from './core/replay.flow.ts';
+import { remindOfNumbers } from './hotline/remind-directory.flow.ts';
 import { lapseOldAlarms } from './listening/alarms/lapse.flow.ts';
 import { refreshSpreads } from './listening/trend/spread.flow.ts';
 import { factsOf } from './ops/log.ts';
@@ -110,6 +111,7 @@ export async function keepCare(tools: Tools, signal: AbortSignal): Promise<void>
     try {
       await readDueFeeds(tools);
       await tendCare(tools, signal);
+      await remindOfNumbers(tools);
       await makeReview(tools);
     } catch (error) {
       tools.log.warn('care-not-tended', factsOf(error));

@@ -10,6 +10,7 @@ const NOBODY_WATCHES: Watch = {
   receive: (receive) => receive,
   pool: (pool) => pool,
   model: (llm) => llm,
+  turns: () => undefined,
   log: (log) => log,
   observe: () => undefined,
   stop: async () => undefined,

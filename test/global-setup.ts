@@ -1,15 +1,13 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { asOwner, databaseUrl } from './support/databases.ts';
 import { keepPostgres } from './support/keep-postgres.ts';
+import { quickFolder } from './support/quick-folder.ts';
 import { fillTemplate } from './support/template.ts';
 
 const TEMPLATE = 'template_warmline';
 
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'warmline-test-'));
+  const folder = await quickFolder('warmline-test-');
   const { url, stop } = await keepPostgres(folder, 'throwaway');
   try {
     await asOwner(url, (sql) => sql.unsafe(`create database ${TEMPLATE}`));

@@ -95,6 +95,7 @@ describe('the rules on text', () => {
     ['src/hotline/claim.flow.ts', ['process', 'env.PORT'].join('.'), 'environment'],
     ['src/hotline/queue.ts', 'const at = Date.now();', 'time'],
     ['test/hotline/queue.test.ts', ['vi', "mock('x')"].join('.'), 'replaces'],
+    ['test/support/issuer.ts', 'afterAll(() => server.close());', 'afterAll'],
     ['adapters/telegram/webhook.ts', 'if (given === secret) accept();', 'secret'],
     ['adapters/telegram/webhook.ts', 'return config.webhookSecret !== given;', 'secret'],
     ['src/admin/sign-in.flow.ts', 'return hashOf(given) == link.token;', 'secret'],
@@ -113,6 +114,7 @@ describe('the rules on text', () => {
     ['src/channels.ts', "if (token === undefined || token !== '') return secret !== null;"],
     ['adapters/web/client/chat/api.ts', "await fetch('/api/lines');"],
     ['src/listening/model.port.ts', 'const client = new OpenAI({ fetch: openOutgoing(bounds) });'],
+    ['test/hotline/queue.test.ts', 'afterAll(() => server.close());'],
     ['test/fixtures/talks.ts', 'x\n'.repeat(300)],
   ])('are content with %s: %#', (file, source) => {
     expect(complaints(file, source)).toEqual([]);

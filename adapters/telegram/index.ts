@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Api } from 'grammy';
+import { Api, type ApiClientOptions } from 'grammy';
 import type { Channel, Receive } from '../../src/core/ports.ts';
 import { ConfigError } from '../../src/ops/errors.ts';
+import { openPlatformCalls } from '../../src/ops/platform-calls.ts';
 import { errorOf, faultIn } from './faults.ts';
 import { openIntake } from './intake.ts';
 import { type Descriptions, introduce } from './introduce.ts';
@@ -11,6 +12,7 @@ import type { Wait, Warn } from './tools.ts';
 import { UPDATES_WANTED } from './update.ts';
 import { answerWebhook } from './webhook.ts';
 
+const API_ROOT = 'https://api.telegram.org';
 const CALL_TIMEOUT_MS = 15_000;
 const ANSWER_BYTES_MAX = 16 * 1024 * 1024; // a hundred updates of the largest size fit
 
@@ -88,13 +90,10 @@ export function openTelegram(
   };
 }
 
-function openApi({ token, apiRoot }: TelegramConfig, timeoutMs: number): Api {
-  const timeoutSeconds = timeoutMs / 1_000;
-  return new Api(token, {
-    timeoutSeconds,
-    baseFetchConfig: { redirect: 'error', size: ANSWER_BYTES_MAX },
-    ...(apiRoot === undefined ? {} : { apiRoot }),
-  });
+function openApi({ token, apiRoot = API_ROOT }: TelegramConfig, timeoutMs: number): Api {
+  const call: unknown = openPlatformCalls(apiRoot, ANSWER_BYTES_MAX);
+  const fetch = call as NonNullable<ApiClientOptions['fetch']>; // of which it is given what it uses
+  return new Api(token, { timeoutSeconds: timeoutMs / 1_000, apiRoot, fetch });
 }
 
 async function pauseUnlessAborted(ms: number, signal: AbortSignal): Promise<void> {

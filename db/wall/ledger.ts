@@ -24,18 +24,22 @@ const TOLD = { ...RELEASED, wl_registrar: all('select', 'insert') } as const;
 
 /** What the station may ask of the officers' side: wishes that name things, none with text. */
 export const CROSSINGS: Readonly<Partial<Record<Role, readonly EffectKind[]>>> = {
-  wl_registrar: ['remind-care.v1', 'tell-problem.v1', 'watch-request.v1'],
+  wl_registrar: ['remind-care.v1', 'tell-problem.v1', 'watch-request.v1', 'change-activity.v1'],
   wl_instructor: [
     'tell-flag-read.v1',
     'start-incident.v1',
     'remind-incident.v1',
     'end-appointment.v1',
     'end-activity.v1',
+    'change-activity.v1',
+    'count-activity.v1',
   ],
   wl_desk: ['tell-problem.v1', 'watch-request.v1'],
   wl_admin: [
     'plan-unit.v1',
     'start-campaign.v1',
+    'tell-answers.v1',
+    'hand-on-activities.v1',
     'acknowledge.v1',
     'release-cases.v1',
     'return-flags.v1',
@@ -126,14 +130,24 @@ export const LEDGER_WALL: SchemaWall = {
   },
   talk_slots: { wl_bot: all('select', 'insert', 'delete') },
   campaigns: {
-    wl_bot: all('select', 'update(invited)'),
+    wl_bot: all('select', 'update(invited)', 'update(answers)'),
     wl_admin: all('select', 'insert', 'update(ended_at)'),
   },
   campaign_hearings: { wl_admin: all('select', 'insert') },
   activities: {
     wl_bot: all('select', 'update(signed_up)'),
-    wl_registrar: SELECT,
-    wl_instructor: some('their own', 'select', 'insert', 'update(came)', 'update(called_off_at)'),
+    wl_registrar: all('select', 'update(made_by)'),
+    wl_instructor: some(
+      'their own',
+      'select',
+      'insert',
+      'update(came)',
+      'update(called_off_at)',
+      'update(texts)',
+      'update(at)',
+      'update(until)',
+      'update(places)',
+    ),
   },
   desk_routes: {
     wl_bot: SELECT,

@@ -17,7 +17,8 @@ async function madeNow(db: Db): Promise<Made[]> {
 /** As they were when the wall was last put up. */
 async function madeThen(db: Db): Promise<Made[]> {
   return db.execute<Made>(
-    sql`select what, digest from migrations.wall where what not in (${MARK}, ${NEEDS})`,
+    sql`select what, digest from migrations.wall
+      where what not in (${MARK}, ${NEEDS}) and not starts_with(what, ${BEFORE})`,
   );
 }
 
@@ -28,9 +29,18 @@ export async function markThen(db: Db): Promise<string | undefined> {
   return row?.digest;
 }
 
-/** In place of what was remembered before, with what it was put up from. */
+/** Whether the wall that is put up from this was here already, and another came after it. */
+export async function wasMade(db: Db, mark: string): Promise<boolean> {
+  const found = await db.execute(sql`select 1 from migrations.wall where what = ${BEFORE + mark}`);
+  return found.length > 0;
+}
+
+/** In place of what was remembered before, with what it was put up from; that stays on record. */
 export async function rememberMade(db: Db, mark: string): Promise<void> {
-  await db.execute(sql`delete from migrations.wall where what <> ${NEEDS}`);
+  await db.execute(sql`update migrations.wall set what = ${BEFORE} || digest, digest = ''
+    where what = ${MARK}`);
+  await db.execute(sql`delete from migrations.wall
+    where what <> ${NEEDS} and not starts_with(what, ${BEFORE})`);
   const all = [...(await madeNow(db)), { what: MARK, digest: mark }];
   await db.execute(sql`insert into migrations.wall (what, digest)
     select what, digest from jsonb_to_recordset(${JSON.stringify(all)}::text::jsonb)
@@ -52,6 +62,7 @@ export async function madeDifferences(db: Db): Promise<string[]> {
 
 /** A name that no policy, trigger, function or check has. */
 const MARK = 'put up from';
+const BEFORE = 'put up before from ';
 
 const ours = sql`in ('officer', 'station', 'ledger')`;
 

@@ -74,6 +74,10 @@ export const OFFICER_WALL: SchemaWall = {
   },
   // The program itself does not read them.
   case_notes: { wl_counselor: some('of cases they hold', 'select', 'insert') },
+  case_aids: {
+    wl_bot: all('select', 'update(sealed)', 'update(ended_at)', 'delete'),
+    wl_counselor: some('asked for by themselves, of cases they hold', 'select', 'insert', 'delete'),
+  },
   break_glass: {
     wl_bot: all('select', 'update(state)', 'update(ended_at)', 'update(told_at)'),
     wl_glass: some('by whoever may ask or decide', 'select', 'insert', 'update'),
@@ -114,6 +118,7 @@ export const OFFICER_WALL: SchemaWall = {
   recovery_phrases: THE_PROGRAM,
   move_links: THE_PROGRAM,
   counted: { wl_bot: all('select', 'insert', 'delete') },
+  resource_uses: { wl_bot: all('select', 'insert', 'delete') },
   counted_blocks: { wl_bot: all('select', 'insert', 'delete') },
   alarms: {
     ...THE_PROGRAM,

@@ -10,15 +10,21 @@ import type { Sql } from 'postgres';
 import { ConfigError } from '../../src/ops/errors.ts';
 import type { Db } from '../client.ts';
 import { isMissing, wallDifferences } from './findings.ts';
-import { markThen, rememberMade } from './made.ts';
+import { markThen, rememberMade, wasMade } from './made.ts';
 
 const ROLES = new URL('../roles.sql', import.meta.url);
 
-/** Safe to run again; needs the tables, makes the roles, and may meet a deadlock with a process at work. */
-export async function raiseWall(owner: Sql): Promise<void> {
+/**
+ * Safe to run again; needs the tables, makes the roles, and may meet a deadlock with a process at work.
+ * @returns whether the wall is ours: one that was put up after ours is a newer program's, and stays.
+ */
+export async function raiseWall(owner: Sql): Promise<boolean> {
   const db = drizzle({ client: owner });
   const mark = await markNow(owner);
-  if ((await markThen(db)) !== mark) await put(db, mark);
+  if ((await markThen(db)) === mark) return true;
+  if (await wasMade(db, mark)) return false;
+  await put(db, mark);
+  return true;
 }
 
 /** As the owner sees them. */

@@ -5,6 +5,7 @@ import { all, type SchemaWall, some } from './rights.ts';
 
 const EVERYTHING = all('select', 'insert', 'update', 'delete');
 const OWN_UNIT = 'of their own unit';
+const FOR_HR = 'for whoever answers for HR';
 
 export const STATION_WALL: SchemaWall = {
   flag_inbox: {
@@ -18,19 +19,52 @@ export const STATION_WALL: SchemaWall = {
   roster: {
     wl_registrar: EVERYTHING,
     wl_instructor: some(OWN_UNIT, 'select', 'update(allows)', 'update(left_at)'),
+    wl_desk: some(
+      FOR_HR,
+      'select(id)',
+      'select(unit_id)',
+      'select(no)',
+      'select(name)',
+      'select(leave_days)',
+      'select(leave_taken)',
+      'select(leave_year)',
+      'select(left_at)',
+    ),
   },
   roster_events: {
     wl_registrar: EVERYTHING,
     wl_instructor: some(OWN_UNIT, 'select', 'insert'),
   },
-  worked_days: { wl_registrar: EVERYTHING, wl_instructor: some(OWN_UNIT, 'select') },
+  worked_days: {
+    wl_registrar: EVERYTHING,
+    wl_instructor: some(OWN_UNIT, 'select'),
+    wl_desk: some(FOR_HR, 'select'),
+  },
   leave_plans: {
     wl_registrar: EVERYTHING,
-    wl_instructor: some(OWN_UNIT, 'select', 'insert', 'update(called_off_at)'),
+    wl_instructor: some(
+      OWN_UNIT,
+      'select',
+      'insert',
+      'update(called_off_at)',
+      'update(handed_over_on)',
+    ),
+    wl_desk: some(FOR_HR, 'select'),
   },
   care_tasks: {
     wl_registrar: EVERYTHING,
     wl_instructor: some(OWN_UNIT, 'select', 'insert', 'update'),
+    wl_desk: some(
+      'of hours and leave, for whoever answers for HR',
+      'select(id)',
+      'select(officer_id)',
+      'select(occasions)',
+      'select(due_on)',
+      'select(state)',
+      'select(ended_on)',
+      'select(offered)',
+      'select(owner_id)',
+    ),
   },
   care_contacts: {
     wl_registrar: EVERYTHING,

@@ -24,6 +24,7 @@ const UNITS = [
     timeZone: 'Asia/Shanghai',
     squads: ['一中队', '二中队'],
     instructor: '教导员',
+    peer: '同伴',
     cron: '0 20 * * *',
   },
   {
@@ -33,6 +34,7 @@ const UNITS = [
     timeZone: 'America/New_York',
     squads: ['A', 'B'],
     instructor: 'Instructor',
+    peer: 'Peer',
     cron: '0 19 * * 1-5',
   },
 ] as const;
@@ -93,9 +95,11 @@ export async function makeDemo(
   });
   const staff = [
     ...STAFF.map((one) => member(one, null)),
-    ...units.map(({ id, instructor, locale }) =>
+    // A peer can be booked once they have agreed and given hours, on their own page.
+    ...units.flatMap(({ id, instructor, peer, locale }) => [
       member({ role: 'instructor', label: instructor, locale }, id),
-    ),
+      member({ role: 'peer', label: peer, locale }, id),
+    ]),
   ];
   const desks = staff
     .filter(({ role }) => role === 'desk')

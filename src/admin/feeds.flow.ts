@@ -39,7 +39,7 @@ export type FeedSet =
   | Exclude<FeedWish, { readonly kind: 'address' }>
   | { readonly kind: FeedFailure | 'feed-dropped' };
 
-type Target = { readonly unitId: string } | { readonly squadId: string };
+export type Target = { readonly unitId: string } | { readonly squadId: string };
 
 /** Reads it at once, so that whoever named it sees what comes of it. */
 export async function setFeed(
@@ -62,8 +62,30 @@ export async function setFeed(
       { at, actor, action: 'feed-set', subject: `unit:${unitId}`, detail: { target: targetId } },
     ]);
   });
+  return readNow(tools, targetId, actor, ask);
+}
+
+/** Reads it now, whenever it was read last; its hour begins anew. */
+export async function testFeed(
+  tools: FeedTools,
+  target: Target,
+  actor: string,
+  ask: Ask = askOne,
+): Promise<FeedSet> {
+  const placed = await placeOf(tools, target);
+  if (placed === undefined) return { kind: 'squadId' in target ? 'no-such-squad' : 'no-such-unit' };
+  return readNow(tools, placed.targetId, actor, ask);
+}
+
+async function readNow(
+  tools: FeedTools,
+  targetId: string,
+  actor: string,
+  ask: Ask,
+): Promise<FeedSet> {
+  const until = new Date(tools.clock().getTime() + CLAIM_MS);
   const [row] = await tools.pools.station.transact('wl_admin', ({ db }) =>
-    claimFeed(db, targetId, new Date(at.getTime() + CLAIM_MS)),
+    claimFeed(db, targetId, until),
   );
   return row === undefined ? { kind: 'feed-dropped' } : readFeed(tools, row, ask, actor);
 }

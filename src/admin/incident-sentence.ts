@@ -10,7 +10,7 @@ export type IncidentRead =
   | { readonly kind: 'incident'; readonly form: IncidentForm; readonly target: Target }
   | {
       readonly kind: 'unclear';
-      readonly reason: SentenceRefusal | 'ahead' | 'no-hour';
+      readonly reason: SentenceRefusal | 'ahead' | 'no-hour' | 'mixed';
       readonly fits?: readonly Target[];
     };
 
@@ -25,6 +25,10 @@ const DATE = /\b\d{4}-\d\d-\d\d\b/g;
 const FILLERS =
   /\b(mark(ed)?|report|there (was|has been)|had|have|happened|began|since|from|as of|in|at|whole|all of)\b|标记|记下|登记|报告|上报|发生了?|出了|有了?|遇到了?|整个|全体|从|起|开始|左右/g;
 
+/** What is done to a schedule, and never to an incident. */
+const SCHEDULE =
+  /\b(pause|suspend|resume|unpause|move|change|set|check-?ins?|schedules?)\b|暂停|恢复|改到|改成|改为|调到|换到|问候|签到|打卡/;
+
 /** Absent where the sentence is about no incident. */
 export function readIncident(
   sentence: string,
@@ -34,6 +38,8 @@ export function readIncident(
   const text = sentence.normalize('NFKC').toLowerCase().replaceAll('’', "'");
   if (text.match(INCIDENT) === null) return undefined;
   const bare = text.replace(INCIDENT, ' ');
+  // Each has a yes of its own: one button for both would be pressed for the one that is seen.
+  if (SCHEDULE.test(bare)) return { kind: 'unclear', reason: 'mixed' };
   const dates = bare.match(DATE) ?? [];
   const times = takeTimes(bare.replace(DATE, ' '));
   const { found: days, rest } = takeDayWords(times.rest);

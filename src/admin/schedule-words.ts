@@ -6,7 +6,7 @@ import type { Locale } from '../core/person.ts';
 import type { SentenceRefusal, Target } from './schedule-sentence.ts';
 import type { Shape, Unclear } from './schedule-wish.ts';
 
-export type Reason = Unclear | SentenceRefusal | 'ahead' | 'no-hour';
+export type Reason = Unclear | SentenceRefusal | 'ahead' | 'no-hour' | 'mixed';
 
 export function shapeWords(shape: Shape | null, locale: Locale): string {
   if (shape?.isActive !== true) return words[locale].off;

@@ -13,9 +13,11 @@ import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { nameIn } from './names.ts';
 import { makeLink } from './sign-in.flow.ts';
-import { mayTakeCases, type StaffRole } from './staff.ts';
+import { isOfUnit, mayTakeCases, type StaffRole } from './staff.ts';
 
 const CLAIM_MS = 20_000;
+
+export { STAFF_ROLES } from './staff.ts';
 
 export type Invitation = {
   readonly role: StaffRole;
@@ -41,9 +43,8 @@ export async function inviteStaff(
 ): Promise<Invited> {
   const label = nameIn(wish.label);
   if (label === undefined) return { kind: 'bad-label' };
-  // An instructor reads the flags of one unit; nobody else belongs to one.
-  const unitId = role === 'instructor' ? wish.unitId : undefined;
-  if (role === 'instructor' && unitId === undefined) return { kind: 'unit-needed' };
+  const unitId = isOfUnit(role) ? wish.unitId : undefined;
+  if (isOfUnit(role) && unitId === undefined) return { kind: 'unit-needed' };
   const at = tools.clock();
   const id = tools.newId();
   const refused = await tools.pools.station.transact('wl_admin', async (tx) => {
@@ -106,7 +107,12 @@ function leaving({ id: staffId, role }: Staff): Planned[] {
   const agreed: Planned = { effect: { kind: 'release-appointments.v1', staffId } };
   if (mayTakeCases(role))
     return [{ effect: { kind: 'release-cases.v1', staffId }, isUrgent: true }, agreed];
-  return role === 'instructor' ? [{ effect: { kind: 'return-flags.v1', staffId } }, agreed] : [];
+  if (role === 'peer') return [agreed];
+  const planned: Planned = { effect: { kind: 'hand-on-activities.v1', staffId } };
+  if (role === 'admin') return [planned];
+  return role === 'instructor'
+    ? [{ effect: { kind: 'return-flags.v1', staffId } }, agreed, planned]
+    : [];
 }
 
 export type StaffView = {

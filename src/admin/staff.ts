@@ -2,7 +2,15 @@
 
 import type { Locale } from '../core/person.ts';
 
-export const STAFF_ROLES = ['counselor', 'lead', 'instructor', 'desk', 'admin', 'auditor'] as const;
+export const STAFF_ROLES = [
+  'counselor',
+  'lead',
+  'instructor',
+  'peer',
+  'desk',
+  'admin',
+  'auditor',
+] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 export function isStaffRole(text: string): text is StaffRole {
@@ -28,4 +36,9 @@ export function mayTakeCases(role: StaffRole): boolean {
 /** Who may be the second person when a seal is to be broken. */
 export function mayConfirm(role: StaffRole): boolean {
   return mayTakeCases(role) || role === 'admin';
+}
+
+/** An instructor cares for one unit, a peer is of one; nobody else belongs to any. */
+export function isOfUnit(role: StaffRole): boolean {
+  return role === 'instructor' || role === 'peer';
 }

@@ -12,6 +12,7 @@ import {
   taskById,
   uncoveredSince,
 } from '../../db/care-tasks.ts';
+import { leavePlansIn } from '../../db/leave-plans.ts';
 import { officerById, officersOf } from '../../db/roster.ts';
 import { instructorsOf } from '../../db/staff.ts';
 import { dayAfter } from '../checkins/when/zone.ts';
@@ -22,6 +23,8 @@ import { ALLOWANCES, OCCASIONS, triggerOf } from './occasions.ts';
 import { ageGroup } from './officer.ts';
 import type { Occasion } from './task.ts';
 import { type Acting, asInstructor, type Instructor } from './unit-of.flow.ts';
+import { DUTIES, offered, offersFor } from './workload/duties.ts';
+import { owedBy } from './workload/leave.ts';
 import { workloadIn } from './workload/workload.flow.ts';
 
 const CONTACTS_MAX = 12;
@@ -51,12 +54,13 @@ export async function careBoard(
 async function boardIn(acting: Acting, { id }: Instructor) {
   const { tx, unitId, today } = acting;
   const { leadDays, uncoveredDays } = OCCASIONS;
-  const [tasks, uncovered, officers, colleagues, feedSince] = await Promise.all([
+  const [tasks, uncovered, officers, colleagues, feedSince, plans] = await Promise.all([
     boardOf(tx.db, unitId, dayAfter(today, leadDays)),
     uncoveredSince(tx.db, unitId, dayAfter(today, -uncoveredDays)),
     officersOf(tx.db, unitId),
     instructorsOf(tx.db, unitId),
     feedOf(tx.db, id),
+    leavePlansIn(tx.db, unitId, today),
   ]);
   look(acting, 'care-board-seen', `unit:${unitId}`);
   return {
@@ -73,6 +77,10 @@ async function boardIn(acting: Acting, { id }: Instructor) {
     officers: officers.map(({ id: officerId, no, name }) => ({ id: officerId, no, name })),
     colleagues,
     feedSince,
+    handOvers: owedBy(plans, { today, until: dayAfter(today, leadDays) }).map((plan) => ({
+      ...plan,
+      name: officers.find((one) => one.id === plan.officerId)?.name ?? '',
+    })),
   };
 }
 
@@ -136,6 +144,8 @@ async function taskIn(acting: Acting, taskId: string) {
     usual: usualFor(task.form),
     heldAs: HELD_AS,
     reasons: POSTPONE_REASONS,
+    offers: offersFor(task.occasions),
+    offered: offered(task.offered),
   } as const;
 }
 
@@ -162,6 +172,7 @@ async function officerIn(acting: Acting, officerId: string) {
     tasks: tasks.map((task) => ({ task, why: whyOf(task.occasions) })),
     heldAs: HELD_AS,
     allowances: ALLOWANCES,
+    duties: DUTIES,
     load: unit.find(({ id }) => id === officerId),
     others: unit.filter(({ id }) => id !== officerId).map(({ id, no, name }) => ({ id, no, name })),
   } as const;

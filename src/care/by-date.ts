@@ -1,5 +1,5 @@
 // What only the calendar tells: a birthday comes, a check-up falls due, leave begins, leave
-// is left over.
+// is left over; and when that is settled.
 
 import { dayAfter } from '../checkins/when/zone.ts';
 import { OCCASIONS, triggerOf } from './occasions.ts';
@@ -25,6 +25,20 @@ export function datedEvents(
       .map(({ from }) => ({ kind: 'leave-begins', on: from })),
     ...leave(officer, plans, today),
   ];
+}
+
+/** Kinds of what a date opens, and a list or an agreement may settle. */
+export const SETTLED_KINDS = ['checked-up', 'leave-behind'];
+
+/** Whether what was told is so no longer: the check-up was had, the leave is on course. */
+export function isSettled(
+  { kind, on }: Dated,
+  officer: Officer,
+  today: string,
+  plans: readonly LeavePlan[] = [],
+): boolean {
+  if (kind === 'checked-up') return officer.checkedUpOn !== undefined && officer.checkedUpOn > on;
+  return kind === 'leave-behind' && leaveOf(officer, plans, today)?.isOnCourse === true;
 }
 
 function birthday({ bornOn, allows }: Officer, today: string): Dated[] {

@@ -2,6 +2,7 @@
 // once on its own day. Done twice it is as if it was done once.
 
 import { claimReminder } from '../../db/care-feeds.ts';
+import { openGrounds } from '../../db/care-grounds.ts';
 import { dueCounts } from '../../db/care-tasks.ts';
 import { leavePlansOf } from '../../db/leave-plans.ts';
 import { enqueueForWorker } from '../../db/outbox.ts';
@@ -9,8 +10,9 @@ import { officersAfter } from '../../db/roster.ts';
 import { allUnits } from '../../db/units.ts';
 import { localOf } from '../checkins/when/zone.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { datedEvents } from './by-date.ts';
+import { datedEvents, isSettled, SETTLED_KINDS } from './by-date.ts';
 import { recordEvents } from './record.flow.ts';
+import { retractEvents } from './retract.flow.ts';
 
 const PAGE = 1_000;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
@@ -41,6 +43,12 @@ async function tellDates(
         ids.length === 0 ? [] : await leavePlansOf(tx.db, ids, today),
         ({ officerId }) => officerId,
       );
+      const grounds = await openGrounds(tx.db, ids, SETTLED_KINDS);
+      const settled = grounds.filter((ground) => {
+        const officer = officers.find(({ id }) => id === ground.officerId);
+        return officer && isSettled(ground, officer, today, plans.get(officer.id));
+      });
+      await retractEvents(tx, settled, { today, at, actor: 'program' });
       const told = officers.flatMap((officer) =>
         datedEvents(officer, today, plans.get(officer.id)).map((one) => ({
           ...one,

@@ -29,6 +29,8 @@ const Trigger = z.strictObject({
   label: Label,
   when: Label,
   windowDays: Days,
+  /** Due no sooner than so long after it became known, however long ago it began. */
+  knownDays: Days.min(1).optional(),
   followUpDays: z.array(Days.min(1)),
   priority: z.enum(PRIORITIES),
   /** The document that names the occasion. */
@@ -78,6 +80,10 @@ const EVENTS = new Map(OCCASIONS.events.map((one) => [one.id, one]));
 
 export function triggerOf(id: string): Trigger | undefined {
   return TRIGGERS.get(id);
+}
+
+export function isTrigger(id: string): boolean {
+  return TRIGGERS.has(id);
 }
 
 export function eventOf(id: string): EventKind | undefined {

@@ -64,14 +64,17 @@ export async function recordEvents(tx: Tx, told: readonly Told[], by: By): Promi
 
 function opened(
   tasks: readonly CareTask[],
-  { id, officerId, kind, on }: RosterEvent,
+  { id, officerId, kind, on, at }: RosterEvent,
   officers: ReadonlyMap<string, Officer>,
   { newId }: By,
 ): readonly CareTask[] {
   const officer = officers.get(officerId);
   if (officer === undefined) return tasks;
   const { unitId, allows } = officer;
-  return withEvent(tasks, { id, officerId, unitId, kind, on }, { allows, newId });
+  // Counted in days from there on: which zone's day it was makes no difference.
+  const knownOn = at.toISOString().slice(0, 10);
+  const event = { id, officerId, unitId, kind, on, knownOn };
+  return withEvent(tasks, event, { allows, newId });
 }
 
 export function taskIn(row: TaskRow): CareTask {

@@ -18,6 +18,7 @@ import { isHeldAs, isPostponeReason, mayBeHeldOn, mayBePutOffTo } from './contac
 import { taskIn } from './record.flow.ts';
 import { withFollowUps } from './task.ts';
 import { type Acting, asInstructor, type Instructor } from './unit-of.flow.ts';
+import { named, offersFor } from './workload/duties.ts';
 
 type CareTools = Pick<Tools, 'pools' | 'clock' | 'newId'>;
 
@@ -35,19 +36,21 @@ export async function holdTask(
   tools: CareTools,
   instructor: Instructor,
   taskId: string,
-  { on, as }: { readonly on: string; readonly as: string },
+  { on, as, offers = [] }: { on: string; as: string; offers?: readonly string[] },
 ): Promise<Stepped> {
   return onTask(tools, instructor, taskId, async ({ tx, today }, task) => {
     if (!isHeldAs(as)) return { kind: 'bad-choice' };
     if (!mayBeHeldOn(on, today)) return { kind: 'bad-date' };
     const { id, officerId, unitId, form } = task;
     putContact(tx, { officerId, unitId, taskId: id, form, heldAs: as, on, staffId: instructor.id });
-    updateTask(tx, id, { state: 'held', endedOn: today });
+    const offered = named(offersFor(task.occasions), offers).map((one) => one.id);
+    updateTask(tx, id, { state: 'held', endedOn: today, offered });
     const others = (await openTasksOf(tx.db, [officerId])).filter((one) => one.id !== id);
     const known = others.map(taskIn);
     const after = withFollowUps(known, taskIn(task), { on, newId: tools.newId });
     for (const one of after) if (!known.includes(one)) putTask(tx, one);
-    return { kind: 'done', action: 'care-held', detail: { on, as } };
+    const also = offered.length === 0 ? {} : { offered: offered.join(' ') };
+    return { kind: 'done', action: 'care-held', detail: { on, as, ...also } };
   });
 }
 

@@ -37,6 +37,7 @@ export type Happened = {
   readonly unitId: string;
   readonly kind: string;
   readonly on: string;
+  readonly knownOn: string;
 };
 
 /** What opens of it, given what the officer allows. */
@@ -48,7 +49,7 @@ export function opensOf(kind: string, allows: readonly Allowance[]): readonly Tr
 /** @returns all open tasks of the officer, those there were among them. */
 export function withEvent(
   open: readonly CareTask[],
-  { id: eventId, officerId, unitId, kind, on }: Happened,
+  { id: eventId, officerId, unitId, kind, on, knownOn }: Happened,
   { allows, newId }: { readonly allows: readonly Allowance[]; readonly newId: () => string },
 ): readonly CareTask[] {
   return opensOf(kind, allows).reduce(
@@ -60,10 +61,20 @@ export function withEvent(
         form: trigger.joins ?? trigger.form,
         occasions: [{ trigger: trigger.id, eventId, step: 0 }],
         priority: trigger.priority,
-        dueOn: dayAfter(on, trigger.windowDays),
+        dueOn: dueOn(trigger, { on, knownOn }),
       }),
     open,
   );
+}
+
+/** What was already old when a first list told it is not overdue on the day it is told. */
+function dueOn(
+  { windowDays, knownDays }: Trigger,
+  { on, knownOn }: Pick<Happened, 'on' | 'knownOn'>,
+): string {
+  const due = dayAfter(on, windowDays);
+  const soonest = knownDays === undefined ? due : dayAfter(knownOn, knownDays);
+  return due < soonest ? soonest : due;
 }
 
 /** Follow-ups run from the day of the first contact; each occasion has its own. */
@@ -93,10 +104,19 @@ export function withFollowUps(
 
 /** What needs a yes that is no longer there goes. @returns undefined where nothing is left to do. */
 export function withinAllowed(task: CareTask, allows: readonly Allowance[]): CareTask | undefined {
-  const left = task.occasions.filter(({ trigger }) => {
+  return only(task, ({ trigger }) => {
     const needs = triggerOf(trigger)?.needs;
     return needs === undefined || allows.includes(needs);
   });
+}
+
+/** What rests on these events goes; what follows up a contact that was held stays. */
+export function withoutEvents(task: CareTask, gone: ReadonlySet<string>): CareTask | undefined {
+  return only(task, ({ eventId, step }) => step > 0 || !gone.has(eventId));
+}
+
+function only(task: CareTask, stays: (occasion: Occasion) => boolean): CareTask | undefined {
+  const left = task.occasions.filter(stays);
   if (left.length === 0) return undefined;
   return left.length === task.occasions.length ? task : { ...task, occasions: left };
 }

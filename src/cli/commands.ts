@@ -11,10 +11,11 @@ const HELP = `warmline <command>
   staff list|invite|link|sign-out|passkeys|expect|desk|routes|disable
                                   accounts of counselors, instructors, admins …
   unit add|list|cards             units, squads, and cards for joining
-  schedule list|set|day|holidays|pattern|duties
+  schedule list|set|day|holidays|pattern|duties|feed
                                   when a unit is asked, its holidays, its squads' shifts
   incident list|mark|off|met|code critical incidents, and whom they ask
   roster import FILE              people of a station, and what happened to them, from a list
+  roster list|gaps|add|swap       who of the counselors is on call
   assess                          rate JSON lines {"id","text"} from stdin
   eval FILE… [--details OUT]      measure listening on labelled JSON lines
   conduct FILE…                   play scripted conversations and check them

@@ -1,14 +1,17 @@
 // `schedule list | set SENTENCE`: the same sentences as in a messenger; the diff is shown first.
 
 import { parseArgs } from 'node:util';
+import { readAtOnce } from '../admin/by-model/read.flow.ts';
 import { confirmChange, scheduleList, undoChange } from '../admin/schedule.flow.ts';
-import { scheduleBySentence } from '../admin/schedule-by-chat.flow.ts';
+import { scheduleByReads, scheduleBySentence } from '../admin/schedule-by-chat.flow.ts';
 import { shapeWords } from '../admin/schedule-words.ts';
 import { unitList } from '../admin/units.flow.ts';
 import { renderLine } from '../core/render-line.ts';
+import { bareModelOf } from '../model.ts';
 import type { Config } from '../ops/config.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { DUTIES_HELP, dutiesRun } from './duties.ts';
+import { FEEDS_HELP, feedsRun } from './feeds.ts';
 import { type Io, print, refuse } from './lines.ts';
 import { Usage } from './usage.ts';
 import { withTools } from './with-tools.ts';
@@ -16,7 +19,8 @@ import { withTools } from './with-tools.ts';
 const HELP = `schedule list
 schedule undo CHANGE-ID
 schedule set SENTENCE [--yes]     e.g. schedule set "Unit 1 weekdays 20:00" --yes
-${DUTIES_HELP}`;
+${DUTIES_HELP}
+${FEEDS_HELP}`;
 
 export async function schedule(args: string[], config: Config, io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -25,14 +29,15 @@ export async function schedule(args: string[], config: Config, io: Io): Promise<
     options: { yes: { type: 'boolean', default: false } },
   });
   const [what, ...sentence] = positionals;
-  const run = dutiesRun(positionals, io);
+  const run = dutiesRun(positionals, io) ?? feedsRun(positionals, io);
   if (run !== undefined) return withTools(config, run);
   if (what === 'list') return withTools(config, (tools) => list(tools, io));
   const [changeId = ''] = sentence;
   if (what === 'undo' && /^[\da-f-]{36}$/.test(changeId))
     return withTools(config, (tools) => undo(tools, changeId, io));
   if (what !== 'set' || sentence.length === 0) throw new Usage(HELP);
-  return withTools(config, (tools) => set(tools, sentence.join(' '), values.yes, io));
+  const llm = await bareModelOf(config);
+  return withTools(config, (tools) => set({ ...tools, llm }, sentence.join(' '), values.yes, io));
 }
 
 async function list(tools: Tools, io: Io): Promise<number> {
@@ -46,8 +51,18 @@ async function list(tools: Tools, io: Io): Promise<number> {
 }
 
 /** Shows what would change; `--yes` does it. */
-async function set(tools: Tools, sentence: string, isYes: boolean, io: Io): Promise<number> {
-  const says = await scheduleBySentence(tools, sentence, { actor: 'program', locale: 'en' });
+export async function set(
+  tools: Tools,
+  sentence: string,
+  isYes: boolean,
+  io: Pick<Io, 'output' | 'errors'>,
+): Promise<number> {
+  const by = { actor: 'program', locale: 'en' } as const;
+  const reads = await readAtOnce(tools, sentence);
+  const says =
+    reads === undefined
+      ? await scheduleBySentence(tools, sentence, by)
+      : [{ key: 'schedule-by-model' } as const, ...(await scheduleByReads(tools, reads, by))];
   const changeIds: string[] = [];
   for (const say of says) {
     print(io, renderLine('schedule', 'en', { ...say, variant: 0 }).text);

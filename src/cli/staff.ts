@@ -142,6 +142,7 @@ async function passkeys(
 ): Promise<number> {
   const all = await passkeysOf(tools, staffId);
   if (remove === undefined) {
+    if (all.length === 0) print(io, 'no passkeys');
     for (const { id, label, createdAt, usedAt } of all)
       print(io, `${id}  made ${day(createdAt)}  used ${usedAt ? day(usedAt) : '-'}  ${label}`);
     return 0;

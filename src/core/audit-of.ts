@@ -160,6 +160,8 @@ function detailOf(change: Change): Detail | undefined {
     case 'card-masks-dropped':
     case 'dialogue-moved':
     case 'lines-chosen':
+    // About nobody: a record would say who.
+    case 'resource-opened':
       return undefined;
   }
 }

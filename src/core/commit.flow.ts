@@ -13,7 +13,7 @@ import { snapshotOf } from './snapshot.flow.ts';
 import { voiced } from './voice.ts';
 import { writeChanges } from './write.flow.ts';
 
-const CLAIM_MS = 20_000;
+export const CLAIM_MS = 20_000;
 
 export type CommitTools = Pick<Tools, 'pools' | 'keys' | 'glass' | 'clock' | 'newId' | 'append'>;
 

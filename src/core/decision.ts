@@ -6,6 +6,7 @@ import type { Rhythm } from '../checkins/when/rhythm.ts';
 import type { AppointmentChange } from '../hotline/appointments/appointment.ts';
 import type { After, Case } from '../hotline/case.ts';
 import type { Wish } from '../hotline/line/wish.ts';
+import type { ResourceOpened } from '../hotline/opened.ts';
 import type { Act, Because } from '../listening/alarms/alarm.ts';
 import type { Assessment } from '../listening/assessment.ts';
 import type { Level } from '../listening/level.ts';
@@ -159,6 +160,7 @@ export type Change =
   | { readonly kind: 'case-wished'; readonly caseId: string; readonly wish: Wish }
   | FlagChange
   | AppointmentChange
+  | ResourceOpened
   | CareChange
   | { readonly kind: 'address-moved'; readonly to: Address; readonly by: MovedBy }
   | { readonly kind: 'phrase-made'; readonly lookup: string; readonly proof: string }

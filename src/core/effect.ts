@@ -79,7 +79,7 @@ export type Effect =
   | {
       readonly kind: 'tell-after.v1';
       readonly caseId: string;
-      readonly what: 'review' | 'overdue' | 'closes';
+      readonly what: 'review' | 'overdue' | 'closes' | 'debrief';
     }
   | { readonly kind: 're-ask.v1'; readonly personId: string; readonly deniedAt: string }
   | { readonly kind: 'assess.v1'; readonly personId: string; readonly messageId: string }
@@ -154,6 +154,8 @@ export type Effect =
     }
   // An admin's sentence, sealed, that the grammar could not read. It is gone with this row.
   | { readonly kind: 'read-sentence.v1'; readonly staffId: string; readonly sealed: string }
+  // A draft or a translation that a counselor asked the model for. Names no person.
+  | { readonly kind: 'ask-aid.v1'; readonly aidId: string }
   // Counts of what is due, to the staff's chats. Stays in the station's world.
   | { readonly kind: 'remind-care.v1'; readonly unitId: string; readonly on: string }
   // Both name no person: they outlive an erasure.

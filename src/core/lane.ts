@@ -9,6 +9,7 @@ export function laneOf(effect: Effect): string {
   if (effect.kind === 'assess.v1') return opinionLane(effect.personId);
   if (effect.kind === 'reply.v1') return replyLane(effect.personId);
   if (effect.kind === 'read-sentence.v1') return `${MODEL_LANES}sentence:${effect.staffId}`;
+  if (effect.kind === 'ask-aid.v1') return `${MODEL_LANES}aid:${effect.aidId}`;
   if ('personId' in effect) return effect.personId;
   if ('caseId' in effect) return effect.caseId;
   if ('flagId' in effect) return effect.flagId;
@@ -27,7 +28,7 @@ export function laneOf(effect: Effect): string {
   return effect.kind;
 }
 
-const FOR_MODEL = ['assess.v1', 'reply.v1', 'read-sentence.v1'] as const;
+const FOR_MODEL = ['assess.v1', 'reply.v1', 'read-sentence.v1', 'ask-aid.v1'] as const;
 
 type ForModel = Extract<Effect, { readonly kind: (typeof FOR_MODEL)[number] }>;
 

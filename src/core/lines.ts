@@ -22,6 +22,7 @@ import sealedEn from '../../prompts/say/en/sealed.json' with { type: 'json' };
 import settingsEn from '../../prompts/say/en/settings.json' with { type: 'json' };
 import staffEn from '../../prompts/say/en/staff.json' with { type: 'json' };
 import talkEn from '../../prompts/say/en/talk.json' with { type: 'json' };
+import themesEn from '../../prompts/say/en/themes.json' with { type: 'json' };
 import timesEn from '../../prompts/say/en/times.json' with { type: 'json' };
 import topicsEn from '../../prompts/say/en/topics.json' with { type: 'json' };
 import trendEn from '../../prompts/say/en/trend.json' with { type: 'json' };
@@ -49,6 +50,7 @@ import sealedZh from '../../prompts/say/zh-CN/sealed.json' with { type: 'json' }
 import settingsZh from '../../prompts/say/zh-CN/settings.json' with { type: 'json' };
 import staffZh from '../../prompts/say/zh-CN/staff.json' with { type: 'json' };
 import talkZh from '../../prompts/say/zh-CN/talk.json' with { type: 'json' };
+import themesZh from '../../prompts/say/zh-CN/themes.json' with { type: 'json' };
 import timesZh from '../../prompts/say/zh-CN/times.json' with { type: 'json' };
 import topicsZh from '../../prompts/say/zh-CN/topics.json' with { type: 'json' };
 import trendZh from '../../prompts/say/zh-CN/trend.json' with { type: 'json' };
@@ -67,6 +69,7 @@ const EN = {
   ...listeningEn,
   ...trendEn,
   ...topicsEn,
+  ...themesEn,
   ...timesEn,
   ...incidentEn,
   ...crisisEn,
@@ -100,6 +103,7 @@ const ZH: Readonly<Record<LineKey, readonly string[]>> = {
   ...listeningZh,
   ...trendZh,
   ...topicsZh,
+  ...themesZh,
   ...timesZh,
   ...incidentZh,
   ...crisisZh,

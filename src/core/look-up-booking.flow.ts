@@ -4,6 +4,7 @@
 import type { Tx } from '../../db/client.ts';
 import { deskUnitsOf, hoursGiven, takenSlots, takeSlot } from '../../db/talk-hours.ts';
 import type { HeardBooking, Offered } from '../hotline/appointments/booking.ts';
+import { givenTo } from '../hotline/appointments/givers.ts';
 import { freeSlots } from '../hotline/appointments/slots.ts';
 import { type BookIntent, bookIntentOf } from '../hotline/appointments/tap.ts';
 import type { Snapshot } from './decision.ts';
@@ -28,16 +29,14 @@ export async function lookUpBooking(
   return { offered, free: shown(intent, all), takenAs };
 }
 
-/** Instructors of the officer's unit, and counselors who do not decide about its people. */
+/** Who gives hours, as far as it is theirs to choose from. */
 async function offeredTo(tx: Tx, unitId: string | undefined): Promise<Offered[]> {
   const [given, inCharge] = await Promise.all([hoursGiven(tx.db), deskUnitsOf(tx.db)]);
-  return given
-    .filter((one) =>
-      one.role === 'instructor'
-        ? one.unitId === (unitId ?? 'none')
-        : unitId === undefined || inCharge.get(one.id) !== unitId,
-    )
-    .map(({ id, label }) => ({ id, label }));
+  return givenTo(given, { unitId, inCharge }).map(({ id, label, role }) => ({
+    id,
+    label,
+    isPeer: role === 'peer',
+  }));
 }
 
 async function freeOf(tx: Tx, staffId: string, now: Date): Promise<Date[]> {

@@ -52,8 +52,8 @@ export async function lookUpCard(
   if (person.joinedAt !== undefined) {
     const shown = waiting?.kind === 'unit-card' && isKeepTap(said) ? waiting.cardKey : undefined;
     const cardKey = code === undefined ? shown : keys.tokenKey(code);
-    const mine = memberPace(keys, person.id);
-    return cardKey === undefined ? undefined : memberCard(tx, cardKey, { pace: mine, at });
+    if (cardKey === undefined) return undefined;
+    return memberCard(tx, cardKey, { pace: memberPace(keys, person.id), at });
   }
   if (code === undefined) return undefined;
   const cardKey = keys.tokenKey(code);

@@ -69,6 +69,7 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'lines-chosen':
       return { recent: change.recent };
     case 'dialogue-moved':
+    case 'resource-opened':
     case 'rhythm-set':
     case 'card-refused':
     case 'consent-given':

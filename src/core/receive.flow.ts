@@ -3,17 +3,14 @@
 
 import { constraintOf } from '../../db/faults.ts';
 import { putInbound } from '../../db/installation.ts';
-import type { Claimed } from '../../db/outbox.ts';
 import { isStaffAddress, snapshotRow, snapshotRowAt } from '../../db/snapshot.ts';
 import { isForStaff } from '../admin/staff-words.ts';
 import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { secretIn, withoutSecret } from '../trust/moving/phrase.ts';
-import { aliasFrom } from './alias.ts';
-import { channelNotice } from './channel-notice.ts';
 import { writeDecision } from './commit.flow.ts';
+import { committed, decideOn, type Outcome } from './decide.flow.ts';
 import { doBesideCard } from './do-beside-card.flow.ts';
-import { doorOf } from './door.ts';
 import {
   type Answering,
   answerFromMemory,
@@ -21,44 +18,17 @@ import {
   sayFromMemory,
   showCard,
 } from './fail-safe.flow.ts';
-import { intentOf } from './intent.ts';
-import {
-  isOwnTalk,
-  lookUpCard,
-  lookUpChecked,
-  lookUpReaders,
-  lookUpSealedCard,
-  lookUpWait,
-} from './look-up.flow.ts';
-import { lookUpActivities } from './look-up-activities.flow.ts';
-import { lookUpAnswer } from './look-up-answer.flow.ts';
-import { lookUpBooking } from './look-up-booking.flow.ts';
-import { lookUpIncident } from './look-up-incident.flow.ts';
-import { lookUpKudos } from './look-up-kudos.flow.ts';
-import { lookUpScales } from './look-up-scale.flow.ts';
-import { lookUpTold } from './look-up-told.flow.ts';
 import { meet } from './meet.flow.ts';
 import type { Inbound } from './message.ts';
 import { moveHere } from './move.flow.ts';
 import { guessLocale } from './person.ts';
-import type { KnownDoor, Receipt } from './ports.ts';
+import type { Receipt } from './ports.ts';
 import { isAlarming, ratingOf } from './rating.ts';
-import { route } from './route.ts';
 import { snapshotOf } from './snapshot.flow.ts';
 
 const CARD_BY_MS = 600; // so that it is handed over within 1 s of receipt (decision 14)
 const ANSWER_BY_MS = 3_000;
 const TRIES = 3;
-
-type Outcome =
-  | { readonly kind: 'repeat' | 'staff' | 'late' | 'failed' }
-  | {
-      readonly kind: 'committed';
-      readonly effects: readonly Claimed[];
-      readonly isErased: boolean;
-      /** Absent where what was decided says that they are elsewhere, or nobody is. */
-      readonly door?: KnownDoor;
-    };
 
 export async function receive(
   tools: Tools,
@@ -84,7 +54,7 @@ export async function receive(
     answering = { ...answering, inbound: { ...inbound, said, languageHint: guessLocale(inbound) } };
   }
 
-  const committing = decideAndCommit(tools, answering);
+  const committing = tools.gather(tools, answering, () => decideAndCommit(tools, answering));
   const outcome = await firstOf(tools, committing, answering);
   switch (outcome.kind) {
     case 'repeat':
@@ -140,7 +110,7 @@ async function decideAndCommit(tools: Tools, answering: Answering): Promise<Outc
 }
 
 async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
-  const { inbound, rating, card, isReplay } = answering;
+  const { inbound } = answering;
   return tools.pools.officer.transact('wl_bot', async (tx): Promise<Outcome> => {
     const at = tools.clock();
     const addressKey = tools.keys.addressKey(inbound.from);
@@ -150,37 +120,9 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
     row ??= await snapshotRow(tx.db, await meet(tx, tools, inbound, at), at);
     if (row === undefined) return { kind: 'failed' };
     const now = snapshotOf(row, { now: at, newId: tools.newId });
-    const intent = intentOf(inbound.said);
-    const decision = route(now, {
-      said: inbound.said,
-      intent,
-      assessment: rating.assessment,
-      card: await lookUpCard(tx, tools.keys, { said: inbound.said, at }, now),
-      sealedCard: await lookUpSealedCard(tx, now, intent),
-      channel: inbound.from.channel,
-      scales: await lookUpScales(tx, now, inbound.said),
-      ...(await lookUpAnswer(tx, now, intent)),
-      incident: await lookUpIncident(tx, tools.keys, { said: inbound.said, at }, now),
-      booking: await lookUpBooking(tx, now, inbound.said),
-      activities: await lookUpActivities(tx, now, inbound.said, intent),
-      kudos: await lookUpKudos(tx, tools.keys, { said: inbound.said, intent }, now),
-      readers: await lookUpReaders(tx, now, intent),
-      told: await lookUpTold(tx, now, inbound.said, intent),
-      wait: await lookUpWait(tx, now, intent),
-      checked: await lookUpChecked(tx, intent),
-      isOwnTalk: await isOwnTalk(tx, now, intent),
-      alias: aliasFrom(now.person.locale, tools.newId()),
-      messageId: tools.newId(),
-      isCardShown: card.isShown,
-      isReplay,
-      hasModel: tools.llm !== undefined,
-      mayDraft: !isReplay && tools.llm?.isResting() === false,
-      channelNotice: channelNotice(inbound.from.channel, tools.settings),
-    });
+    const decision = await decideOn(tx, tools, answering, now);
     const effects = writeDecision(tx, decision, { tools, row, now, actor: 'person' });
-    const isErased = decision.changes.some(({ kind }) => kind === 'erased');
-    const door = doorOf(decision.changes, now, inbound.from);
-    return { kind: 'committed', effects, isErased, ...(door && { door }) };
+    return committed(decision, now, answering, effects);
   });
 }
 

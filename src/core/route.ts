@@ -8,8 +8,10 @@ import { typedDay } from '../checkins/caring/own-days.ts';
 import { leaveScale } from '../checkins/scales/asking.ts';
 import { thanks, type Usual } from '../checkins/thanks.ts';
 import { alarm, isWithCounselor, showDesk } from '../hotline/alarm.ts';
+import { tellOfCover } from '../hotline/cover.ts';
 import { answerDirect, answerMeans, answerNow } from '../hotline/ladder.ts';
 import { typedAnswer } from '../hotline/typed-answer.ts';
+import { aboutIn } from '../listening/about.ts';
 import { isAtLeast } from '../listening/level.ts';
 import { kept, reply, type Written } from '../listening/reply.ts';
 import { askMeText, draft } from '../trust/flagging.ts';
@@ -86,12 +88,20 @@ function answer(now: Snapshot, heard: Heard): Decision {
   }
 }
 
-/** “Overtime” in a talk, or as an answer, is what they say and not what they set. */
+/** What is a wish to the program, and words to a person who is there. */
+const TO_A_COUNSELOR: readonly Intent['kind'][] = ['talk', 'help', 'check-in'];
+
+/** “Overtime” in a talk, or as an answer, is what they say and not what they set; so is “help me”. */
 function isOnlyWords(now: Snapshot, { said }: Heard, intent: Intent): boolean {
+  if (said.kind !== 'words') return false;
+  if (TO_A_COUNSELOR.includes(intent.kind)) return isWithCounselor(now);
   const isOfTimes = intent.kind === 'shift' || intent.kind.startsWith('times');
   const isBarePause = intent.kind === 'pause' && intent.days === undefined;
-  if (said.kind !== 'words' || !(isOfTimes || isBarePause)) return false;
-  return isWithCounselor(now) || now.openCase !== undefined || now.dialogue.waiting !== undefined;
+  if (!isOfTimes && !isBarePause) return false;
+  const { waiting } = now.dialogue;
+  // Which squad is answered by a tap alone: nothing that is written can be the answer.
+  const isAsked = waiting !== undefined && waiting.kind !== 'squad';
+  return isWithCounselor(now) || now.openCase !== undefined || isAsked;
 }
 
 function unreadable(now: Snapshot): Decision {
@@ -134,11 +144,12 @@ function hearWords(now: Snapshot, written: Written, usual?: Usual): Decision {
   return reply(now, written);
 }
 
-/** A short answer in words to the question of the ladder that is open. */
+/** A short answer in words to the question of the ladder that is open; asking back is none. */
 function typed(now: Snapshot, words: string): Decision | undefined {
   const step = now.dialogue.risk?.step;
   if (now.openCase === undefined || step === undefined || step === 'answered') return undefined;
-  const answer = typedAnswer(words);
+  if (aboutIn(words) !== undefined) return undefined;
+  const answer = typedAnswer(step, words);
   if (answer === undefined) return undefined;
   if (step === 'asked-directly') return answerDirect(now, answer);
   const isYes = answer !== 'no';
@@ -166,6 +177,7 @@ function toCounselor(now: Snapshot, heard: Heard): Decision {
   if (caseId === undefined) return decide({});
   return decide({
     changes: kept(now, writtenOf(heard)),
+    says: tellOfCover(now, wordsOf(heard.said)),
     effects: [showDesk(caseId, heard.messageId)],
   });
 }

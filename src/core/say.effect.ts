@@ -38,16 +38,23 @@ export async function sayLine(
     });
     return;
   }
-  const found = await tools.pools.officer.transact('wl_bot', async ({ db }) => ({
-    door: await addressOf(db, personId),
-    flag: line.flagId === undefined ? undefined : await flagById(db, line.flagId),
-    draft: line.draftId === undefined ? undefined : await messageById(db, line.draftId),
-    problem: line.problem && (await problemById(db, line.problem.id)),
-    own: line.own && (await ownPart(db, line.own)),
-    entry: line.entryId === undefined ? undefined : await entryById(db, line.entryId),
-    isWanted: await isWanted(db, personId, line.key, tools.clock()),
-    masks: line.hasCard === true ? await masksOf(db, personId) : [],
-  }));
+  const found = await tools.pools.officer.transact('wl_bot', async ({ db }) => {
+    // At once: nearly every line needs the first two alone, and many lines wait behind each other.
+    const [door, wanted] = await Promise.all([
+      addressOf(db, personId),
+      isWanted(db, personId, line.key, tools.clock()),
+    ]);
+    return {
+      door,
+      isWanted: wanted,
+      flag: line.flagId === undefined ? undefined : await flagById(db, line.flagId),
+      draft: line.draftId === undefined ? undefined : await messageById(db, line.draftId),
+      problem: line.problem && (await problemById(db, line.problem.id)),
+      own: line.own && (await ownPart(db, line.own)),
+      entry: line.entryId === undefined ? undefined : await entryById(db, line.entryId),
+      masks: line.hasCard === true ? await masksOf(db, personId) : [],
+    };
+  });
   // Erased, stopped or withdrawn while this waited.
   if (found.door === undefined || !found.isWanted) return;
   const key = tools.keys.open(found.door.wrapped, personId);
@@ -84,8 +91,10 @@ function isWhole({ key, flagId, draftId, hasCard, problem, own, entryId }: Line)
 
 async function isWanted(db: Db, personId: string, key: LineKey, at: Date): Promise<boolean> {
   if (!isUnasked(key)) return true;
-  const person = await personById(db, personId);
-  const consents = await consentsOf(db, personId);
+  const [person, consents] = await Promise.all([
+    personById(db, personId),
+    consentsOf(db, personId),
+  ]);
   const { stoppedAt, rhythm } = person ?? { stoppedAt: at, rhythm: {} };
   const isQuiet = isHushed({ stoppedAt: stoppedAt ?? undefined, rhythm }, at);
   return isStillWanted(key, consentsIn(consents), isQuiet);

@@ -57,6 +57,11 @@ export function pickVariant(
   return all.reduce((oldest, variant) => (saidAt(variant) < saidAt(oldest) ? variant : oldest), 0);
 }
 
+/** Whether this person was told it lately, in whatever words. */
+export function wasSaid(key: LineKey, recent: readonly string[]): boolean {
+  return recent.some((said) => said.startsWith(`${key}.`));
+}
+
 /** The finished text. A param that was not given renders as nothing. */
 export function sayText(locale: Locale, key: LineKey, variant: number, params: Params): string {
   const variants = LINES[locale][key];

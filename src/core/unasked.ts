@@ -29,6 +29,7 @@ const UNASKED: Readonly<Partial<Record<LineKey, Unasked>>> = {
   'kudos-got': {},
   'kudos-got-unsigned': {},
   'campaign-invite': {},
+  'campaign-invite-scale': {},
   'day-note': { scope: 'contact' },
 };
 

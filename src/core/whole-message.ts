@@ -6,6 +6,7 @@ import { ownAnswerIn } from '../checkins/own-answer.ts';
 import { pauseIn } from '../checkins/pause.ts';
 import { calmIn } from '../hotline/calm.ts';
 import { topicIn } from '../hotline/topics.ts';
+import { plainIn } from '../listening/plain.ts';
 import type { Intent } from './intent.ts';
 
 const AWAY = {
@@ -27,7 +28,7 @@ const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
   [/^((my |safety )?plan|(我的|安全)?计划)[.。]?$/iu, { kind: 'plan' }],
   [/^(move|换设备|搬走)$/iu, { kind: 'move' }],
   [/^((recovery )?phrase|(恢复)?短语)$/iu, { kind: 'phrase' }],
-  [/^(talk|talk to a person|找人聊|找人|找人聊聊|人工)$/iu, { kind: 'talk' }],
+  [/^(check[ -]?in|签到)[.。]?$/iu, { kind: 'check-in' }],
   [/^(my times|我的时间|提醒时间|签到时间)[.。]?$/iu, { kind: 'times' }],
   [
     /^(still (on (shift|duty)|at work|working)|working (late|overtime)|overtime|long shift)[.!]?$/iu,
@@ -37,7 +38,7 @@ const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
   [/^((i['’]?m )?on leave|(我|在)?休假(了|中)?)[.!。！]?$/iu, AWAY.leave],
   [/^((i['’]?m )?(in|at) training|在?(培训|集训)(中)?)[.!。！]?$/iu, AWAY.training],
   [/^((i['’]?m )?(off sick|on sick leave)|(请|休)?病假(中)?)[.!。！]?$/iu, AWAY.sick],
-  [/^(back (at|to) work|销假|休完假了)[.!。！]?$/iu, { kind: 'times-back' }],
+  [/^(back (at|to) work|i['’]?m back|销假|休完假了|我回来了)[.!。！]?$/iu, { kind: 'times-back' }],
   [/^(english|英文)$/iu, { kind: 'language', locale: 'en' }],
   [/^(chinese|中文|汉语)$/iu, { kind: 'language', locale: 'zh-CN' }],
 ];
@@ -51,6 +52,13 @@ export function wholeMessage(words: string): Intent | undefined {
     ownAnswerIn(words) ??
     ownDaysIn(words) ??
     calmIn(words) ??
-    topicIn(words)
+    topicIn(words) ??
+    asked(words)
   );
+}
+
+/** A person or a number, asked for in a sentence of one's own. */
+function asked(words: string): Intent | undefined {
+  const kind = plainIn(words);
+  return kind === 'talk' || kind === 'help' ? { kind } : undefined;
 }

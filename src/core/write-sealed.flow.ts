@@ -2,7 +2,7 @@
 
 import type { Tx } from '../../db/client.ts';
 import { putCase } from '../../db/hotline.ts';
-import { putMessage } from '../../db/listening.ts';
+import { type NewMessage, putMessage } from '../../db/listening.ts';
 import { putCardField } from '../../db/sealed-cards.ts';
 import type { SnapshotRow } from '../../db/snapshot.ts';
 import type { Glass } from '../ops/glass.ts';
@@ -42,8 +42,15 @@ export function writeCardField(
 }
 
 export function writeMessage(change: ChangeOf<'message-kept'>, at: At): void {
-  const { tx, now } = at;
-  putMessage(tx, {
+  putMessage(at.tx, messageOf(change, at));
+}
+
+export function messageOf(
+  change: ChangeOf<'message-kept'>,
+  at: Omit<At, 'tx' | 'glass'>,
+): NewMessage {
+  const { now } = at;
+  return {
     id: change.messageId,
     personId: now.person.id,
     caseId: change.caseId ?? null,
@@ -51,12 +58,12 @@ export function writeMessage(change: ChangeOf<'message-kept'>, at: At): void {
     sealed: seal(messageKey(change, at), change.words.slice(0, WORDS_MAX), change.messageId),
     at: now.now,
     keepUntil: change.keepUntil ?? null,
-  });
+  };
 }
 
 function messageKey(
   { caseId }: ChangeOf<'message-kept'>,
-  { keys, now, row, caseKeys }: At,
+  { keys, now, row, caseKeys }: Pick<At, 'keys' | 'now' | 'row' | 'caseKeys'>,
 ): Buffer {
   const wrapped = caseId === undefined ? undefined : caseKeys.get(caseId);
   return wrapped === undefined || caseId === undefined

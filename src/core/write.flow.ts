@@ -3,25 +3,30 @@
 import { answerAlarms, putAlarm, unlinkAlarms } from '../../db/alarms.ts';
 import { endAppointment, putAppointment } from '../../db/appointments.ts';
 import { updateGlass } from '../../db/break-glass.ts';
+import { dropAids } from '../../db/case-aids.ts';
 import { endTasks } from '../../db/case-talks.ts';
 import { dropAnswer, markShift, putAnswer, putCheckIns } from '../../db/checkins.ts';
 import { putConsent } from '../../db/consents.ts';
 import { putFlag, updateFlag } from '../../db/flags.ts';
 import { forgetData } from '../../db/forget.ts';
 import { putGone } from '../../db/gone.ts';
-import { endCase, unlinkCases, updateCase, wishFor } from '../../db/hotline.ts';
+import { endCase, notifyDesk, unlinkCases, updateCase, wishFor } from '../../db/hotline.ts';
 import { putIncident } from '../../db/incidents.ts';
 import { putAssessment, unlinkMessages } from '../../db/listening.ts';
 import { dropLane } from '../../db/outbox-lanes.ts';
 import { erasePerson, putCardUse, updatePerson } from '../../db/people.ts';
+import { putResourceUse } from '../../db/resource-uses.ts';
 import { putRun, updateRun } from '../../db/scales.ts';
 import { clearMasks, dropCard } from '../../db/sealed-cards.ts';
 import { CLOSED } from '../hotline/case-after.ts';
+import { saidIn } from '../hotline/desk-news.ts';
 import { seal } from '../ops/keys.ts';
+import { monthOf } from '../trust/figures/month.ts';
 import { goneOf } from '../trust/gone/gone.ts';
 import { askedIn } from './asked-in.ts';
 import type { Change } from './decision.ts';
 import { personPart } from './person-part.ts';
+import { ratedIn } from './rated-in.ts';
 import { CARE_WRITERS } from './write-care.flow.ts';
 import { writeMove, writePhrase } from './write-moving.flow.ts';
 import {
@@ -89,10 +94,7 @@ const WRITERS: Writers = {
   'shift-told': ({ shift, since }, { tx, now }) => markShift(tx, now.person.id, shift, since),
   'message-kept': (change, at) => writeMessage(change, at),
   'reply-chosen': 'nothing',
-  'message-rated': ({ messageId, by, assessment }, { tx, now }) => {
-    const rated = { id: now.newId(), personId: now.person.id, messageId, by, at: now.now };
-    putAssessment(tx, { ...rated, ...assessment });
-  },
+  'message-rated': (change, { tx, now }) => putAssessment(tx, ratedIn(change, now)),
   'alarm-raised': ({ alarmId, caseId, messageId, act, level, because }, { tx, now }) =>
     putAlarm(tx, {
       id: alarmId,
@@ -141,6 +143,8 @@ const WRITERS: Writers = {
   'phrase-made': (change, at) => writePhrase(change, at),
   ...CARE_WRITERS,
   'flag-returned': ({ flagId }, { tx }) => updateFlag(tx, flagId, { state: 'returned' }),
+  'resource-opened': ({ what }, { tx, now }) =>
+    putResourceUse(tx, { month: monthOf(now.now), what }),
   'glass-told': ({ glassId }, { tx, now }) => updateGlass(tx, glassId, { toldAt: now.now }),
   'card-field-sealed': (change, at) => writeCardField(change, at),
   'card-field-dropped': ({ field }, { tx, now }) => dropCard(tx, now.person.id, field),
@@ -170,5 +174,9 @@ function writeConsent(
 ): void {
   const { tx, now } = at;
   if (!isGranted) putGone(tx, goneOf(scope, now.person.id, at));
+  if (!isGranted && scope === 'model') {
+    dropAids(tx, now.person.id); // none is read once more, nor asked for
+    if (now.openCase !== undefined) notifyDesk(tx, saidIn(now.openCase.id));
+  }
   putConsent(tx, { personId: now.person.id, scope, isGranted, wording, locale, at: now.now });
 }

@@ -4,6 +4,7 @@
 import { both, type Change, type Decision, decide, type Snapshot } from '../core/decision.ts';
 import type { Button, Planned, Say } from '../core/effect.ts';
 import { lettersOf, tailOf } from '../core/letters.ts';
+import { aboutLine } from '../listening/about.ts';
 import { actOf, alarmRaised } from '../listening/alarms/alarm.ts';
 import type { Assessment } from '../listening/assessment.ts';
 import { isAtLeast, type Level } from '../listening/level.ts';
@@ -31,11 +32,17 @@ export function alarm(now: Snapshot, alarming: Alarming): Decision {
         { kind: 'message-rated', messageId, by: 'program', assessment },
         ...recorded(now, assessment, opened, messageId),
       ],
-      says: isCardShown ? [] : cards(now, assessment),
+      says: [...(isCardShown ? [] : cards(now, assessment)), ...answers(now, words)],
       effects: isWithCounselor(now) ? [showDesk(opened.caseId, messageId)] : [],
     }),
     isWithCounselor(now) ? decide({}) : askOrRing(now, assessment, opened.caseId),
   );
+}
+
+/** Help goes first; then what they asked about us, before we ask. */
+function answers(now: Snapshot, words: string): Say[] {
+  const key = aboutLine(words, now);
+  return key === undefined || isWithCounselor(now) ? [] : [{ key }];
 }
 
 /**

@@ -23,6 +23,19 @@ export const NOW_BUTTONS: readonly Button[] = [
   { id: 'now:no', label: 'now-no' },
 ];
 
+/** Those of the question that is still open: it is put once, and can be answered until the end. */
+export function openButtons({ openCase, dialogue: { risk } }: Snapshot): readonly Button[] {
+  if (openCase === undefined || risk === undefined) return [];
+  return OPEN[risk.step];
+}
+
+const OPEN: Readonly<Record<SafetyStep, readonly Button[]>> = {
+  'asked-directly': DIRECT_BUTTONS,
+  'asked-means': MEANS_BUTTONS,
+  'asked-now': NOW_BUTTONS,
+  answered: [],
+};
+
 export function riskMoved(now: Snapshot, level: Level, step: SafetyStep): Change {
   return { kind: 'dialogue-moved', set: { risk: { level, at: now.now.toISOString(), step } } };
 }

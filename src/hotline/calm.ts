@@ -5,6 +5,7 @@ import { type Decision, decide, type Snapshot } from '../core/decision.ts';
 import type { Button } from '../core/effect.ts';
 import { isAtLeast } from '../listening/level.ts';
 import { talkButton } from './alarm.ts';
+import { opened } from './opened.ts';
 
 export const EXERCISES = ['breathing', 'grounding', 'muscles', 'sleep'] as const;
 export type Exercise = (typeof EXERCISES)[number];
@@ -89,7 +90,8 @@ function ask(exercise: Exercise): Decision {
 
 function steps(exercise: Exercise, before: Weight): Decision {
   const buttons = weights(`calm-to:${exercise}:${before ?? 'x'}`);
-  return decide({ says: [{ key: `calm-${exercise}` }, { key: 'calm-after', buttons }] });
+  const says = [{ key: `calm-${exercise}` }, { key: 'calm-after', buttons }] as const;
+  return opened(decide({ says }), 'exercise');
 }
 
 function weights(prefix: string): Button[] {

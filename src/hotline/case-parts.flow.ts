@@ -2,26 +2,33 @@
 
 import type { alarmsOfCase } from '../../db/alarms.ts';
 import type { Message, Rating } from '../../db/listening.ts';
-import { isAtLeast } from '../listening/level.ts';
+import { isAtLeast, type Level } from '../listening/level.ts';
 import { unseal } from '../ops/keys.ts';
 import type { AlarmView, SaidView, WhyView } from './case-view.ts';
+import { covered } from './cover.ts';
 import { fateShown } from './fate.ts';
 import type { CaseTools } from './on-case.flow.ts';
 
 type Said = Omit<Message, 'author'> & Pick<SaidView, 'author'>;
 type Beside = {
   readonly key: ReturnType<CaseTools['keys']['open']>;
+  /** Of the case: what covers nothing of an officer's words at L4. */
+  readonly level: Level;
   readonly ratings: readonly Rating[];
   readonly now: Date;
 };
 
-export function saidView({ sealed, ...message }: Said, { key, ratings, now }: Beside): SaidView {
+export function saidView(
+  { sealed, ...message }: Said,
+  { key, level, ratings, now }: Beside,
+): SaidView {
   const { id, author, at } = message;
+  const words = unseal(key, sealed, id).toString();
   return {
     id,
     author,
     at,
-    words: unseal(key, sealed, id).toString(),
+    words: author === 'officer' && level === 'L4' ? words : covered(words),
     level: ratings.find(({ messageId }) => messageId === id)?.level,
     fate: fateShown(message, now),
   };

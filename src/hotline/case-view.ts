@@ -4,6 +4,7 @@ import type { RatedBy } from '../core/decision.ts';
 import type { Locale } from '../core/person.ts';
 import type { Act, Verdict, VerdictBy } from '../listening/alarms/alarm.ts';
 import type { Level } from '../listening/level.ts';
+import type { AidState } from './aid/aid.ts';
 import type { LadderForm, RUNGS } from './assessed/ladder-form.ts';
 import type { Canned } from './canned.ts';
 import type { After, CaseState, Outcome } from './case.ts';
@@ -80,6 +81,12 @@ export type NoteView = {
   readonly words: string;
 };
 
+/** What the reader asked the model for: a draft of a note, and translations by message. */
+export type AidView = {
+  readonly draft: AidState | undefined;
+  readonly translations: ReadonlyMap<string, AidState>;
+};
+
 /** Who else is in it or may come in. */
 export type HandOverView = {
   readonly colleagues: readonly { readonly id: string; readonly label: string }[];
@@ -140,6 +147,8 @@ export type CaseView = AfterView & {
   readonly death: DeathView;
   readonly block: BlockView;
   readonly ladder: LadderView;
+  /** Absent: no model, or not for the reader. */
+  readonly aid: AidView | undefined;
   /** Lines to start from, in the officer's language. */
   readonly canned: readonly Canned[];
 };

@@ -2,6 +2,7 @@
 
 import { withNotes } from '../checkins/caring/contact.ts';
 import { isVerdict } from '../listening/alarms/alarm.ts';
+import { withDebrief } from './care/debrief.ts';
 import { isAfter, isOutcome } from './case.ts';
 import { closing, type NotMine, type Refused, type Worker } from './case-step.ts';
 import { actorOf, type CaseTools, type Done, onCase } from './on-case.flow.ts';
@@ -17,8 +18,8 @@ export async function closeCase(
   if (!isOutcome(outcome)) return { kind: 'no-such-outcome' };
   const { alarms = '', seen = '' } = more;
   const said = { ...(isVerdict(alarms) && { alarms }), ...(isAfter(seen) && { seen }) };
-  return onCase(tools, actorOf(staff), caseId, (facts, now) =>
-    withNotes(closing(facts, staff, outcome, said), facts, now),
+  return onCase(tools, actorOf(staff), caseId, (facts, now, { row }) =>
+    withDebrief(withNotes(closing(facts, staff, outcome, said), facts, now), facts, row.peak),
   );
 }
 

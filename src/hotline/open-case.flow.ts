@@ -12,8 +12,10 @@ import { staffById } from '../../db/staff.ts';
 import { unitById } from '../../db/units.ts';
 import { mayTakeCases } from '../admin/staff.ts';
 import { VERDICTS } from '../listening/alarms/alarm.ts';
+import type { Tools } from '../outbox/tools.ts';
 import { isFollowing } from './after/note.ts';
 import { afterView } from './after/notes.flow.ts';
+import { aidView } from './aid/aid.flow.ts';
 import { ladderView } from './assessed/ladder-form.flow.ts';
 import { cannedIn } from './canned.ts';
 import { OUTCOMES } from './case.ts';
@@ -35,8 +37,10 @@ export type Opened =
   | { readonly kind: 'opened'; readonly view: CaseView }
   | Refused<'no-such-case' | 'not-yours' | 'not-allowed'>;
 
+type OpenTools = CaseTools & Partial<Pick<Tools, 'llm'>>;
+
 /** For a person who opens the talk: audited. */
-export async function openCase(tools: CaseTools, staff: Worker, caseId: string): Promise<Opened> {
+export async function openCase(tools: OpenTools, staff: Worker, caseId: string): Promise<Opened> {
   return view(tools, staff, caseId, (tx, at, why) =>
     appendAudit(tx, [
       {
@@ -52,7 +56,7 @@ export async function openCase(tools: CaseTools, staff: Worker, caseId: string):
 
 /** For the open page to show what is new. */
 export async function refreshCase(
-  tools: CaseTools,
+  tools: OpenTools,
   staff: Worker,
   caseId: string,
 ): Promise<Opened> {
@@ -62,7 +66,7 @@ export async function refreshCase(
 type Why = 'own-talk' | 'follow-up' | 'supervision';
 
 async function view(
-  tools: CaseTools,
+  tools: OpenTools,
   staff: Worker,
   caseId: string,
   audit: (tx: Tx, at: Date, why: Why) => void,
@@ -78,7 +82,8 @@ async function view(
     const now = tools.clock();
     audit(tx, now, isMine ? 'own-talk' : isAfter ? 'follow-up' : 'supervision');
     const seen = { isMine, now, keys: tools.keys, staff };
-    return { kind: 'opened', view: await viewOf(tx.db, row, seen) };
+    const aid = tools.llm && (await aidView(tx.db, row, seen));
+    return { kind: 'opened', view: { ...(await viewOf(tx.db, row, seen)), aid } };
   });
 }
 
@@ -89,7 +94,7 @@ type Seen = {
   readonly staff: Worker;
 };
 
-async function viewOf(db: Db, row: CaseRow, { isMine, now, keys, staff }: Seen): Promise<CaseView> {
+async function viewOf(db: Db, row: CaseRow, { isMine, now, keys, staff }: Seen) {
   const { personId, unitId, counselorId } = row;
   const [person, unit, counselor, messages, alarms, ratings] = await Promise.all([
     personId === null ? undefined : personById(db, personId),
@@ -100,7 +105,9 @@ async function viewOf(db: Db, row: CaseRow, { isMine, now, keys, staff }: Seen):
     personId === null ? [] : ratingsSince(db, personId, row.openedAt),
   ]);
   const key = keys.open(row.wrapped, row.id);
-  const said = messages.map((message) => saidView(message, { key, ratings, now }));
+  const said = messages.map((message) =>
+    saidView(message, { key, level: row.level, ratings, now }),
+  );
   return {
     id: row.id,
     code: row.code,

@@ -4,10 +4,11 @@
 import { z } from 'zod';
 import topicFile from '../../prompts/resources/topics.json' with { type: 'json' };
 import words from '../../prompts/resources/words.json' with { type: 'json' };
-import { both, type Decision, decide, type Snapshot } from '../core/decision.ts';
+import { both, type Decision, decide, NOTHING, type Snapshot } from '../core/decision.ts';
 import type { Button } from '../core/effect.ts';
 import { dayOf } from '../core/moment.ts';
 import type { Person } from '../core/person.ts';
+import { opened } from './opened.ts';
 import { directoryOf, type Resource } from './resources.ts';
 
 const TOPICS = [
@@ -20,7 +21,7 @@ const TOPICS = [
   'alcohol',
   'provoked',
 ] as const;
-type Topic = (typeof TOPICS)[number];
+export type Topic = (typeof TOPICS)[number];
 const CARDS = [
   'topic-nights',
   'topic-death',
@@ -70,6 +71,19 @@ export function topicIn(words: string): Topical | undefined {
   return { kind: 'topic', topic: found?.id ?? 'unknown' };
 }
 
+/** A card on what the words name, if there is one: it is offered, never pushed. */
+export function cardNamed(words: string): Button | undefined {
+  const said = words.toLowerCase();
+  const found = KNOWN.find(
+    ({ card, words: known }) => card !== undefined && known.some((one) => said.includes(one)),
+  );
+  return found && cardButton(found.id);
+}
+
+export function cardButton(topic: Topic): Button {
+  return { id: `topic:${topic}`, label: `topic-${topic}` };
+}
+
 export function topical(
   now: Snapshot,
   wanted: Topical,
@@ -79,14 +93,20 @@ export function topical(
   const known = KNOWN.find(({ id }) => id === wanted.topic);
   if (known === undefined) {
     const key = wanted.topic === 'unknown' ? 'topic-none' : 'topic-ask';
-    const buttons = TOPICS.map((one): Button => ({ id: `topic:${one}`, label: `topic-${one}` }));
+    const buttons = TOPICS.map(cardButton);
     return decide({ says: [{ key, buttons }] });
   }
   const entries = entriesFor(now.person.region, known.lines)
     .map((entry) => entryText(now.person, entry, checked.get(entry.id) ?? entry.checkedAt))
     .join('\n\n');
   return both(
-    decide({ says: known.card === undefined ? [] : [{ key: known.card }] }),
+    known.card === undefined ? NOTHING : opened(decide({ says: [{ key: known.card }] }), 'card'),
+    numbersOf(entries),
+  );
+}
+
+function numbersOf(entries: string): Decision {
+  return opened(
     decide({
       says: [
         {
@@ -100,6 +120,7 @@ export function topical(
         },
       ],
     }),
+    'numbers',
   );
 }
 
@@ -139,5 +160,5 @@ function stops(now: Snapshot, what: (typeof STOPS)[number] | undefined): Decisio
     return decide({ says: [{ key: 'stops-ask', buttons }] });
   }
   const numbers = { region: now.person.region, level: now.openCase?.level ?? 'L2' } as const;
-  return decide({ says: [{ key: `stops-${what}`, numbers }] });
+  return opened(decide({ says: [{ key: `stops-${what}`, numbers }] }), 'step');
 }

@@ -25,7 +25,7 @@ export function isForDraft(now: Snapshot, { assessment, mayDraft }: Asked, say: 
   return (
     mayDraft &&
     mayUse('model', now.consents) &&
-    REPLACED.includes(say.key) &&
+    (REPLACED.includes(say.key) || say.key.startsWith('theme-')) &&
     !isAtLeast(assessment.level, 'L2') &&
     now.openCase === undefined &&
     now.dialogue.risk === undefined &&

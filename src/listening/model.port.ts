@@ -8,7 +8,8 @@ import { ModelChanges } from '../admin/by-model/changes.ts';
 import type { Locale } from '../core/person.ts';
 import { GiveUp, RetryLater } from '../ops/errors.ts';
 import { openOutgoing } from '../ops/outgoing.ts';
-import { highest, LEVELS, type Level } from './level.ts';
+import { LEVELS, type Level } from './level.ts';
+import { aidIn, changesIn, levelIn, replyIn } from './model-answer.ts';
 
 export type Opinion = { readonly level: Level; readonly prompt: 'assess.v1' };
 
@@ -19,9 +20,22 @@ export type Llm = {
   draft(words: string, locale: Locale): Promise<string>;
   /** What a sentence about schedules asks for; nothing where it is unclear. @throws as `assess`. */
   changes(sentence: string): Promise<ModelChanges>;
-  /** It failed too often lately: nobody who waits should ask it. */
-  isResting(): boolean;
+  /** A hand-over note or a translation for a counselor, unchecked. @throws as `assess`. */
+  aid(wanted: AidWanted): Promise<string>;
+  /** It failed too often lately at this: nobody who waits should ask it. */
+  isResting(use: LlmUse): boolean;
 };
+
+export type LlmUse = 'assess' | 'draft' | 'changes' | 'aid';
+
+/** What a counselor may want of it, redacted. */
+export type AidWanted =
+  | {
+      readonly kind: 'summary';
+      readonly lines: readonly { readonly by: 'officer' | 'counselor'; readonly words: string }[];
+      readonly locale: Locale;
+    }
+  | { readonly kind: 'translation'; readonly words: string; readonly locale: Locale };
 
 export type LlmConfig = {
   readonly baseUrl: string;
@@ -33,15 +47,14 @@ export type LlmConfig = {
 const WORDS_MAX = 16_000;
 const ANSWER_TOKENS_MAX = 200;
 const CHANGES_TOKENS_MAX = 600;
+const AID_TOKENS_MAX = 1_200;
 /** Somebody waits for a reply; the written line is as good as a late one. */
 const REPLY_MS = 4_000;
 
-const Answer = z.object({ level: z.enum(LEVELS) });
-const Reply = z.object({ reply: z.string() });
-const Changed = z.strictObject({ changes: ModelChanges });
-
 const ASSESS = promptOf('assess.v1', 'level', { type: 'string', enum: [...LEVELS] });
 const REPLY = promptOf('reply.v1', 'reply', { type: 'string' });
+const SUMMARY = promptOf('summary.v1', 'text', { type: 'string' }, AID_TOKENS_MAX);
+const TRANSLATE = promptOf('translate.v1', 'text', { type: 'string' }, AID_TOKENS_MAX);
 
 const { $schema: _, ...CHANGES_TYPE } = z.toJSONSchema(ModelChanges);
 const SENTENCE = promptOf('sentence.v1', 'changes', CHANGES_TYPE, CHANGES_TOKENS_MAX);
@@ -60,14 +73,23 @@ export function openLlm({ baseUrl, apiKey, model, timeoutMs }: LlmConfig): Llm {
   return {
     assess: async (words) => {
       const answer = await ask(ASSESS, { message: words.slice(0, WORDS_MAX) }, timeoutMs);
-      return { level: levelIn(answer), prompt: 'assess.v1' };
+      return { level: understood(levelIn(answer)), prompt: 'assess.v1' };
     },
     draft: async (words, locale) => {
       const message = words.slice(0, WORDS_MAX);
       const about = { message, language: LANGUAGES[locale] };
-      return replyIn(await ask(REPLY, about, Math.min(timeoutMs, REPLY_MS)));
+      return understood(replyIn(await ask(REPLY, about, Math.min(timeoutMs, REPLY_MS))));
     },
-    changes: async (sentence) => changesIn(await ask(SENTENCE, { sentence }, timeoutMs)),
+    changes: async (sentence) =>
+      understood(changesIn(await ask(SENTENCE, { sentence }, timeoutMs))),
+    aid: async (wanted) => {
+      const language = LANGUAGES[wanted.locale];
+      if (wanted.kind === 'translation') {
+        const message = wanted.words.slice(0, WORDS_MAX);
+        return understood(aidIn(await ask(TRANSLATE, { message, language }, timeoutMs)));
+      }
+      return understood(aidIn(await ask(SUMMARY, { language, lines: wanted.lines }, timeoutMs)));
+    },
     isResting: () => false,
   };
 
@@ -121,38 +143,10 @@ async function answerOf(
   }
 }
 
-// What a model echoes may be a person's words, so nothing of it goes into an error; and those words
-// may hold a level of their own, so the highest counts.
-function levelIn(answer: string): Level {
-  const found = [...answer.slice(0, WORDS_MAX).matchAll(/\{[^{}]*\}/g)].flatMap(([json]) => {
-    const { data } = Answer.safeParse(parsed(json));
-    return data === undefined ? [] : [data.level];
-  });
-  if (found.length === 0) throw new GiveUp('model-answer-unreadable');
-  return highest(...found);
-}
-
-function replyIn(answer: string): string {
-  const json = /\{[^{}]*\}/.exec(answer.slice(0, WORDS_MAX))?.[0] ?? '';
-  const { data } = Reply.safeParse(parsed(json));
-  if (data === undefined) throw new GiveUp('model-answer-unreadable');
-  return data.reply;
-}
-
-function changesIn(answer: string): ModelChanges {
-  const said = answer.slice(0, WORDS_MAX);
-  const json = said.slice(Math.max(said.indexOf('{'), 0), said.lastIndexOf('}') + 1);
-  const { data } = Changed.safeParse(parsed(json));
-  if (data === undefined) throw new GiveUp('model-answer-unreadable');
-  return data.changes;
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
+/** What a model echoes may be a person's words, so nothing of it goes into an error. */
+function understood<T>(answer: T | undefined): T {
+  if (answer === undefined) throw new GiveUp('model-answer-unreadable');
+  return answer;
 }
 
 function translated(error: unknown): RetryLater | GiveUp {

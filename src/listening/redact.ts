@@ -11,13 +11,31 @@ const Replacements = z.strictObject({
   ),
 });
 
-const REPLACEMENTS = Replacements.parse(data).replacements.map(({ put, any }) => ({
+const REPLACEMENTS = Replacements.parse(data).replacements.map(({ id, put, any }) => ({
+  id,
   put,
   pattern: new RegExp(any.join('|'), 'g'),
 }));
 
 /** The same words with names, numbers, plates, units, addresses and links put as [kind]. */
 export function redact(words: string): string {
-  const folded = words.normalize('NFKC').replace(/\p{Cf}/gu, '');
-  return REPLACEMENTS.reduce((text, { put, pattern }) => text.replace(pattern, put), folded);
+  return REPLACEMENTS.reduce((text, { put, pattern }) => text.replace(pattern, put), folded(words));
+}
+
+/** The words with what is of the kinds in `by` put otherwise; as they were where nothing is. */
+export function replaceKinds<By>(
+  words: string,
+  by: ReadonlyMap<string, By>,
+  put: (as: By, found: string) => string,
+): string {
+  const before = folded(words);
+  const after = REPLACEMENTS.reduce((text, { id, pattern }) => {
+    const as = by.get(id);
+    return as === undefined ? text : text.replace(pattern, (found) => put(as, found));
+  }, before);
+  return after === before ? words : after;
+}
+
+function folded(words: string): string {
+  return words.normalize('NFKC').replace(/\p{Cf}/gu, '');
 }

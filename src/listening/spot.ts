@@ -1,7 +1,7 @@
 // By the strings they need, which of many patterns can hold in a text: one walk, whatever their
 // number.
 
-import { stepIn, type Trie, trieOf } from './trie.ts';
+import { pairOf, stepIn, type Trie, trieOf } from './trie.ts';
 
 /** Stands in a string for the beginning or the end of a word; in no text. */
 export const EDGE = '\u0001';
@@ -77,7 +77,8 @@ export function spot(text: string, spotter: Spotter): readonly number[] {
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     const node = trie.roots[unit] ?? 0;
-    if (node !== 0) walk(text, at + 1, node, spotter, seen);
+    if (node !== 0 && mayBegin(trie, node, unit, text.charCodeAt(at + 1)))
+      walk(text, at + 1, node, spotter, seen);
     if (edge === 0 || !isWord(unit) || (at > 0 && isWord(text.charCodeAt(at - 1)))) continue;
     const first = stepIn(trie, edge, unit);
     if (first !== 0) walk(text, at + 1, first, spotter, seen);
@@ -89,6 +90,13 @@ export function spot(text: string, spotter: Spotter): readonly number[] {
     return true;
   });
   return [...always, ...spotted].sort((a, b) => a - b);
+}
+
+/** Most places begin nothing: that is seen by two letters, without a walk. */
+function mayBegin({ pairs, ends, first, units }: Trie, node: number, unit: number, next: number) {
+  if (pairs[pairOf(unit, next)] !== 0 || ends[node] !== 0) return true;
+  const child = first[node] ?? 0;
+  return units[child] === EDGE_UNIT && child < (first[node + 1] ?? 0);
 }
 
 type Seen = { readonly met: Uint8Array; readonly likely: number[] };

@@ -2,7 +2,7 @@
 // machine is that runs this; the numbers of each array's entries come first.
 
 import type { Spotter } from './spot.ts';
-import { rootsOf } from './trie.ts';
+import { withRoots } from './trie.ts';
 
 const WIDE = 4;
 const NARROW = 2;
@@ -34,7 +34,7 @@ export function unpacked(bytes: ArrayBuffer): Spotter {
   const [first, holdersAt, patternsAt, besidesAt] = [wide(), wide(), wide(), wide()];
   const [units, ends] = [narrow(), narrow()];
   return {
-    trie: { units, first, ends, roots: rootsOf({ units, first, ends }) },
+    trie: withRoots({ units, first, ends }),
     holders: { at: holdersAt, items: narrow() },
     patterns: { at: patternsAt, items: narrow() },
     besides: { at: besidesAt, items: narrow() },

@@ -17,6 +17,10 @@ const TRIE = trieOf(KEYWORDS);
 export function stressorsIn(text: string): readonly string[] {
   const counts = new Map<number, number>();
   for (let at = 0; at < Math.min(text.length, CHARACTERS_MAX); ) {
+    if (TRIE.roots[text.charCodeAt(at)] === 0) {
+      at += 1;
+      continue;
+    }
     let longest = at;
     let items: readonly number[] = [];
     eachAt(TRIE, text, at, (keyword, end) => {

@@ -4,6 +4,8 @@
 export type Trie = {
   /** By its first unit, the node of a string's beginning; 0: of none. */
   readonly roots: Int32Array;
+  /** Whether some string may begin with two such units, by a hash of them; never no where one does. */
+  readonly pairs: Uint8Array;
   /** The unit by which a node is reached. */
   readonly units: Uint16Array;
   /** A node's children are those from `first[node]` to before `first[node + 1]`. */
@@ -13,6 +15,8 @@ export type Trie = {
 };
 
 const UNITS = 65_536;
+const PAIRS = 65_536;
+const PAIR_MIX = 0x9e3b;
 
 /** Of distinct strings in the order of their UTF-16 units, none empty. */
 export function trieOf(sorted: readonly string[]): Trie {
@@ -49,15 +53,35 @@ export function trieOf(sorted: readonly string[]): Trie {
     }
   }
   trie.first[count] = made;
-  return { ...trie, roots: rootsOf(trie) };
+  return withRoots(trie);
 }
 
-/** The first level by its units, from the rest. */
-export function rootsOf({ units, first }: Omit<Trie, 'roots'>): Int32Array {
+/** With what is looked up for every unit of a text, from the rest. */
+export function withRoots(trie: Omit<Trie, 'roots' | 'pairs'>): Trie {
+  return { ...trie, roots: rootsOf(trie), pairs: pairsOf(trie) };
+}
+
+function rootsOf({ units, first }: Pick<Trie, 'units' | 'first'>): Int32Array {
   const roots = new Int32Array(UNITS);
   const end = first[1] ?? 0;
   for (let node = first[0] ?? 0; node < end; node += 1) roots[units[node] ?? 0] = node;
   return roots;
+}
+
+function pairsOf({ units, first }: Pick<Trie, 'units' | 'first'>): Uint8Array {
+  const pairs = new Uint8Array(PAIRS);
+  const end = first[1] ?? 0;
+  for (let node = first[0] ?? 0; node < end; node += 1) {
+    const last = first[node + 1] ?? 0;
+    for (let child = first[node] ?? 0; child < last; child += 1)
+      pairs[pairOf(units[node] ?? 0, units[child] ?? 0)] = 1;
+  }
+  return pairs;
+}
+
+/** Where two units are in `pairs`. */
+export function pairOf(one: number, two: number): number {
+  return (Math.imul(one, PAIR_MIX) ^ two) & (PAIRS - 1);
 }
 
 function nodesIn(sorted: readonly string[]): number {

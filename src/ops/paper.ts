@@ -16,6 +16,8 @@ const TONES: Readonly<Record<Tone, string>> = { good: '#256238', bad: '#a3211b',
 const CHART = { wide: 200, high: 76, name: 12, value: 11 };
 const SECTION_HIGH = 120;
 const ROW_HIGH = 15;
+/** So many stay on the page of their section; longer tables break, with their heads again. */
+const ROWS_TOGETHER = 14;
 
 type Doc = PDFKit.PDFDocument;
 
@@ -37,7 +39,9 @@ export async function drawPdf(sheet: Sheet): Promise<Uint8Array> {
   const ended = new Promise<void>((resolve) => doc.on('end', resolve));
   opening(doc, sheet);
   for (const section of sheet.sections) sectionOn(doc, section, sheet);
-  doc.moveDown(1).font('plain').fontSize(8).fillColor(SOFT).text(sheet.how, MARGIN);
+  doc.moveDown(1).font('plain').fontSize(8).fillColor(SOFT);
+  room(doc, doc.heightOfString(sheet.how, { width: widthOf(doc) }));
+  doc.text(sheet.how, MARGIN);
   numbered(doc, sheet);
   doc.end();
   await ended;
@@ -68,12 +72,16 @@ function widthOf(doc: Doc): number {
   return doc.page.width - 2 * MARGIN;
 }
 
-function room(doc: Doc, high: number): void {
-  if (doc.y + high > doc.page.height - MARGIN - 16) doc.addPage();
+/** @returns whether it took a new page. */
+function room(doc: Doc, high: number): boolean {
+  const isFull = doc.y + high > doc.page.height - MARGIN - 16;
+  if (isFull) doc.addPage();
+  return isFull;
 }
 
 function sectionOn(doc: Doc, section: SheetSection, { heads }: Sheet): void {
-  room(doc, SECTION_HIGH);
+  const lines = Math.min(section.rows.length, ROWS_TOGETHER);
+  room(doc, SECTION_HIGH + ROW_HIGH * (lines + 1));
   const top = doc.y;
   const textWide = widthOf(doc) - CHART.wide - 20;
   doc
@@ -106,9 +114,9 @@ function sectionOn(doc: Doc, section: SheetSection, { heads }: Sheet): void {
       .fontSize(9)
       .fillColor(TONES[tone])
       .text(change, MARGIN, doc.y + 2, wide);
-    bars(doc, section.bars, MARGIN + textWide + 20, top + 10);
+    if (section.bars.length > 0) bars(doc, section.bars, MARGIN + textWide + 20, top + 10);
   }
-  doc.y = Math.max(doc.y + 8, isTold ? top + CHART.high + 34 : 0);
+  doc.y = Math.max(doc.y + 8, section.bars.length > 0 && isTold ? top + CHART.high + 34 : 0);
   doc.x = MARGIN;
   if (section.rows.length > 0) rowsOn(doc, section, heads);
 }
@@ -146,22 +154,30 @@ function bars(doc: Doc, all: readonly Bar[], left: number, top: number): void {
   }
 }
 
-function rowsOn(doc: Doc, { rows, rowsBy }: SheetSection, heads: Sheet['heads']): void {
+function rowsOn(doc: Doc, { rows, rowsBy, columns }: SheetSection, heads: Sheet['heads']): void {
   const wide = widthOf(doc);
-  const places = [0, wide * 0.22, wide * 0.66, wide * 0.78];
+  // What something is about takes more room than a unit's name.
+  const shares = rowsBy === 'unit' ? [0, 0.2, 0.64, 0.76] : [0, 0.3, 0.66, 0.78];
+  const places = shares.map((share) => wide * share);
+  const widthAt = (n: number) => (places[n + 1] ?? wide) - (places[n] ?? 0) - 6;
   const line = (cells: readonly string[], color: string) => {
-    room(doc, ROW_HIGH);
+    const high = Math.max(
+      ...cells.map((cell, n) => doc.heightOfString(cell, { width: widthAt(n) }) + 3),
+    );
+    if (room(doc, high)) head();
     const y = doc.y;
     for (const [n, cell] of cells.entries()) {
       doc.fillColor(n === cells.length - 1 ? color : INK);
-      const width = (places[n + 1] ?? wide) - (places[n] ?? 0) - 6;
-      doc.text(cell, MARGIN + (places[n] ?? 0), y, { width, height: ROW_HIGH, ellipsis: true });
+      doc.text(cell, MARGIN + (places[n] ?? 0), y, { width: widthAt(n) });
     }
-    doc.y = y + ROW_HIGH;
+    doc.y = y + Math.max(high, ROW_HIGH);
   };
-  doc.font('bold').fontSize(8);
-  line([heads[rowsBy], heads.now, heads.before, heads.change], INK);
-  doc.font('plain').fontSize(8.5);
+  function head(): void {
+    doc.font('bold').fontSize(8);
+    line(columns ?? [heads[rowsBy], heads.now, heads.before, heads.change], INK);
+    doc.font('plain').fontSize(8.5);
+  }
+  head();
   for (const { unit, now, range, before, change, tone } of rows)
     line([unit, range === '' ? now : `${now}  ${range}`, before, change], TONES[tone]);
   doc.y += 10;

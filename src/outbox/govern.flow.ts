@@ -4,6 +4,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Channel } from '../core/ports.ts';
 import { RetryLater } from '../ops/errors.ts';
+import type { WatchTurns } from '../ops/telemetry/watch.ts';
 import { type Limits, type Line, restUntil, takeTurn } from './governor.ts';
 
 const WAIT_MS = 2_000;
@@ -24,6 +25,7 @@ export const SLACK_LIMITS: Limits = {
 };
 
 export type GovernTools = {
+  readonly watch?: WatchTurns | undefined;
   readonly nowMs?: () => number;
   readonly wait?: (ms: number) => Promise<unknown>;
 };
@@ -31,7 +33,7 @@ export type GovernTools = {
 export function governed<C extends Channel>(
   channel: C,
   limits: Limits,
-  { nowMs = () => performance.now(), wait = pause }: GovernTools = {},
+  { nowMs = () => performance.now(), wait = pause, watch }: GovernTools = {},
 ): C {
   const chats = new Map<string, number>();
   let line: Line = { all: 0, chats };
@@ -41,11 +43,17 @@ export function governed<C extends Channel>(
     const asked = { chat, isGroup: isGroup(chat), isUrgent };
     const taken = takeTurn(line, limits, asked, now);
     const waitMs = taken.atMs - now;
-    if (waitMs > WAIT_MS) throw new RetryLater(`${channel.name}-line-full`, {}, Math.ceil(waitMs));
+    if (waitMs > WAIT_MS) {
+      watch?.sentBack();
+      throw new RetryLater(`${channel.name}-line-full`, {}, Math.ceil(waitMs));
+    }
     if (chats.size > CHATS_MAX) for (const [id, at] of chats) if (at < now) chats.delete(id);
     chats.set(chat, taken.chat);
     line = { all: taken.all, chats };
-    if (waitMs > 0) await wait(waitMs);
+    watch?.waited(Math.max(0, waitMs) / 1_000);
+    if (waitMs <= 0) return;
+    watch?.waiting(1);
+    await wait(waitMs).finally(() => watch?.waiting(-1));
   }
 
   return {

@@ -8,7 +8,8 @@ import {
   showSignup,
   withdrawSignup,
 } from '../care/activities/activity.effect.ts';
-import { inviteToCampaign, startCampaign } from '../care/campaigns/invite.effect.ts';
+import { handOnActivities, tellChange } from '../care/activities/changing.effect.ts';
+import { inviteToCampaign, startCampaign, tellAnswers } from '../care/campaigns/invite.effect.ts';
 import type { CareEffect } from '../care/chat/effects.ts';
 import { watchRequest } from '../care/desk/watch-request.effect.ts';
 import { deliverKudos } from '../care/kudos/deliver.effect.ts';
@@ -37,12 +38,18 @@ export async function performCare(effect: CareEffect, tools: Tools): Promise<voi
       return showFeedback(effect, tools);
     case 'end-activity.v1':
       return endActivity(effect, tools);
+    case 'change-activity.v1':
+      return tellChange(effect, tools);
+    case 'hand-on-activities.v1':
+      return handOnActivities(effect, tools);
     case 'deliver-kudos.v1':
       return deliverKudos(effect, tools);
     case 'start-campaign.v1':
       return startCampaign(effect, tools);
     case 'invite-campaign.v1':
       return inviteToCampaign(effect, tools);
+    case 'tell-answers.v1':
+      return tellAnswers(effect, tools);
     case 'deliver-problem.v1':
       return deliverProblem(effect, tools);
     case 'withdraw-problem.v1':

@@ -13,6 +13,7 @@ import { acknowledgeCase } from '../hotline/acknowledge.effect.ts';
 import { planFollowUps, watchFollowUp } from '../hotline/after/follow-up.effect.ts';
 import { openReview, tellAfter } from '../hotline/after/review.effect.ts';
 import { settleCase } from '../hotline/after/settle.effect.ts';
+import { askForAid } from '../hotline/aid/aid.effect.ts';
 import {
   endAppointment,
   releaseAppointments,
@@ -99,6 +100,8 @@ export async function perform(
       return replyTo(effect, tools);
     case 'read-sentence.v1':
       return readSentence(effect, tools);
+    case 'ask-aid.v1':
+      return askForAid(effect, tools);
     case 'watch-trend.v1':
       return watchTrend(effect, tools);
     case 'tell-trend.v1':
@@ -160,9 +163,12 @@ export async function perform(
     case 'ask-activity.v1':
     case 'show-feedback.v1':
     case 'end-activity.v1':
+    case 'change-activity.v1':
+    case 'hand-on-activities.v1':
     case 'deliver-kudos.v1':
     case 'start-campaign.v1':
     case 'invite-campaign.v1':
+    case 'tell-answers.v1':
     case 'deliver-problem.v1':
     case 'withdraw-problem.v1':
     case 'note-problem.v1':

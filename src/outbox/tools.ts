@@ -5,6 +5,7 @@ import type { Claimed } from '../../db/outbox.ts';
 import type { Address, ChannelName } from '../core/message.ts';
 import type { Locale } from '../core/person.ts';
 import type { Channel, KnownDoor, Receive } from '../core/ports.ts';
+import type { Gather } from '../core/together/gather.flow.ts';
 import type { Assessment } from '../listening/assessment.ts';
 import type { Llm } from '../listening/model.port.ts';
 import type { Glass } from '../ops/glass.ts';
@@ -73,6 +74,8 @@ export type Tools = {
   readonly doNow: (effects: readonly Claimed[], fresh?: Fresh) => Promise<void>;
   /** Strikes off effects that were done. */
   readonly settle: Settle;
+  /** Commits messages that come at once together, where nothing speaks against it. */
+  readonly gather: Gather;
   /** What staff say in a messenger goes its own way. */
   readonly staff: Receive;
   /** Counts and times the doing of an effect. Absent: nobody watches. */

@@ -6,6 +6,7 @@ import card1 from '../../prompts/slips/card.v1.json' with { type: 'json' };
 import contact1 from '../../prompts/slips/contact.v1.json' with { type: 'json' };
 import model1 from '../../prompts/slips/model.v1.json' with { type: 'json' };
 import model2 from '../../prompts/slips/model.v2.json' with { type: 'json' };
+import model3 from '../../prompts/slips/model.v3.json' with { type: 'json' };
 import scores1 from '../../prompts/slips/scores.v1.json' with { type: 'json' };
 import scores2 from '../../prompts/slips/scores.v2.json' with { type: 'json' };
 import scores3 from '../../prompts/slips/scores.v3.json' with { type: 'json' };
@@ -26,7 +27,7 @@ const VERSIONS: Readonly<Record<Scope, readonly [Version, ...Version[]]>> = {
   scores: [scores1, scores2, scores3],
   words: [words1, words2],
   trend: [trend1],
-  model: [model1, model2],
+  model: [model1, model2, model3],
   statistics: [statistics1],
   contact: [contact1],
   card: [card1],

@@ -4,11 +4,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PassThrough, Readable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import { newestEvents } from '../../db/audit.ts';
 import { dutiesView } from '../../src/admin/duties-view.flow.ts';
 import { feedAddress } from '../../src/admin/feed.ts';
 import { endFeed, readDueFeeds, setFeed } from '../../src/admin/feeds.flow.ts';
+import { feedsRun } from '../../src/cli/feeds.ts';
 import { openOutgoing } from '../../src/ops/outgoing.ts';
 import { HOUR_MS } from '../support/evenings.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -153,6 +155,26 @@ describe('a feed of a unit’s days', () => {
     await anHourLater();
     const view = await dutiesView(tools, unitId, 'off');
     expect(view?.days).toEqual([{ day: '2026-05-03', kind: 'off', isByAdmin: false }]);
+  });
+});
+
+describe('feeds in the shell', () => {
+  it('are added, listed, read now with every bad row, and removed, and show no address', async () => {
+    Object.assign(far, { body: calendar(duty('20260320')), etag: undefined });
+    const run = async (...args: string[]) => {
+      const output = new PassThrough();
+      const io = { input: Readable.from([`${address}\n`]), output, errors: output };
+      return `${await feedsRun(['feed', ...args], io, ask)?.(tools)} ${output.read() ?? ''}`.trim();
+    };
+    expect(await run('add', squadId, '-')).toBe('0 kept 1');
+    far.body = calendar(duty('20260320'), ['DTSTART;VALUE=DATE:20260304']);
+    expect(await run('test', squadId)).toBe('1 kept 1\nrow 2: bad-time');
+    const listed = await run('list');
+    expect(listed).toMatch(new RegExp(`${squadId} .* duties  shifts.test  1 rows.*\n  row 2: bad`));
+    expect(listed).not.toContain(SECRET);
+    expect(await run('remove', squadId)).toBe('0 removed; what it said last stays');
+    expect(await run('list')).not.toContain('duties');
+    expect(await run('add', crypto.randomUUID(), '-')).toBe('1 refused: no-such-squad');
   });
 });
 

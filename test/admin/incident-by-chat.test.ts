@@ -46,6 +46,8 @@ describe('a sentence about an incident', () => {
     ['incident in squad B at 14:00 and 15:00', 'many-times'],
     ['incident in squad B yesterday 2026-02-27 14:00', 'many-times'],
     ['incident in squad B at 25:00', 'bad-time'],
+    ['mark an incident for B squad since 14:00, pause Unit 2 until Monday', 'mixed'],
+    ['B班今天14点出了重大警情，周五的问候改到20点', 'mixed'],
   ])('%s is asked back: %s', (sentence, reason) => {
     expect(readIncident(sentence, PLACES, NOW)).toMatchObject({ kind: 'unclear', reason });
   });

@@ -87,6 +87,8 @@ describe('the demo station', () => {
       'instructor',
       'instructor',
       'lead',
+      'peer',
+      'peer',
     ]);
     expect(await scheduleList(tools)).toHaveLength(2);
   });

@@ -2,7 +2,7 @@
 // suite, so that nobody adds one without saying who may. `of` is whose object its address names;
 // `fields` are what a form sends, each of which is attacked.
 
-export type Role = 'counselor' | 'lead' | 'instructor' | 'desk' | 'admin' | 'auditor';
+export type Role = 'counselor' | 'lead' | 'instructor' | 'peer' | 'desk' | 'admin' | 'auditor';
 
 export type Row = {
   /** `staff`: any role; `officer`: a browser with a chat; `anyone`. */
@@ -40,9 +40,21 @@ const TALKS = ['counselor', 'lead'] as const;
 const ON_CALL = ['counselor', 'lead', 'admin'] as const;
 const SWAP = { may: ON_CALL, of: 'swap' } as const;
 const GLASS = { may: ['counselor', 'lead', 'admin'], of: 'glass' } as const;
-const GIVES = ['instructor', 'counselor', 'lead'] as const;
+const GIVES = ['instructor', 'peer', 'counselor', 'lead'] as const;
 const ADMIN = ['admin'] as const;
 const INCIDENT = { may: ['admin', 'instructor'], of: 'incident' } as const;
+const ACTIVITY_TOLD = [
+  'title-en',
+  'about-en',
+  'place-en',
+  'title-zh',
+  'about-zh',
+  'place-zh',
+  'day',
+  'from',
+  'to',
+  'places',
+] as const;
 const ACTIVITY = { may: ['instructor', 'admin'], of: 'activity' } as const;
 const CAMPAIGN = { may: ADMIN, of: 'campaign' } as const;
 const FLAGS = ['instructor'] as const;
@@ -147,6 +159,9 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/talks/:id/block/refuse': CASE,
   'POST /console/talks/:id/block/lift': CASE,
   'POST /console/talks/:id/note': { ...CASE, fields: ['words'] },
+  'POST /console/talks/:id/draft': CASE,
+  'POST /console/talks/:id/draft/drop': CASE,
+  'POST /console/talks/:id/translate': CASE,
   'GET /console/follow-ups': { may: TALKS },
   'POST /console/follow-ups/:id/done': { ...CASE, fields: ['task', 'outcome'] },
   'POST /console/follow-ups/:id/postpone': { ...CASE, fields: ['task', 'hours', 'reason'] },
@@ -203,7 +218,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/care/feed': { may: FLAGS },
   'POST /console/care/feed/end': { may: FLAGS },
   'GET /console/care/tasks/:id': TASK,
-  'POST /console/care/tasks/:id/held': { ...TASK, fields: ['on', 'as'] },
+  'POST /console/care/tasks/:id/held': { ...TASK, fields: ['on', 'as', 'offered'] },
   'POST /console/care/tasks/:id/put-off': { ...TASK, fields: ['to', 'reason'] },
   'POST /console/care/tasks/:id/hand-on': { ...TASK, fields: ['to'] },
   'POST /console/care/tasks/:id/drop': TASK,
@@ -212,11 +227,13 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/care/people/:id/allows': { ...ROSTER, fields: ['allows'] },
   'POST /console/care/people/:id/leave': {
     ...ROSTER,
-    fields: ['from', 'to', 'days', 'stand-in'],
+    fields: ['from', 'to', 'days', 'stand-in', 'duties'],
   },
   'POST /console/care/people/:id/leave-off': { ...ROSTER, fields: ['plan'] },
+  'POST /console/care/people/:id/handed-over': { ...ROSTER, fields: ['plan'] },
   'POST /console/care/people/:id/left': ROSTER,
   'GET /console/desk': { may: ['desk'] },
+  'GET /console/desk/hours': { may: ['desk'] },
   'GET /console/desk/:id': REQUEST,
   'POST /console/desk/:id/take': REQUEST,
   'POST /console/desk/:id/check': { ...REQUEST, fields: ['there'] },
@@ -231,34 +248,26 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   },
   'GET /console/campaigns/:id': CAMPAIGN,
   'GET /console/campaigns/:id/csv': CAMPAIGN,
+  'GET /console/campaigns/:id/pdf': CAMPAIGN,
   'POST /console/campaigns/:id/hearing': { ...CAMPAIGN, fields: ['unit', 'heard'] },
   'POST /console/campaigns/:id/end': CAMPAIGN,
   'GET /console/activities': { may: ['instructor', 'admin'] },
   'POST /console/activities': {
     may: ['instructor', 'admin'],
-    fields: [
-      'title-en',
-      'about-en',
-      'place-en',
-      'title-zh',
-      'about-zh',
-      'place-zh',
-      'day',
-      'from',
-      'to',
-      'places',
-      'unit',
-      'names',
-    ],
+    fields: [...ACTIVITY_TOLD, 'unit', 'names'],
   },
   'GET /console/activities/:id': ACTIVITY,
   'POST /console/activities/thanks/:id': { may: ['instructor', 'admin'], of: 'activity' },
+  'POST /console/activities/:id/change': {
+    ...ACTIVITY,
+    fields: ACTIVITY_TOLD,
+  },
   'POST /console/activities/:id/off': ACTIVITY,
   'POST /console/activities/:id/came': { ...ACTIVITY, fields: ['came'] },
   'GET /console/appointments': { may: GIVES },
   'POST /console/appointments/hours': {
     may: GIVES,
-    fields: ['kind', 'weekday', 'day', 'from', 'to'],
+    fields: ['kind', 'weekday', 'day', 'from', 'to', 'agrees'],
   },
   'POST /console/appointments/hours/:id/remove': { may: GIVES, of: 'hours' },
   'POST /console/appointments/:id/off': { may: GIVES, of: 'appointment' },

@@ -57,7 +57,7 @@ export async function openStage(): Promise<Stage> {
   await post(url, '/console/sign-out', signedOut);
 
   const atDesk = await invited('desk');
-  await setRoutes(tools, atDesk, ['logistics']);
+  await setRoutes(tools, atDesk, ['logistics', 'hr']);
 
   const officers = [await chatting(site, world.unitId), await chatting(site, unitId)] as const;
   const made = (name: string, role: Role, staffId: string) =>
@@ -77,6 +77,7 @@ export async function openStage(): Promise<Stage> {
     await made('lead', 'lead', staff.lead.id),
     await made('instructor', 'instructor', staff.instructor.id),
     await made('another instructor', 'instructor', otherInstructor),
+    await made('peer', 'peer', await invited('peer', world.unitId)),
     await made('desk', 'desk', atDesk),
     await made('admin', 'admin', staff.admin.id),
     await made('auditor', 'auditor', await invited('auditor')),

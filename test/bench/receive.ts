@@ -12,7 +12,13 @@ import { testKeys } from '../support/template.ts';
 import { interval, median, rounded } from './machine.ts';
 import { openLocalApi } from './receive/api.ts';
 import { type Hands, openHands, type Ran } from './receive/hands.ts';
-import { leftBehind, partitionsWritten, plansOf, storeMessages } from './receive/history.ts';
+import {
+  leftBehind,
+  partitionsWritten,
+  plansOf,
+  scannedWhole,
+  storeMessages,
+} from './receive/history.ts';
 import { makeOfficers } from './receive/officers.ts';
 import type { Measured } from './run.ts';
 
@@ -20,7 +26,7 @@ type Options = { readonly isQuick: boolean; readonly say: (line: string) => void
 
 const PAIRS = 9;
 const FULL = { people: 1_000_000, stored: [1e6, 5e6, 20e6], messages: 4_000, rounds: 9 };
-const QUICK = { people: 2_000, stored: [5e3, 2e4, 8e4], messages: 150, rounds: 3 };
+const QUICK = { people: 2_000, stored: [5e3, 2e4, 8e4], messages: 400, rounds: 3 };
 
 export async function receive({ isQuick, say }: Options): Promise<Measured> {
   const size = isQuick ? QUICK : FULL;
@@ -37,12 +43,15 @@ export async function receive({ isQuick, say }: Options): Promise<Measured> {
     const hands = await openHands({ url, apiRoot: api.apiRoot, folder: join(folder, 'server') });
     const { messages, people } = size;
     await hands.run({ messages, people }, 2); // plans made, code warm
+    const reads = await hands.record({ messages, people });
     const pairs = await againstReplay(hands, size, say);
     const twos = await oneAndTwo(hands, size, say);
     const ones = [...pairs.map(({ ours }) => ours), ...twos.map(({ one }) => one)];
     const perSecond = median(ones.map(rate));
     const half = await hands.run({ messages, people, perSecond: perSecond / 2 });
     const grown = await growth(hands, sql, size, say);
+    const plans = await plansOf(sql, reads);
+    for (const line of plans) say(line);
     const left = await leftBehind(sql);
     await hands.end();
     return {
@@ -57,6 +66,8 @@ export async function receive({ isQuick, say }: Options): Promise<Measured> {
         two_process_ratio: rounded(median(twos.map(({ one, two }) => rate(two) / rate(one)))),
         two_process_cpu_ratio: rounded(median(twos.map(({ one, two }) => cpu(two) / cpu(one)))),
         ...grown,
+        plans,
+        scanned_whole: await scannedWhole(sql, plans),
         people,
         received: hands.received(),
         sent: api.count(),
@@ -76,7 +87,6 @@ export async function receive({ isQuick, say }: Options): Promise<Measured> {
 type Size = typeof FULL;
 
 async function againstReplay(hands: Hands, { messages, people }: Size, say: Options['say']) {
-  await hands.record({ messages, people });
   const pairs: { readonly ours: Ran; readonly replay: number }[] = [];
   for (let n = 0; n < PAIRS; n += 1) {
     const first = n % 2 === 0 ? await hands.run({ messages, people }) : undefined;
@@ -116,13 +126,10 @@ async function growth(hands: Hands, sql: postgres.Sql, size: Size, say: Options[
       `${total} stored: ${Math.round(perSecond)}/s, ${Math.round(cpuUs)} µs of the processor each`,
     );
   }
-  const plans = await plansOf(sql);
-  for (const line of plans) say(line);
   const [first, last] = [steps[0], steps.at(-1)];
   return {
     growth_ratio: rounded((first?.per_s ?? Number.NaN) / (last?.per_s ?? Number.NaN)),
     growth: steps,
-    plans,
     audit_partitions_written: await partitionsWritten(sql),
   };
 }

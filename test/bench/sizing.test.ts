@@ -44,6 +44,8 @@ describe('the size of a machine', () => {
   it('is none where a figure is missing, and none to publish after a quick run', () => {
     expect(sizing(RESULTS.slice(1), 1_000)).toContain('receive.cpu_us_app');
     expect(sizing(RESULTS.slice(1), 1_000)).not.toContain('|');
+    const others = [result('audit', {}, true), result('memory', {}, true)];
+    expect(sizing([...others, ...RESULTS], 1_000)).toBe(sizing(RESULTS, 1_000));
     const quick = [result('receive', { cpu_us_app: 500, cpu_us_postgres: 400 }, true)];
     expect(sizing([...quick, ...RESULTS.slice(1)], 1_000)).toContain('not to be published');
   });

@@ -55,7 +55,8 @@ describe('an admin in the browser', () => {
 
   it('draws cards that let an officer join, and are shown once', async () => {
     const { context, page } = await signedIn(staff.admin.id);
-    await page.getByRole('link', { name: 'Cards' }).click();
+    await page.getByRole('link', { name: 'People' }).click();
+    await page.getByRole('button', { name: 'Draw cards for Unit 1' }).waitFor();
     await page.getByLabel('How many').fill('3');
     await page.getByRole('button', { name: 'Draw cards for Unit 1' }).click();
     const codes = await page.locator('.join-card .code').allInnerTexts();
@@ -70,7 +71,7 @@ describe('an admin in the browser', () => {
 
   it('invites somebody by a link that signs in, and switches them off', async () => {
     const { context, page } = await signedIn(staff.admin.id);
-    await page.getByRole('link', { name: 'Staff' }).click();
+    await page.goto(`${base}/console/staff`);
     await page.getByLabel('Label').fill('Counselor 9');
     await page.getByRole('button', { name: 'Invite' }).click();
     const link = new URL(await page.getByLabel('Link').inputValue());

@@ -60,9 +60,13 @@ describe('an instructor’s week', () => {
     await page.getByLabel('到').fill('2026-06-12');
     await page.getByLabel('休假天数').fill('5');
     await page.getByLabel('这段时间活由谁接').selectOption({ label: '民警丙 104' });
+    await page.getByLabel('手头案件').check();
     await page.getByRole('button', { name: '定下' }).click();
     await page.getByText('已完成').waitFor();
     await seen('care-workload-zh', '/console/care/workload');
+    await page.getByRole('button', { name: '已经交接好' }).click();
+    await page.waitForURL(/said=done/);
+    expect(await page.getByText('已交接').count()).toBe(1);
     await page.goto(`${base}/console/care/people`);
     await page.getByRole('link', { name: '民警乙' }).click();
     await page.waitForURL(/people\/[0-9a-f-]{36}/);

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -29,11 +29,16 @@ const SAID = {
 
 const chat = await openChat();
 let browser: Browser;
+let folder: string;
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'warmline-own-data-'));
   browser = await openBrowser();
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
 async function linked(locale: Locale): Promise<string> {
   const from = await chat.world.joined(locale);
@@ -93,7 +98,7 @@ describe.each([
   });
 
   it('gives a page that reads well and needs nothing', async () => {
-    const path = join(tmpdir(), `warmline-own-data-${locale}-${width}.html`);
+    const path = join(folder, `${locale}-${width}.html`);
     await writeFile(path, await readablePage(ownData(locale), locale));
     const context = await browser.newContext({ locale, ...look, javaScriptEnabled: true });
     const page = await context.newPage();

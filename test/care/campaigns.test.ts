@@ -6,10 +6,9 @@ import {
   campaignReport,
   campaignsView,
   makeCampaign,
-  noteHearing,
-  stopCampaign,
 } from '../../src/care/campaigns/campaigns.flow.ts';
-import { reportTable } from '../../src/care/campaigns/table.flow.ts';
+import { reportTable } from '../../src/care/campaigns/report-page.flow.ts';
+import { noteHearing, stopCampaign } from '../../src/care/campaigns/steps.flow.ts';
 import type { Address } from '../../src/core/message.ts';
 import { rowsOf } from '../support/rows.ts';
 import { openWorld } from '../support/world.ts';
@@ -90,7 +89,7 @@ describe('the numbers of a report', () => {
 });
 
 describe('a campaign', () => {
-  it('asks everybody of its units once, and nobody who said STOP or paused', async () => {
+  it('asks everybody of its units once, who paused once they are back, and never after STOP', async () => {
     const [en, zh, stopped, paused] = [
       await world.joined('en'),
       await world.joined('zh-CN'),
@@ -110,6 +109,12 @@ describe('a campaign', () => {
     await world.advance(HOUR_MS);
     for (const from of [en, zh, stopped, paused]) expect(text(from)).toBe('');
     expect((await campaignReport(tools, id))?.invited).toBeUndefined();
+    await world.advance(13 * 24 * HOUR_MS);
+    expect(text(paused)).toBe('');
+    await world.advance(2 * 24 * HOUR_MS);
+    expect(text(paused)).toContain('“Listening in spring”');
+    await world.advance(24 * HOUR_MS);
+    for (const from of [stopped, paused]) expect(text(from)).not.toContain('Listening in spring');
   });
 
   it('waits for the end of quiet hours, and for nobody in an open talk', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { rosterWords } from '../../adapters/web/console/roster/words.ts';
 import { putUnit } from '../../db/units.ts';
 import { listIn } from '../../src/care/list-file.ts';
+import { COLUMNS } from '../../src/care/list-rows.ts';
 import { openCareWorld } from '../support/care-world.ts';
 import { rowsOf } from '../support/rows.ts';
 
@@ -27,6 +29,15 @@ describe('a list', () => {
       people: [{ row: 2, no: '1001', name: '民警甲', bornOn: '1990-03-02' }],
       faults: [],
     });
+  });
+
+  it.each(['en', 'zh-CN'] as const)('is read by the heads that the page tells in %s', (locale) => {
+    const say = rosterWords(locale);
+    const told = ['heads-people', 'heads-events', 'heads-hours', 'heads-shifts'] as const;
+    const known: readonly string[] = Object.values(COLUMNS).flat();
+    expect(
+      told.flatMap((key) => say(key).split(',')).filter((head) => !known.includes(head)),
+    ).toEqual([]);
   });
 
   it.each([

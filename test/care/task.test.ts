@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { datedEvents } from '../../src/care/by-date.ts';
+import { datedEvents, isSettled } from '../../src/care/by-date.ts';
 import { ALLOWANCES, FORMS, OCCASIONS } from '../../src/care/occasions.ts';
 import { ageGroup, type Officer } from '../../src/care/officer.ts';
 import { type CareTask, withEvent, withFollowUps, withinAllowed } from '../../src/care/task.ts';
@@ -9,12 +9,13 @@ import { dayAfter } from '../../src/checkins/when/zone.ts';
 const ON = '2026-03-02';
 const newId = () => randomUUIDv7();
 const all = { allows: ALLOWANCES, newId };
-const happened = (kind: string, on = ON) => ({
+const happened = (kind: string, on = ON, knownOn = on) => ({
   id: newId(),
   officerId: 'officer',
   unitId: 'unit',
   kind,
   on,
+  knownOn,
 });
 const opened = (...kinds: readonly (readonly [kind: string, on: string])[]) =>
   kinds.reduce<readonly CareTask[]>(
@@ -78,6 +79,17 @@ describe('a task', () => {
       ['visit', 2],
       ['talk', 1],
     ]);
+  });
+
+  it.each([
+    ['leave-behind', '2026-07-01', '2026-07-01', '2026-09-29'],
+    ['leave-behind', '2026-07-01', '2026-09-15', '2026-09-29'],
+    ['leave-behind', '2026-07-01', '2026-09-16', '2026-09-30'],
+    ['leave-behind', '2026-07-01', '2026-11-22', '2026-12-06'],
+    ['checked-up', '2025-07-01', '2026-08-15', '2026-07-01'],
+  ] as const)('is due for %s of %s, known on %s, on %s', (kind, on, knownOn, due) => {
+    const opened = withEvent([], happened(kind, on, knownOn), all);
+    expect(opened.map(({ dueOn }) => dueOn)).toEqual([due]);
   });
 
   it('opens nothing that the officer did not allow', () => {
@@ -153,6 +165,18 @@ describe('the calendar', () => {
   ] as const)('tells %s', (_, of, today, expected) => {
     const told = datedEvents({ ...SOMEBODY, ...of }, today);
     expect(told.map(({ kind, on }) => `${kind} ${on}`)).toEqual(expected);
+  });
+
+  it.each([
+    ['a check-up that was had', 'checked-up', '2025-03-10', { checkedUpOn: '2026-02-01' }, true],
+    ['one that was not', 'checked-up', '2025-03-10', { checkedUpOn: '2025-03-10' }, false],
+    ['leave on course', 'leave-behind', '2026-07-01', { leaveTaken: 12 }, true],
+    ['leave behind', 'leave-behind', '2026-07-01', { leaveTaken: 3 }, false],
+    ['leave nobody tells of', 'leave-behind', '2026-07-01', { leaveDays: undefined }, false],
+    ['a birthday', 'birthday', '2026-03-12', {}, false],
+  ] as const)('finds %s settled or not', (_, kind, on, of, expected) => {
+    const officer = { ...SOMEBODY, leaveDays: 15, leaveYear: 2026, ...of };
+    expect(isSettled({ kind, on }, officer, '2026-10-01')).toBe(expected);
   });
 
   it.each([

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { careBoard } from '../../src/care/board.flow.ts';
 import { tendCare } from '../../src/care/daily.flow.ts';
-import { endLeave, planLeave } from '../../src/care/workload/leave.flow.ts';
+import { holdTask } from '../../src/care/step.flow.ts';
+import { endLeave, handOverDuties, planLeave } from '../../src/care/workload/leave.flow.ts';
 import { workload } from '../../src/care/workload/workload.flow.ts';
 import { dayAfter } from '../../src/checkins/when/zone.ts';
 import { openCareWorld } from '../support/care-world.ts';
@@ -15,7 +17,7 @@ const tasksOf = (id: string) =>
   rowsOf<{ trigger: string; due: string }>(
     world,
     `select occasions->0->>'trigger' as trigger, due_on::text as due from station.care_tasks
-     where officer_id = '${id}' and state = 'open'`,
+     where officer_id = '${id}' and state = 'open' order by due_on`,
   );
 
 describe('hours that come in', () => {
@@ -46,9 +48,56 @@ describe('hours that come in', () => {
     expect(records).toEqual([{ n: 5 }]);
   });
 
+  it('close what they opened once they are corrected, and open what they come to after all', async () => {
+    const id = await officer('504');
+    const corrected = (hours: number) => bring(`no,on,hours\n504,2026-02-23,${hours}\n`);
+    const watched = [{ trigger: 'care-overtime', due: '2026-03-08' }];
+    await bring(`no,on,hours\n${lastWeek('504', 11)}\n`);
+    expect(await tasksOf(id)).toEqual(watched);
+    await corrected(6); // 61 in all
+    expect(await tasksOf(id)).toEqual(watched);
+    await corrected(5);
+    expect(await tasksOf(id)).toEqual([]);
+    expect(await corrected(11)).toMatchObject({ changed: 1, tasks: 1 });
+    expect(await tasksOf(id)).toEqual(watched);
+    await bring(`no,on,hours\n${lastWeek('504', 15)}\n`);
+    expect(await tasksOf(id)).toEqual([
+      { trigger: 'talk-overtime', due: '2026-03-04' },
+      ...watched,
+    ]);
+    await bring(`no,on,hours\n${lastWeek('504', 12)}\n`);
+    expect(await tasksOf(id)).toEqual(watched);
+    const records = `select detail->>'why' as why from ledger.audit_events
+      where subject = 'roster:${id}' and action = 'care-dropped'`;
+    expect(await rowsOf(world, records)).toEqual([
+      { why: 'told-otherwise' },
+      { why: 'told-otherwise' },
+    ]);
+  });
+
+  it('leave open a second heavy week that stood behind the corrected one', async () => {
+    const id = await officer('505');
+    await bring(`no,on,hours\n${lastWeek('505', 11)}\n`);
+    const before = Array.from({ length: 6 }, (_, n) => `505,${dayAfter('2026-02-16', n)},11`);
+    await bring(`no,on,hours\n${before.join('\n')}\n`);
+    expect(await tasksOf(id)).toEqual([{ trigger: 'care-overtime', due: '2026-03-08' }]);
+    await bring(`no,on,hours\n${lastWeek('505', 8)}\n`);
+    expect(await tasksOf(id)).toEqual([{ trigger: 'care-overtime', due: '2026-03-01' }]);
+  });
+
+  it('as a check-up that HR’s list says was had closes the one that fell due', async () => {
+    await bring('no,name,checkup\n506,Six,2025-03-02\n');
+    const id = await officer('506', { name: 'Six' });
+    await tendCare(tools);
+    expect(await tasksOf(id)).toEqual([{ trigger: 'care-annual-checkup', due: '2026-03-02' }]);
+    await bring('no,name,checkup\n506,Six,2026-02-27\n');
+    await tendCare(tools);
+    expect(await tasksOf(id)).toEqual([]);
+  });
+
   it('are on the instructor’s page by name, with leave, and a look is one record', async () => {
     const found = await workload(tools, instructor);
-    expect(found).toMatchObject({ over: 3, withLeave: 0 });
+    expect(found).toMatchObject({ over: 4, withLeave: 0 });
     expect(found?.people.find(({ no }) => no === '503')?.hours).toMatchObject({
       lastWeek: 90,
       load: 'offer',
@@ -58,10 +107,33 @@ describe('hours that come in', () => {
     expect(await rowsOf(world, seen)).toEqual([{ n: 1 }]);
   });
 
+  it('keep what was offered by code, of the list for that occasion, and show it as done', async () => {
+    const find = async () =>
+      (await workload(tools, instructor))?.people.find(({ no }) => no === '503')?.care ?? [];
+    const [task] = await find();
+    expect(task).toMatchObject({ state: 'open', dueOn: '2026-03-04' });
+    const offers = ['counselor', 'rest', 'a pay rise'];
+    const how = { on: '2026-03-02', as: 'in-person', offers };
+    expect(await holdTask(tools, instructor, task?.id ?? '', how)).toEqual({ kind: 'done' });
+    const done = (await find()).find(({ id }) => id === task?.id);
+    expect(done).toMatchObject({ state: 'held', offers: [{ id: 'rest' }, { id: 'counselor' }] });
+    const [usual] =
+      (await workload(tools, instructor))?.people.filter(({ no }) => no === '502') ?? [];
+    await holdTask(tools, instructor, usual?.care[0]?.id ?? '', how);
+    const their = (await workload(tools, instructor))?.people.find(({ no }) => no === '502')?.care;
+    expect(their?.[0]?.offers.map(({ id }) => id)).toEqual(['rest']); // a counselor from 84 hours on
+  });
+
   it('and leave: agreed with who takes over, begun by the calendar, called off', async () => {
     await bring('no,name,leave,taken\n511,Eleven,15,3\n512,Twelve,,\n');
     const [id, other] = [await officer('511', { name: 'Eleven' }), await officer('512')];
-    const wish = { from: '2026-03-09', to: '2026-03-13', days: 5, standInId: other };
+    const wish = {
+      from: '2026-03-09',
+      to: '2026-03-13',
+      days: 5,
+      standInId: other,
+      duties: ['cases', 'gossip'],
+    };
     const over = await officer('503');
     expect(await planLeave(tools, instructor, id, { ...wish, standInId: over })).toEqual({
       kind: 'stand-in-over-hours',
@@ -87,6 +159,17 @@ describe('hours that come in', () => {
     await tendCare(tools);
     const told = `select "on"::text, source from station.roster_events where kind = 'leave-begins'`;
     expect(await rowsOf(world, told)).toEqual([{ on: '2026-03-09', source: 'calendar' }]);
+    const week = async () => (await careBoard(tools, instructor))?.handOvers ?? [];
+    expect((await week()).map(({ name }) => name)).toEqual(['Eleven']);
+    const given = () => handOverDuties(tools, instructor, made.officerId, made.id);
+    expect(made).toMatchObject({ handOver: 'owed', handsOver: [{ id: 'cases' }] });
+    expect(await given()).toEqual({ kind: 'done' });
+    expect((await of())[0]).toMatchObject({ handOver: 'done', handedOverOn: '2026-03-09' });
+    expect(await week()).toEqual([]);
+    await given(); // a second time is no second record
+    expect(
+      await rowsOf(world, `select 1 from ledger.audit_events where action = 'leave-handed-over'`),
+    ).toHaveLength(1);
     const off = () => endLeave(tools, instructor, made.officerId, made.id);
     expect(await off()).toEqual({ kind: 'done' });
     expect(await off()).toEqual({ kind: 'no-such-officer' });

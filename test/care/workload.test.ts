@@ -134,6 +134,8 @@ const plan = (officerId: string, from: string, to: string, standInId = 'z'): Lea
   to,
   days: 5,
   standInId,
+  duties: [],
+  handedOverOn: undefined,
 });
 
 describe('leave', () => {

@@ -59,6 +59,14 @@ describe('an officer who says that the shift goes on', () => {
 });
 
 describe('an officer who is away', () => {
+  it('says so in a word though no squad was chosen yet', async () => {
+    const officer = { channel: 'terminal', id: tools.newId() } as const;
+    await world.bring(officer, { kind: 'command', name: 'start', rest: await world.card() });
+    expect(idsOf(officer)).toContain('squad:none');
+    await world.say(officer, '休假');
+    expect(idsOf(officer)).toContain('times-away:leave:3');
+  });
+
   it.each([
     ['leave', '休假'],
     ['training', '培训'],

@@ -17,6 +17,11 @@ type Totals = {
   readonly talks: Readonly<Record<'askedFor' | 'taken', number>>;
   readonly problems: Readonly<Record<'told' | 'taken' | 'answered', number>>;
   readonly care: Readonly<Record<'events' | 'days' | 'tasks' | 'held', number>>;
+  readonly review: {
+    readonly quarter: string;
+    readonly told: readonly { readonly of: string; readonly holds: boolean }[];
+    readonly holds: boolean;
+  };
 };
 
 async function played(officers: number, days: number, seed: string) {
@@ -67,6 +72,16 @@ describe('a simulated force', () => {
     expect(totals.problems.answered).toBeGreaterThan(0);
     expect(totals.care.days).toBeGreaterThan(0);
     expect(totals.checkIns.asked).toBeGreaterThan(totals.checkIns.answered);
+
+    // Its review is told, and each of its figures holds what is counted apart.
+    expect(totals.review).toMatchObject({ quarter: '2026-Q3', holds: true });
+    expect(totals.review.told.map(({ of }) => of)).toEqual(expect.arrayContaining(['met']));
+    const [told] = await rowsOf<{ n: number }>(
+      { url },
+      `select count(*)::int as n
+      from ledger.reviews where quarter = '2026-Q3'`,
+    );
+    expect(told?.n).toBe(2);
 
     const again = await play();
     expect(again).toMatchObject({ code: 1, said: expect.stringContaining('database-not-empty') });

@@ -33,6 +33,14 @@ describe('intentOf', () => {
     expect(intentOf({ kind: 'words', words })).toEqual({ kind: 'stop' });
   });
 
+  it.each(['check in', 'Check-in', '签到'])('reads %s as a check-in of their own', (words) => {
+    expect(intentOf({ kind: 'words', words })).toEqual({ kind: 'check-in' });
+  });
+
+  it.each(["I'm back", 'I’m back.', '我回来了'])('reads %s as its button does', (words) => {
+    expect(intentOf({ kind: 'words', words })).toEqual({ kind: 'times-back' });
+  });
+
   it.each(['please stop shouting', '停车', 'I cannot stop crying'])(
     'reads %s as words',
     (words) => {

@@ -53,6 +53,49 @@ describe('migrate', () => {
   });
 });
 
+describe('a program whose rights were followed by others, without a migration', () => {
+  const again = (at: string) => migrate(at, testKeys(), new Date());
+  const marks = (at: string) =>
+    rowsOf(
+      { url: at },
+      `select what, digest from migrations.wall where what like 'put up %' order by what`,
+    );
+
+  it('leaves them alone when it starts again, while a new one puts up its own', async () => {
+    const shared = await freshDb();
+    const older = { what: 'put up from', digest: 'older' };
+    await asOwner(
+      shared,
+      (sql) => sql`update migrations.wall set digest = 'older'
+      where what = 'put up from'`,
+    );
+    expect(await marks(shared)).toEqual([older]);
+    await again(shared); // never here before
+    const [before, now] = await marks(shared);
+    expect(before).toEqual({ what: 'put up before from older', digest: '' });
+    await asOwner(shared, async (sql) => {
+      await sql`update migrations.wall set what = 'put up before from ' || digest, digest = ''
+        where what = 'put up from'`;
+      await sql`insert into migrations.wall values ('put up from', 'newer')`;
+      await sql`grant select on ledger.units to wl_logger`;
+    });
+    await again(shared);
+    expect(await marks(shared)).toEqual([
+      ...[`put up before from ${String(now?.['digest'])}`, 'put up before from older']
+        .toSorted()
+        .map((what) => ({ what, digest: '' })),
+      { what: 'put up from', digest: 'newer' },
+    ]);
+    const [left] = await rowsOf(
+      { url: shared },
+      `select has_table_privilege('wl_logger', 'ledger.units', 'select') as may`,
+    );
+    expect(left).toEqual({ may: true });
+    await asOwner(shared, (sql) => sql`revoke select on ledger.outbox from wl_worker`);
+    await expect(again(shared)).rejects.toThrow('wall-not-as-declared');
+  });
+});
+
 describe('an older program on a database that a newer one has brought up', () => {
   const LATER = '9000000000000';
   const again = (at: string) => migrate(at, testKeys(), new Date());

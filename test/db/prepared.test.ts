@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { openPool } from '../../db/client.ts';
+import { loginUrl } from '../../db/migrate.ts';
 import { updatePerson } from '../../db/people.ts';
-import { snapshotRow, snapshotRowAt } from '../../db/snapshot.ts';
+import { snapshotRow, snapshotRowAt, snapshotRows } from '../../db/snapshot.ts';
+import { snapshotRowsAt } from '../../db/snapshot-places.ts';
+import { asOwner } from '../support/databases.ts';
 import { openWorld } from '../support/world.ts';
 
 const world = await openWorld();
@@ -38,5 +42,31 @@ describe('statements that are built once', () => {
     expect(before).toMatchObject({ stoppedAt: at, recent: ['a b', "it's"] });
     expect(await change({ stoppedAt: null })).toEqual({ ...before, stoppedAt: null });
     expect(await change({ squadId: null })).toEqual({ ...before, stoppedAt: null, squadId: null });
+  });
+
+  it('find the open case by its index in a plan that is kept for whoever is asked about', async () => {
+    const texts = new Set<string>();
+    const pool = openPool<'wl_bot'>(loginUrl(world.url, 'officer', keys), 1, (_connection, text) =>
+      texts.add(text),
+    );
+    const id = world.tools.newId();
+    await pool.transact('wl_bot', async ({ db }) => {
+      await snapshotRow(db, id, world.now());
+      await snapshotRows(db, [id], world.now());
+      await snapshotRowAt(db, 'nowhere', world.now());
+      await snapshotRowsAt(db, ['nowhere'], world.now());
+    });
+    await pool.end();
+    const plans: string[] = [];
+    await asOwner(world.url, async (sql) => {
+      await sql.unsafe('set enable_seqscan = off');
+      for (const text of texts)
+        if (text.includes('"cases"')) {
+          const lines = await sql.unsafe(`explain (generic_plan) ${text}`);
+          plans.push(lines.map((line) => line['QUERY PLAN']).join('\n'));
+        }
+    });
+    expect(plans).toHaveLength(4);
+    for (const plan of plans) expect(plan).toMatch(/Index Scan (using|on) cases_one_open/);
   });
 });

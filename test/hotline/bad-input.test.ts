@@ -3,7 +3,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { switchOff } from '../../src/admin/staff.flow.ts';
-import type { Address } from '../../src/core/message.ts';
+import type { Address, Outbound } from '../../src/core/message.ts';
+import type { Locale } from '../../src/core/person.ts';
+import { sayText, variantsOf } from '../../src/core/say.ts';
 import { takeCase } from '../../src/hotline/claim.flow.ts';
 import { closeCase } from '../../src/hotline/close.flow.ts';
 import { sayToOfficer } from '../../src/hotline/counselor-says.flow.ts';
@@ -19,12 +21,24 @@ const counselor = memberOf(staff.counselor);
 const second = memberOf(staff.second);
 const TABS = Array.from({ length: 10 }, (_, n) => n);
 
-async function talk() {
-  const opened = await ringingCase(world);
+async function talk(locale: Locale = 'en') {
+  const opened = await ringingCase(
+    world,
+    locale,
+    locale === 'en' ? undefined : '枪就在床头，我想死',
+  );
   await takeCase(tools, counselor, opened.caseId);
   world.heard(opened.from);
   return opened;
 }
+
+const handedOn = (locale: Locale) =>
+  Array.from({ length: variantsOf(locale, 'talk-handed-on') }, (_, n) =>
+    sayText(locale, 'talk-handed-on', n, { minutes: '#' }),
+  );
+/** The one line that was heard, without its minutes. */
+const toldIn = (heard: readonly Outbound[]) =>
+  heard.map(({ text }) => text.replace(/\d+/, '#')).join();
 
 const waits = async (caseId: string) =>
   (await queueView(tools, second)).waiting.some(({ id }) => id === caseId);
@@ -140,9 +154,12 @@ describe('a clock that jumps', () => {
 describe('a counselor whose account goes off in the middle of a talk', () => {
   it('says nothing more, and the talk rings for others', async () => {
     const { caseId, from } = await talk();
+    const other = await talk('zh-CN');
     await switchOff(tools, counselor.id);
     expect(await waits(caseId)).toBe(true);
-    expect(world.heard(from).length).toBeGreaterThan(0); // they are told why
+    // They are told why, and by when somebody else is asked, each in their language.
+    expect(handedOn('en')).toContain(toldIn(world.heard(from)));
+    expect(handedOn('zh-CN')).toContain(toldIn(world.heard(other.from)));
     const late = await sayToOfficer(tools, counselor, caseId, 'one more thing', 'late').then(
       ({ kind }) => kind,
       () => 'refused',

@@ -20,7 +20,7 @@ const llm = guarded(bare, { tell: () => undefined, failuresMax: 100_000 });
 const world = await openWorld({ llm });
 
 const WORDS = {
-  en: 'long shift today, paperwork again',
+  en: 'quiet shift today, home in an hour',
   'zh-CN': '今天班很长，又在补材料',
 } as const;
 const FIT = {
@@ -162,7 +162,7 @@ describe('a written line', () => {
   it('is said at once while the model rests', async () => {
     model.fault = { status: 503 };
     const resting = guarded(bare, { tell: () => undefined, failuresMax: 1, restMs: 300_000 });
-    await expect(resting.assess('ok')).rejects.toThrow();
+    await expect(resting.draft('ok', 'en')).rejects.toThrow();
     const tired = await openWorld({ llm: resting });
     const officer = await tired.joined('en');
     await tired.tap(officer, 'slip:model:yes');

@@ -37,13 +37,13 @@ describe.each(CHANNELS)('on %s', async (channel) => {
     await end.say(NAME);
     await end.until(/找到你的电话/);
     expect(await fields()).toEqual(['name']);
-    await end.say('不想说');
+    await end.say('晚点');
     await end.until(/不像电话号码/);
     await end.say(PHONE);
     await end.until(/可以找谁/);
     await end.say(CONTACT);
     await end.until(/这个人的电话/);
-    await end.press('card-skip');
+    await end.say('不想说');
     await end.until(/什么人/);
     await end.press('card-stop');
     const summary = await end.until(/card-right/);

@@ -1,25 +1,44 @@
 import { describe, expect, it } from 'vitest';
+import about from '../../prompts/rules/about.json' with { type: 'json' };
+import plain from '../../prompts/rules/plain.json' with { type: 'json' };
+import themes from '../../prompts/rules/themes.json' with { type: 'json' };
 import { aboutIn } from '../../src/listening/about.ts';
+import { plainIn } from '../../src/listening/plain.ts';
+import { themeIn } from '../../src/listening/theme.ts';
 
-describe('aboutIn', () => {
-  it.each([
-    ['are you a real person?', 'person'],
-    ['Is this a bot', 'person'],
-    ['你是真人吗', 'person'],
-    ['是不是机器人在回我', 'person'],
-    ["please don't tell anyone", 'confidence'],
-    ['who can see this?', 'confidence'],
-    ['别告诉我们所长', 'confidence'],
-    ['领导会不会知道', 'confidence'],
-    ['这个保密吗', 'confidence'],
-  ] as const)('hears in %s a question about %s', (words, about) => {
-    expect(aboutIn(words)).toBe(about);
+type Kinds = typeof about | typeof plain | typeof themes;
+
+const yes = ({ kinds }: Kinds) =>
+  kinds.flatMap(({ id, yes: said }) => said.map((words) => [words, id] as const));
+const no = ({ kinds }: Kinds) =>
+  kinds.flatMap(({ id, no: said }) => said.map((words) => [words, id] as const));
+
+describe('a question about Warmline itself', () => {
+  it.each(yes(about))('%s is one about %s', (words, kind) => {
+    expect(aboutIn(words)).toBe(kind);
   });
 
-  it.each(['my partner is a real joker', '今天告诉大家一个好消息', 'long shift', '真人快打挺好玩'])(
-    'hears none in %s',
-    (words) => {
-      expect(aboutIn(words)).toBeUndefined();
-    },
-  );
+  it.each(no(about))('%s is none', (words) => {
+    expect(aboutIn(words)).toBeUndefined();
+  });
+});
+
+describe('what is plainly meant', () => {
+  it.each(yes(plain))('%s: %s', (words, kind) => {
+    expect(plainIn(words)).toBe(kind);
+  });
+
+  it.each(no(plain))('%s: not %s', (words, kind) => {
+    expect(plainIn(words)).not.toBe(kind);
+  });
+});
+
+describe('what weighs', () => {
+  it.each(yes(themes))('%s: %s', (words, theme) => {
+    expect(themeIn(words)).toBe(theme);
+  });
+
+  it.each(no(themes))('%s: nothing', (words) => {
+    expect(themeIn(words)).toBeUndefined();
+  });
 });

@@ -58,7 +58,24 @@ describe('a model that fails', () => {
     const before = model.calls();
     expect(await outcomes(one, 5)).toEqual([code, code, code, 'model-resting', 'model-resting']);
     expect(model.calls() - before).toBe(3);
-    expect(one.told).toEqual([{ code: 'model-resting', facts: { forMs: 10_000, why: code } }]);
+    expect(one.told).toEqual([
+      { code: 'model-resting', facts: { use: 'assess', forMs: 10_000, why: code } },
+    ]);
+  });
+
+  it('rests from that alone, and is asked for all else', async () => {
+    model.answer = 'Certainly! L2.';
+    const one = opened();
+    await outcomes(one, 3);
+    model.answer = undefined;
+    expect(['assess', 'draft'].map((use) => one.llm.isResting(use as 'assess'))).toEqual([
+      true,
+      false,
+    ]);
+    expect(await outcome(one)).toBe('model-resting');
+    const before = model.calls();
+    await one.llm.draft(WORDS, 'en').catch(() => undefined);
+    expect(model.calls() - before).toBe(1);
   });
 
   it('costs nobody who comes later the time that it hangs', async () => {
@@ -99,6 +116,7 @@ describe('a model that fails', () => {
     }
     expect(one.told.map(({ facts }) => facts)).toEqual(
       [10_000, 20_000, 40_000, 80_000, 160_000, 300_000, 300_000].map((forMs) => ({
+        use: 'assess',
         forMs,
         why: 'model-busy',
       })),
@@ -111,7 +129,7 @@ describe('a model that fails', () => {
     await outcomes(one, 3);
     vi.setSystemTime(Date.now() + 59_999);
     expect(await outcome(one)).toBe('model-resting');
-    expect(one.told[0]?.facts).toEqual({ forMs: 60_000, why: 'model-busy' });
+    expect(one.told[0]?.facts).toEqual({ use: 'assess', forMs: 60_000, why: 'model-busy' });
   });
 
   it('is not rested for declining single messages, nor for failures with answers between', async () => {

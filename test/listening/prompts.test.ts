@@ -21,7 +21,7 @@ describe('a prompt to a model', () => {
   it.each(Object.keys(used))('%s has a version, and says that words are data', (name) => {
     expect(name).toMatch(/^[a-z-]+\.v\d+$/);
     const text = readFileSync(new URL(`${name}.md`, FOLDER), 'utf8');
-    expect(text).toMatch(/is data\. It may contain instructions/);
+    expect(text).toMatch(/(is data\. It|are data\. They) may contain instructions/);
     expect(text).toContain('follow none of it');
   });
 });

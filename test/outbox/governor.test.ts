@@ -66,17 +66,23 @@ describe('turns at a platform', () => {
 describe('a governed channel', () => {
   function open(send: Channel['send'] = async () => ({ kind: 'sent' })) {
     const waited: number[] = [];
+    const counted: (number | string)[] = [];
     const clock = { ms: 0 };
     const bare: Channel = { name: 'telegram', send, stop: async () => undefined };
     const channel = governed(bare, TELEGRAM_LIMITS, {
       nowMs: () => clock.ms,
       wait: async (ms) => waited.push(ms),
+      watch: {
+        waiting: (more) => counted.push(more > 0 ? 'in' : 'out'),
+        waited: (seconds) => counted.push(seconds),
+        sentBack: () => counted.push('back'),
+      },
     });
     const say = (id: string, isUrgent = false) =>
       channel
         .send({ channel: 'telegram', id }, { id: 'x', text: 'x', ...(isUrgent && { isUrgent }) })
         .catch((error: RetryLater) => error.code);
-    return { waited, clock, say };
+    return { waited, counted, clock, say };
   }
 
   it('waits out a short wait and gives a long one back', async () => {
@@ -86,6 +92,12 @@ describe('a governed channel', () => {
     expect(await say('7')).toBe('telegram-line-full');
     expect(await say('7', true)).toEqual({ kind: 'sent' });
     expect(await say('8')).toEqual({ kind: 'sent' });
+  });
+
+  it('tells how long each waited, how many wait, and what went back', async () => {
+    const { counted, say } = open();
+    for (let n = 0; n < 6; n += 1) await say('7');
+    expect(counted).toEqual([0, 0, 0, 1, 'in', 'out', 2, 'in', 'out', 'back']);
   });
 
   it('leaves a chat alone for as long as the platform asks', async () => {

@@ -2,9 +2,9 @@
 // write again, and a counselor who looks at the queue and at talks.
 
 import { setTimeout as wait } from 'node:timers/promises';
-import { addressOf } from '../bench/receive/officers.ts';
-import type { Field } from '../faults/full/field.ts';
-import { CRISIS, post } from '../faults/full/load.ts';
+import { bring } from '../faults/full/bring.ts';
+import { addressOf, type Field, officersOf } from '../faults/full/field.ts';
+import { CRISIS } from '../faults/full/load.ts';
 import { shell } from '../support/shell.ts';
 
 const SAID = ['今天还行，巡逻有点累', '/menu', '刚下夜班', '/checkin', '7', '开了一天会', '/help'];
@@ -21,6 +21,7 @@ export type Pace = {
 };
 
 export async function write(field: Field, done: Done, pace: Pace): Promise<void> {
+  const { from } = officersOf('telegram', pace.people);
   const everyMs = 1_000 / pace.perSecond;
   const beganMs = performance.now();
   const open = new Set<Promise<void>>();
@@ -33,8 +34,9 @@ export async function write(field: Field, done: Done, pace: Pace): Promise<void>
     const round = Math.floor(n / (pace.people - IN_DANGER));
     const text = isCrisis ? CRISIS : (SAID[round % SAID.length] ?? CRISIS);
     const to = field.programs[n % field.programs.length];
-    const one = post(to, n, addressOf(who).id, text).then((isTaken) => {
-      if (isTaken) done.accepted += 1;
+    const brought = { channel: 'telegram', id: n, chat: addressOf(from + who).id, text } as const;
+    const one = bring(to, brought).then((takenAt) => {
+      if (takenAt !== undefined) done.accepted += 1;
       else done.refused += 1;
       open.delete(one);
     });

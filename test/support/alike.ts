@@ -9,20 +9,22 @@ export function alike(
   most: number,
 ): readonly string[] {
   const runs = lines.map(({ text }) => runsOf(text, run));
+  const sizes = Uint32Array.from(runs, ({ size }) => size);
+  const shared = new Uint16Array(lines.length);
   const earlier = new Map<string, number[]>();
   const close: string[] = [];
+  // Plain loops over numbers: there are hundreds of millions of steps.
   for (const [at, own] of runs.entries()) {
-    const shared = new Uint16Array(at);
+    shared.fill(0, 0, at);
     for (const one of own) {
       const holders = earlier.get(one) ?? [];
-      for (const other of holders) shared[other] = (shared[other] ?? 0) + 1;
+      for (let i = 0; i < holders.length; i += 1) (shared[holders[i] as number] as number) += 1;
       holders.push(at);
       earlier.set(one, holders);
     }
-    // Written as a loop, and not over pairs: there are tens of millions of them.
     for (let other = 0; other < at; other += 1) {
-      const n = shared[other] ?? 0;
-      if (n > most * (own.size + (runs[other]?.size ?? 0) - n))
+      const n = shared[other] as number;
+      if (n > most * (own.size + (sizes[other] as number) - n))
         close.push(`${lines[at]?.id} ~ ${lines[other]?.id}`);
     }
   }

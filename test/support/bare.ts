@@ -1,8 +1,8 @@
 // The tools on an empty database: no unit, no staff, no channel.
 
-import { afterAll } from 'vitest';
 import { closePools, openPools } from '../../src/assemble.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
+import { afterwards } from './afterwards.ts';
 import { freshDb } from './postgres.ts';
 import { quietTools } from './quiet-tools.ts';
 import { testKeys } from './template.ts';
@@ -11,6 +11,6 @@ import { START } from './world.ts';
 export async function openDb(): Promise<Tools> {
   const keys = testKeys();
   const pools = openPools(await freshDb(), keys, 4);
-  afterAll(() => closePools(pools));
+  afterwards(() => closePools(pools));
   return quietTools({ pools, keys, clock: () => START });
 }

@@ -1,12 +1,12 @@
 // The far end of each channel: a person who writes, taps and reads, behind the real library of
 // the platform and a local server that answers as the platform does.
 
-import { afterAll } from 'vitest';
 import { openSlack } from '../../adapters/slack/index.ts';
 import { openTelegram } from '../../adapters/telegram/index.ts';
 import type { ChannelName, Choice } from '../../src/core/message.ts';
 import type { Receive } from '../../src/core/ports.ts';
 import { receive } from '../../src/core/receive.flow.ts';
+import { afterwards } from './afterwards.ts';
 import { CHAT, SLACK_USER, TELEGRAM_USER } from './platform-people.ts';
 import { startSlackApi } from './slack-api.ts';
 import { buttonsOf } from './slack-blocks.ts';
@@ -97,7 +97,7 @@ async function telegramWire(world: World, bring: Receive): Promise<Wire> {
   world.plug(bot);
   api.open(CHAT);
   const polling = bot.poll(stopping.signal);
-  afterAll(async () => {
+  afterwards(async () => {
     stopping.abort();
     await bot.stop();
     await polling;
@@ -125,7 +125,7 @@ async function slackWire(world: World, bring: Receive): Promise<Wire> {
     home: async () => ({ id: 'home', text: 'Warmline' }),
   });
   world.plug(slack);
-  afterAll(async () => {
+  afterwards(async () => {
     await slack.stop();
     await api.stop();
   });

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { Provider } from 'oidc-provider';
-import { afterAll } from 'vitest';
+import { afterwards } from './afterwards.ts';
 
 export const CLIENT_ID = 'warmline';
 export const CLIENT_SECRET = 'a-secret-of-the-test';
@@ -152,6 +152,6 @@ export async function startIssuer({
       await once(server, 'close');
     },
   };
-  afterAll(() => (server.listening ? issuer.stop() : undefined));
+  afterwards(() => (server.listening ? issuer.stop() : undefined));
   return issuer;
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
-import { afterAll } from 'vitest';
+import { afterwards } from './afterwards.ts';
 
 type Asked = {
   readonly messages?: readonly { readonly role: string; readonly content: string }[];
@@ -61,7 +61,7 @@ export async function openModel(): Promise<Model> {
     isHanging: false,
     isFailing: false,
   };
-  afterAll(() => {
+  afterwards(() => {
     server.closeAllConnections();
     server.close();
   });

@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
-import { afterAll } from 'vitest';
 import { openTerminal } from '../../adapters/terminal/index.ts';
 import type { Choice } from '../../src/core/message.ts';
 import type { Receive } from '../../src/core/ports.ts';
+import { afterwards } from './afterwards.ts';
 import type { Heard, Wire } from './ends.ts';
 import type { World } from './world.ts';
 
@@ -31,7 +31,7 @@ export async function terminalWire(world: World, bring: Receive): Promise<Wire> 
     },
   });
   const listening = terminal.listen();
-  afterAll(async () => {
+  afterwards(async () => {
     await terminal.stop();
     await listening;
   });

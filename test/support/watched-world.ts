@@ -2,12 +2,12 @@
 // opening: for tests that try every door.
 
 import postgres from 'postgres';
-import { afterAll } from 'vitest';
 import { flagsOf } from '../../db/flags.ts';
 import { commit } from '../../src/core/commit.flow.ts';
 import { draft, sendFlag } from '../../src/trust/flagging.ts';
 import { decideGlass } from '../../src/trust/glass/decide.flow.ts';
 import { READS } from '../../src/trust/reads/reads.ts';
+import { afterwards } from './afterwards.ts';
 import { asked, CARD, glassStaff, inDanger, SAID } from './glass-world.ts';
 import { rowsOf } from './rows.ts';
 import { openWorld } from './world.ts';
@@ -44,7 +44,7 @@ export async function openWatched() {
   const subjects = [`person:${personId}`, `case:${caseId}`, `flag:${flag?.id}`];
   // One connection for thousands of looks at the log.
   const log = postgres(world.url, { max: 1, onnotice: () => undefined });
-  afterAll(() => log.end());
+  afterwards(() => log.end());
   return {
     world,
     staff,

@@ -1,10 +1,10 @@
 // A browser's part of the web chat, over real HTTP and the real event stream.
 
-import { afterAll } from 'vitest';
 import { openWeb } from '../../adapters/web/index.ts';
 import { openServer } from '../../adapters/web/server.ts';
 import type { Choice } from '../../src/core/message.ts';
 import type { Receive } from '../../src/core/ports.ts';
+import { afterwards } from './afterwards.ts';
 import type { World } from './world.ts';
 
 type Line = { readonly text: string; readonly choices: readonly Choice[] };
@@ -24,7 +24,7 @@ export async function webEnd(world: World, bring: Receive) {
     host: '127.0.0.1',
   });
   const leaving = new AbortController();
-  afterAll(async () => {
+  afterwards(async () => {
     leaving.abort();
     await web.stop();
     await server.stop();

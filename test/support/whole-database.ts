@@ -2,7 +2,8 @@
 
 import { randomBytes } from 'node:crypto';
 import type postgres from 'postgres';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
+import { afterwards } from './afterwards.ts';
 import { asOwner, databaseUrl } from './databases.ts';
 import { rowsOf } from './rows.ts';
 
@@ -28,7 +29,7 @@ export async function everything(url: string): Promise<unknown> {
 export function emptyDatabases(): () => Promise<string> {
   const { url } = inject('postgres');
   const made: string[] = [];
-  afterAll(async () => {
+  afterwards(async () => {
     for (const name of made)
       await asOwner(url, (sql) => sql.unsafe(`drop database ${name} with (force)`));
   });

@@ -2,7 +2,6 @@
 // and both platforms' webhooks, as main puts them together.
 
 import type { Hono } from 'hono';
-import { afterAll } from 'vitest';
 import { openSlack } from '../../adapters/slack/index.ts';
 import { openTelegram } from '../../adapters/telegram/index.ts';
 import { openDesk } from '../../adapters/web/console/desk.ts';
@@ -19,6 +18,7 @@ import { openServer } from '../../adapters/web/server.ts';
 import { witnessRoutes } from '../../adapters/web/witness.ts';
 import type { Receive } from '../../src/core/ports.ts';
 import { receive } from '../../src/core/receive.flow.ts';
+import { afterwards } from './afterwards.ts';
 import { startSlackApi } from './slack-api.ts';
 import { openTelegramApi } from './telegram-api.ts';
 import { openWorld, type World } from './world.ts';
@@ -65,7 +65,7 @@ export async function openWholeSite(options: Options = {}): Promise<WholeSite> {
   };
   const bounds = { ...BOUNDS, ...options.bounds };
   const server = await openServer({ ...site, bounds, port: 0, host: '127.0.0.1' });
-  afterAll(async () => {
+  afterwards(async () => {
     await web.stop();
     await desk.stop();
     await server.stop();

@@ -5,7 +5,6 @@ import { randomUUIDv7 } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { putStaff, type Staff } from '../../db/staff.ts';
 import { putCards, putSquad, putUnit } from '../../db/units.ts';
 import { assemble, closePools, openPools, type Parts } from '../../src/assemble.ts';
@@ -17,6 +16,7 @@ import type { Keys } from '../../src/ops/keys.ts';
 import { openLog } from '../../src/ops/log.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
 import { workUntilQuiet } from '../../src/rounds.ts';
+import { afterwards } from './afterwards.ts';
 import { cardCode } from './card-code.ts';
 import { freshDb } from './postgres.ts';
 import { SETTINGS } from './quiet-tools.ts';
@@ -95,7 +95,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
   });
   const staffed = await station(tools, options);
-  afterAll(async () => {
+  afterwards(async () => {
     await closePools(pools);
     await rm(spoolFolder, { recursive: true, force: true });
   });

@@ -108,7 +108,7 @@ describe('every reader of what a consent covers', () => {
 
 describe('every way out', () => {
   it('is declared, and reads the consent it is declared with', () => {
-    const leaves = /channels\.get\(|\bllm\.(?:assess|draft|changes)\(|await send\(/;
+    const leaves = /channels\.get\(|\bllm\.(?:assess|draft|changes|aid)\(|await send\(/;
     const found = filesOf('src').filter((file) => leaves.test(sourceOf(file)));
     expect(found.toSorted()).toEqual(Object.keys(EXITS).toSorted());
     expect(unasked(EXITS)).toEqual([]);

@@ -37,7 +37,7 @@ import { followUpPages } from './follow-ups/index.ts';
 import { glassPages } from './glass/index.ts';
 import { incidentPages } from './incidents/index.ts';
 import { flagPages } from './instructor/index.ts';
-import { NAV } from './nav.ts';
+import { homeOf } from './nav.ts';
 import { onCallPages } from './on-call/index.ts';
 import { practicePages } from './practice/index.ts';
 import { problemPage } from './problem.ts';
@@ -81,8 +81,7 @@ export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hon
   app.get('/', (c) => {
     const reader = c.get('reader');
     if (reader === undefined) return c.redirect('/console/sign-in', 303);
-    const [first] = NAV[reader.role];
-    return c.redirect(first?.href ?? '/console/account', 303);
+    return c.redirect(homeOf(reader.role) ?? '/console/account', 303);
   });
 
   // Not `notFound`, which a mounted app loses to its parent.

@@ -3,7 +3,7 @@
 
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { NAV } from './nav.ts';
+import { NAV, type NavGroup, type NavItem } from './nav.ts';
 import type { ConsoleContext } from './view.ts';
 import { commonWords } from './words.ts';
 
@@ -49,13 +49,14 @@ ${bar(c)}
 function bar(c: ConsoleContext): Html {
   const say = commonWords(c.get('locale'));
   const reader = c.get('reader');
+  const groups = reader === undefined ? [] : NAV[reader.role];
+  const here = groups.find(({ pages }) => pages.some(({ href }) => isHere(c, href)));
   return html`<header class="bar">
 <a class="brand" href="/console"><img src="/console/assets/icon.svg" alt="" width="24" height="24"><span>${say('product')}</span></a>
 ${
   reader &&
-  html`<nav aria-label="${say('main-navigation')}"><ul>${NAV[reader.role].map(
-    ({ href, word }) =>
-      html`<li><a href="${href}"${isHere(c, href) ? html` aria-current="page"` : ''}>${say(word)}</a></li>`,
+  html`<nav aria-label="${say('main-navigation')}"><ul class="pages">${groups.map((group) =>
+    group.word === undefined ? links(c, group.pages) : groupLink(c, group, group === here),
   )}</ul></nav>`
 }
 <div class="who">
@@ -63,7 +64,23 @@ ${reader && html`<a class="me" href="/console/account" title="${say('your-sign-i
 <form method="post" action="/console/language"><button class="quiet" name="locale" value="${c.get('locale') === 'en' ? 'zh-CN' : 'en'}" aria-label="${say('switch-language-label')}">${say('switch-language')}</button></form>
 ${reader && html`<form method="post" action="/console/sign-out"><button class="quiet">${say('sign-out')}</button></form>`}
 </div>
-</header>`;
+</header>${
+    here?.word !== undefined &&
+    html`<nav class="under" aria-label="${say(here.word)}"><ul class="pages">${links(c, here.pages)}</ul></nav>`
+  }`;
+}
+
+function groupLink(c: ConsoleContext, { word, pages: [first] }: NavGroup, isOpen: boolean): Html {
+  const say = commonWords(c.get('locale'));
+  return html`${word !== undefined && first !== undefined && html`<li><a href="${first.href}"${isOpen ? html` aria-current="true"` : ''}>${say(word)}</a></li>`}`;
+}
+
+function links(c: ConsoleContext, pages: readonly NavItem[]): Html {
+  const say = commonWords(c.get('locale'));
+  return html`${pages.map(
+    ({ href, word }) =>
+      html`<li><a href="${href}"${isHere(c, href) ? html` aria-current="page"` : ''}>${say(word)}</a></li>`,
+  )}`;
 }
 
 function isHere(c: ConsoleContext, href: string): boolean {

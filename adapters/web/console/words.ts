@@ -16,8 +16,13 @@ export function wordsIn<K extends string>(en: Book<K>, zh: Book<NoInfer<K>>) {
   return (locale: Locale): Words<K> =>
     (key, params = {}) =>
       books[locale][key].replace(/\{([a-z]+)\}/g, (_, name: string) =>
-        Object.hasOwn(params, name) ? String(params[name]) : '',
+        Object.hasOwn(params, name) ? shown(params[name], locale) : '',
       );
+}
+
+/** Thousands are set apart as the reader's language does; a year or a code comes as a string. */
+function shown(value: Params[string] | undefined, locale: Locale): string {
+  return typeof value === 'number' ? value.toLocaleString(locale) : String(value);
 }
 
 export type CommonKey = keyof typeof commonEn;

@@ -19,7 +19,7 @@ export async function askModel(
   heard: Omit<Heard, 'at'>,
 ): Promise<boolean> {
   const { llm, clock, newId, keys, pools } = tools;
-  if (llm === undefined || llm.isResting()) return false;
+  if (llm === undefined || llm.isResting('changes')) return false;
   const places = await unitList(tools);
   const { sentence } = heard;
   if (!isUnread(readSentences(sentence, places))) return false;

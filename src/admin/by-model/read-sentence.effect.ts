@@ -3,17 +3,12 @@
 
 import { staffById } from '../../../db/staff.ts';
 import type { EffectOf } from '../../core/effect.ts';
-import { RetryLater } from '../../ops/errors.ts';
 import { asSealed, unseal } from '../../ops/keys.ts';
-import { factsOf } from '../../ops/log.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { scheduleByReads, scheduleBySentence } from '../schedule-by-chat.flow.ts';
-import type { Read } from '../schedule-sentence.ts';
 import { staffReply } from '../staff-reply.flow.ts';
-import { unitList } from '../units.flow.ts';
-import { readsOf } from './changes.ts';
-import { Heard, isWorthAsking } from './heard.ts';
-import { maskPlaces } from './places.ts';
+import { Heard } from './heard.ts';
+import { readByModel } from './read.flow.ts';
 
 export async function readSentence(
   { staffId, sealed }: EffectOf<'read-sentence.v1'>,
@@ -36,20 +31,4 @@ export async function readSentence(
     says: isRead ? [{ key: 'schedule-by-model' }, ...says] : says,
     locale,
   });
-}
-
-/** @throws RetryLater while somebody may still wait for it. */
-async function readByModel(heard: Heard, tools: Tools): Promise<readonly Read[] | undefined> {
-  const { llm, clock, log } = tools;
-  const places = await unitList(tools);
-  const masked = maskPlaces(heard.sentence, places);
-  if (llm === undefined || masked === undefined || !isWorthAsking(heard, clock())) return undefined;
-  try {
-    return readsOf(await llm.changes(masked.text), masked, places);
-  } catch (error) {
-    const mayRetry = error instanceof RetryLater && error.code !== 'model-resting';
-    if (mayRetry && isWorthAsking(heard, clock(), error.afterMs)) throw error;
-    log.warn('sentence-not-read', factsOf(error));
-    return undefined;
-  }
 }

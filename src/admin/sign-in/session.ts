@@ -21,6 +21,7 @@ const SESSION_LIMITS: Readonly<Record<StaffRole, Limits>> = {
   counselor: { lastsMin: SHIFT_MIN, idleMin: SHIFT_MIN, liveMax: 3 },
   lead: { lastsMin: SHIFT_MIN, idleMin: SHIFT_MIN, liveMax: 3 },
   instructor: { lastsMin: SHIFT_MIN, idleMin: 2 * 60, liveMax: 3 },
+  peer: { lastsMin: SHIFT_MIN, idleMin: 60, liveMax: 3 },
   desk: { lastsMin: OFFICE_DAY_MIN, idleMin: 2 * 60, liveMax: 3 },
   admin: { lastsMin: OFFICE_DAY_MIN, idleMin: 60, liveMax: 3 },
   auditor: { lastsMin: OFFICE_DAY_MIN, idleMin: 60, liveMax: 2 },

@@ -4,21 +4,18 @@
 import { activityById, putSignedUp } from '../../../db/activities.ts';
 import { appendAudit } from '../../../db/audit.ts';
 import { dropHanded, putHanded } from '../../../db/handed-over.ts';
-import { placesTaken, signupById, signupToShow, standingFor } from '../../../db/signups.ts';
-import { commit } from '../../core/commit.flow.ts';
-import type { Decision, Snapshot } from '../../core/decision.ts';
+import { signupById, signupToShow, standingFor } from '../../../db/signups.ts';
 import { type Sealed, seal, unseal } from '../../ops/keys.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { aboutSo } from '../../trust/figures/shown.ts';
-import type { ActivityEffect, Listed } from './activity.ts';
-import { listedOf } from './listed.ts';
+import type { ActivityEffect } from './activity.ts';
+import { step } from './step.flow.ts';
 import { askAfterwards, calledOff, placeGot, remind } from './told.ts';
 
 /** Fewer than this is not told (decision 9). */
 const TELL_FROM = 10;
 
 type Of<K extends ActivityEffect['kind']> = Extract<ActivityEffect, { readonly kind: K }>;
-type Step = (now: Snapshot, one: Listed) => Decision | undefined;
 
 /** Counts anew, and tells whoever has a place now that somebody left. */
 export async function countActivity(
@@ -40,7 +37,12 @@ export async function remindOfActivity(
   effect: Of<'remind-activity.v1' | 'ask-activity.v1'>,
   tools: Tools,
 ): Promise<void> {
-  await step(tools, effect, effect.kind === 'remind-activity.v1' ? remind : askAfterwards);
+  const isRemind = effect.kind === 'remind-activity.v1';
+  const { at } = effect;
+  await step(tools, effect, (now, one) => {
+    const isMoved = at !== undefined && at !== (isRemind ? one.at : one.until).toISOString();
+    return isMoved ? undefined : (isRemind ? remind : askAfterwards)(now, one);
+  });
 }
 
 export async function endActivity(
@@ -95,26 +97,6 @@ export async function showFeedback(
     ...(found.words && sealedAnew(tools, id, found.words)),
     at: found.until,
   });
-}
-
-async function step(
-  tools: Tools,
-  { personId, signupId }: { readonly personId: string; readonly signupId: string },
-  what: Step,
-): Promise<void> {
-  const found = await tools.pools.officer.transact('wl_bot', async ({ db }) => {
-    const own = await signupById(db, signupId);
-    const row = own && (await activityById(db, own.activityId));
-    const taken = own && (await placesTaken(db, [own.activityId])).get(own.activityId);
-    return own && row && { own, row, standing: taken?.standing ?? 0 };
-  });
-  if (found === undefined) return; // erased meanwhile
-  const { own, row, standing } = found;
-  const effects = await commit(tools, personId, (now) => {
-    const one = listedOf(row, { locale: now.person.locale, standing, own });
-    return one && what(now, one);
-  });
-  await tools.doNow(effects);
 }
 
 async function toShow(signupId: string, tools: Tools) {

@@ -53,6 +53,8 @@ export type SignedUp = {
   /** Its end. */
   readonly at: string;
   readonly isWaiting: boolean;
+  /** The change of it that they heard last. */
+  readonly told?: string;
 };
 
 export type ActivityChange =
@@ -94,7 +96,19 @@ export type ActivityEffect =
       readonly kind: 'remind-activity.v1' | 'ask-activity.v1';
       readonly personId: string;
       readonly signupId: string;
+      /** When it begins or ends, as it was when this was planned; moved since, it is planned anew. */
+      readonly at?: string;
     }
   | { readonly kind: 'show-feedback.v1'; readonly signupId: string }
   // Comes from the station's world: it was called off.
-  | { readonly kind: 'end-activity.v1'; readonly activityId: string };
+  | { readonly kind: 'end-activity.v1'; readonly activityId: string }
+  // Both come from there, too.
+  | Changed
+  | { readonly kind: 'hand-on-activities.v1'; readonly staffId: string };
+
+export type Changed = {
+  readonly kind: 'change-activity.v1';
+  readonly activityId: string;
+  readonly changeId: string;
+  readonly what: 'texts' | 'times' | 'organizer';
+};

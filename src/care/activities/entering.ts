@@ -11,15 +11,7 @@ export const LIST: Button = { id: 'activities', label: 'activities' };
 
 export function enter(now: Snapshot, one: Listed, nth: number, signupId: string): Decision {
   const { id: activityId, isFull: isWaiting } = one;
-  const personId = now.person.id;
   const mine: SignedUp = { id: signupId, activityId, at: one.until.toISOString(), isWaiting };
-  const remind = remindAt(now, one.at);
-  const later: Planned[] = [
-    ...(remind
-      ? [{ effect: { kind: 'remind-activity.v1', personId, signupId }, dueAt: remind } as const]
-      : []),
-    { effect: { kind: 'ask-activity.v1', personId, signupId }, dueAt: askAt(now, one.until) },
-  ];
   return both(
     decide({
       changes: [
@@ -33,10 +25,31 @@ export function enter(now: Snapshot, one: Listed, nth: number, signupId: string)
           buttons: [outTap(signupId)],
         },
       ],
-      effects: [{ effect: { kind: 'count-activity.v1', activityId } }, ...later],
+      effects: [
+        { effect: { kind: 'count-activity.v1', activityId } },
+        ...reminders(now, one, signupId),
+      ],
     }),
     askOnce(now, 'contact'),
   );
+}
+
+/** For the times as they are now: those planned for others say nothing. */
+export function reminders(now: Snapshot, { at, until }: Listed, signupId: string): Planned[] {
+  const to = { personId: now.person.id, signupId };
+  const remind = remindAt(now, at);
+  const ask = { kind: 'ask-activity.v1', ...to, at: until.toISOString() } as const;
+  return [
+    ...(remind
+      ? [
+          {
+            effect: { kind: 'remind-activity.v1', ...to, at: at.toISOString() },
+            dueAt: remind,
+          } as const,
+        ]
+      : []),
+    { effect: ask, dueAt: askAt(now, until) },
+  ];
 }
 
 export function leave(now: Snapshot, { one }: HeardActivities): Decision {

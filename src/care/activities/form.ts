@@ -1,6 +1,6 @@
 // An activity as whoever organizes it writes it in a form: read whole, or the first thing that is wrong.
 
-import { instantOf, isDay } from '../../checkins/when/zone.ts';
+import { instantOf, isDay, localOf } from '../../checkins/when/zone.ts';
 import type { ActivityText, ActivityTexts } from './activity.ts';
 
 const DAY_MS = 86_400_000;
@@ -19,15 +19,15 @@ export type ActivityForm = {
   readonly needsNames: boolean;
 };
 
-export type ReadActivity =
-  | {
-      readonly kind: 'read';
-      readonly texts: ActivityTexts;
-      readonly at: Date;
-      readonly until: Date;
-      readonly places: number | null;
-    }
-  | { readonly kind: 'bad-texts' | 'bad-times' | 'bad-places' };
+type ReadForm = {
+  readonly kind: 'read';
+  readonly texts: ActivityTexts;
+  readonly at: Date;
+  readonly until: Date;
+  readonly places: number | null;
+};
+
+export type ReadActivity = ReadForm | { readonly kind: 'bad-texts' | 'bad-times' | 'bad-places' };
 
 export function readActivity(form: ActivityForm, timeZone: string, now: Date): ReadActivity {
   const texts = textsOf(form);
@@ -63,6 +63,35 @@ function instantIn(day: string, clock: string, timeZone: string): Date | undefin
   const [, hours, minutes] = CLOCK.exec(clock) ?? [];
   if (hours === undefined || minutes === undefined || !isDay(day)) return undefined;
   return instantOf(day, Number(hours) * 60 + Number(minutes), timeZone);
+}
+
+/** As it stands, to be changed. */
+export function formOf(
+  {
+    texts,
+    at,
+    until,
+    places,
+    needsNames,
+  }: Omit<ReadForm, 'kind'> & Pick<ActivityForm, 'needsNames'>,
+  timeZone: string,
+): ActivityForm {
+  const none = { title: '', about: '', place: '' };
+  const from = localOf(at, timeZone);
+  return {
+    en: texts.en ?? none,
+    zh: texts['zh-CN'] ?? none,
+    day: from.day,
+    from: clockOf(from.minute),
+    to: clockOf(localOf(until, timeZone).minute),
+    places: places === null ? '' : String(places),
+    needsNames,
+  };
+}
+
+function clockOf(minute: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
 /** How many were in the room, as somebody counted. */

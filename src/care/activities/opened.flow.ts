@@ -5,10 +5,12 @@ import { type Activity, activityById } from '../../../db/activities.ts';
 import { appendAudit } from '../../../db/audit.ts';
 import { type HandedRow, handedFor, ratingsOf } from '../../../db/handed-over.ts';
 import { unitById } from '../../../db/units.ts';
+import { localOf } from '../../checkins/when/zone.ts';
 import { underOwnName } from '../../core/under-own-name.flow.ts';
 import { unseal } from '../../ops/keys.ts';
 import { type Shown, shownOf } from '../../trust/figures/shown.ts';
 import { RATINGS, type Rating } from './activity.ts';
+import { type ActivityForm, formOf } from './form.ts';
 import type { Organizer, OrganizerTools } from './organizer.flow.ts';
 
 const SHARES_FROM = 10;
@@ -17,6 +19,9 @@ export type OpenedActivity = {
   readonly activity: Activity;
   readonly unit: string | undefined;
   readonly isOver: boolean;
+  readonly today: string;
+  /** As it stands, where it may still be changed. */
+  readonly form: ActivityForm | undefined;
   readonly names: readonly string[];
   /** Absent under ten answers. */
   readonly shares: readonly { readonly rating: Rating; readonly shown: Shown }[] | undefined;
@@ -32,6 +37,7 @@ export async function openActivity(
   return underOwnName(tools, who, async ({ tx, at, actor }) => {
     const activity = await activityById(tx.db, id);
     if (activity?.madeBy !== who.id) return undefined;
+    const isOpen = activity.at > at && activity.calledOffAt === null;
     const unit = activity.unitId === null ? undefined : await unitById(tx.db, activity.unitId);
     const [names, feedback, ratings] = await Promise.all([
       handedFor(tx.db, id, 'name'),
@@ -52,6 +58,8 @@ export async function openActivity(
       activity,
       unit: unit?.name,
       isOver: activity.at <= at,
+      today: localOf(at, activity.timeZone).day,
+      form: isOpen ? formOf(activity, activity.timeZone) : undefined,
       names: names.map((row) => opened(tools, row)).toSorted((a, b) => a.localeCompare(b, 'zh-CN')),
       words: feedback.map((row) => opened(tools, row)),
       shares: sharesOf(ratings),

@@ -7,6 +7,7 @@ import {
   callOffActivity,
   putActivity,
   putCame,
+  updateActivity,
 } from '../../../db/activities.ts';
 import { appendAudit } from '../../../db/audit.ts';
 import { type Claimed, enqueue } from '../../../db/outbox.ts';
@@ -15,6 +16,7 @@ import type { Member } from '../../admin/staff.ts';
 import { localOf } from '../../checkins/when/zone.ts';
 import { underOwnName } from '../../core/under-own-name.flow.ts';
 import type { Tools } from '../../outbox/tools.ts';
+import { whatChanged } from './changing.ts';
 import { type ActivityForm, cameIn, readActivity } from './form.ts';
 
 const SHOWN_MAX = 100;
@@ -75,6 +77,51 @@ export async function makeActivity(
 
 function isOwn(wished: Unit | undefined, unit: Unit | undefined): boolean {
   return wished !== undefined && wished.id === unit?.id;
+}
+
+export type ActivityChanged = {
+  readonly kind:
+    | 'changed'
+    | 'no-such-activity'
+    | Exclude<ActivityMade['kind'], 'made' | 'bad-unit'>;
+};
+
+/** Before it begins. Whom it is for, and whether it needs names, stays: who signed up knew that. */
+export async function changeActivity(
+  tools: OrganizerTools & Pick<Tools, 'doNow'>,
+  who: Organizer,
+  id: string,
+  wish: ActivityForm,
+): Promise<ActivityChanged> {
+  let effects: readonly Claimed[] = [];
+  const done = await underOwnName(
+    tools,
+    who,
+    async ({ tx, at, actor }): Promise<ActivityChanged> => {
+      const before = await activityById(tx.db, id);
+      if (before?.madeBy !== who.id || before.at <= at || before.calledOffAt !== null)
+        return { kind: 'no-such-activity' };
+      const read = readActivity(wish, before.timeZone, at);
+      if (read.kind !== 'read') return read;
+      const { kind: _kind, ...set } = read;
+      const what = whatChanged(before, set);
+      if (what === 'none') return { kind: 'changed' };
+      updateActivity(tx, id, set);
+      const subject = `activity:${id}`;
+      appendAudit(tx, [{ at, actor, action: 'activity-changed', subject, detail: { what } }]);
+      const told = { kind: 'change-activity.v1', activityId: id, changeId: tools.newId() } as const;
+      const count = { kind: 'count-activity.v1', activityId: id } as const;
+      const planned = [
+        { effect: count },
+        ...(what === 'places' ? [] : [{ effect: { ...told, what } }]),
+      ];
+      const claimedUntil = new Date(at.getTime() + CLAIM_MS);
+      effects = enqueue(tx, planned, { now: at, claimedUntil, newId: tools.newId });
+      return { kind: 'changed' };
+    },
+  );
+  await tools.doNow(effects);
+  return done;
 }
 
 export type ActivityStep = {

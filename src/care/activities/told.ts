@@ -15,6 +15,7 @@ export function remind(now: Snapshot, one: Listed): Decision | undefined {
     kind: 'remind-activity.v1',
     personId: now.person.id,
     signupId: mine.id,
+    at: at.toISOString(),
   } as const;
   if (dueAt !== undefined) return dueAt < at ? decide({ effects: [{ effect, dueAt }] }) : undefined;
   const params = paramsOf(now, one);
@@ -25,7 +26,12 @@ export function askAfterwards(now: Snapshot, one: Listed): Decision | undefined 
   const { mine } = one;
   if (mine?.state !== 'in' || mine.rating !== undefined) return undefined;
   const dueAt = later(now);
-  const effect = { kind: 'ask-activity.v1', personId: now.person.id, signupId: mine.id } as const;
+  const effect = {
+    kind: 'ask-activity.v1',
+    personId: now.person.id,
+    signupId: mine.id,
+    at: one.until.toISOString(),
+  } as const;
   if (dueAt !== undefined) return decide({ effects: [{ effect, dueAt }] });
   const { title } = one;
   return decide({ says: [{ key: 'activity-ask', params: { title }, buttons: rateTaps(mine.id) }] });

@@ -2,11 +2,11 @@
 // counts are sessions and what the desks were told; who said something is in none of it.
 
 import { afterQuiet } from '../../checkins/quiet.ts';
+import { awayAt, isPaused, type Rhythm } from '../../checkins/when/rhythm.ts';
 import { dayAfter, instantOf, isDay } from '../../checkins/when/zone.ts';
 import { type Decision, decide, type Snapshot } from '../../core/decision.ts';
 import type { Button } from '../../core/effect.ts';
 import { dayOf } from '../../core/moment.ts';
-import { isHushed } from '../../core/person.ts';
 import { aboutSo } from '../../trust/figures/shown.ts';
 import { ASPECTS } from '../desks.ts';
 
@@ -19,8 +19,9 @@ const REMEMBERED = 20;
 export type CampaignChange = { readonly kind: 'campaign-invited'; readonly campaignId: string };
 
 export type CampaignEffect =
-  // The first comes from the station's world.
+  // The first comes from the station's world, and so does the second where one ends early.
   | { readonly kind: 'start-campaign.v1'; readonly campaignId: string }
+  | { readonly kind: 'tell-answers.v1'; readonly campaignId: string }
   | {
       readonly kind: 'invite-campaign.v1';
       readonly personId: string;
@@ -36,17 +37,17 @@ type Running = {
   readonly endedAt: Date | null;
 };
 
-/** Once, outside quiet hours, and not who wants nothing they did not ask for. */
+/** Once, outside quiet hours. Whoever said STOP is not asked; who is away is, once they are back. */
 export function invite(now: Snapshot, one: Running): Decision | undefined {
   const { person, dialogue } = now;
   const { invited = [] } = dialogue;
   const isOf = person.unitId !== undefined && one.unitIds.includes(person.unitId);
   const isOver = one.endedAt !== null || one.until <= now.now;
-  if (!isOf || isOver || invited.includes(one.id) || isHushed(person, now.now)) return undefined;
-  if (now.openCase !== undefined) return undefined; // a talk is no moment for it
+  if (!isOf || isOver || invited.includes(one.id) || person.stoppedAt) return undefined;
   const campaignId = one.id;
-  const dueAt = afterQuiet(now.now, person);
+  const dueAt = momentFor(now);
   const again = { kind: 'invite-campaign.v1', personId: person.id, campaignId } as const;
+  if (dueAt >= one.until) return undefined;
   if (dueAt > now.now) return decide({ effects: [{ effect: again, dueAt }] });
   const scale: readonly Button[] =
     one.scaleId === null ? [] : [{ id: `scale-start:${one.scaleId}`, label: 'campaign-scale' }];
@@ -60,12 +61,27 @@ export function invite(now: Snapshot, one: Running): Decision | undefined {
     ],
     says: [
       {
-        key: 'campaign-invite',
+        key: one.scaleId === null ? 'campaign-invite' : 'campaign-invite-scale',
         params: { name: one.name, date: dayOf(one.until, person) },
         buttons: [{ id: 'problem', label: 'problem' }, ...scale, { id: 'talk', label: 'talk' }],
       },
     ],
   });
+}
+
+/** A pause, leave or a talk is no moment for it: looked at again a day later, as either may end early. */
+function momentFor({ now, person, openCase }: Snapshot): Date {
+  const { rhythm = {} } = person;
+  const isAway = isPaused(now, rhythm) || awayAt(now, rhythm) !== undefined;
+  if (!isAway && openCase === undefined) return afterQuiet(now, person);
+  const dayLater = now.getTime() + DAY_MS;
+  const backMs = isAway && openCase === undefined ? backAt(now, rhythm) : dayLater;
+  return afterQuiet(new Date(Math.min(dayLater, backMs)), person);
+}
+
+function backAt(now: Date, { pausedUntil, away }: Rhythm): number {
+  const ends = [pausedUntil, away?.until].flatMap((end) => (end ? [Date.parse(end)] : []));
+  return Math.max(...ends.filter((end) => end > now.getTime()));
 }
 
 export type CampaignForm = {

@@ -1,4 +1,4 @@
-// An admin's side of a campaign: making one, its hearings, how far it is, and its report. Every number
+// An admin's side of a campaign: making one, how far it is, and its report. Every number
 // about people or what they told is of ten or more.
 
 import { appendAudit } from '../../../db/audit.ts';
@@ -6,32 +6,24 @@ import {
   allCampaigns,
   type Campaign,
   campaignById,
-  endCampaign,
-  type Hearing,
   hearingsOf,
+  isAskedBeside,
   putCampaign,
-  putHearing,
   toldDuring,
 } from '../../../db/campaigns.ts';
 import { type Claimed, enqueue } from '../../../db/outbox.ts';
-import { publishedScales, type ScaleRow } from '../../../db/scales.ts';
+import { publishedScales, type ScaleRow, scaleById } from '../../../db/scales.ts';
 import { allStaff, type Staff } from '../../../db/staff.ts';
 import { allUnits, type Unit } from '../../../db/units.ts';
+import { storedForm } from '../../checkins/scales/stored.ts';
 import type { Tools } from '../../outbox/tools.ts';
-import {
-  type CampaignForm,
-  type ReportRow,
-  readCampaign,
-  reportRows,
-  type Told,
-  toldCount,
-} from './campaign.ts';
+import { type CampaignForm, readCampaign, reportRows, toldCount } from './campaign.ts';
+import type { CampaignReport } from './report.ts';
 
 const SHOWN_MAX = 100;
-const CLAIM_MS = 20_000;
-const HEARD_MAX = 10_000;
+export const CLAIM_MS = 20_000;
 
-type CampaignTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'settings'>;
+export type CampaignTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'settings'>;
 
 export type CampaignsView = {
   readonly campaigns: readonly Campaign[];
@@ -57,7 +49,7 @@ export type CampaignWish = CampaignForm & {
   readonly scaleId: string | undefined;
 };
 export type CampaignMade = {
-  readonly kind: 'made' | 'bad-name' | 'bad-days' | 'bad-units';
+  readonly kind: 'made' | 'bad-name' | 'bad-days' | 'bad-units' | 'asked-beside';
 };
 
 export async function makeCampaign(
@@ -82,6 +74,8 @@ export async function makeCampaign(
     const { name, from, until } = read;
     const team = staff.map((one) => one.id).filter((one) => wish.team.includes(one));
     const scaleId = scales.find((one) => one.id === wish.scaleId)?.id ?? null;
+    if (scaleId && (await isAskedBeside(tx.db, { scaleId, unitIds, from, until })))
+      return { kind: 'asked-beside' };
     const madeBy = actor.split(':')[1] ?? '';
     putCampaign(tx, { id, name, from, until, unitIds, team, scaleId, madeBy });
     const subject = `campaign:${id}`;
@@ -96,18 +90,6 @@ export async function makeCampaign(
   return made;
 }
 
-export type CampaignReport = {
-  readonly campaign: Campaign;
-  readonly units: readonly string[];
-  readonly allUnits: readonly Unit[];
-  readonly team: readonly string[];
-  readonly hearings: readonly (Omit<Hearing, 'heard'> & { readonly heard: Told })[];
-  readonly heard: Told;
-  readonly invited: Told;
-  readonly rows: readonly ReportRow[];
-  readonly isRunning: boolean;
-};
-
 export async function campaignReport(
   { pools, clock }: CampaignTools,
   id: string,
@@ -115,67 +97,29 @@ export async function campaignReport(
   const found = await pools.station.transact('wl_admin', async ({ db }) => {
     const campaign = await campaignById(db, id);
     if (campaign === undefined) return undefined;
-    const [units, staff, hearings] = await Promise.all([
+    const [units, staff, hearings, scale] = await Promise.all([
       allUnits(db),
       allStaff(db),
       hearingsOf(db, id),
+      campaign.scaleId === null ? undefined : scaleById(db, campaign.scaleId),
     ]);
-    return { campaign, units, staff, hearings };
+    return { campaign, units, staff, hearings, form: scale && storedForm(scale) };
   });
   if (found === undefined) return undefined;
-  const { campaign, units, staff, hearings } = found;
+  const { campaign, units, staff, hearings, form } = found;
   const until = campaign.endedAt ?? campaign.until;
   const told = await pools.station.transact('wl_registrar', ({ db }) =>
     toldDuring(db, { ...campaign, until }),
   );
   return {
     campaign,
-    units: units.filter((one) => campaign.unitIds.includes(one.id)).map(({ name }) => name),
-    allUnits: units.filter((one) => campaign.unitIds.includes(one.id)),
+    units: units.filter((one) => campaign.unitIds.includes(one.id)),
     team: staff.filter((one) => campaign.team.includes(one.id)).map(({ label }) => label),
     hearings: hearings.map((one) => ({ ...one, heard: toldCount(one.heard) })),
     heard: toldCount(hearings.reduce((sum, { heard }) => sum + heard, 0)),
     invited: campaign.invited ?? undefined,
     rows: reportRows(told),
+    asked: form && { scale: form.scale, told: campaign.answers ?? undefined },
     isRunning: campaign.endedAt === null && campaign.until > clock(),
   };
-}
-
-export type CampaignStep = {
-  readonly kind: 'noted' | 'ended' | 'bad-hearing' | 'no-such-campaign';
-};
-
-export async function noteHearing(
-  { pools, clock, newId }: CampaignTools,
-  actor: string,
-  campaignId: string,
-  hearing: { readonly unitId: string | undefined; readonly heard: string },
-): Promise<CampaignStep> {
-  const at = clock();
-  return pools.station.transact('wl_admin', async (tx): Promise<CampaignStep> => {
-    const campaign = await campaignById(tx.db, campaignId);
-    if (campaign === undefined) return { kind: 'no-such-campaign' };
-    const heard = /^\d{1,5}$/.test(hearing.heard.trim()) ? Number(hearing.heard) : 0;
-    const unitId = campaign.unitIds.find((one) => one === hearing.unitId);
-    if (unitId === undefined || heard < 1 || heard > HEARD_MAX) return { kind: 'bad-hearing' };
-    const id = newId();
-    putHearing(tx, { id, campaignId, unitId, at, heard });
-    const subject = `campaign:${campaignId}`;
-    appendAudit(tx, [{ at, actor, action: 'hearing-noted', subject, detail: { hearing: id } }]);
-    return { kind: 'noted' };
-  });
-}
-
-export async function stopCampaign(
-  { pools, clock }: CampaignTools,
-  actor: string,
-  id: string,
-): Promise<CampaignStep> {
-  const at = clock();
-  return pools.station.transact('wl_admin', async (tx): Promise<CampaignStep> => {
-    if (!(await endCampaign(tx.db, id, at))) return { kind: 'no-such-campaign' };
-    const subject = `campaign:${id}`;
-    appendAudit(tx, [{ at, actor, action: 'campaign-ended', subject, detail: {} }]);
-    return { kind: 'ended' };
-  });
 }

@@ -1,10 +1,14 @@
 // A campaign at its units: everybody is asked once, each outside their own quiet hours.
 
-import { campaignById, membersAfter, putInvited } from '../../../db/campaigns.ts';
+import { appendAudit } from '../../../db/audit.ts';
+import { campaignById, membersAfter, putAnswers, putInvited } from '../../../db/campaigns.ts';
 import { enqueueForWorker } from '../../../db/outbox.ts';
+import { finishedAmong, scaleById } from '../../../db/scales.ts';
 import { afterQuiet } from '../../checkins/quiet.ts';
+import { storedForm } from '../../checkins/scales/stored.ts';
 import { commit } from '../../core/commit.flow.ts';
 import type { Tools } from '../../outbox/tools.ts';
+import { answersTold } from './answers.ts';
 import { type CampaignEffect, invite, toldCount } from './campaign.ts';
 
 type Of<K extends CampaignEffect['kind']> = Extract<CampaignEffect, { readonly kind: K }>;
@@ -37,9 +41,35 @@ export async function startCampaign(
     total += members.length;
     afterId = members.length === ROWS_MAX ? members.at(-1)?.id : undefined;
   }
-  await tools.pools.officer.transact('wl_bot', async (tx) =>
-    putInvited(tx, campaignId, toldCount(total) ?? null),
-  );
+  await tools.pools.officer.transact('wl_bot', async (tx) => {
+    putInvited(tx, campaignId, toldCount(total) ?? null);
+    const one = await campaignById(tx.db, campaignId);
+    if (!one?.scaleId) return;
+    const effect = { kind: 'tell-answers.v1', campaignId } as const;
+    const after = { now: tools.clock(), newId: tools.newId };
+    enqueueForWorker(tx, [{ effect, dueAt: one.until }], after);
+  });
+}
+
+/** Once it is over, and for good. Safe to run twice: what was told is not told anew. */
+export async function tellAnswers(
+  { campaignId }: Of<'tell-answers.v1'>,
+  { pools, clock }: Tools,
+): Promise<void> {
+  const at = clock();
+  await pools.officer.transact('wl_bot', async (tx) => {
+    const one = await campaignById(tx.db, campaignId);
+    if (!one?.scaleId || one.answers !== null) return;
+    const until = one.endedAt ?? one.until;
+    const row = await scaleById(tx.db, one.scaleId);
+    const form = row && storedForm(row);
+    if (until > at || form === undefined) return;
+    const told = answersTold(form, await finishedAmong(tx.db, one.scaleId, { ...one, until }));
+    putAnswers(tx, campaignId, told);
+    const subject = `campaign:${campaignId}`;
+    const detail = { questions: told.length };
+    appendAudit(tx, [{ at, actor: 'program', action: 'campaign-answers-told', subject, detail }]);
+  });
 }
 
 export async function inviteToCampaign(

@@ -45,6 +45,7 @@ export async function deskBoard(tools: DeskTools, member: DeskMember) {
     appendAudit(tx, [{ at, actor, action: 'desk-seen', subject, detail: {} }]);
     return {
       desks: routes.map(labelsOfDesk),
+      isHr: routes.includes('hr'),
       open: open.map((row) => ({ ...entry(row), place: placeOf(row, at) })),
       ended: ended.map(entry),
     };

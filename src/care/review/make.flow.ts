@@ -4,6 +4,7 @@
 import { appendAudit } from '../../../db/audit.ts';
 import type { Tx } from '../../../db/client.ts';
 import { constraintOf } from '../../../db/faults.ts';
+import { forgetResourceUses, resourcesOpened } from '../../../db/resource-uses.ts';
 import {
   contactsOwed,
   counselorsMet,
@@ -20,8 +21,11 @@ import { instantOf, localOf } from '../../checkins/when/zone.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import type { Node } from '../../trust/figures/blocks.ts';
 import { OCCASIONS } from '../occasions.ts';
-import { daysOf, newestTold, type Quarter } from './quarter.ts';
+import { daysOf, monthsOf, newestTold, type Quarter } from './quarter.ts';
 import { type ToldFigure, toldOf, toldProblems, toldTogether } from './told.ts';
+
+/** Of fewer officers nothing is told of what they opened, however often. */
+const FEWEST = 20;
 
 type ReviewTools = Pick<Tools, 'pools' | 'clock' | 'settings'>;
 
@@ -78,7 +82,12 @@ async function tellDesk(
       const { waits, inTime } = await waitsIn(tx.db, start, stop);
       const { joined, met } = await counselorsMet(tx.db, start, stop);
       const { talks, better } = await talksJudged(tx.db, start, stop);
+      const months = monthsOf(quarter);
+      const uses = joined < FEWEST ? [] : await resourcesOpened(tx.db, months);
+      const times = uses.reduce((sum, one) => sum + one.times, 0);
+      for (const month of months) forgetResourceUses(tx, month);
       const figures = [
+        ...uses.flatMap((one) => toldTogether(`opened-${one.what}`, times, one.times)),
         ...toldTogether('came-in-time', waits, inTime),
         ...toldTogether('talked-with-counselor', joined, met),
         ...toldTogether('talk-helped', talks, better),

@@ -1,8 +1,8 @@
 // What to say in the meeting: few lines, what got worse first, and no unit blamed by chance alone.
 
 import type { Locale } from '../../core/person.ts';
-import { aboutWords } from './about.ts';
 import type { Estimate } from './estimate.ts';
+import { madeOf } from './made-of.ts';
 import type { Review, SectionReview } from './review.ts';
 import type { Say } from './words.ts';
 
@@ -10,8 +10,8 @@ const UNITS_NAMED = 3;
 
 export function notesOf(review: Review, say: Say, locale: Locale): string[] {
   const told = review.sections.filter(isPlain);
-  const [worn] = review.sections.filter(({ section }) => section.id === 'stressors');
-  if (told.length === 0 && worn?.now === undefined) return [say('note-nothing')];
+  const made = review.sections.filter(({ section }) => section.told === 'by-kind');
+  if (told.length === 0 && made.every(({ now }) => now === undefined)) return [say('note-nothing')];
   const changed = told.filter(
     ({ change, section }) => isClear(change) && section.better !== 'either',
   );
@@ -35,25 +35,26 @@ export function notesOf(review: Review, say: Say, locale: Locale): string[] {
     ),
     ...(steady.length > 0 ? [say('note-steady', { what: steady.join(say('join')) })] : []),
     ...told.flatMap((one) => lagNote(one, say)),
-    ...wornNote(worn, say, locale),
+    ...made.flatMap((one) => mostNote(one, say, locale)),
     ...(open.length > 0 ? [say('note-untold', { what: open.join(say('join')) })] : []),
     say('note-close'),
   ];
 }
 
 function isPlain({ now, section }: SectionReview): boolean {
-  return now !== undefined && section.id !== 'stressors';
+  return now !== undefined && section.told !== 'by-kind';
 }
 
 function isClear(change: SectionReview['change']): boolean {
   return change === 'up' || change === 'down';
 }
 
-/** What most problems were about, to begin with in the room. */
-function wornNote(worn: SectionReview | undefined, say: Say, locale: Locale): string[] {
-  const [most] = worn?.items ?? [];
-  if (most === undefined) return [];
-  return [say('note-stressors', { what: aboutWords(most.items, locale), now: rounded(most.now) })];
+/** What most problems were about, to begin with in the room; what was opened most. */
+function mostNote({ section, items }: SectionReview, say: Say, locale: Locale): string[] {
+  const [most] = items;
+  if (most === undefined || section.told !== 'by-kind') return [];
+  const what = madeOf(section, most.items, { locale, say });
+  return [say(`note-${section.id}`, { what, now: rounded(most.now) })];
 }
 
 /** Whether a clear change went the right way. */

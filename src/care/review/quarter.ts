@@ -39,8 +39,11 @@ export function daysOf(quarter: Quarter): { readonly from: string; readonly to: 
   return { from: `${monthName(first)}-01`, to: `${monthName(first + MONTHS)}-01` };
 }
 
+export function quarterOn(day: string): Quarter {
+  return quarterFrom(Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1);
+}
+
 /** The newest quarter that may be told on this day. */
 export function newestTold(today: string): Quarter {
-  const day = dayAfter(today, -DELAY_DAYS);
-  return quartersBefore(quarterFrom(Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1), 1);
+  return quartersBefore(quarterOn(dayAfter(today, -DELAY_DAYS)), 1);
 }

@@ -7,9 +7,10 @@ import { allUnits } from '../../../db/units.ts';
 import type { Locale } from '../../core/person.ts';
 import { drawPdf } from '../../ops/paper.ts';
 import type { Tools } from '../../outbox/tools.ts';
+import type { ReviewUnit } from './below.ts';
 import { chartOf } from './chart.ts';
 import { isQuarter, monthsOf, type Quarter } from './quarter.ts';
-import { type Figure, quartersUpTo, type Review, type ReviewUnit, reviewOf } from './review.ts';
+import { type Figure, quartersUpTo, type Review, reviewOf } from './review.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
 import { tableOf } from './table.ts';
 

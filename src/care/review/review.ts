@@ -3,15 +3,10 @@
 // was told together with.
 
 import type { Shown } from '../../trust/figures/shown.ts';
+import { belowOf, type ReviewUnit, type Scope, scopeOf } from './below.ts';
 import { type Change, changeOf, type Estimate, estimateOf, meanOf } from './estimate.ts';
 import { monthsOf, type Quarter, quartersBefore } from './quarter.ts';
-import { isAspect, type ReviewMeasure, SECTIONS, type Section } from './sections.ts';
-
-export type ReviewUnit = {
-  readonly id: string;
-  readonly name: string;
-  readonly parentId: string | undefined;
-};
+import { type KindSection, type ReviewMeasure, SECTIONS, type Section } from './sections.ts';
 
 export type Figure = Shown & {
   readonly measure: Section['id'] | ReviewMeasure;
@@ -38,7 +33,7 @@ export type SectionReview = Told & {
   readonly items: readonly ItemsTold[];
 };
 
-/** Of some items of the problems, or of an aspect of them. */
+/** Of some items of the problems, of an aspect of them, or of a kind of what was opened. */
 export type ItemsTold = Told & { readonly items: readonly string[] };
 
 export type Review = {
@@ -61,9 +56,13 @@ type Given = {
 
 export function reviewOf({ quarter, unit, units, figures }: Given): Review {
   const below = belowOf(units, unit);
-  const ofUnit = SECTIONS.filter(({ isOfForce }) => unit === undefined || isOfForce !== true);
+  const ofUnit = SECTIONS.filter(
+    ({ id, isOfForce, isOnlyIfTold }) =>
+      (unit === undefined || isOfForce !== true) &&
+      (isOnlyIfTold !== true || figures.some(({ measure }) => measure === id)),
+  );
   const sections = ofUnit.map((section): SectionReview => {
-    if (section.told === 'by-aspect') return aspectsOf(figures, section, quarter);
+    if (section.told === 'by-kind') return kindsOf(figures, section, quarter);
     const own = figures.filter(({ measure }) => measure === section.id);
     const toldOf = (one: ReviewUnit | undefined) =>
       told(own, section, quarter, scopeOf(units, one));
@@ -79,15 +78,20 @@ export function reviewOf({ quarter, unit, units, figures }: Given): Review {
   return { quarter, unit, below, sections };
 }
 
-/** What problems were about; the most frequent stands for all. */
-function aspectsOf(all: readonly Figure[], section: Section, quarter: Quarter): SectionReview {
-  const figures = all.filter(({ measure }) => isAspect(measure));
+/** What it was made of; the most frequent stands for all. */
+function kindsOf(
+  all: readonly Figure[],
+  section: Section & KindSection,
+  quarter: Quarter,
+): SectionReview {
+  const { begins } = section;
+  const figures = all.filter(({ measure }) => measure.startsWith(begins));
   const of = (measure: string, period: Quarter) =>
     estimateOf(figures.filter((one) => one.measure === measure && one.period === period));
   const items = [...new Set(figures.map(({ measure }) => measure))]
     .map((measure) => {
       const [now, before] = [of(measure, quarter), of(measure, quartersBefore(quarter, 1))];
-      return { items: [measure.slice('about-'.length)], ...compared(now, before) };
+      return { items: [measure.slice(begins.length)], ...compared(now, before) };
     })
     .filter(({ now }) => now !== undefined)
     .toSorted((a, b) => (b.now?.share ?? 0) - (a.now?.share ?? 0));
@@ -111,32 +115,6 @@ function itemsOf(figures: readonly Figure[], quarter: Quarter): ItemsTold[] {
 
 function compared(now: Estimate | undefined, before: Estimate | undefined): Told {
   return { now, before, change: now && before && changeOf(now, before), isWider: false };
-}
-
-/** A force under one head is told by what is below that. */
-function belowOf(
-  units: readonly ReviewUnit[],
-  unit: ReviewUnit | undefined,
-): readonly ReviewUnit[] {
-  if (unit !== undefined) return units.filter(({ parentId }) => parentId === unit.id);
-  const heads = units.filter(({ parentId }) => !units.some(({ id }) => id === parentId));
-  const [head] = heads;
-  return heads.length === 1 ? belowOf(units, head) : heads;
-}
-
-/** Absent: everything. */
-type Scope = ReadonlySet<string> | undefined;
-
-function scopeOf(units: readonly ReviewUnit[], unit: ReviewUnit | undefined): Scope {
-  if (unit === undefined) return undefined;
-  const scope = new Set([unit.id]);
-  for (;;) {
-    const more = units.filter(
-      ({ id, parentId }) => parentId !== undefined && scope.has(parentId) && !scope.has(id),
-    );
-    if (more.length === 0) return scope;
-    for (const { id } of more) scope.add(id);
-  }
 }
 
 function told(figures: readonly Figure[], section: Section, quarter: Quarter, scope: Scope): Told {

@@ -1,7 +1,8 @@
 // What a review tells, in its order. A section is one measure: where its counts come from, the
 // fewest it is told of, and which way is better.
 
-import type { Measure } from '../../trust/figures/policy.ts';
+import type { ResourceKind } from '../../hotline/opened.ts';
+import { type Measure, POLICIES } from '../../trust/figures/policy.ts';
 
 /** Counted by the station, of a whole quarter: of its people, or of contacts that were owed. */
 export const STATION_MEASURES = [
@@ -23,27 +24,43 @@ export type DeskMeasure = (typeof DESK_MEASURES)[number];
 /** What of all problems that were told was about one aspect: what wears people down. */
 export type AspectMeasure = `about-${string}`;
 
-export function isAspect(measure: string): measure is AspectMeasure {
-  return measure.startsWith('about-');
-}
+/** What of all that was opened to read or to do was of one kind. */
+export type OpenedMeasure = `opened-${ResourceKind}`;
 
-export type ReviewMeasure = StationMeasure | DeskMeasure | AspectMeasure;
+export type ReviewMeasure = StationMeasure | DeskMeasure | AspectMeasure | OpenedMeasure;
 
 export type Section = {
   readonly better: 'more' | 'less' | 'either';
   /** What it is a share of. */
-  readonly of: 'people' | 'contacts' | 'waits' | 'talks' | 'problems';
+  readonly of: 'people' | 'contacts' | 'waits' | 'talks' | 'problems' | 'openings';
   /** Told of the whole force alone. */
   readonly isOfForce?: true;
+  /** Left out where nothing of it was ever told: what it needs is not everywhere. */
+  readonly isOnlyIfTold?: true;
 } & (
   | { readonly id: Measure; readonly told: 'by-month' }
   | { readonly id: StationMeasure | DeskMeasure; readonly told: 'by-quarter' }
-  | { readonly id: 'stressors'; readonly told: 'by-aspect' }
+  | KindSection
+);
+
+/** What all of something was made of: each kind has a measure of its own, that begins so. */
+export type KindSection = {
+  readonly told: 'by-kind';
+} & (
+  | { readonly id: 'stressors'; readonly begins: 'about-' }
+  | { readonly id: 'resources'; readonly begins: 'opened-' }
 );
 
 export const SECTIONS: readonly Section[] = [
   { id: 'takes-part', told: 'by-month', better: 'more', of: 'people' },
   { id: 'low-mood', told: 'by-month', better: 'less', of: 'people' },
+  {
+    id: 'low-well-being',
+    told: 'by-month',
+    better: 'less',
+    of: 'people',
+    isOnlyIfTold: true,
+  },
   { id: 'short-sleep', told: 'by-month', better: 'less', of: 'people' },
   {
     id: 'talked-with-counselor',
@@ -54,7 +71,22 @@ export const SECTIONS: readonly Section[] = [
   },
   { id: 'came-in-time', told: 'by-quarter', better: 'more', of: 'waits', isOfForce: true },
   { id: 'talk-helped', told: 'by-quarter', better: 'more', of: 'talks', isOfForce: true },
-  { id: 'stressors', told: 'by-aspect', better: 'either', of: 'problems', isOfForce: true },
+  {
+    id: 'resources',
+    told: 'by-kind',
+    begins: 'opened-',
+    better: 'either',
+    of: 'openings',
+    isOfForce: true,
+  },
+  {
+    id: 'stressors',
+    told: 'by-kind',
+    begins: 'about-',
+    better: 'either',
+    of: 'problems',
+    isOfForce: true,
+  },
   { id: 'problems-answered', told: 'by-quarter', better: 'more', of: 'problems', isOfForce: true },
   { id: 'met', told: 'by-quarter', better: 'more', of: 'people' },
   { id: 'owed-talk', told: 'by-quarter', better: 'more', of: 'contacts' },
@@ -80,8 +112,21 @@ const AT_LEAST: Readonly<Record<StationMeasure | DeskMeasure, number>> = {
   'talk-helped': 20,
 };
 
-export function atLeast(measure: ReviewMeasure | 'stressors'): number {
-  return measure === 'stressors' || isAspect(measure)
-    ? AT_LEAST['problems-answered']
-    : AT_LEAST[measure];
+const AT_LEAST_BY_KIND = { 'about-': AT_LEAST['problems-answered'], 'opened-': 20 } as const;
+
+export function atLeast(measure: ReviewMeasure): number {
+  if (measure.startsWith('about-')) return AT_LEAST_BY_KIND['about-'];
+  if (measure.startsWith('opened-')) return AT_LEAST_BY_KIND['opened-'];
+  return AT_LEAST[measure as StationMeasure | DeskMeasure];
+}
+
+export function atLeastIn(section: Section): number {
+  switch (section.told) {
+    case 'by-month':
+      return POLICIES[section.id].atLeast;
+    case 'by-kind':
+      return AT_LEAST_BY_KIND[section.begins];
+    case 'by-quarter':
+      return AT_LEAST[section.id];
+  }
 }

@@ -1,12 +1,12 @@
 // A review in words, ready for a page, a PDF or a table.
 
 import type { Locale } from '../../core/person.ts';
-import { aboutWords } from './about.ts';
 import type { Estimate } from './estimate.ts';
+import { type In, madeOf } from './made-of.ts';
 import { isGood, notesOf } from './notes.ts';
 import type { Quarter } from './quarter.ts';
 import type { Point, Review, SectionReview, Told } from './review.ts';
-import { atLeast, type Section } from './sections.ts';
+import { atLeastIn, type Section } from './sections.ts';
 import { type ReviewKey, reviewWords, type Say } from './words.ts';
 
 export type Tone = 'good' | 'bad' | 'flat';
@@ -27,13 +27,17 @@ export type Bar = {
   readonly isNow: boolean;
 };
 
+export type RowsBy = 'unit' | 'about' | 'kind';
+
 export type SheetSection = Line & {
-  readonly id: Section['id'];
+  readonly id: string;
   readonly title: string;
   readonly what: string;
   readonly bars: readonly Bar[];
   /** By unit, or by what problems were about. */
-  readonly rowsBy: 'unit' | 'about';
+  readonly rowsBy: RowsBy;
+  /** What stands above the four columns of the rows, where it is not what stands there as a rule. */
+  readonly columns?: readonly [string, string, string, string];
   readonly rows: readonly (Line & { readonly unitId: string | undefined; readonly unit: string })[];
 };
 
@@ -44,12 +48,10 @@ export type Sheet = {
   readonly lead: string;
   readonly notesTitle: string;
   readonly notes: readonly string[];
-  readonly heads: Readonly<Record<'unit' | 'about' | 'now' | 'before' | 'change', string>>;
+  readonly heads: Readonly<Record<RowsBy | 'now' | 'before' | 'change', string>>;
   readonly sections: readonly SheetSection[];
   readonly how: string;
 };
-
-const AT_LEAST_BY_MONTH = { 'takes-part': 10, 'short-sleep': 10, 'low-mood': 20 } as const;
 
 export function sheetOf(review: Review, locale: Locale): Sheet {
   const say = reviewWords(locale);
@@ -63,6 +65,7 @@ export function sheetOf(review: Review, locale: Locale): Sheet {
     heads: {
       unit: say('unit'),
       about: say('about'),
+      kind: say('kind'),
       now: say('now'),
       before: say('before'),
       change: say('change'),
@@ -85,12 +88,9 @@ function sectionIn(one: SectionReview, locale: Locale, say: Say): SheetSection {
     what: say(`${section.id}-what`),
     ...lineIn(one, section, say),
     bars: points.map((point, n) =>
-      barIn(point, locale, {
-        isNow: isNow(section, n, last),
-        say,
-      }),
+      barIn(point, { section, isNow: isNow(section, n, last), locale, say }),
     ),
-    rowsBy: items.length > 0 ? 'about' : 'unit',
+    rowsBy: items.length === 0 ? 'unit' : section.id === 'resources' ? 'kind' : 'about',
     rows: [
       ...rows.map((row) => ({
         unitId: row.unit.id,
@@ -99,7 +99,7 @@ function sectionIn(one: SectionReview, locale: Locale, say: Say): SheetSection {
       })),
       ...items.map((row) => ({
         unitId: undefined,
-        unit: aboutWords(row.items, locale),
+        unit: madeOf(section, row.items, { locale, say }),
         ...lineIn(row, section, say),
       })),
     ],
@@ -109,13 +109,12 @@ function sectionIn(one: SectionReview, locale: Locale, say: Say): SheetSection {
 /** The three months of the quarter, the quarter itself, or every aspect of it. */
 function isNow({ told }: Section, n: number, last: number): boolean {
   if (told === 'by-month') return n > last - 3;
-  return told === 'by-aspect' || n === last;
+  return told === 'by-kind' || n === last;
 }
 
 function lineIn({ now, before, change, isWider }: Told, section: Section, say: Say): Line {
   if (now === undefined) {
-    const k = section.told === 'by-month' ? AT_LEAST_BY_MONTH[section.id] : atLeast(section.id);
-    const none = say('none', { k });
+    const none = say('none', { k: atLeastIn(section) });
     return { now: none, range: '', before: '', change: '', tone: 'flat' };
   }
   const range = say('range', {
@@ -144,16 +143,18 @@ function changeKey(change: 'up' | 'down' | 'unclear'): ReviewKey {
 
 function barIn(
   { period, told }: Point,
-  locale: Locale,
-  { isNow, say }: { readonly isNow: boolean; readonly say: Say },
+  { section, isNow, locale, say }: In & { readonly section: Section; readonly isNow: boolean },
 ): Bar {
-  const label = /^\d{4}-\d\d$/.test(period)
-    ? new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(
-        new Date(`${period}-01T00:00:00Z`),
-      )
-    : period.includes('Q')
-      ? say('quarter-short', { year: period.slice(2, 4), n: period.slice(6) })
-      : period;
+  const label =
+    section.id === 'resources'
+      ? madeOf(section, [period], { locale, say })
+      : /^\d{4}-\d\d$/.test(period)
+        ? new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(
+            new Date(`${period}-01T00:00:00Z`),
+          )
+        : period.includes('Q')
+          ? say('quarter-short', { year: period.slice(2, 4), n: period.slice(6) })
+          : period;
   const text = told === undefined ? '–' : say('share-short', { n: Math.round(told.share) });
   return { label, text, told, isNow };
 }

@@ -1,7 +1,9 @@
 // Brings hours in, a part at a time, and opens what a week with too many of them owes. The same hours
-// told again change nothing; a person with such a task open gets no second one.
+// told again change nothing; a person with such a task open gets no second one; hours that are
+// corrected close what they opened.
 
 import { appendAudit } from '../../../db/audit.ts';
+import { openGrounds } from '../../../db/care-grounds.ts';
 import { openTasksOf } from '../../../db/care-tasks.ts';
 import type { Tx } from '../../../db/client.ts';
 import { officersByNo } from '../../../db/roster.ts';
@@ -11,7 +13,8 @@ import type { Tools } from '../../outbox/tools.ts';
 import type { Fault } from '../list-file.ts';
 import { eventOf } from '../occasions.ts';
 import { type By, recordEvents, type Told } from '../record.flow.ts';
-import { hourEvents, mondayOf, toldFault } from './hours.ts';
+import { retractEvents } from '../retract.flow.ts';
+import { HOUR_KINDS, hourEvents, mondayOf, overtold, toldFault, weeksFrom } from './hours.ts';
 import type { ListedHours } from './list-hours.ts';
 
 const DAYS_AT_ONCE = 5_000;
@@ -71,7 +74,17 @@ async function watchHours(
   { first, today, by }: Watching,
 ): Promise<number> {
   if (officerIds.length === 0) return 0;
-  const told = hourEvents(await weeksOf(tx.db, officerIds, mondayOf(first)), today);
+  const grounds = await openGrounds(tx.db, officerIds, HOUR_KINDS);
+  const from = [...grounds.map(({ on }) => on), first, weeksFrom(today)].toSorted()[0] ?? first;
+  const weeks = await weeksOf(tx.db, officerIds, mondayOf(from));
+  const gone = overtold(grounds, weeks);
+  await retractEvents(tx, gone, { today, at: by.at, actor: by.actor });
+  // Where one closed, another heavy week may have stood behind it.
+  const again = new Set(gone.map(({ officerId }) => officerId));
+  const told = hourEvents(
+    weeks.filter(({ officerId, monday }) => again.has(officerId) || monday >= mondayOf(first)),
+    today,
+  );
   if (told.length === 0) return 0;
   const open = await openTasksOf(tx.db, [...new Set(told.map(({ officerId }) => officerId))]);
   const isOpen = ({ officerId, kind }: Told) =>

@@ -42,6 +42,22 @@ export function hourEvents(weeks: readonly Week[], today: string) {
   });
 }
 
+/** Kinds of what hours open. */
+export const HOUR_KINDS = ['hours-watch', 'hours-offer'];
+
+/** Of what hours opened: weeks that come to less, counted again. */
+export function overtold<T extends { officerId: string; kind: string; on: string }>(
+  told: readonly T[],
+  weeks: readonly Week[],
+): T[] {
+  return told.filter(({ officerId, kind, on }) => {
+    const was = LOADS.findIndex((load) => kind === `hours-${load}`);
+    const monday = mondayOf(on);
+    const week = weeks.find((one) => one.officerId === officerId && one.monday === monday);
+    return LOADS.indexOf(loadOf(week?.minutes ?? 0)) < was;
+  });
+}
+
 export function toldFault(on: string, today: string): 'too-long-ago' | 'too-far-ahead' | undefined {
   if (on < dayAfter(today, -TOLD_AGO_DAYS)) return 'too-long-ago';
   return on > dayAfter(today, TOLD_AHEAD_DAYS) ? 'too-far-ahead' : undefined;

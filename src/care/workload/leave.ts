@@ -16,7 +16,24 @@ export type LeavePlan = {
   /** Of the year's leave: days off anyway are not counted. */
   readonly days: number;
   readonly standInId: string;
+  /** What the stand-in takes over, by code. */
+  readonly duties: readonly string[];
+  /** The day on which they have done so. */
+  readonly handedOverOn: string | undefined;
 };
+
+export const HAND_OVERS = ['nothing', 'done', 'owed', 'late'] as const;
+export type HandOver = (typeof HAND_OVERS)[number];
+
+/** Whether the duties have changed hands; once leave has begun it is late. */
+export function handOverOf(
+  { duties, handedOverOn, from }: Pick<LeavePlan, 'duties' | 'handedOverOn' | 'from'>,
+  today: string,
+): HandOver {
+  if (handedOverOn !== undefined) return 'done';
+  if (duties.length === 0) return 'nothing';
+  return from <= today ? 'late' : 'owed';
+}
 
 export type Leave = {
   readonly owed: number;
@@ -28,7 +45,7 @@ export type Leave = {
 
 /** @returns undefined where the roster tells none of this year. */
 export function leaveOf(
-  { leaveDays, leaveTaken, leaveYear }: Officer,
+  { leaveDays, leaveTaken, leaveYear }: Pick<Officer, 'leaveDays' | 'leaveTaken' | 'leaveYear'>,
   plans: readonly LeavePlan[],
   today: string,
 ): Leave | undefined {
@@ -44,7 +61,19 @@ export function leaveOf(
   return { owed: leaveDays, taken: leaveTaken, agreed, isOnCourse };
 }
 
-export type LeaveWish = Pick<LeavePlan, 'from' | 'to' | 'days' | 'standInId'>;
+/** Leave that begins by then, or has begun, with duties nobody has taken over yet. */
+export function owedBy(
+  plans: readonly LeavePlan[],
+  { today, until }: { readonly today: string; readonly until: string },
+): readonly LeavePlan[] {
+  return plans.filter(
+    (plan) => plan.from <= until && ['owed', 'late'].includes(handOverOf(plan, today)),
+  );
+}
+
+export type LeaveWish = Pick<LeavePlan, 'from' | 'to' | 'days' | 'standInId'> & {
+  readonly duties?: readonly string[];
+};
 
 export type LeaveFault =
   | 'bad-date'

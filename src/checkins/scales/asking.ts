@@ -36,7 +36,7 @@ export type ScalesHeard = {
 };
 
 export function onScale(now: Snapshot, intent: ScaleIntent, heard: ScalesHeard): Decision {
-  if (now.person.joinedAt === undefined) return decide({ says: [{ key: 'stale-choice' }] });
+  if (now.person.joinedAt === undefined) return decide({ says: [{ key: 'not-joined' }] });
   if (!mayAskScales(now)) return decide({ says: [{ key: 'check-in-no-consent' }, slip('scores')] });
   switch (intent.kind) {
     case 'scales':

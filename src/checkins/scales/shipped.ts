@@ -24,6 +24,10 @@ export const SCORINGS: ReadonlyMap<string, Scoring> = new Map(
   }),
 );
 
+/** The form whose sum tells how well people are, and the most that is low on it. */
+export const WELL_BEING = 'who-5';
+export const LOW_WELL_BEING_MAX = 50; // clinical reference 1.2, as `who-5-low` of its scoring
+
 /** Whose form a questionnaire seems to be, by its panel's code or its title. */
 export function knownInstrument({ code, title, name }: Questionnaire): string | undefined {
   const codes = (code ?? []).map((coding) => coding.code);

@@ -23,6 +23,8 @@ export type Did = {
   sleepTold: number;
   notes: number;
   asked: number;
+  /** Cards, exercises, numbers and steps, by the tap that opens each. */
+  readonly opened: Record<string, number>;
 };
 
 export type Cast = {
@@ -89,6 +91,30 @@ async function answer(cast: Cast, player: Player, day: number): Promise<void> {
   const note = oneOf(words[locale].notes, draw('note', n, day));
   did.notes += 1;
   return bring(cast, player, { kind: 'words', words: note });
+}
+
+/** Each with what it is counted as in the review. */
+const OPENS = [
+  { kind: 'exercise', tap: 'calm-from:breathing:x' },
+  { kind: 'exercise', tap: 'calm-from:sleep:x' },
+  { kind: 'numbers', tap: 'topic:crisis' },
+  { kind: 'step', tap: 'stops:known' },
+] as const;
+const OPENS_A_DAY = 0.004;
+
+/** Something to read or to do, now and then. */
+export async function openThings(
+  cast: Cast,
+  players: readonly Player[],
+  today: string,
+): Promise<void> {
+  const { draw, did } = cast;
+  const opening = players.filter(({ n }) => draw('opens', n, today) < OPENS_A_DAY);
+  await eachOf(opening, AT_ONCE, async (player) => {
+    const { kind, tap } = oneOf(OPENS, draw('open', player.n, today));
+    await bring(cast, player, { kind: 'choice', id: tap });
+    did.opened[kind] = (did.opened[kind] ?? 0) + 1;
+  });
 }
 
 export async function askForPeople(

@@ -13,7 +13,15 @@ import { dueAt } from '../play-time.ts';
 import { type Desks, openDesks, tellProblems, workAtDesks } from './desks.ts';
 import type { Draw } from './draw.ts';
 import { type Force, makeForce } from './force.ts';
-import { answerAll, askForPeople, type Cast, type Did, joinAll, mayAnswer } from './officers.ts';
+import {
+  answerAll,
+  askForPeople,
+  type Cast,
+  type Did,
+  joinAll,
+  mayAnswer,
+  openThings,
+} from './officers.ts';
 import type { Stage } from './stage.ts';
 import { bringEvents, bringHours, bringRoster, meetPeople, type Station } from './station.ts';
 import { type Desk, serve } from './talks.ts';
@@ -38,7 +46,7 @@ export async function playDays(stage: Stage, wish: Wish): Promise<Played> {
   const { locale, draw, days } = wish;
   const force = await makeForce(tools, wish);
   stage.seat(force.players);
-  const did: Did = { joined: 0, answered: 0, sleepTold: 0, notes: 0, asked: 0 };
+  const did: Did = { joined: 0, answered: 0, sleepTold: 0, notes: 0, asked: 0, opened: {} };
   const cast: Cast = { stage, locale, draw, did };
   const desk: Desk = { taken: 0, talks: [] };
   const station: Station = {
@@ -67,6 +75,7 @@ export async function playDays(stage: Stage, wish: Wish): Promise<Played> {
     }
     await at(13 * HOUR);
     await askForPeople(cast, here, `${today} noon`);
+    await openThings(cast, here, today);
     await tellProblems(cast, desks, { players: here, today });
     for (const one of here) one.asked = undefined;
     await at(20 * HOUR);
@@ -135,6 +144,7 @@ function totalsOf({ force, days, did, desk, desks, station, asks }: Counts) {
     days,
     joined: did.joined,
     checkIns: { asked: asks, answered: did.answered, sleepTold: did.sleepTold, notes: did.notes },
+    opened: did.opened,
     talks: { askedFor: did.asked, taken: desk.taken },
     problems: desks.did,
     care: station.did,

@@ -7,10 +7,12 @@ import {
   type CaseTask,
   FOLLOW_UP_OUTCOMES,
   isOpen,
+  NOBODY_ELSE,
   newTask,
   POSTPONE_REASONS,
   postponedAtMost,
   REVIEW_OUTCOMES,
+  type TaskOutcome,
   watched,
 } from './task.ts';
 
@@ -46,19 +48,24 @@ type On = {
   readonly tasks: readonly CaseTask[];
   readonly taskId: string;
   readonly now: Date;
+  /** Whether another lead is there, who can look at a talk of this one's. */
+  readonly hasOtherLead?: boolean;
 };
 
 /** Held, with how it went. A no to all of them ends all; worse than before is looked at by a lead. */
 export function doing(
-  { facts, staff, tasks, taskId, now }: On,
+  { facts, staff, tasks, taskId, now, hasOtherLead = true }: On,
   said: string,
 ): TaskStep | Refused<Not | 'outcome-needed' | 'not-allowed' | 'own-review'> {
   const task = tasks.find(({ id }) => id === taskId);
   const refused = refusedFor(facts, staff, task);
   if (refused !== undefined || task === undefined) return refused ?? { kind: 'no-such-task' };
   if (task.kind === 'review' && staff.role !== 'lead') return { kind: 'not-allowed' };
-  if (task.kind === 'review' && facts.counselorId === staff.id) return { kind: 'own-review' };
-  const known = task.kind === 'review' ? REVIEW_OUTCOMES : FOLLOW_UP_OUTCOMES;
+  const isOwnReview = task.kind === 'review' && facts.counselorId === staff.id;
+  if (isOwnReview && hasOtherLead) return { kind: 'own-review' };
+  // Nobody reviews themselves: all that is left to say is that nobody else could.
+  const ofReview = isOwnReview ? ([NOBODY_ELSE] as const) : REVIEW_OUTCOMES;
+  const known: readonly TaskOutcome[] = task.kind === 'review' ? ofReview : FOLLOW_UP_OUTCOMES;
   const outcome = known.find((one) => one === said);
   if (outcome === undefined) return { kind: 'outcome-needed' };
   const { id: caseId } = facts;
@@ -67,11 +74,10 @@ export function doing(
   const review = { kind: 'open-review.v1', caseId, by: 'counselor' } as const;
   return {
     kind: 'may',
-    change: {
-      kind: task.kind === 'review' ? 'review-done' : 'follow-up-done',
-      task: taskId,
-      outcome,
-    },
+    change:
+      task.kind === 'review'
+        ? { kind: 'review-done', task: taskId, outcome }
+        : { kind: 'follow-up-done', task: taskId, outcome },
     updates: ends.map(({ id }) => ({ id, set: { doneAt: now, doneBy: staff.id, outcome } })),
     effects: outcome === 'reached-worse' ? [{ effect: review }] : [],
   };

@@ -13,6 +13,7 @@ import { AFTER } from './policy.ts';
 import {
   type CaseTask,
   FOLLOW_UP_OUTCOMES,
+  NOBODY_ELSE,
   POSTPONE_REASONS,
   type PostponeReason,
   postponedAtMost,
@@ -58,6 +59,8 @@ export type FollowUpsView = {
   readonly colleagues: readonly { readonly id: string; readonly label: string }[];
   readonly outcomes: typeof FOLLOW_UP_OUTCOMES;
   readonly reviewOutcomes: typeof REVIEW_OUTCOMES;
+  /** Of talks of the reader's own; none where another lead can look at them. */
+  readonly ownReviewOutcomes: readonly (typeof NOBODY_ELSE)[];
   readonly reasons: typeof POSTPONE_REASONS;
   readonly hours: typeof HOURS;
 };
@@ -100,6 +103,9 @@ export async function followUpsView(
     colleagues: members.filter(({ id }) => id !== staff.id).map(({ id, label }) => ({ id, label })),
     outcomes: FOLLOW_UP_OUTCOMES,
     reviewOutcomes: REVIEW_OUTCOMES,
+    ownReviewOutcomes: members.some(({ id, role }) => role === 'lead' && id !== staff.id)
+      ? []
+      : [NOBODY_ELSE],
     reasons: POSTPONE_REASONS,
     hours: HOURS,
   };

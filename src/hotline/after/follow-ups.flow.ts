@@ -4,7 +4,7 @@ import { openCaseOf } from '../../../db/case-talks.ts';
 import { putTasks, tasksOfCase, updateTask } from '../../../db/case-tasks.ts';
 import type { Tx } from '../../../db/client.ts';
 import { type PersonRow, personById } from '../../../db/people.ts';
-import { staffById } from '../../../db/staff.ts';
+import { activeStaff, type Staff, staffById } from '../../../db/staff.ts';
 import { mayTakeCases } from '../../admin/staff.ts';
 import { isHushed } from '../../core/person.ts';
 import type { CaseFacts, Refused, Worker } from '../case-step.ts';
@@ -31,9 +31,10 @@ export async function endTask(
   { caseId, taskId }: OfCase,
   outcome: string,
 ): Promise<Pressed<Not | 'outcome-needed' | 'not-allowed' | 'own-review'>> {
-  return onTasks(tools, staff, caseId, (facts, tasks, now) =>
-    doing({ facts, staff, tasks, taskId, now }, outcome),
-  );
+  return onTasks(tools, staff, caseId, (facts, tasks, now, leads) => {
+    const hasOtherLead = leads.some(({ id }) => id !== staff.id);
+    return doing({ facts, staff, tasks, taskId, now, hasOtherLead }, outcome);
+  });
 }
 
 export async function postponeTask(
@@ -97,10 +98,16 @@ async function onTasks<W extends string>(
   tools: CaseTools,
   staff: Worker,
   caseId: string,
-  decide: (facts: CaseFacts, tasks: readonly CaseTask[], now: Date) => TaskStep | Refused<W>,
+  decide: (
+    facts: CaseFacts,
+    tasks: readonly CaseTask[],
+    now: Date,
+    leads: readonly Pick<Staff, 'id'>[],
+  ) => TaskStep | Refused<W>,
 ): Promise<Pressed<W>> {
   return onCase<W>(tools, actorOf(staff), caseId, async (facts, now, { tx }) => {
-    const decided = decide(facts, await tasksOfCase(tx.db, caseId), now);
+    const tasks = await tasksOfCase(tx.db, caseId);
+    const decided = decide(facts, tasks, now, await activeStaff(tx.db, ['lead']));
     if ('change' in decided) writeTasks(tx, decided);
     return decided;
   });

@@ -2,6 +2,7 @@
 // who is not in it, no admin. They come with the page of the case, whose opening is recorded.
 
 import { appendAudit } from '../../../db/audit.ts';
+import { dropDrafts } from '../../../db/case-aids.ts';
 import { notesOfCase, putNote } from '../../../db/case-notes.ts';
 import type { Db } from '../../../db/client.ts';
 import { type CaseRow, notifyDesk } from '../../../db/hotline.ts';
@@ -33,6 +34,7 @@ export async function writeNote(
     if (!mayNote(row, staff)) return { result: { kind: 'not-yours' }, effects: [] };
     const id = tools.newId();
     const sealed = seal(tools.keys.open(row.wrapped, caseId), trimmed, id);
+    dropDrafts(tx, caseId, staff.id); // kept in their words, or not at all
     putNote(tx, { id, caseId, by: staff.id, at: now, sealed });
     const subject = `case:${caseId}`;
     const detail = { note: id };

@@ -30,7 +30,7 @@ export async function openReview(
   });
 }
 
-/** To the leads; that a case is about to close, to whoever has it. */
+/** To the leads; that a case is about to close, and a word after a hard talk, to whoever has it. */
 export async function tellAfter(
   { caseId, what }: EffectOf<'tell-after.v1'>,
   id: string,
@@ -43,9 +43,10 @@ export async function tellAfter(
   }));
   if (row === undefined) return;
   await tools.desk.showQueue();
-  const link = `${publicUrl}/console/follow-ups`;
+  const isOwn = what === 'closes' || what === 'debrief';
+  const link = `${publicUrl}/console/${what === 'debrief' ? 'talks' : 'follow-ups'}`;
   const text = sayText(staffLocale, `alert-after-${what}`, 0, { code: row.code, link });
   const owner = row.counselorId === null ? [] : [row.counselorId];
-  if (what === 'closes') await sendToChats(tools, { id, text }, await ownChats(tools, owner));
+  if (isOwn) await sendToChats(tools, { id, text }, await ownChats(tools, owner));
   else await sendToStaff(tools, { id, text }, await ownChats(tools, leads));
 }

@@ -12,13 +12,21 @@ const DAY_MS = 24 * HOUR_MS;
 const REACHED = ['reached-better', 'reached-same', 'reached-worse'] as const;
 export const FOLLOW_UP_OUTCOMES = [...REACHED, 'not-reached', 'declined'] as const;
 export const REVIEW_OUTCOMES = ['nothing-more', 'spoken-with', 'new-plan', 'given-on'] as const;
+/** Only where there is no other lead: that nobody else could look stays on record. */
+export const NOBODY_ELSE = 'nobody-else';
 export const POSTPONE_REASONS = ['asked-for', 'on-duty', 'no-answer', 'i-am-away'] as const;
 
 type FollowUpOutcome = (typeof FOLLOW_UP_OUTCOMES)[number];
 type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
 export type PostponeReason = (typeof POSTPONE_REASONS)[number];
 /** The last three end it without a press: a talk was held, a higher schedule came, data was erased. */
-export type TaskOutcome = FollowUpOutcome | ReviewOutcome | 'talked' | 'replaced' | 'erased';
+export type TaskOutcome =
+  | FollowUpOutcome
+  | ReviewOutcome
+  | typeof NOBODY_ELSE
+  | 'talked'
+  | 'replaced'
+  | 'erased';
 
 export type CaseTask = {
   readonly id: string;

@@ -17,7 +17,7 @@ const HOUR_MS = 3_600_000;
 /** How long before it they are reminded. */
 const REMIND_MS = [24 * HOUR_MS, HOUR_MS];
 
-export type Offered = { readonly id: string; readonly label: string };
+export type Offered = { readonly id: string; readonly label: string; readonly isPeer: boolean };
 
 /** What was looked up: who gives hours, which are free, whether the slot has just been taken. */
 export type HeardBooking = {
@@ -67,7 +67,8 @@ function standing(now: Snapshot): Decision | undefined {
 function choose({ offered }: HeardBooking): Decision {
   if (offered.length === 0) return decide({ says: [{ key: 'book-nobody', buttons: [TALK] }] });
   const people = offered.map(({ id, label }): Button => ({ id: `book-with:${id}`, name: label }));
-  return decide({ says: [{ key: 'book-who', buttons: [...people, TALK] }] });
+  const key = offered.some(({ isPeer }) => isPeer) ? 'book-who-peers' : 'book-who';
+  return decide({ says: [{ key, buttons: [...people, TALK] }] });
 }
 
 function times(now: Snapshot, staffId: string, heard: HeardBooking): Decision {

@@ -69,6 +69,8 @@ export type HoursWish = {
   readonly day: string;
   readonly from: string;
   readonly to: string;
+  /** A peer has read what a peer is, and agrees. */
+  readonly agrees?: boolean;
 };
 
 /** As a form tells them. @returns undefined where they are none. */

@@ -30,6 +30,8 @@ export type AppointmentsView = {
   readonly hours: readonly Hours[];
   readonly kinds: typeof HOURS_KINDS;
   readonly agreed: readonly StaffAppointment[];
+  /** A peer who gives no hours has agreed to nothing. */
+  readonly asksToAgree: boolean;
 };
 
 /** Each agreed time that is shown is one record. */
@@ -50,11 +52,19 @@ export async function appointmentsView(tools: StaffTools, giver: Giver): Promise
         detail: {},
       })),
     );
-    return { timeZone, today, hours, kinds: HOURS_KINDS, agreed };
+    const asksToAgree = isAsked(giver, hours);
+    return { timeZone, today, hours, kinds: HOURS_KINDS, agreed, asksToAgree };
   });
 }
 
-export type HoursSet = { readonly kind: 'added' | 'removed' | 'bad-hours' | 'too-many' };
+export type HoursSet = {
+  readonly kind: 'added' | 'removed' | 'bad-hours' | 'too-many' | 'not-agreed';
+};
+
+/** A peer's yes stands as long as they give hours, and goes with the last of them. */
+function isAsked({ role }: Giver, hours: readonly Hours[]): boolean {
+  return role === 'peer' && hours.every(({ kind }) => kind === 'off');
+}
 
 export async function addHours(
   tools: StaffTools,
@@ -65,10 +75,14 @@ export async function addHours(
     const { day: today } = localOf(at, timeZone);
     const hours = hoursIn(wish, today);
     if (hours === undefined) return { kind: 'bad-hours' };
-    if ((await hoursOf(tx.db, giver.id)).length >= HOURS_MAX) return { kind: 'too-many' };
+    const before = await hoursOf(tx.db, giver.id);
+    if (before.length >= HOURS_MAX) return { kind: 'too-many' };
+    const isFirst = isAsked(giver, before);
+    if (isFirst && wish.agrees !== true) return { kind: 'not-agreed' };
     putHours(tx, { ...hours, id: tools.newId(), timeZone, staffId: giver.id });
     const subject = `staff:${giver.id}`;
     const detail = { kind: hours.kind, fromMin: hours.fromMin, toMin: hours.toMin };
+    if (isFirst) appendAudit(tx, [{ at, actor, action: 'peer-agreed', subject, detail: {} }]);
     appendAudit(tx, [{ at, actor, action: 'talk-hours-added', subject, detail }]);
     return { kind: 'added' };
   });

@@ -2,7 +2,7 @@
 
 import { appendAudit } from '../../../db/audit.ts';
 import { talksHad } from '../../../db/case-talks.ts';
-import { deskProfileOf, putRest, putTopics } from '../../../db/desk-profiles.ts';
+import { deskProfileOf, putRest, putTopics, restsOfAll } from '../../../db/desk-profiles.ts';
 import { activeStaff } from '../../../db/staff.ts';
 import { mayTakeCases } from '../../admin/staff.ts';
 import type { Tools } from '../../outbox/tools.ts';
@@ -32,6 +32,7 @@ export async function ownLoad({ pools, clock }: CareTools, { id }: Worker): Prom
     ...loadOf(
       had.filter(({ counselorId }) => counselorId === id),
       now,
+      restsUntil,
     ),
     restsUntil: restsUntil !== undefined && restsUntil > now ? restsUntil : undefined,
     breakMin: BREAK_MIN,
@@ -48,13 +49,13 @@ export async function loadsOfAll(
 ): Promise<readonly LoadRow[]> {
   const as = { role: 'wl_counselor', staffId: id } as const;
   const now = clock();
-  const [had, members] = await pools.officer.transact(as, ({ db }) =>
-    Promise.all([talksHad(db, since(now)), activeStaff(db, ['counselor', 'lead'])]),
+  const [had, members, rests] = await pools.officer.transact(as, ({ db }) =>
+    Promise.all([talksHad(db, since(now)), activeStaff(db, ['counselor', 'lead']), restsOfAll(db)]),
   );
   return members.map((member) => {
     const theirs = had.filter(({ counselorId }) => counselorId === member.id);
-    const { talks, hardDay, hardWeek } = loadOf(theirs, now);
-    return { label: member.label, talks, hardDay, hardWeek };
+    const { isAfterHard: _, ...load } = loadOf(theirs, now, rests.get(member.id));
+    return { label: member.label, ...load };
   });
 }
 
@@ -70,7 +71,8 @@ export async function setBreak(
 ): Promise<{ readonly kind: 'break' | 'back' | 'not-allowed' }> {
   if (!mayTakeCases(role)) return { kind: 'not-allowed' };
   const at = clock();
-  const until = isOn ? new Date(at.getTime() + BREAK_MIN * 60_000) : undefined;
+  // One that was ended early stands as ended now: it was a break all the same.
+  const until = isOn ? new Date(at.getTime() + BREAK_MIN * 60_000) : at;
   await pools.station.transact('wl_admin', async (tx) => {
     putRest(tx, id, until);
     appendAudit(tx, [

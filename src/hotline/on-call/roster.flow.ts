@@ -3,7 +3,7 @@
 
 import { appendAudit } from '../../../db/audit.ts';
 import type { Tx } from '../../../db/client.ts';
-import { putShifts, removeShift } from '../../../db/on-call.ts';
+import { putShifts, removeShift, shiftById } from '../../../db/on-call.ts';
 import { activeStaff } from '../../../db/staff.ts';
 import type { StaffRole } from '../../admin/staff.ts';
 import { dutyIn } from '../../checkins/when/list.ts';
@@ -17,6 +17,9 @@ const WEEKS_MAX = 26;
 
 export type RosterTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'settings'>;
 export type Editor = { readonly id: string; readonly role: StaffRole };
+
+/** Whoever is at the machine itself, in nobody's name. */
+export const SHELL: Editor = { id: '', role: 'admin' };
 
 export function mayEditRoster(role: StaffRole): boolean {
   return role === 'lead' || role === 'admin';
@@ -76,6 +79,31 @@ export async function importRoster(
   });
 }
 
+/** Somebody else for what is left of a shift: it stays in the roster, with who had it first. */
+export async function standIn(
+  tools: RosterTools,
+  editor: Editor,
+  shiftId: string,
+  takerId: string,
+): Promise<{
+  readonly kind: 'rostered' | 'not-allowed' | 'no-such-shift' | 'shift-over' | 'nobody-there';
+}> {
+  if (!mayEditRoster(editor.role)) return { kind: 'not-allowed' };
+  return inRoster(tools, async (tx) => {
+    const now = tools.clock();
+    const shift = await shiftById(tx.db, shiftId);
+    if (shift === undefined) return { kind: 'no-such-shift' };
+    if (shift.to <= now) return { kind: 'shift-over' };
+    const members = await activeStaff(tx.db, ['counselor', 'lead']);
+    if (!members.some(({ id }) => id === takerId)) return { kind: 'nobody-there' };
+    const from = shift.from > now ? shift.from : now;
+    keep(tx, tools, editor, [
+      { rung: shift.rung, from, to: shift.to, staffId: takerId, kind: 'substitute' },
+    ]);
+    return { kind: 'rostered' };
+  });
+}
+
 export async function takeOutShift(
   tools: RosterTools,
   editor: Editor,
@@ -96,7 +124,7 @@ export function inRoster<T>(tools: RosterTools, work: (tx: Tx) => Promise<T>): P
 }
 
 export function actorOf({ role, id }: Editor): string {
-  return `${role}:${id}`;
+  return id === SHELL.id ? 'program' : `${role}:${id}`;
 }
 
 /** Writes shifts with one record each. */

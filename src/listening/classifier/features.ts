@@ -1,17 +1,14 @@
 // What the classifier sees of a message: hashed runs of 1 to 4 Chinese characters, English words
-// alone, in twos and threes, and pieces of them. No word list: a slot is a number, and what was
-// written cannot be read back from it. Beside the text it reads a few signs by name (signs.ts).
+// alone, in twos and threes, pieces of them, and where they stand (places.ts). Beside the text it
+// reads a few signs by name (signs.ts).
 
-const SLOT_BITS = 19;
-export const SLOTS = 2 ** SLOT_BITS;
+import { begin, isCjk, isWordUnit, slotOf, step } from './hashing.ts';
+import { eachPlace } from './places.ts';
 
 const CJK_RUN = 4;
 const PIECE_MIN = 3;
 const PIECE_MAX = 5;
 
-// FNV-1a, 32 bits (Fowler, Noll, Vo), with a last mix; the kind of feature is its first unit.
-const BASIS = 2_166_136_261;
-const PRIME = 16_777_619;
 const [CJK_BEGINS, WORD_BEGINS, PIECE_BEGINS] = [begin(1), begin(2), begin(3)];
 const NAME_BEGINS = begin(4);
 
@@ -35,12 +32,18 @@ export type Seen = (slot: number, start: number, end: number) => void;
 
 /** Calls back for each feature of a normal text, repeats included; linear in its length. */
 export function eachFeature(text: string, seen: Seen): void {
+  eachRun(text, seen);
+  eachPlace(text, seen);
+}
+
+/** Runs of letters and of words, wherever they stand. */
+export function eachRun(text: string, seen: Seen): void {
   // The runs that end with the word before, of one word and of two, and where they begin.
   let [one, two, oneFrom, twoFrom] = [0, 0, -1, -1];
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     if (isCjk(code)) {
-      eachRun(text, at, seen);
+      runsFrom(text, at, seen);
       at += 1;
     } else if (isWordUnit(code)) {
       let end = at;
@@ -62,7 +65,7 @@ export function eachFeature(text: string, seen: Seen): void {
   }
 }
 
-function eachRun(text: string, start: number, seen: Seen): void {
+function runsFrom(text: string, start: number, seen: Seen): void {
   let hash = CJK_BEGINS;
   for (let end = start; end < start + CJK_RUN && end < text.length; end += 1) {
     const code = text.charCodeAt(end);
@@ -80,25 +83,4 @@ function eachPiece(text: string, start: number, end: number, seen: Seen): void {
       if (to + 1 - from >= PIECE_MIN) seen(slotOf(hash), from, to + 1);
     }
   }
-}
-
-function begin(kind: number): number {
-  return step(BASIS, kind);
-}
-
-function step(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, PRIME);
-}
-
-function slotOf(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 12)) >>> (32 - SLOT_BITS);
-}
-
-function isCjk(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff;
-}
-
-function isWordUnit(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }

@@ -2,7 +2,7 @@
 
 import type { Meter, Observable } from '@opentelemetry/api';
 import { type Health, openHealth } from './health.ts';
-import { CODE, CODES_MAX, type Labels } from './labels.ts';
+import { CODE, CODES_MAX, LABELS, type Labels } from './labels.ts';
 import type { Load } from './load.ts';
 
 const BOUNDARIES = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -20,13 +20,17 @@ export type Instruments = {
   readonly sendWaits: Time;
   readonly asks: Count;
   readonly askTimes: Time;
+  readonly turnWaits: Time;
+  readonly turnsSentBack: Count;
+  turnsWaiting(channel: 'telegram' | 'slack', more: 1 | -1): void;
   code(code: string): void;
   waiting(world: 'officer' | 'station', more: 1 | -1): void;
   observeLoad(load: () => Promise<Load>): void;
-  observeModel(isResting: () => boolean): void;
+  observeModel(isResting: (ask: Ask) => boolean): void;
   stop(): void;
 };
 
+type Ask = NonNullable<Labels['ask']>;
 type Count = (labels: Labels) => void;
 type Time = (seconds: number, labels: Labels) => void;
 
@@ -51,6 +55,9 @@ export function openInstruments(meter: Meter): Instruments {
   const waiting = meter.createUpDownCounter('warmline_pool_waiting', {
     description: 'Transactions that wait for a connection now.',
   });
+  const turnsWaiting = meter.createUpDownCounter('warmline_turns_waiting', {
+    description: 'What waits now for its turn at a platform’s own rate.',
+  });
   const health = openHealth();
   observeHealth(meter, health);
   return {
@@ -65,6 +72,9 @@ export function openInstruments(meter: Meter): Instruments {
     sendWaits: time('send_wait', 'How long a platform told us to wait before the next.'),
     asks: count('model_asks', 'Questions to the model.'),
     askTimes: time('model_ask', 'How long the model took.'),
+    turnWaits: time('turn_wait', 'How long something waited for its turn at a platform’s rate.'),
+    turnsSentBack: count('turns_sent_back', 'What went back to the outbox: its turn was far off.'),
+    turnsWaiting: (channel, more) => turnsWaiting.add(more, { channel }),
     code: (code) => {
       if (codes.size < CODES_MAX && CODE.test(code)) codes.add(code);
       codeCounter.add(1, { code: codes.has(code) ? code : 'other' });
@@ -74,9 +84,11 @@ export function openInstruments(meter: Meter): Instruments {
     observeModel: (isResting) =>
       meter
         .createObservableGauge('warmline_model_resting', {
-          description: '1 while nobody asks the model because it failed too often.',
+          description: '1 while nobody asks the model for this because it failed too often at it.',
         })
-        .addCallback((gauge) => gauge.observe(isResting() ? 1 : 0)),
+        .addCallback((gauge) => {
+          for (const ask of LABELS.ask) gauge.observe(isResting(ask) ? 1 : 0, { ask });
+        }),
     stop: () => health.stop(),
   };
 }

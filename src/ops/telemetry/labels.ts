@@ -8,7 +8,7 @@ export const LABELS = {
   result: ['done', 'unreachable', 'later', 'busy', 'given-up', 'failed', 'resting'],
   queue: ['model', 'others'],
   world: ['officer', 'station'],
-  ask: ['assess', 'draft', 'changes'],
+  ask: ['assess', 'draft', 'changes', 'aid'],
   quantile: ['0.5', '0.99', '1'],
 } as const;
 

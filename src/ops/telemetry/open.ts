@@ -24,12 +24,14 @@ import type { Load } from './load.ts';
 import { NO_SPANS, openSpans } from './spans.ts';
 import {
   type WatchEffect,
+  type WatchTurns,
   watchChannel,
   watchEffects,
   watchLog,
   watchModel,
   watchPool,
   watchReceive,
+  watchTurns,
 } from './watch.ts';
 
 export type Telemetry = {
@@ -37,6 +39,7 @@ export type Telemetry = {
   receive(receive: Receive): Receive;
   pool<R extends Role>(pool: Pool<R>, world: 'officer' | 'station'): Pool<R>;
   model(llm: Llm): Llm;
+  turns(channel: 'telegram' | 'slack'): WatchTurns | undefined;
   log(log: Log): Log;
   readonly effect: WatchEffect;
   observe(load: () => Promise<Load>): void;
@@ -87,6 +90,7 @@ export async function openTelemetry({ role, endpoint, collector }: Wanted): Prom
     receive: (receive) => watchReceive(receive, watching),
     pool: (pool, world) => watchPool(pool, world, watching),
     model: (llm) => watchModel(llm, watching),
+    turns: (channel) => watchTurns(channel, counts),
     log: (log) => watchLog(log, watching),
     effect: watchEffects(watching),
     observe: (load) => counts.observeLoad(load),

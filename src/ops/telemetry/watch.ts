@@ -97,12 +97,30 @@ export function watchModel(llm: Llm, { counts, spans }: Watching): Llm {
       counts.askTimes(secondsSince(sinceMs), { ask });
     }
   };
-  counts.observeModel(() => llm.isResting());
+  counts.observeModel((ask) => llm.isResting(ask));
   return {
     assess: (words) => asked('assess', () => llm.assess(words)),
     draft: (words, locale) => asked('draft', () => llm.draft(words, locale)),
     changes: (sentence) => asked('changes', () => llm.changes(sentence)),
-    isResting: () => llm.isResting(),
+    aid: (wanted) => asked('aid', () => llm.aid(wanted)),
+    isResting: (use) => llm.isResting(use),
+  };
+}
+
+/** What waits for its turn, and how long each has. */
+export type WatchTurns = {
+  /** @param more how many more wait now. */
+  readonly waiting: (more: 1 | -1) => void;
+  readonly waited: (seconds: number) => void;
+  /** The wait was longer than is waited out: it went back to the outbox. */
+  readonly sentBack: () => void;
+};
+
+export function watchTurns(channel: 'telegram' | 'slack', counts: Instruments): WatchTurns {
+  return {
+    waiting: (more) => counts.turnsWaiting(channel, more),
+    waited: (seconds) => counts.turnWaits(seconds, { channel }),
+    sentBack: () => counts.turnsSentBack({ channel }),
   };
 }
 

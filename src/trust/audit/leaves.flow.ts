@@ -5,7 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { FIRST, type Place } from '../../../db/audit.ts';
 import { leavesAfter } from '../../../db/audit-log.ts';
 import type { Db } from '../../../db/client.ts';
-import type { Page } from './page.ts';
+import type { ComingPage } from './page.ts';
 import type { Span } from './tree/tree.ts';
 import type { Leaf, LeafRow } from './walk.ts';
 
@@ -26,7 +26,7 @@ export type Leaves<Event> = {
 /** @param pruned what signed notes say is gone. @param first the first leaf wanted, and where its event may be. */
 export function openLeaves<Event extends Place>(
   db: Db,
-  eventsAfter: (db: Db, place: Place, rowsMax: number) => Promise<Page<Event, Place>>,
+  eventsAfter: (db: Db, place: Place, rowsMax: number) => Promise<ComingPage<Event, Place>>,
   pruned: readonly Span[],
   first: { readonly leaf: number; readonly event: Place } = { leaf: 0, event: FIRST },
 ): Leaves<Event> {
@@ -101,7 +101,7 @@ export function openLeaves<Event extends Place>(
 /** Page after page; the next one is fetched while one is worked on. */
 function pages<Row, At>(
   first: At,
-  read: (after: At) => Promise<Page<Row, At>>,
+  read: (after: At) => Promise<ComingPage<Row, At>>,
 ): () => Promise<readonly Row[]> {
   const begun = (after: At) => {
     const page = read(after);

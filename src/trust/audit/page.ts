@@ -6,3 +6,8 @@ export type Page<Row, Place> = {
   readonly last: Place | undefined;
   readonly rows: () => readonly Row[];
 };
+
+/** A page whose rows another thread may still be working out. */
+export type ComingPage<Row, Place> = Pick<Page<Row, Place>, 'last'> & {
+  readonly rows: () => readonly Row[] | Promise<readonly Row[]>;
+};

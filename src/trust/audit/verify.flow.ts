@@ -1,8 +1,13 @@
 // Verifies the whole log as an auditor who trusts neither the table nor the logger: against what
 // was signed, what witnesses cosigned, and the notes that are kept in a file besides the database.
 
-import { hashedAfter } from '../../../db/audit.ts';
-import { type CheckpointRow, checkpointsAfter, stillRead } from '../../../db/audit-log.ts';
+import { hashedAfter, hashedBy } from '../../../db/audit.ts';
+import {
+  type CheckpointRow,
+  checkpointsAfter,
+  lastCheckpoint,
+  stillRead,
+} from '../../../db/audit-log.ts';
 import { cosignaturesOf } from '../../../db/audit-witness.ts';
 import type { Db } from '../../../db/client.ts';
 import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
@@ -10,6 +15,7 @@ import type { Hashed } from './event.ts';
 import { type Demands, type Evidence, evidence } from './evidence.flow.ts';
 import { type Broken, broken, isBroken } from './finding.ts';
 import type { VerifierKey } from './format/key.ts';
+import { openHashing } from './hash-beside.flow.ts';
 import { keptNotes, logKey } from './kept.flow.ts';
 import { type Leaves, openLeaves } from './leaves.flow.ts';
 import { type LogTools, logEvents } from './log.flow.ts';
@@ -19,6 +25,8 @@ import { isMet, type Witnessed, witnessed } from './witness/policy.ts';
 
 const CHECKPOINTS_PER_PAGE = 500;
 const ROWS_PER_STEP = 2_000;
+/** From so many records on a thread is opened for their hashes; before, that takes longer. */
+const BESIDE_MIN = 30_000;
 
 type Sound = {
   readonly kind: 'ok';
@@ -33,14 +41,26 @@ type Sound = {
 /** Events that had no leaf yet have one now. */
 export type Verdict = (Sound & { readonly newlyLogged: number }) | Broken;
 
-export async function verifyAudit(tools: LogTools, demands: Demands = {}): Promise<Verdict> {
+export async function verifyAudit(
+  tools: LogTools,
+  demands: Demands = {},
+  besideMin = BESIDE_MIN,
+): Promise<Verdict> {
   const key = logKey(tools.keys);
   // The file first: it never names a checkpoint that the database does not have.
   const notes = await keptNotes(tools.settings.checkpointFile, key);
   const verdict = await tools.pools.officer.transact('wl_auditor', async ({ db }) => {
     await stillRead(db);
     const held = await evidence(db, key, notes, demands);
-    return isBroken(held) ? held : verifyLogged(db, key, held);
+    if (isBroken(held)) return held;
+    const size = (await lastCheckpoint(db))?.size ?? 0;
+    const hashing = size < besideMin ? undefined : openHashing();
+    const eventsAfter = hashing === undefined ? hashedAfter : hashedBy(hashing.hashes);
+    try {
+      return await verifyLogged(db, openLeaves(db, eventsAfter, held.pruned), { key, held });
+    } finally {
+      await hashing?.close();
+    }
   });
   if (isBroken(verdict)) return verdict;
   const { witnessed: newest, size } = verdict;
@@ -50,8 +70,11 @@ export async function verifyAudit(tools: LogTools, demands: Demands = {}): Promi
   return { ...verdict, newlyLogged: await logEvents(tools) };
 }
 
-async function verifyLogged(db: Db, key: VerifierKey, held: Evidence): Promise<Sound | Broken> {
-  const leaves = openLeaves(db, hashedAfter, held.pruned);
+async function verifyLogged(
+  db: Db,
+  leaves: Leaves<Hashed>,
+  { key, held }: { readonly key: VerifierKey; readonly held: Evidence },
+): Promise<Sound | Broken> {
   let walk: Walk = START;
   let last: CheckpointRow | undefined;
   let newest: Witnessed | undefined;

@@ -45,8 +45,11 @@ export async function monthFigures(
     if (month === undefined || !months.includes(month)) return undefined;
     const [rows, units] = await Promise.all([figuresOf(db, month), allUnits(db)]);
     const names = new Map(units.map(({ id, name }) => [id, name]));
+    const named = MEASURES.filter(
+      (measure) => !POLICIES[measure].isOnlyIfTold || rows.some((row) => row.measure === measure),
+    );
     const ofUnit = (unitId: string): UnitFigure[] =>
-      MEASURES.map((measure) => {
+      named.map((measure) => {
         const row = rows.find((one) => one.measure === measure && one.unitIds.includes(unitId));
         const told = row && {
           about: row.about,

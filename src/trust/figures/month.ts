@@ -15,7 +15,7 @@ export function monthAfter(month: Month): Month {
   return monthsBefore(month, -1);
 }
 
-function monthOf(at: Date): Month {
+export function monthOf(at: Date): Month {
   return at.toISOString().slice(0, 7);
 }
 

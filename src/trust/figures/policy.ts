@@ -4,7 +4,7 @@
  * Figures of a month, as shares of those who said yes to group figures: of all of them, who took
  * part; of those who answered, the others.
  */
-export const MEASURES = ['low-mood', 'short-sleep', 'takes-part'] as const;
+export const MEASURES = ['low-mood', 'low-well-being', 'short-sleep', 'takes-part'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 export type Policy = {
@@ -12,12 +12,15 @@ export type Policy = {
   readonly atLeast: number;
   /** The fewest by whom a group may differ from a group told before, if it differs at all. */
   readonly differsBy: number;
+  /** Not everywhere is it asked: named only where something of it was told. */
+  readonly isOnlyIfTold?: true;
 };
 
 const DIFFERS_BY = 5;
 
 export const POLICIES: Readonly<Record<Measure, Policy>> = {
   'low-mood': { atLeast: 20, differsBy: DIFFERS_BY }, // a sensitive yes or no
+  'low-well-being': { atLeast: 20, differsBy: DIFFERS_BY, isOnlyIfTold: true },
   'short-sleep': { atLeast: 10, differsBy: DIFFERS_BY },
   'takes-part': { atLeast: 10, differsBy: DIFFERS_BY },
 };

@@ -50,6 +50,7 @@ async function releaseMonth({ pools, clock }: ReleaseTools, month: Month): Promi
       const rows = await monthOfEach(tx.db, monthStart(month), monthStart(monthAfter(month)));
       const earlier: Record<Measure, readonly Earlier[]> = {
         'low-mood': [],
+        'low-well-being': [],
         'short-sleep': [],
         'takes-part': [],
       };
@@ -70,9 +71,13 @@ async function releaseMonth({ pools, clock }: ReleaseTools, month: Month): Promi
 }
 
 function personMonth(row: Awaited<ReturnType<typeof monthOfEach>>[number]): PersonMonth[] {
-  const { personId, unitId, answers, mood, sleepHours } = row;
+  const { personId, unitId, answers, mood, sleepHours, wellBeing } = row;
   if (unitId === null) return [];
-  const said = { mood: mood ?? undefined, sleepHours: sleepHours ?? undefined };
+  const said = {
+    mood: mood ?? undefined,
+    sleepHours: sleepHours ?? undefined,
+    wellBeing: wellBeing ?? undefined,
+  };
   return [{ personId, unitId, answers, ...said }];
 }
 

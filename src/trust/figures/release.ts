@@ -1,6 +1,7 @@
 // A month's figures from what each person's month was like. Nobody under `atLeast` is told about,
 // and nobody by comparing it with what was told before.
 
+import { LOW_WELL_BEING_MAX } from '../../checkins/scales/shipped.ts';
 import type { Counted, Node } from './blocks.ts';
 import { MEASURES, type Measure, POLICIES } from './policy.ts';
 import { type Shown, shownOf } from './shown.ts';
@@ -14,6 +15,8 @@ export type PersonMonth = {
   readonly answers: number;
   readonly mood: number | undefined;
   readonly sleepHours: number | undefined;
+  /** The newest sum of a well-being form, from 0 to 100. */
+  readonly wellBeing: number | undefined;
 };
 
 export type Figure = Shown & {
@@ -51,10 +54,13 @@ export function figuresOfMonth(
 }
 
 function countedAs(measure: Measure, month: PersonMonth): Counted | undefined {
-  const { personId, unitId, answers, mood, sleepHours } = month;
+  const { personId, unitId, answers, mood, sleepHours, wellBeing } = month;
   switch (measure) {
     case 'low-mood':
       return mood === undefined ? undefined : { personId, unitId, isYes: mood <= LOW_MOOD };
+    case 'low-well-being':
+      if (wellBeing === undefined) return undefined;
+      return { personId, unitId, isYes: wellBeing <= LOW_WELL_BEING_MAX };
     case 'short-sleep':
       if (sleepHours === undefined) return undefined;
       return { personId, unitId, isYes: sleepHours < SHORT_SLEEP_HOURS };

@@ -6,6 +6,7 @@ import type { CardStep } from '../../core/dialogue.ts';
 import type { Button, Say } from '../../core/effect.ts';
 import type { ChannelName } from '../../core/message.ts';
 import type { Assessment } from '../../listening/assessment.ts';
+import { plainIn } from '../../listening/plain.ts';
 import { CARD_FIELDS, type CardField, fieldAfter, partIn } from './card-fields.ts';
 
 /** A step is left when nothing came for so long: what is written then is something else. */
@@ -25,6 +26,8 @@ export function answerCard(
   { level, labels }: Assessment,
 ): Decision | undefined {
   const step = stepOf(now);
+  if (step !== undefined && now.openCase === undefined && plainIn(words) === 'enough')
+    return skipField(now); // “I'd rather not say” is no name
   const isTelling = level !== 'L0' || labels.includes('distress') || now.openCase !== undefined;
   if (step === undefined || isTelling) return undefined;
   const part = partIn(step.field, words);

@@ -181,9 +181,9 @@ export type OwnData = {
   readonly countedIn: readonly string[];
   /** What a sealed card holds; its fields are for break-glass alone. */
   readonly sealedCard: readonly { readonly field: CardField; readonly leftAt: Date }[];
-  /** In their own words, as it was sent to them last. */
   /** What a counselor noted on the safety ladder in a talk with them. */
   readonly ladderForms: readonly { readonly at: Date; readonly noted: LadderForm }[];
+  /** In their own words, as it was sent to them last. */
   readonly safetyPlan: { readonly at: Date; readonly plan: SafetyPlan } | undefined;
   readonly openings: readonly OwnOpening[];
 };

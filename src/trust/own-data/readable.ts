@@ -5,11 +5,11 @@ import { html, raw } from 'hono/html';
 import { SLEEP_CHOICES } from '../../checkins/sleep-choices.ts';
 import type { Locale } from '../../core/person.ts';
 import { type LineKey, labelText, type Params, sayText } from '../../core/say.ts';
-import { planText } from '../../hotline/plan/plan.ts';
 import { READS } from '../reads/reads.ts';
 import { readText } from '../reads/who-saw.ts';
 import { chart } from './chart.ts';
 import type { OwnCheckIn, OwnConsent, OwnData, OwnFlag, OwnMessage } from './own-data.ts';
+import { ladderParts, planParts } from './readable-safety.ts';
 import { scaleParts } from './readable-scales.ts';
 import { STYLE } from './readable-style.ts';
 import { timeParts } from './readable-times.ts';
@@ -82,7 +82,8 @@ ${section(
 )}
 ${section(page, 'own-counted', counted(page, own.countedIn))}
 ${section(page, 'own-card', sealedCard(page, own.sealedCard))}
-${section(page, 'own-plan', safetyPlan(page, own.safetyPlan))}
+${section(page, 'own-ladder', ladderParts(page, own.ladderForms))}
+${section(page, 'own-plan', planParts(page, own.safetyPlan))}
 ${section(page, 'own-looked', looked(page, own))}
 </body>
 </html>`;
@@ -170,16 +171,6 @@ function sealedCard({ say, moment, locale }: Page, parts: OwnData['sealedCard'])
   ];
 }
 
-function safetyPlan({ moment, locale }: Page, own: OwnData['safetyPlan']): Html[] {
-  if (own === undefined) return [];
-  return [
-    said(
-      moment(own.at),
-      planText(own.plan, (part) => labelText(locale, `plan-${part}`)),
-    ),
-  ];
-}
-
 function counted({ say }: Page, months: readonly string[]): Html[] {
   return months.length === 0
     ? []
@@ -194,6 +185,6 @@ function looked({ locale, moment }: Page, { openings }: OwnData): Html[] {
   );
 }
 
-function said(when: string, text: string): Html {
+export function said(when: string, text: string): Html {
   return html`<div class="item"><p class="when">${when}</p><p class="text">${text}</p></div>`;
 }

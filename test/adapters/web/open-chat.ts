@@ -1,7 +1,6 @@
 // A chat on real HTTP and a real Postgres, with the whole core behind it, or with a core of the
 // test's own.
 
-import { afterAll } from 'vitest';
 import { openWeb, type Web, type WebTimes } from '../../../adapters/web/index.ts';
 import { openServer } from '../../../adapters/web/server.ts';
 import { openPool } from '../../../db/client.ts';
@@ -9,6 +8,7 @@ import { loginUrl } from '../../../db/migrate.ts';
 import type { Receive } from '../../../src/core/ports.ts';
 import { receive } from '../../../src/core/receive.flow.ts';
 import type { Tools } from '../../../src/outbox/tools.ts';
+import { afterwards } from '../../support/afterwards.ts';
 import { testKeys } from '../../support/template.ts';
 import { openWorld, type World } from '../../support/world.ts';
 
@@ -54,7 +54,7 @@ export async function openChat(options: Options = {}): Promise<Chat> {
     await web.stop();
     await server.stop();
   };
-  afterAll(stop);
+  afterwards(stop);
   return { world, web, url: server.url, stop };
 }
 

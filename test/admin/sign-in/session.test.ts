@@ -17,6 +17,7 @@ describe('a session', () => {
     ['counselor', 12 * 60, 12 * 60],
     ['lead', 12 * 60, 12 * 60],
     ['instructor', 12 * 60, 120],
+    ['peer', 12 * 60, 60],
     ['desk', 8 * 60, 120],
     ['admin', 8 * 60, 60],
     ['auditor', 8 * 60, 60],

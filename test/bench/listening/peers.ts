@@ -2,7 +2,7 @@
 // and a public sentiment package. Each gives a score; higher is worse.
 
 import Sentiment from 'sentiment';
-import { eachFeature } from '../../../src/listening/classifier/features.ts';
+import { eachRun } from '../../../src/listening/classifier/features.ts';
 import { normalize } from '../../../src/listening/normalize.ts';
 import type { Sample } from '../../listening/train/data.ts';
 
@@ -67,6 +67,6 @@ export function tfIdf(samples: readonly Sample[]): Peer {
 
 function countsOf(text: string): Map<number, number> {
   const counts = new Map<number, number>();
-  eachFeature(text, (slot) => counts.set(slot, (counts.get(slot) ?? 0) + 1));
+  eachRun(text, (slot) => counts.set(slot, (counts.get(slot) ?? 0) + 1));
   return counts;
 }

@@ -19,7 +19,8 @@ export type Ran = {
 export type Hands = {
   /** By the first process, or by so many together, each its share. */
   run(load: Load, processes?: number): Promise<Ran>;
-  record(load: Load): Promise<void>;
+  /** @returns the statements by which messages read. */
+  record(load: Load): Promise<readonly string[]>;
   /** @returns the seconds that what was recorded takes by the driver alone. */
   replay(): Promise<number>;
   received(): number;
@@ -35,9 +36,9 @@ export async function openHands({
   readonly apiRoot: string;
   readonly folder: string;
 }): Promise<Hands> {
-  const hire = () => startProcess<Order, Done>(WORKER, [url, apiRoot]);
+  const hire = () => startProcess<Order, Done & readonly string[]>(WORKER, [url, apiRoot]);
   const first = await hire();
-  const all: readonly Process<Order, Done>[] = [first, await hire()];
+  const all: readonly Process<Order, Done & readonly string[]>[] = [first, await hire()];
   let received = 0;
   return {
     run: async ({ messages, ...load }, processes = 1) => {
@@ -58,8 +59,9 @@ export async function openHands({
       };
     },
     record: async (load) => {
-      await first.ask({ what: 'record', ...load });
+      const reads = await first.ask({ what: 'record', ...load });
       received += load.messages;
+      return reads;
     },
     replay: async () => (await first.ask({ what: 'replay' })).seconds,
     received: () => received,

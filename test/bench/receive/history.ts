@@ -52,13 +52,38 @@ const LOOKED_UP = [
   `select * from officer.messages where person_id = md5('officer 1')::uuid order by at desc limit 20`,
   `select * from ledger.audit_events where at between now() - interval '1 minute' and now() order by id`,
 ];
+const SCANNED = /Seq Scan on (?:\w+\.)?(\w+)/;
+/** A table of fewer pages is read as a whole sooner than by an index. */
+const PAGES_MIN = 100;
 
-/** How the server would find what is looked up in what is stored. */
-export async function plansOf(sql: postgres.Sql): Promise<readonly string[]> {
+/** How the server finds what messages read, whatever they are, and what else is looked up. */
+export async function plansOf(
+  sql: postgres.Sql,
+  reads: readonly string[],
+): Promise<readonly string[]> {
   const plans: string[] = [];
-  for (const text of LOOKED_UP)
-    for (const line of await sql.unsafe(`explain ${text}`)) plans.push(line['QUERY PLAN']);
+  const explain = async (asked: Pick<postgres.Sql, 'unsafe'>, how: string, text: string) => {
+    for (const line of await asked.unsafe(`explain (${how}) ${text}`))
+      plans.push(line['QUERY PLAN']);
+  };
+  for (const text of LOOKED_UP) await explain(sql, 'costs', text);
+  await sql.begin(async (tx) => {
+    await tx`set local role wl_bot`; // with what its policies add
+    for (const text of reads) await explain(tx, 'generic_plan', text);
+  });
   return plans;
+}
+
+/** Which tables of some size these plans read from their first row to their last. */
+export async function scannedWhole(
+  sql: postgres.Sql,
+  plans: readonly string[],
+): Promise<readonly string[]> {
+  const names = plans.flatMap((line) => SCANNED.exec(line)?.[1] ?? []);
+  const large = await sql<{ name: string }[]>`
+    select distinct relname as name from pg_class
+    where relname = any(${[...new Set(names)]}) and relpages >= ${PAGES_MIN} order by 1`;
+  return large.map(({ name }) => name);
 }
 
 export async function leftBehind(sql: postgres.Sql): Promise<number> {

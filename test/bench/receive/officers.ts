@@ -20,7 +20,12 @@ function idOf(n: number): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-export async function makeOfficers(sql: postgres.Sql, keys: Keys, count: number): Promise<void> {
+export async function makeOfficers(
+  sql: postgres.Sql,
+  keys: Keys,
+  count: number,
+  addressAt = addressOf,
+): Promise<void> {
   const at = new Date().toISOString();
   await sql`insert into ledger.units (id, name, region, time_zone, "createdAt")
     values (${UNIT}, 'Unit 1', 'CN', 'Asia/Shanghai', ${at})`;
@@ -28,21 +33,21 @@ export async function makeOfficers(sql: postgres.Sql, keys: Keys, count: number)
     const length = Math.min(AT_ONCE, count - from);
     await putOfficers(
       sql,
-      Array.from({ length }, (_, n) => officer(keys, from + n)),
+      Array.from({ length }, (_, n) => officer(keys, from + n, addressAt(from + n))),
       at,
     );
   }
   await sql`vacuum analyze`;
 }
 
-function officer(keys: Keys, n: number) {
+function officer(keys: Keys, n: number, address: Address) {
   const id = idOf(n);
-  const address = addressOf(n);
   const wrapped = keys.newKey(id);
   const sealed = seal(keys.open(wrapped, id), address.id, id);
   return {
     id,
     key: keys.addressKey(address),
+    channel: address.channel,
     wrapped: wrapped.toString('hex'),
     sealed: sealed.toString('hex'),
   };
@@ -60,7 +65,7 @@ async function putOfficers(
   await sql`
     with r as (
       select * from json_to_recordset(${JSON.stringify(officers)}::text::json)
-        as r(id uuid, key text, wrapped text, sealed text)
+        as r(id uuid, key text, channel text, wrapped text, sealed text)
     ), people as (
       insert into officer.people (id, locale, region, time_zone, quiet_from_min, quiet_to_min,
         unit_id, met_at, joined_at, noticed_at, dialogue, recent)
@@ -71,7 +76,7 @@ async function putOfficers(
       select id, decode(wrapped, 'hex') from r
     ), addresses as (
       insert into officer.addresses (address_key, person_id, channel, sealed)
-      select key, id, 'telegram', decode(sealed, 'hex') from r
+      select key, id, channel, decode(sealed, 'hex') from r
     )
     insert into officer.consents (person_id, scope, is_granted, wording, locale, at)
     select id, scope, true, wording, 'zh-CN', ${at}

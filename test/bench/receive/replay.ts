@@ -6,7 +6,9 @@ import postgres, { type ReservedSql } from 'postgres';
 import type { Recorded, Statement } from './recorder.ts';
 
 const UUID_CHARS = 36;
-const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
+/** An id, or what one is looked up by, also amid a text. */
+const NAME = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\w-]{43}/g;
+const DEADLOCK = '40P01';
 
 /** Reads are waited for; the writes after them leave with the commit. */
 type Trips = readonly (readonly Statement[])[];
@@ -29,7 +31,8 @@ export function openReplay(url: string, connectionsMax: number): Replay {
       recorded = given;
     },
     run: async () => {
-      const fresh = renamed(recorded).map(tripsOf);
+      const { statements, ids } = renamed(recorded);
+      const fresh = statements.map(tripsOf);
       let next = 0;
       const startedMs = performance.now();
       const work = async () => {
@@ -38,15 +41,34 @@ export function openReplay(url: string, connectionsMax: number): Replay {
           next += 1;
           if (trips === undefined) return;
           const line = await sql.reserve();
-          for (const trip of trips) await Promise.all(trip.map((one) => ask(line, one)));
+          while (!(await isDone(line, trips)));
           line.release();
         }
       };
       await Promise.all(Array.from({ length: connectionsMax }, work));
-      return { seconds: (performance.now() - startedMs) / 1_000 };
+      const seconds = (performance.now() - startedMs) / 1_000;
+      // Struck off before they were stored, as no answer is waited for between: not left by us.
+      await sql.begin(async (tx) => {
+        await tx`set local role wl_worker`;
+        await tx`delete from ledger.outbox where id = any(${ids}::uuid[])`;
+      });
+      return { seconds };
     },
     close: () => sql.end(),
   };
+}
+
+/** Those who were left out as somebody else held them are written all the same: two may cross. */
+async function isDone(line: ReservedSql, trips: Trips): Promise<boolean> {
+  try {
+    for (const trip of trips) await Promise.all(trip.map((one) => ask(line, one)));
+    return true;
+  } catch (error) {
+    const isCrossed = error instanceof postgres.PostgresError && error.code === DEADLOCK;
+    if (!isCrossed) throw error;
+    await line.unsafe('rollback');
+    return false;
+  }
 }
 
 function ask(line: ReservedSql, { text, params }: Statement) {
@@ -54,22 +76,27 @@ function ask(line: ReservedSql, { text, params }: Statement) {
   return line.unsafe(text, params as never[], isSimple ? {} : { prepare: true }).execute();
 }
 
+export function isRead(text: string): boolean {
+  return /^\s*select/i.test(text);
+}
+
 function tripsOf(statements: readonly Statement[]): Trips {
-  const lastRead = statements.findLastIndex(({ text }) => /^\s*select/i.test(text));
+  const lastRead = statements.findLastIndex(({ text }) => isRead(text));
   const trips = [statements.slice(0, lastRead + 1), statements.slice(lastRead + 1)];
   return trips.filter((trip) => trip.length > 0);
 }
 
 /** With new ids for what the run made, the same ones wherever one of them stands. */
-function renamed({ transactions, ids }: Recorded): Statement[][] {
+function renamed({ transactions, ids }: Recorded) {
   const names = new Map([...ids].map((id) => [id, freshOf(id)]));
   const rename = (param: unknown) =>
     typeof param === 'string'
-      ? (names.get(param) ?? param.replace(UUID, (id) => names.get(id) ?? id))
+      ? (names.get(param) ?? param.replace(NAME, (id) => names.get(id) ?? id))
       : param;
-  return transactions.map((statements) =>
-    statements.map(({ text, params }) => ({ text, params: params.map(rename) })),
+  const statements: Statement[][] = transactions.map((some) =>
+    some.map(({ text, params }) => ({ text, params: params.map(rename) })),
   );
+  return { statements, ids: [...names.values()].filter((id) => id.length === UUID_CHARS) };
 }
 
 function freshOf(id: string): string {

@@ -13,7 +13,7 @@ import { quietTools } from '../../support/quiet-tools.ts';
 import { testKeys } from '../../support/template.ts';
 import { addressOf } from './officers.ts';
 import { openRecorder } from './recorder.ts';
-import { openReplay } from './replay.ts';
+import { isRead, openReplay } from './replay.ts';
 
 export type Order =
   /** So many messages by any of so many officers; at a pace, if given, else as fast as it can. */
@@ -37,7 +37,7 @@ export type Done = {
 };
 
 const CONNECTIONS_MAX = 10; // as the program itself
-const AT_ONCE = 16;
+const AT_ONCE = 64; // as many come from one poll of Telegram, or from its webhook on a busy day
 const [, , url = '', apiRoot = ''] = process.argv;
 const WORDS = [
   '今天还行，巡逻有点累',
@@ -73,8 +73,7 @@ async function obey(order: Order): Promise<void> {
       process.send?.(await replay.run());
       return;
     case 'record':
-      await record(order);
-      process.send?.('recorded');
+      process.send?.(await record(order));
       return;
     case 'run':
       process.send?.(await run(order, tools));
@@ -91,7 +90,7 @@ function toolsOn(those: Pools): Tools {
 }
 
 /** On connections of their own: a driver that is listened to costs a tenth more. */
-async function record(order: Load): Promise<void> {
+async function record(order: Load): Promise<readonly string[]> {
   const recorder = openRecorder();
   const officer = openPool<OfficerRole>(
     loginUrl(url, 'officer', keys),
@@ -104,8 +103,11 @@ async function record(order: Load): Promise<void> {
     return id;
   };
   await run(order, { ...toolsOn({ ...pools, officer }), newId });
-  replay.load(recorder.recorded());
+  const recorded = recorder.recorded();
+  replay.load(recorded);
   await officer.end();
+  const texts = recorded.transactions.flat().map(({ text }) => text);
+  return [...new Set(texts)].filter(isRead);
 }
 
 async function run(order: Load, by: Tools) {

@@ -2,12 +2,13 @@
 
 import { Hono } from 'hono';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { openDesk } from '../../../adapters/web/console/desk.ts';
 import { consolePages } from '../../../adapters/web/console/index.ts';
 import type { Issuer } from '../../../adapters/web/console/sign-in/issuer.ts';
 import { openServer } from '../../../adapters/web/server.ts';
 import { inviteStaff } from '../../../src/admin/staff.flow.ts';
+import { afterwards } from '../../support/afterwards.ts';
 import { linkToken } from '../../support/console-client.ts';
 import type { World } from '../../support/world.ts';
 import { seriousFaults } from './axe.ts';
@@ -39,7 +40,7 @@ export async function openConsole(world: World, { port = 0, issuer }: Options = 
   });
   const { url: base } = server;
   const browser = await openBrowser();
-  afterAll(async () => {
+  afterwards(async () => {
     await browser.close();
     await desk.stop();
     await server.stop();

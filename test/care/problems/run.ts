@@ -1,12 +1,15 @@
 // node test/care/problems/run.ts: how often a problem is put where its writer put it: by the keywords,
-// and by a sorter that has not seen this writer (each of the four held out in turn).
+// and by a sorter that has not seen this writer (each held out in turn).
 
 import { sortProblem } from '../../../src/care/sorter/sorter.ts';
 import { rate } from '../../../src/listening/rate.ts';
 import { CLASSES, fitSorter } from './fit.ts';
 import { type Problem, problemsIn } from './problems.ts';
 
-const WRITERS = ['a', 'b', 'c', 'd'];
+const WRITERS: Readonly<Record<Problem['lang'], readonly string[]>> = {
+  zh: ['a', 'b', 'c', 'd'],
+  en: ['a', 'b', 'c', 'd', 'e'],
+};
 
 type Sorted = { readonly problem: Problem; readonly said: readonly string[] };
 
@@ -17,7 +20,7 @@ for (const lang of ['zh', 'en'] as const) {
     lang,
     all.map((problem) => ({ problem, said: rate(problem.text).stressors })),
   );
-  const unseen = WRITERS.map((writer) => {
+  const unseen = WRITERS[lang].map((writer) => {
     const isTheirs = ({ id }: Problem) => id.startsWith(`${lang}-${writer}-`);
     const part = fitSorter(
       all.filter((problem) => !isTheirs(problem)),
@@ -28,7 +31,8 @@ for (const lang of ['zh', 'en'] as const) {
       .filter(isTheirs)
       .map((problem) => ({ problem, said: sortProblem(problem.text, sorter) }));
   });
-  for (const [at, sorted] of unseen.entries()) tell(`sorter, without ${WRITERS[at]}`, lang, sorted);
+  for (const [at, sorted] of unseen.entries())
+    tell(`sorter, without ${WRITERS[lang][at]}`, lang, sorted);
   tell('sorter, writers held out', lang, unseen.flat());
 }
 

@@ -1,4 +1,4 @@
-// node test/care/problems/train.ts: makes the sorter anew from all four writers.
+// node test/care/problems/train.ts: makes the sorter anew from all writers.
 
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';

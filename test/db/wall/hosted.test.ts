@@ -2,16 +2,23 @@
 // owners too. Everything that an owner does must still work.
 
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { loginUrl, migrate } from '../../../db/migrate.ts';
 import { ROLES } from '../../../db/wall/declared.ts';
 import { differencesFor } from '../../../db/wall/raise.ts';
+import { makeBackup } from '../../../src/admin/backup/make.flow.ts';
+import { restoreBackup } from '../../../src/admin/backup/restore.flow.ts';
 import { asOwner, databaseUrl } from '../../support/databases.ts';
 import { testKeys } from '../../support/template.ts';
 
 const { url: serverUrl } = inject('postgres');
 const name = `h_${randomBytes(6).toString('hex')}`;
+const copy = `${name}_copy`;
+const folder = await mkdtemp(join(tmpdir(), 'warmline-hosted-'));
 const url = new URL(databaseUrl(serverUrl, name));
 url.username = name;
 url.password = 'hosted';
@@ -19,12 +26,15 @@ url.password = 'hosted';
 await asOwner(serverUrl, async (sql) => {
   await sql.unsafe(`create role ${name} login createrole password 'hosted'`);
   await sql.unsafe(`grant ${ROLES.join(', ')} to ${name} with admin option`);
-  await sql.unsafe(`create database ${name} owner ${name}`);
+  for (const one of [name, copy]) await sql.unsafe(`create database ${one} owner ${name}`);
 });
 afterAll(() =>
   asOwner(serverUrl, async (sql) => {
-    await sql.unsafe(`drop database ${name} with (force)`);
-    await sql.unsafe(`drop role if exists ${name}_officer, ${name}_station`);
+    for (const one of [name, copy]) {
+      await sql.unsafe(`drop database ${one} with (force)`);
+      await sql.unsafe(`drop role if exists ${one}_officer, ${one}_station`);
+    }
+    await rm(folder, { recursive: true, force: true });
     await sql.unsafe(`revoke ${ROLES.join(', ')} from ${name}`);
     await sql.unsafe(`drop role ${name}`);
   }),
@@ -51,6 +61,24 @@ describe('an owner who is no superuser', () => {
     for await (const chunk of await owner`copy officer.card_uses to stdout`.readable())
       copied.push(String(chunk));
     expect(copied.join('')).toBe('b\n');
+    await owner.end();
+  });
+
+  it('makes a backup of all rows, and a whole installation of it in another database', async () => {
+    const keys = testKeys();
+    const path = join(folder, 'warmline.backup');
+    const made = await makeBackup(
+      { ownerUrl: url.href, keys, now: new Date(), actor: 'operator:shell' },
+      path,
+    );
+    const other = new URL(url);
+    other.pathname = `/${copy}`;
+    const restored = await restoreBackup({ path, keys }, other.href);
+    expect(restored).toMatchObject({ kind: 'whole', rows: made.rows });
+    await migrate(other.href, keys, new Date());
+    const owner = postgres(other.href, { max: 1, onnotice: () => undefined });
+    expect(await differencesFor(owner)).toEqual([]);
+    expect(await owner`select card_key from officer.card_uses`).toEqual([{ card_key: 'b' }]);
     await owner.end();
   });
 });

@@ -2,10 +2,10 @@
 // two instructors, talks that wait, are held by one and by another, and are over.
 
 import postgres from 'postgres';
-import { afterAll } from 'vitest';
 import { takeCase } from '../../../src/hotline/claim.flow.ts';
 import { closeCase } from '../../../src/hotline/close.flow.ts';
 import { sayToOfficer } from '../../../src/hotline/counselor-says.flow.ts';
+import { afterwards } from '../../support/afterwards.ts';
 import { memberOf, ringingCase } from '../../support/desk-world.ts';
 import { openWorld } from '../../support/world.ts';
 
@@ -35,7 +35,7 @@ export type Actor = {
 export async function liveIn() {
   const world = await openWorld();
   const owner = postgres(world.url, { max: 1, onnotice: () => undefined });
-  afterAll(() => owner.end());
+  afterwards(() => owner.end());
   const { counselor, second } = {
     counselor: memberOf(world.staff.counselor),
     second: memberOf(world.staff.second),

@@ -9,21 +9,24 @@ import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { freePort } from '../../../adapters/web/free-port.ts';
 import { ensureDatabase, migrate } from '../../../db/migrate.ts';
+import type { Address } from '../../../src/core/message.ts';
 import { type RunningPostgres, startPostgres } from '../../../src/ops/postgres.ts';
-import { makeOfficers } from '../../bench/receive/officers.ts';
+import { makeOfficers, addressOf as telegramAddressOf } from '../../bench/receive/officers.ts';
 import { type Program, startProgram } from '../../support/program.ts';
 import { MASTER_KEY, testKeys } from '../../support/template.ts';
 import { type BadModel, openBadModel } from '../bad-model.ts';
-import { type BotApi, openBotApi } from '../bot-api.ts';
+import { openPlatform, type Platform, SLACK, TELEGRAM } from '../platform.ts';
 import { openWay, type Way } from '../proxy.ts';
+import { STAMPING } from '../stamps.ts';
+import { type Brought, SECRET } from './bring.ts';
 
-export const SECRET = 'a-secret-of-this-run-alone';
 export const STAFF_CHAT = '-100';
 export type Env = Readonly<Record<string, string>>;
 
 export type Field = {
   readonly folder: string;
-  readonly bot: BotApi;
+  readonly bot: Platform;
+  readonly slack: Platform;
   readonly model: BadModel;
   readonly way: Way;
   readonly sql: postgres.Sql;
@@ -41,6 +44,21 @@ export type Field = {
   close(): Promise<void>;
 };
 
+/** After these numbers come those on Telegram. */
+const SLACK_PEOPLE = 600;
+
+export function officersOf(channel: Brought['channel'], people: number) {
+  return channel === 'slack'
+    ? { from: 0, count: SLACK_PEOPLE }
+    : { from: SLACK_PEOPLE, count: people };
+}
+
+export function addressOf(n: number): Address {
+  return n < SLACK_PEOPLE
+    ? { channel: 'slack', id: `U${String(n).padStart(8, '0')}` }
+    : telegramAddressOf(n);
+}
+
 export const PLACES = [0, 1] as const;
 
 type Options = {
@@ -55,7 +73,8 @@ export async function openField(people: number, { cluster, cli }: Options = {}):
   const serverFolder = cluster ?? join(folder, 'server');
   let server: RunningPostgres = await startPostgres({ folder: serverFolder, durable: true });
   const way = await openWay(server.port);
-  const bot = await openBotApi();
+  const bot = await openPlatform(TELEGRAM);
+  const slack = await openPlatform(SLACK);
   const model = await openBadModel();
   const direct = await ensureDatabase(server.url, 'warmline');
   if (cli === undefined) await migrate(direct, testKeys(), new Date());
@@ -69,6 +88,7 @@ export async function openField(people: number, { cluster, cli }: Options = {}):
   const field: Field = {
     folder,
     bot,
+    slack,
     model,
     way,
     sql,
@@ -85,13 +105,17 @@ export async function openField(people: number, { cluster, cli }: Options = {}):
           PORT: String(ports[place]),
           PUBLIC_URL: `http://127.0.0.1:${ports[place]}`,
           TELEGRAM_TOKEN: '4242:local-faults-token',
-          TELEGRAM_API_ROOT: bot.apiRoot,
+          TELEGRAM_API_ROOT: bot.url,
           TELEGRAM_WEBHOOK_SECRET: SECRET,
           TELEGRAM_STAFF_CHAT: STAFF_CHAT,
+          SLACK_BOT_TOKEN: 'xoxb-local-faults-token',
+          SLACK_API_URL: `${slack.url}/api/`,
+          SLACK_SIGNING_SECRET: SECRET,
           LLM_BASE_URL: model.url,
           LLM_TIMEOUT_MS: '2000',
           DEMO: 'no',
           ...more,
+          NODE_OPTIONS: `${STAMPING} ${more['NODE_OPTIONS'] ?? ''}`,
         },
         other,
       );
@@ -115,13 +139,14 @@ export async function openField(people: number, { cluster, cli }: Options = {}):
       await sql.end({ timeout: 1 });
       await way.close();
       await bot.close();
+      await slack.close();
       await model.close();
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
   if (cli !== undefined) for (const place of PLACES) await field.start(place, { cli });
-  await makeOfficers(sql, testKeys(), people);
+  await makeOfficers(sql, testKeys(), people + SLACK_PEOPLE, addressOf);
   return field;
 }
 

@@ -1,27 +1,29 @@
-// Officers who write, as Telegram brings it: one chat's messages in their order, each again until it
-// is accepted, now and then twice. What was accepted is counted here, for the checks.
+// Officers who write, as their platform brings it: one chat's messages in their order, each again
+// until it is accepted, now and then twice. What was accepted is counted here, for the checks.
 
 import { setTimeout as wait } from 'node:timers/promises';
-import { addressOf } from '../../bench/receive/officers.ts';
-import type { Program } from '../../support/program.ts';
-import { type Field, SECRET } from './field.ts';
+import { type Brought, bring } from './bring.ts';
+import { addressOf, type Field, officersOf } from './field.ts';
 
 export const CRISIS = '我不想活了，今晚就动手，枪在我手里';
-const MENU = '/menu';
+const MENU = { telegram: '/menu', slack: '菜单' } as const;
 const WORDS = ['今天还行，巡逻有点累', '今天食堂不错', '刚下夜班', '开了一天会'];
 const AT_ONCE = 12;
-const CALL_MS = 12_000;
 const AGAIN_MS = 150;
 const CRISIS_EVERY_MS = 700;
 const WAITS_FOR_CARD_MS = 30_000;
 
 export type Load = {
   readonly accepted: { menus: number; words: number };
-  /** From a live process's receipt of crisis words to the hand-over of the card. */
+  /** From a live process's receipt of crisis words to the hand-over of the card (decision 14). */
   readonly cardMs: number[];
   /** Cards that never came. */
   cardless: number;
   readonly crisisChats: readonly string[];
+  /** Whose words came to more than one process, or more than once. */
+  readonly broughtAgain: ReadonlySet<string>;
+  /** Where officers write from. */
+  channel: Brought['channel'];
   /** Each update comes to both processes at once, and three of a chat side by side. */
   isDoubling: boolean;
   /** Until this many messages are accepted, or until the time is over. */
@@ -30,42 +32,57 @@ export type Load = {
 
 export function openLoad(field: Field, people: number, seed: number): Load {
   const random = randomFrom(seed);
-  const crisisFrom = Math.round(people / 2);
   const crisisChats: string[] = [];
+  const broughtAgain = new Set<string>();
+  const crises = { telegram: 0, slack: 0 };
   let updates = 0;
 
-  /** Accepted once any process says so. */
-  async function bring(chat: string, text: string): Promise<number> {
+  /** Each officer is in danger once: the second half of them, one after the other. */
+  const officers = () => {
+    const { from, count } = officersOf(load.channel, people);
+    const calm = Math.round(count / 2);
+    return { from, calm, crises: count - calm };
+  };
+
+  /** @returns when the first process that accepted it had received it. */
+  async function accepted(chat: string, text: string): Promise<number> {
     updates += 1;
-    const id = updates;
+    const brought = { channel: load.channel, id: updates, chat, text };
     for (;;) {
       const live = field.programs.filter((one) => one !== undefined);
       const first = live[Math.floor(random() * live.length)];
       const to = load.isDoubling ? live : live.filter((one) => one === first);
-      const beganMs = performance.now();
-      const answers = await Promise.all(to.map((one) => post(one, id, chat, text)));
-      if (answers.some((isTaken) => isTaken)) return beganMs;
+      if (to.length > 1) broughtAgain.add(chat);
+      const answers = await Promise.all(to.map((one) => bring(one, brought)));
+      const taken = answers.filter((at) => at !== undefined);
+      if (taken.length > 0) return Math.min(...taken);
+      broughtAgain.add(chat);
       await wait(AGAIN_MS);
     }
   }
 
   async function ordinary(chat: string): Promise<void> {
     const isMenu = random() < 0.5;
-    await bring(chat, isMenu ? MENU : (WORDS[Math.floor(random() * WORDS.length)] ?? MENU));
+    const menu = MENU[load.channel];
+    await accepted(chat, isMenu ? menu : (WORDS[Math.floor(random() * WORDS.length)] ?? menu));
     if (isMenu) load.accepted.menus += 1;
     else load.accepted.words += 1;
   }
 
   async function crisis(): Promise<void> {
-    const chat = addressOf(crisisFrom + crisisChats.length).id;
+    const { from, calm } = officers();
+    const chat = addressOf(from + calm + crises[load.channel]).id;
+    crises[load.channel] += 1;
     crisisChats.push(chat);
-    const beganMs = await bring(chat, CRISIS);
+    const platform = load.channel === 'slack' ? field.slack : field.bot;
+    const receivedMs = await accepted(chat, CRISIS);
     load.accepted.words += 1;
     const byMs = performance.now() + WAITS_FOR_CARD_MS;
     while (performance.now() < byMs) {
-      const card = field.bot.sent.findLast((one) => one.chat === chat);
+      const card = platform.sent.find((one) => one.chat === chat);
       if (card !== undefined) {
-        load.cardMs.push(card.atMs - beganMs);
+        // A process that is gone may have shown it before this one was told.
+        load.cardMs.push(Math.max(0, card.atMs - receivedMs));
         return;
       }
       await wait(10);
@@ -78,6 +95,8 @@ export function openLoad(field: Field, people: number, seed: number): Load {
     cardMs: [],
     cardless: 0,
     crisisChats,
+    broughtAgain,
+    channel: 'telegram',
     isDoubling: false,
     run: async ({ messages = Number.POSITIVE_INFINITY, ms = Number.POSITIVE_INFINITY }) => {
       const untilMs = performance.now() + ms;
@@ -86,8 +105,8 @@ export function openLoad(field: Field, people: number, seed: number): Load {
       const writers = Array.from({ length: AT_ONCE }, async (_, n) => {
         while (!isOver()) {
           // A chat is one writer's alone, so that its messages come in their order.
-          const chats = crisisFrom / AT_ONCE;
-          const chat = addressOf(Math.floor(random() * chats) * AT_ONCE + n).id;
+          const { from, calm } = officers();
+          const chat = addressOf(from + Math.floor(random() * (calm / AT_ONCE)) * AT_ONCE + n).id;
           const count = load.isDoubling ? 3 : 1;
           left -= count;
           await Promise.all(Array.from({ length: count }, () => ordinary(chat)));
@@ -95,43 +114,13 @@ export function openLoad(field: Field, people: number, seed: number): Load {
       });
       const alarms: Promise<void>[] = [];
       while (!isOver()) {
-        if (crisisFrom + crisisChats.length < people) alarms.push(crisis());
+        if (crises[load.channel] < officers().crises) alarms.push(crisis());
         await wait(CRISIS_EVERY_MS);
       }
       await Promise.all([...writers, ...alarms]);
     },
   };
   return load;
-}
-
-export async function post(
-  program: Program | undefined,
-  updateId: number,
-  chat: string,
-  text: string,
-): Promise<boolean> {
-  const id = Number(chat);
-  const isCommand = text.startsWith('/');
-  const message = {
-    message_id: updateId,
-    date: Math.floor(Date.now() / 1_000),
-    chat: { id, type: 'private', first_name: 'A' },
-    from: { id, is_bot: false, first_name: 'A', language_code: 'zh' },
-    text,
-    ...(isCommand && { entities: [{ type: 'bot_command', offset: 0, length: text.length }] }),
-  };
-  try {
-    const answer = await fetch(`${program?.url}/telegram`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': SECRET },
-      body: JSON.stringify({ update_id: updateId, message }),
-      signal: AbortSignal.timeout(CALL_MS),
-    });
-    await answer.arrayBuffer();
-    return answer.ok;
-  } catch {
-    return false;
-  }
 }
 
 /** Mulberry32: the same seed, the same run, as far as two processes allow. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { ModelMood } from '../bad-model.ts';
-import type { Mood } from '../bot-api.ts';
+import type { Mood } from '../platform.ts';
 import { type Field, PLACES } from './field.ts';
 import { type Load, randomFrom } from './load.ts';
 import { openOld, UPGRADED_FROM, upgrade } from './upgrade.ts';
@@ -29,6 +29,7 @@ export type Sizes = {
   readonly disk: string | undefined;
 };
 
+const MOODS = ['busy', 'failing', 'hanging', 'loses'] as const;
 const AFTER_MS = 3_000;
 const HOUR_MS = 3_600_000;
 const exec = promisify(execFile);
@@ -45,13 +46,18 @@ export function rowsOf({ seed, messages, faultMs, disk }: Sizes): readonly Row[]
       await writing;
     };
 
-  const platform = (mood: Mood): Row => ({
-    name: `telegram ${mood}`,
-    run: during(
-      ({ bot }) => bot.turn(mood),
-      ({ bot }) => bot.turn('well'),
-    ),
-  });
+  const platform = (channel: Load['channel'], mood: Mood): Row => {
+    const turn = (to: Mood) => (field: Field) => platformOf(field, channel).turn(to);
+    return {
+      name: `${channel} ${mood}`,
+      run: on(channel, during(turn(mood), turn('well'))),
+    };
+  };
+  const doubled = async (_: Field, load: Load): Promise<undefined> => {
+    load.isDoubling = true;
+    await load.run({ ms: faultMs });
+    load.isDoubling = false;
+  };
   const opinion = (mood: ModelMood): Row => ({
     name: `model ${mood}`,
     run: during(
@@ -97,16 +103,10 @@ export function rowsOf({ seed, messages, faultMs, disk }: Sizes): readonly Row[]
       ),
     },
     { name: 'disk full', run: (field, load) => fullDisk(field, load, { disk, faultMs }) },
-    ...(['busy', 'failing', 'hanging', 'loses'] as const).map(platform),
-    {
-      name: 'updates doubled and out of order',
-      run: async (_, load) => {
-        load.isDoubling = true;
-        await load.run({ ms: faultMs });
-        load.isDoubling = false;
-        return undefined;
-      },
-    },
+    ...MOODS.map((mood) => platform('telegram', mood)),
+    { name: 'updates doubled and out of order', run: doubled },
+    ...MOODS.map((mood) => platform('slack', mood)),
+    { name: 'slack events doubled and out of order', run: on('slack', doubled) },
     ...(['hanging', 'garbage', 'refusing', 'failing'] as const).map(opinion),
     {
       name: `two versions (${UPGRADED_FROM})`,
@@ -116,6 +116,20 @@ export function rowsOf({ seed, messages, faultMs, disk }: Sizes): readonly Row[]
     // Last: what was dated an hour ahead stays in the audit log.
     { name: 'clock an hour ahead, then back', run: (field, load) => jumps(field, load, faultMs) },
   ];
+}
+
+function platformOf({ bot, slack }: Field, channel: Load['channel']) {
+  return channel === 'slack' ? slack : bot;
+}
+
+/** Officers write from there meanwhile. */
+function on(channel: Load['channel'], run: Row['run']): Row['run'] {
+  return async (field, load) => {
+    load.channel = channel;
+    const why = await run(field, load);
+    load.channel = 'telegram';
+    return why;
+  };
 }
 
 function nothing(): void {

@@ -34,6 +34,17 @@ describe('a follow-up', () => {
   it('is not reviewed by the lead whose own talk it was', () => {
     const own = { ...on(lead, 'r'), facts: { ...facts, counselorId: lead.id } };
     expect(doing(own, 'nothing-more').kind).toBe('own-review');
+    expect(doing(own, 'nobody-else').kind).toBe('own-review');
+    expect(doing(on(lead, 'r'), 'nobody-else').kind).toBe('outcome-needed');
+  });
+
+  it('ends, where there is no other lead, by a record that nobody else could look, and by no other', () => {
+    const ownFacts = { ...facts, counselorId: lead.id };
+    const own = { ...on(lead, 'r'), facts: ownFacts, hasOtherLead: false };
+    expect(doing(own, 'nothing-more').kind).toBe('outcome-needed');
+    expect(doing(own, 'nobody-else')).toMatchObject({
+      change: { kind: 'review-done', outcome: 'nobody-else' },
+    });
     expect(doing({ ...own, taskId: 't0' }, 'reached-same').kind).toBe('may');
   });
 

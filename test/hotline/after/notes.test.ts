@@ -44,6 +44,19 @@ describe('how a talk was', () => {
     );
   });
 
+  it('of the only lead is ended by a record that nobody else could look at it', async () => {
+    const { caseId } = await ended('worse', lead);
+    await world.advance(0);
+    const page = await view(lead);
+    const review = page.reviews.find((one) => one.caseId === caseId);
+    expect(page.ownReviewOutcomes).toEqual(['nobody-else']);
+    const of = { caseId, taskId: review?.id ?? '' };
+    expect(await endTask(tools, lead, of, 'nothing-more')).toEqual({ kind: 'outcome-needed' });
+    expect(await endTask(tools, lead, of, 'nobody-else')).toMatchObject({ kind: 'done' });
+    expect((await view(lead)).reviews.some((one) => one.caseId === caseId)).toBe(false);
+    expect(await actionsOf(caseId)).toContain('review-done');
+  });
+
   it('is reviewed as well when the counselor saw it so', async () => {
     const { caseId } = await ended('worse');
     await world.advance(0);

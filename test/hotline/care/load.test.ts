@@ -5,6 +5,7 @@ import { takeCase } from '../../../src/hotline/claim.flow.ts';
 import { closeCase } from '../../../src/hotline/close.flow.ts';
 import { lowerLevel } from '../../../src/hotline/relevel.flow.ts';
 import { askingCase, memberOf, recorded, ringingCase } from '../../support/desk-world.ts';
+import { staffChats } from '../../support/staff-chats.ts';
 import { openWorld } from '../../support/world.ts';
 
 const world = await openWorld();
@@ -23,21 +24,60 @@ const had = (peak: HadTalk['peak'], from: number, to?: number): HadTalk => ({
 
 describe('a load', () => {
   it.each([
-    ['nothing', [], { talks: 0, hardDay: 0, hardWeek: 0, isAfterHard: false }],
-    ['a light talk', [had('L2', 1)], { talks: 1, hardDay: 0, hardWeek: 0, isAfterHard: false }],
-    ['a hard one now', [had('L3', 1)], { talks: 1, hardDay: 1, hardWeek: 1, isAfterHard: false }],
+    ['nothing', [], { talks: 0, hardDay: 0, hardWeek: 0, isAfterHard: false, isBreakDue: false }],
+    [
+      'a light talk',
+      [had('L2', 1)],
+      { talks: 1, hardDay: 0, hardWeek: 0, isAfterHard: false, isBreakDue: false },
+    ],
+    [
+      'a hard one now',
+      [had('L3', 1)],
+      { talks: 1, hardDay: 1, hardWeek: 1, isAfterHard: false, isBreakDue: false },
+    ],
     [
       'a hard one just ended',
       [had('L4', 5, 1)],
-      { talks: 0, hardDay: 1, hardWeek: 1, isAfterHard: true },
+      { talks: 0, hardDay: 1, hardWeek: 1, isAfterHard: true, isBreakDue: false },
     ],
     [
       'hard ones of the week',
       [had('L3', 30, 29), had('L4', 100, 99), had('L3', 200, 199)],
-      { talks: 0, hardDay: 0, hardWeek: 2, isAfterHard: false },
+      { talks: 0, hardDay: 0, hardWeek: 2, isAfterHard: false, isBreakDue: false },
     ],
   ] as const)('of %s', (_, talks, load) => {
     expect(loadOf(talks, NOW)).toEqual(load);
+  });
+
+  it.each([
+    ['one hard talk', [had('L3', 1)], undefined, false],
+    ['two hard ones', [had('L3', 3, 2), had('L4', 1)], undefined, true],
+    ['two, a break between', [had('L3', 3, 2), had('L4', 1)], 1.5, false],
+    ['two of another day', [had('L3', 30, 29), had('L4', 28, 27)], undefined, false],
+    ['four hours in talks', [had('L1', 5, 4), had('L1', 1)], undefined, true],
+    ['four hours, and none now', [had('L1', 5, 4), had('L1', 3, 1)], undefined, false],
+    ['four hours, and a break', [had('L1', 5, 4), had('L1', 1)], 2, false],
+  ] as const)('makes a break due or not: %s', (_, talks, restedHours, isDue) => {
+    const restedAt = restedHours === undefined ? undefined : ago(restedHours);
+    expect(loadOf(talks, NOW, restedAt).isBreakDue).toBe(isDue);
+  });
+
+  it('after a hard talk brings a word to the counselor’s own chat: no code, no word, once', async () => {
+    const phone = await staffChats(world).linked(staff.second);
+    const second = memberOf(staff.second);
+    const hard = await ringingCase(world);
+    await takeCase(tools, second, hard.caseId);
+    world.heard(phone);
+    await closeCase(tools, second, hard.caseId, 'talked');
+    const light = await askingCase(world);
+    await takeCase(tools, second, light.caseId);
+    await closeCase(tools, second, light.caseId, 'talked');
+    await world.advance(0);
+    const told = world.heard(phone).map(({ text }) => text);
+    expect(told.filter((text) => text.endsWith('/console/talks'))).toHaveLength(1);
+    expect(told.filter((text) => text.endsWith('/console/talks')).join()).not.toMatch(
+      /zebra|gun|[A-Z]\d{3}/,
+    );
   });
 
   it('is shown to who carries it, and as counts to a lead', async () => {
@@ -46,13 +86,18 @@ describe('a load', () => {
     await lowerLevel(tools, counselor, caseId, 'L1', 'means-away'); // it was hard all the same
     expect(await ownLoad(tools, counselor)).toMatchObject({ talks: 1, hardDay: 1 });
     await closeCase(tools, counselor, caseId, 'talked');
-    expect(await ownLoad(tools, counselor)).toMatchObject({ talks: 0, isAfterHard: true });
+    expect(await ownLoad(tools, counselor)).toMatchObject({
+      talks: 0,
+      isAfterHard: true,
+      isBreakDue: false,
+    });
     const rows = await loadsOfAll(tools, lead);
     expect(rows.find(({ label }) => label === counselor.label)).toEqual({
       label: counselor.label,
       talks: 0,
       hardDay: 1,
       hardWeek: 1,
+      isBreakDue: false,
     });
   });
 });

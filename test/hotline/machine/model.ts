@@ -143,13 +143,17 @@ export function ticked(one: Modelled, now: Date): Modelled {
   return { ...(stepped(next, silent, undefined, now)[0] ?? next), watched: null };
 }
 
-/** States that no clock can tell apart are one. */
+/** States that no clock can tell apart are one. Asked a million times, so without JSON. */
 export function keyOf(one: Modelled, now: Date): string {
-  return JSON.stringify(one, (_, value) =>
-    typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)
-      ? Math.min(now.getTime() - Date.parse(value), AGE_MAX)
-      : value,
-  );
+  const age = (at: number) => Math.min(now.getTime() - at, AGE_MAX);
+  let key = '';
+  for (const [name, value] of Object.entries(one)) {
+    if (value instanceof Date) key += `${name} ${age(value.getTime())},`;
+    else if (name === 'watched' && typeof value === 'string')
+      key += `${name} ${age(Date.parse(value))},`;
+    else key += `${name} ${value},`;
+  }
+  return key;
 }
 
 export function isAcknowledgedNow({ level, acknowledgedAt }: Modelled, now: Date): boolean {

@@ -5,12 +5,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { afterAll } from 'vitest';
 import { DESK_TOPIC } from '../../../db/hotline.ts';
 import { WEB_TOPIC } from '../../../db/web.ts';
 import type { Address } from '../../../src/core/message.ts';
 import { rate } from '../../../src/listening/rate.ts';
 import { yesTap } from '../../../src/trust/wordings.ts';
+import { afterwards } from '../../support/afterwards.ts';
 import { openWorld } from '../../support/world.ts';
 import { placesOf } from './places.ts';
 import { searched, secretsOf, TOLD } from './secrets.ts';
@@ -19,7 +19,7 @@ const BREAKS = TOLD['words that rules could not rate'];
 
 export async function openPlanted() {
   const folder = await mkdtemp(join(tmpdir(), 'warmline-planted-'));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterwards(() => rm(folder, { recursive: true, force: true }));
   let choked = 0;
   const choke = async (words: string): Promise<never> => {
     choked += 1;
@@ -33,10 +33,16 @@ export async function openPlanted() {
       return rate(words);
     },
     // A model's library that quotes the question in its error.
-    llm: { assess: choke, draft: choke, changes: choke, isResting: () => false },
+    llm: {
+      assess: choke,
+      draft: choke,
+      changes: choke,
+      aid: (wanted) => choke(JSON.stringify(wanted)),
+      isResting: () => false,
+    },
   });
   const owner = postgres(world.url, { max: 1, onnotice: () => undefined });
-  afterAll(() => owner.end());
+  afterwards(() => owner.end());
   const rung: string[] = [];
   for (const topic of [DESK_TOPIC, WEB_TOPIC])
     await owner.listen(topic, (said) => void rung.push(said));

@@ -9,7 +9,8 @@ import {
   slotsOf,
   weightiest,
 } from '../../../src/listening/classifier/classifier.ts';
-import { eachFeature, SLOTS } from '../../../src/listening/classifier/features.ts';
+import { eachFeature } from '../../../src/listening/classifier/features.ts';
+import { SLOTS } from '../../../src/listening/classifier/hashing.ts';
 import { TRAINED } from '../../../src/listening/classifier/trained.ts';
 
 const BYTES = readFileSync(new URL('../../../prompts/rules/classifier.bin', import.meta.url));

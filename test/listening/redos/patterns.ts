@@ -4,10 +4,14 @@
 
 import { globSync, readFileSync } from 'node:fs';
 import practice from '../../../prompts/practice/acts.json' with { type: 'json' };
+import about from '../../../prompts/rules/about.json' with { type: 'json' };
+import answers from '../../../prompts/rules/answers.json' with { type: 'json' };
 import contextEn from '../../../prompts/rules/context.en.json' with { type: 'json' };
 import contextZh from '../../../prompts/rules/context.zh.json' with { type: 'json' };
 import tables from '../../../prompts/rules/normalize.json' with { type: 'json' };
+import plain from '../../../prompts/rules/plain.json' with { type: 'json' };
 import redact from '../../../prompts/rules/redact.json' with { type: 'json' };
+import themes from '../../../prompts/rules/themes.json' with { type: 'json' };
 import { branchesOf, expand } from '../../../src/listening/rules.ts';
 import { writtenRules } from '../../../src/listening/written.ts';
 
@@ -17,7 +21,7 @@ const ROOT = new URL('../../../', import.meta.url);
 const READERS = '{src/{listening,core,hotline,checkins}/**/*,adapters/*/parse}.ts';
 // A slash begins a pattern where a value may begin, and ends before its flags.
 const LITERAL =
-  /(?<=[(,=:[!&|?{};>\n] {0,12}|\breturn )\/(?![/*])((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+)\/([dgimsuvy]*)/g;
+  /(?<=[(,=:[!&|?{};>\n] {0,12}|\breturn )\/(?![/*])((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+)\/([dgimsuvy]*)(?!\w)/g;
 // Read what reviewers wrote, not what people write.
 const NOT_OF_WORDS = ['src/listening/linear.ts', 'src/checkins/scales/shipped.ts'];
 
@@ -53,6 +57,14 @@ function ofTables(): readonly Pattern[] {
       where: 'split',
       source: `(?<=${a})[ .*_]{1,3}(?=${b})`,
       flags: 'u',
+    })),
+    ...[...about.kinds, ...plain.kinds, ...themes.kinds].flatMap(({ id, any }) =>
+      any.map((source) => ({ where: `kind ${id}`, source, flags: 'iu' })),
+    ),
+    ...[...answers.means.any, ...answers.means.not].map((source) => ({
+      where: 'means named',
+      source,
+      flags: 'iu',
     })),
     ...redact.replacements.flatMap(({ id, any }) =>
       any.map((source) => ({ where: `redact ${id}`, source, flags: '' })),

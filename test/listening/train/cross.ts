@@ -2,14 +2,29 @@
 
 import type { Head } from '../../../src/listening/classifier/classifier.ts';
 import { answerOf, type Sample, type Source } from './data.ts';
-import { type Example, type Fit, type FitOptions, heardOf, regress } from './fit.ts';
+import { type Example, type Fit, type FitOptions, heardOf, less, regress } from './fit.ts';
 
 const FOLDS = 5;
 
 export type Weights = Readonly<Record<Source, number>>;
 
-export function examplesOf(
+/**
+ * A crisis is heard by what speaks for one, less a share of what speaks for a calm message: what is
+ * allowed of questions to the strained is used by that, and the calm are asked less.
+ */
+export function fitFor(
   head: Head,
+  samples: readonly Sample[],
+  weights: Weights,
+  options: FitOptions,
+): Fit {
+  const fit = regress(examplesOf(head, samples, weights), options);
+  if (head !== 'crisis' || options.calm === 0) return fit;
+  return less(fit, options.calm, regress(examplesOf('calm', samples, weights), options));
+}
+
+function examplesOf(
+  head: Head | 'calm',
   samples: readonly Sample[],
   weights: Weights,
 ): readonly Example[] {
@@ -30,7 +45,7 @@ export function outOfFold(
   const scores = samples.map(() => 0);
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const seen = samples.filter(({ family }) => foldOf(family) !== fold);
-    const fitted: Fit = regress(examplesOf(head, seen, weights), options);
+    const fitted = fitFor(head, seen, weights, options);
     for (const [at, { family, windows }] of samples.entries())
       if (foldOf(family) === fold) scores[at] = heardOf(fitted, windows);
   }
@@ -52,7 +67,7 @@ export function scoresWithout(
   options: FitOptions,
 ): readonly number[] {
   const others = samples.filter((sample) => sample.source !== source);
-  const fitted = regress(examplesOf(head, others, weights), options);
+  const fitted = fitFor(head, others, weights, options);
   return samples.flatMap((sample) =>
     sample.source === source ? [heardOf(fitted, sample.windows)] : [],
   );

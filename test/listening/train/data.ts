@@ -119,13 +119,18 @@ function ruledBy(hits: readonly Hit[]): Sample['ruled'] {
   return asking.every(isDoubted) ? 'doubted' : 'ask';
 }
 
-/** What a head is asked of a sample; undefined when the set does not say. */
-export function answerOf(head: Head, { label, pages, source }: Sample): boolean | undefined {
-  switch (head) {
+/** What is asked of a sample; undefined when the set does not say, or it teaches nothing. */
+export function answerOf(
+  question: Head | 'calm',
+  { label, pages, source }: Sample,
+): boolean | undefined {
+  switch (question) {
     case 'crisis':
       return label === 'crisis';
-    case 'page':
-      return label === 'crisis' ? pages : false;
+    case 'calm':
+      return source === 'statements' ? undefined : label === 'benign' || label === 'other';
+    case 'page': // a crisis that can wait is no opposite of one that cannot
+      return label === 'crisis' ? pages || undefined : false;
     case 'concern':
       return isPlain(source) ? undefined : label === 'third-party-concern';
     case 'work':

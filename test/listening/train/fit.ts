@@ -3,7 +3,8 @@
 // feature counts by how few messages have it (IDF), which is folded into its weight at the end, so
 // that hearing costs no more for it; one that a single message has counts for nothing.
 
-import { lengthOf, SLOTS } from '../../../src/listening/classifier/features.ts';
+import { lengthOf } from '../../../src/listening/classifier/features.ts';
+import { SLOTS } from '../../../src/listening/classifier/hashing.ts';
 
 export type Example = {
   readonly slots: Int32Array;
@@ -19,18 +20,26 @@ export type FitOptions = {
   readonly cost: number;
   /** Whether a rarer feature counts for more. */
   readonly isByRarity: boolean;
+  /** How much of a fit for calm messages is taken from the one for crises. */
+  readonly calm: number;
 };
 
 const SHARED_BY = 2;
 
-export function regress(all: readonly Example[], { epochs, cost, isByRarity }: FitOptions): Fit {
+export function regress(
+  all: readonly Example[],
+  { epochs, cost, isByRarity }: Omit<FitOptions, 'calm'>,
+): Fit {
   const examples = all.filter(({ weight }) => weight > 0);
   const factors = factorsOf(examples, isByRarity);
+  const squared = factors.map((factor) => factor ** 2);
+  // Already times the factor: what a message is heard by, and the only numbers most steps read.
   const weights = new Float32Array(SLOTS);
   let bias = 0;
   const lengths = examples.map(({ slots }) => lengthOf(slots));
-  const squares = examples.map(({ slots }, at) => {
-    const sum = slots.reduce((all, slot) => all + (factors[slot] ?? 0) ** 2, 0);
+  const counted = examples.map(({ slots }) => slots.filter((slot) => (squared[slot] ?? 0) > 0));
+  const squares = counted.map((slots, at) => {
+    const sum = slots.reduce((all, slot) => all + (squared[slot] ?? 0), 0);
     return 1 + sum / (lengths[at] ?? 1) ** 2;
   });
   const duals = new Float64Array(examples.length);
@@ -40,14 +49,14 @@ export function regress(all: readonly Example[], { epochs, cost, isByRarity }: F
     shuffle(order, random);
     for (const at of order) {
       const example = examples[at];
-      if (example === undefined) continue;
-      const { slots, isYes, weight } = example;
+      const slots = counted[at];
+      if (example === undefined || slots === undefined) continue;
       const length = lengths[at] ?? 1;
-      const sign = isYes ? 1 : -1;
-      const slack = 0.5 / (cost * weight);
+      const sign = example.isYes ? 1 : -1;
+      const slack = 0.5 / (cost * example.weight);
       const before = duals[at] ?? 0;
       let sum = 0;
-      for (const slot of slots) sum += (weights[slot] ?? 0) * (factors[slot] ?? 0);
+      for (const slot of slots) sum += weights[slot] ?? 0;
       const gradient = sign * (bias + sum / length) - 1 + slack * before;
       const after = Math.max(0, before - gradient / ((squares[at] ?? 1) + slack));
       const step = sign * (after - before);
@@ -55,10 +64,16 @@ export function regress(all: readonly Example[], { epochs, cost, isByRarity }: F
       duals[at] = after;
       bias += step;
       for (const slot of slots)
-        weights[slot] = (weights[slot] ?? 0) + (step * (factors[slot] ?? 0)) / length;
+        weights[slot] = (weights[slot] ?? 0) + (step * (squared[slot] ?? 0)) / length;
     }
   }
-  return { weights: weights.map((weight, slot) => weight * (factors[slot] ?? 0)), bias };
+  return { weights, bias };
+}
+
+/** One fit less a share of another: as linear as both, so that hearing costs no more. */
+export function less(fit: Fit, share: number, other: Fit): Fit {
+  const weights = fit.weights.map((weight, slot) => weight - share * (other.weights[slot] ?? 0));
+  return { weights, bias: fit.bias - share * other.bias };
 }
 
 /** About one for a feature that a few dozen messages share. */

@@ -6,16 +6,16 @@ import {
   HEADS,
   type Head,
 } from '../../../src/listening/classifier/classifier.ts';
-import { SLOTS } from '../../../src/listening/classifier/features.ts';
+import { SLOTS } from '../../../src/listening/classifier/hashing.ts';
 import type { Candidate } from './candidates.ts';
-import { examplesOf, outOfFold } from './cross.ts';
+import { fitFor, outOfFold } from './cross.ts';
 import { answerOf, type Sample } from './data.ts';
-import { type Fit, regress } from './fit.ts';
+import type { Fit } from './fit.ts';
 import { linesFor } from './lines.ts';
 import { type Scored, sharpnessOf } from './threshold.ts';
 
 const TOP = 127;
-const VERSION = 2;
+const VERSION = 3;
 
 export type Made = {
   readonly data: ClassifierData;
@@ -43,7 +43,7 @@ export function make(
       head,
       scores,
       sharpness,
-      fitted: regress(examplesOf(head, samples, weights), options),
+      fitted: fitFor(head, samples, weights, options),
     };
   });
   const scored = samples.map((sample, at): Scored => {

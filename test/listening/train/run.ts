@@ -23,6 +23,8 @@ const KINDS = [
   ['as typed', / (real|said)-/],
   ['heard', / heard-/],
   ['at night', / night-/],
+  ['plainly', / plainly/],
+  ['told', / told-/],
 ] as const;
 const LOOKED_AT = ['dev_lookalikes_natural', 'dev_benign_ordinary', 'dev_police'];
 

@@ -39,6 +39,7 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'assess.v1': { scope: 'model' },
   'reply.v1': { scope: 'model' },
   'read-sentence.v1': { none: 'an admin’s own sentence about schedules, without names' },
+  'ask-aid.v1': { scope: 'model' },
   'watch-trend.v1': { scope: 'trend', by: 'src/listening/trend/follow.ts' },
   'tell-trend.v1': { scope: 'trend', by: 'src/listening/trend/tell.ts' },
   'list-consents.v1': OWN,
@@ -70,10 +71,13 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'ask-activity.v1': { scope: 'contact', by: 'src/core/unasked.ts' },
   'show-feedback.v1': SENDING,
   'end-activity.v1': { none: 'tells the officer that what they signed up for is off' },
+  'change-activity.v1': { none: 'tells the officer that what they signed up for is another' },
+  'hand-on-activities.v1': { none: 'the station’s own: who organizes what, no officer' },
   'deliver-kudos.v1': SENDING,
   'start-campaign.v1': {
     none: 'asks everybody of a unit alike; who answers what is in none of it',
   },
+  'tell-answers.v1': { scope: 'statistics', by: 'db/scales.ts' },
   'invite-campaign.v1': { none: 'asks once, and ends with STOP or a pause' },
   'return-flags.v1': { none: 'takes back what was sent' },
   'offer-scale.v1': { scope: 'scores', by: 'src/checkins/scales/due.ts' },
@@ -103,10 +107,12 @@ export const CONSENTED_TABLES = ['checkIns', 'messages', 'assessments', 'scaleRu
 export const READERS: Readonly<Record<string, Use>> = {
   'src/listening/assess.effect.ts': { scope: 'model' },
   'src/listening/reply.effect.ts': { scope: 'model' },
+  'src/hotline/aid/aid.effect.ts': { scope: 'model' },
   'src/core/say.effect.ts': { none: 'a reply to its own officer, decided under `model`' },
   'src/listening/trend/watch.effect.ts': { scope: 'trend', by: 'src/listening/trend/follow.ts' },
   'src/listening/trend/spread.flow.ts': { scope: 'trend', by: 'db/trend.ts' },
   'src/trust/figures/release.flow.ts': { scope: 'statistics', by: 'db/figures.ts' },
+  'src/care/campaigns/invite.effect.ts': { scope: 'statistics', by: 'db/scales.ts' },
   'src/core/look-up-scale.flow.ts': { scope: 'scores' },
   'src/core/look-up-answer.flow.ts': { scope: 'scores' },
   'src/trust/gone/keep-gone.flow.ts': { none: 'does again what was taken back or erased' },
@@ -115,6 +121,7 @@ export const READERS: Readonly<Record<string, Use>> = {
   'src/core/write.flow.ts': { none: 'deletes what is to be forgotten' },
   'src/hotline/relay.effect.ts': { none: 'a counselor’s words, under the case’s key' },
   'src/hotline/open-case.flow.ts': { none: 'the words and ratings of one case, for its counselor' },
+  'src/hotline/aid/aid.flow.ts': { none: 'which lines have no translation yet, no words' },
   'src/hotline/hand-over/watch-talk.effect.ts': { none: 'when the officer last wrote, no words' },
   'src/hotline/after/settle.effect.ts': {
     none: 'when something high was last said, never what: a case stays open after it',
@@ -131,6 +138,7 @@ export const READERS: Readonly<Record<string, Use>> = {
 export const EXITS: Readonly<Record<string, Use>> = {
   'src/listening/assess.effect.ts': { scope: 'model' },
   'src/listening/reply.effect.ts': { scope: 'model' },
+  'src/hotline/aid/aid.effect.ts': { scope: 'model' },
   'src/ops/telemetry/watch.ts': { none: 'hands on what it is given, and counts it' },
   'src/listening/model-breaker.port.ts': { scope: 'model', by: 'src/listening/assess.effect.ts' },
   'src/cli/doctor.ts': { none: 'one word of ours, to see whether the model answers' },
@@ -147,7 +155,7 @@ export const EXITS: Readonly<Record<string, Use>> = {
     none: 'tells the officer that their data is erased',
   },
   'src/admin/staff-reply.flow.ts': { none: 'answers staff, about nothing of an officer’s' },
-  'src/admin/by-model/read-sentence.effect.ts': {
+  'src/admin/by-model/read.flow.ts': {
     none: 'an admin’s own sentence about schedules, without names',
   },
 };

@@ -74,6 +74,14 @@ describe('a change made behind the log’s back', () => {
     expect(await verifyAudit(tools)).toEqual({ kind: 'broken', why, size });
   });
 
+  it('finds the same where a thread of its own makes the hashes', async () => {
+    const beside = () => verifyAudit(tools, {}, 0);
+    expect(await beside()).toMatchObject({ kind: 'ok', size: 13 });
+    await tamper(`update ledger.audit_events set detail = detail || '{"n": 9}' where id = 13`);
+    const where = { leaf: 12, event: 13 };
+    expect(await beside()).toEqual({ kind: 'broken', why: 'event-changed', ...where });
+  });
+
   it('finds two leaves exchanged with their events, within the smallest signed subtree', async () => {
     await tamper(
       `update ledger.audit_leaves one set event_id = -other.event_id, hash = other.hash

@@ -116,6 +116,37 @@ describe('figures of a month', () => {
     expect(may).toEqual([undefined, undefined, { about: 10, share: 'under', together: [] }]);
   });
 
+  it('tell low well-being where a form was asked, by the newest sum of each, and nowhere else', async () => {
+    const named = async (month: string) =>
+      (await monthFigures(world.tools, ADMIN, month))?.units[0]?.figures.map((one) => one.measure);
+    expect(await named('2026-04')).not.toContain('low-well-being');
+    const people = await answering(await unit('Asked'), 40, [], { mood: 3, sleepHours: 7 });
+    const [scale, other] = [world.tools.newId(), world.tools.newId()];
+    for (const [id, instrument] of [
+      [scale, 'who-5'],
+      [other, 'phq-9'],
+    ] as const)
+      await owner`insert into ledger.scales (id, url, version, instrument, questionnaire,
+        has_safety, state, imported_at) values (${id}, ${id}, '1', ${instrument}, '{}', false,
+        'published', ${APRIL_8})`;
+    const finish = (id: string, scaleId: string, day: string, total: number | null) =>
+      owner`insert into officer.scale_runs (id, person_id, scale_id, started_at, answers,
+        finished_at, total) values (${world.tools.newId()}, ${id}, ${scaleId}, ${day}, '{}', ${day},
+        ${total})`;
+    for (const [n, id] of people.entries()) {
+      await finish(id, scale, '2026-06-03', 0); // not the newest
+      await finish(id, scale, '2026-06-20', n < 10 ? 48 : n < 20 ? 50 : 52);
+      await finish(id, scale, '2026-06-21', null); // an answer is missing
+      await finish(id, scale, '2026-07-02', 0); // of another month
+      await finish(id, other, '2026-06-22', 0);
+    }
+    await releaseFigures(at(new Date('2026-07-08T00:00:00Z')));
+    expect(await named('2026-06')).toContain('low-well-being');
+    const told = await owner`select about, share from ledger.figures
+      where month = '2026-06' and measure = 'low-well-being'`;
+    expect([...told]).toEqual([{ about: 40, share: 50 }]);
+  });
+
   it('are read by an instructor for the own unit alone', async () => {
     const unitId = await unit('Own');
     const told = await monthFigures(

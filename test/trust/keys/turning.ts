@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { assemble, closePools, openPools } from '../../../src/assemble.ts';
 import type { Address, Said } from '../../../src/core/message.ts';
 import type { Receipt } from '../../../src/core/ports.ts';
@@ -14,6 +14,7 @@ import { openKeys } from '../../../src/ops/keys.ts';
 import { ringFromFile } from '../../../src/ops/ring.ts';
 import type { Tools } from '../../../src/outbox/tools.ts';
 import { ownDataAt } from '../../../src/trust/own-data/at.flow.ts';
+import { afterwards } from '../../support/afterwards.ts';
 import { MASTER_KEY } from '../../support/template.ts';
 import { openWorld } from '../../support/world.ts';
 
@@ -24,7 +25,7 @@ export async function openTurning(people: number) {
   const world = await openWorld({ keys: openKeys(MASTER_KEY, ring) });
   const { tools } = world;
   const owner = postgres(world.url, { max: 1, onnotice: () => undefined });
-  afterAll(async () => {
+  afterwards(async () => {
     await owner.end();
     await rm(folder, { recursive: true, force: true });
   });
@@ -64,7 +65,7 @@ export async function openTurning(people: number) {
     another: async (): Promise<Tools> => {
       const keys = openKeys(MASTER_KEY, await ringFromFile(MASTER_KEY, path));
       const pools = openPools(world.url, keys, 3);
-      afterAll(() => closePools(pools));
+      afterwards(() => closePools(pools));
       return assemble({ ...tools, pools, keys, channels: new Map(tools.channels) });
     },
     expectAllReadable: async (by: Tools): Promise<void> => {

@@ -37,6 +37,9 @@ describe.each(LOCALES)('the page to read, in %s', (locale) => {
       expect(page).toContain(part);
     const seen = locale === 'en' ? /opened .*talk/i : /打开.*谈话|谈话.*打开/;
     expect(page).toMatch(seen);
+    const rungs =
+      locale === 'en' ? ['A wish not to be there', 'Nobody'] : ['希望自己不在了', '没有人'];
+    for (const noted of rungs) expect(page).toContain(`<dd>${noted}</dd>`);
     expect(page).not.toMatch(/undefined|\[object|counselor:|case-claimed/);
   });
 

@@ -134,7 +134,7 @@ export function ownData(locale: 'en' | 'zh-CN'): OwnData {
     ],
     lines: [{ at: AT, text: MARKUP }],
     countedIn: ['2026-02'],
-    ladderForms: [],
+    ladderForms: [{ at: AT, noted: { thoughts: 'wish', support: 'nobody' } }],
     safetyPlan: { at: AT, plan: { alone: '7731' } },
     sealedCard: [{ field: 'phone', leftAt: AT }],
     openings: [

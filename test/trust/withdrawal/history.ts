@@ -2,11 +2,11 @@
 // looks into the instructor's inbox, the figures and the rows that are kept.
 
 import postgres from 'postgres';
-import { afterAll } from 'vitest';
 import { monthOfEach } from '../../../db/figures.ts';
 import { receive } from '../../../src/core/receive.flow.ts';
 import { openFlag } from '../../../src/trust/flag-inbox.flow.ts';
 import { yesTap } from '../../../src/trust/wordings.ts';
+import { afterwards } from '../../support/afterwards.ts';
 import { memberOf } from '../../support/desk-world.ts';
 import { evenings } from '../../support/evenings.ts';
 import { dieHoldingWork, leavings, tomorrow } from './leavings.ts';
@@ -22,7 +22,7 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
   const { tools } = world;
   const dying = { ...tools, doNow: async () => undefined };
   const owner = postgres(world.url, { max: 1, onnotice: () => undefined });
-  afterAll(() => owner.end());
+  afterwards(() => owner.end());
   const { scheduled, personAt } = evenings(world);
   await scheduled('30 8,12,16,20 * * *');
   const { cardElsewhere, diedInTalk, questionnaire } = await leavings(world);

@@ -44,6 +44,10 @@ export async function watchedWorld() {
       return real.draft(words, locale);
     },
     changes: (sentence) => real.changes(sentence),
+    aid: (wanted) => {
+      if (told.isGone || !told.granted.has('model')) wrong.push('a model was asked for an aid');
+      return real.aid(wanted);
+    },
     isResting: () => false,
   };
   const world = await openWorld({ llm });

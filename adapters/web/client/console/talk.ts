@@ -22,6 +22,8 @@ const refreshTalk = calmly(async () => {
   swap(fresh, '#talk-top');
   swapPanel(fresh);
   showFates(fresh);
+  showTranslations(fresh);
+  swap(fresh, '#talk-aid');
   addMessages(fresh);
   clocks.show();
 });
@@ -60,6 +62,18 @@ function showFates(fresh: Document): void {
   }
   const [now, next] = [document, fresh].map((one) => one.querySelector('#talk-fate'));
   if (now && next && now.textContent !== next.textContent) now.replaceWith(next);
+}
+
+/** Beside lines that are here already. */
+function showTranslations(fresh: Document): void {
+  for (const next of fresh.querySelectorAll<HTMLElement>('#talk-log [data-aid]')) {
+    const id = next.closest<HTMLElement>('[data-id]')?.dataset['id'];
+    const line = document.querySelector<HTMLElement>(`#talk-log [data-id="${id}"]`);
+    const known = line?.querySelector<HTMLElement>('[data-aid]');
+    if (known?.dataset['aid'] === next.dataset['aid']) continue;
+    known?.remove();
+    line?.append(document.importNode(next, true));
+  }
 }
 
 /** That a line arrived is told by no notice. */

@@ -5,6 +5,7 @@ import { openActivity } from '../../../../src/care/activities/opened.flow.ts';
 import {
   activitiesView,
   callOff,
+  changeActivity,
   makeActivity,
   noteCame,
 } from '../../../../src/care/activities/organizer.flow.ts';
@@ -15,6 +16,7 @@ import { idIn, ONE } from '../ids.ts';
 import { page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
 import { type ConsoleEnv, requireRole } from '../view.ts';
+import { formIn } from './form.ts';
 import { listBody } from './list.ts';
 import { openedBody, titleIn } from './opened.ts';
 import { activityWords } from './words.ts';
@@ -63,6 +65,14 @@ export function activityPages(tools: Tools): Hono<ConsoleEnv> {
     return c.redirect(`${AT}?said=${kind}`, 303);
   });
 
+  app.post(`${ONE}/change`, async (c) => {
+    const id = c.req.param('id');
+    const wish = formIn(await fieldsOf(c));
+    const { kind } = await changeActivity(tools, c.get('staff'), id, wish);
+    if (kind === 'no-such-activity') return problemPage(c, 'not-found', 404);
+    return c.redirect(`${AT}/${id}?said=${kind}`, 303);
+  });
+
   app.post(`${ONE}/off`, async (c) => {
     const { kind } = await callOff(tools, c.get('staff'), c.req.param('id'));
     if (kind !== 'called-off') return problemPage(c, 'not-found', 404);
@@ -79,23 +89,9 @@ export function activityPages(tools: Tools): Hono<ConsoleEnv> {
 }
 
 function wishOf(sent: Fields) {
-  const textIn = (locale: 'en' | 'zh') => ({
-    title: sent.text(`title-${locale}`),
-    about: sent.text(`about-${locale}`),
-    place: sent.text(`place-${locale}`),
-  });
   const unit = sent.text('unit');
-  return {
-    en: textIn('en'),
-    zh: textIn('zh'),
-    day: sent.text('day'),
-    from: sent.text('from'),
-    to: sent.text('to'),
-    places: sent.text('places'),
-    needsNames: sent.text('names') !== '',
-    // What is no id is no unit either.
-    unitId: unit === '' ? undefined : (idIn(unit) ?? NO_UNIT),
-  };
+  // What is no id is no unit either.
+  return { ...formIn(sent), unitId: unit === '' ? undefined : (idIn(unit) ?? NO_UNIT) };
 }
 
 const NO_UNIT = '00000000-0000-0000-0000-000000000000';

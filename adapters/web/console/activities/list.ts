@@ -5,6 +5,7 @@ import type { ActivitiesView } from '../../../../src/care/activities/organizer.f
 import type { Thanks } from '../../../../src/care/activities/thanks.flow.ts';
 import type { Html } from '../layout.ts';
 import { localTime } from '../times.ts';
+import { EMPTY, placesField, textFields, timeFields } from './form.ts';
 import { signedUpWords, titleIn } from './opened.ts';
 import { type Reading, saidLine } from './words.ts';
 
@@ -46,31 +47,20 @@ function row(reading: Reading, { units, now }: ActivitiesView, one: Row): Html {
 }
 
 function formPart(
-  { say }: Reading,
+  reading: Reading,
   { units, today, timeZone }: ActivitiesView,
   isAdmin: boolean,
 ): Html {
+  const { say } = reading;
   return html`<section class="card stack" aria-labelledby="add-h"><h2 id="add-h">${say('add')}</h2><p class="soft small">${say('add-lead')}</p>
 <form method="post" action="/console/activities" class="stack">
-<div class="units">${(['zh', 'en'] as const).map(
-    (locale) => html`<fieldset class="stack"><legend>${say(`in-${locale}`)}</legend>
-${(['title', 'about', 'place'] as const).map(
-  (part) =>
-    html`<div class="field"><label for="${part}-${locale}">${say(`field-${part}`)}</label>${
-      part === 'about'
-        ? html`<textarea id="about-${locale}" name="about-${locale}" rows="3" maxlength="600"></textarea>`
-        : html`<input id="${part}-${locale}" name="${part}-${locale}" maxlength="${part === 'title' ? 80 : 120}">`
-    }</div>`,
-)}</fieldset>`,
-  )}</div>
-<div class="line"><div class="field"><label for="day">${say('day')}</label><input id="day" name="day" type="date" min="${today}" required></div>
-<div class="field"><label for="from">${say('from')}</label><input id="from" name="from" type="time" value="15:00" required></div>
-<div class="field"><label for="to">${say('to')}</label><input id="to" name="to" type="time" value="16:30" required></div></div>
+${textFields(reading, EMPTY)}
+${timeFields(reading, EMPTY, today)}
 <p class="soft small">${say('zone', { zone: timeZone })}</p>
 <div class="line"><div class="field"><label for="unit">${say('for-unit')}</label><select id="unit" name="unit">${isAdmin && html`<option value="">${say('everyone')}</option>`}${units.map(
     ({ id, name }) => html`<option value="${id}">${name}</option>`,
   )}</select></div>
-<div class="field"><label for="places">${say('places')}</label><input id="places" name="places" inputmode="numeric" pattern="[0-9]*"></div></div>
+${placesField(reading, EMPTY)}</div>
 <label class="tick"><input type="checkbox" name="names" value="yes"> ${say('needs-names')}</label><p class="soft small">${say('needs-names-hint')}</p>
 <div class="actions"><button class="primary">${say('save')}</button></div></form></section>`;
 }

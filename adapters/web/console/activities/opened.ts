@@ -5,6 +5,7 @@ import type { OpenedActivity } from '../../../../src/care/activities/opened.flow
 import type { Locale } from '../../../../src/core/person.ts';
 import type { Html } from '../layout.ts';
 import { localTime } from '../times.ts';
+import { placesField, textFields, timeFields } from './form.ts';
 import { type Reading, saidLine } from './words.ts';
 
 type Activity = OpenedActivity['activity'];
@@ -25,9 +26,24 @@ ${saidLine(say, said)}
 <div class="columns"><div class="stack">
 <section class="card stack"><p>${text?.about}</p><p class="num"><b>${say('signed-up')}: ${signedUpWords(reading, activity)}</b></p></section>
 ${namesPart(reading, opened)}
+${opened.form && changePart(reading, opened.form, { at, today: opened.today, zone: activity.timeZone })}
 </div><div class="stack">
 ${isOver ? afterPart(reading, opened, at) : !isOff && html`<section class="card stack"><p class="soft">${say('call-off-hint')}</p><form method="post" action="${at}/off"><button class="danger">${say('call-off')}</button></form></section>`}
 </div></div>`;
+}
+
+function changePart(
+  reading: Reading,
+  form: NonNullable<OpenedActivity['form']>,
+  { at, today, zone }: { readonly at: string; readonly today: string; readonly zone: string },
+): Html {
+  const { say } = reading;
+  return html`<section class="card stack" aria-labelledby="change-h"><details><summary><h2 id="change-h">${say('change')}</h2></summary><p class="soft small">${say('change-hint')}</p>
+<form method="post" action="${at}/change" class="stack">${textFields(reading, form)}
+${timeFields(reading, form, today)}
+<p class="soft small">${say('zone-of', { zone })}</p>
+<div class="line">${placesField(reading, form)}</div>
+<div class="actions"><button class="primary">${say('change-save')}</button></div></form></details></section>`;
 }
 
 function namesPart({ say }: Reading, { activity, names }: OpenedActivity): Html {

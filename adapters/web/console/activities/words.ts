@@ -12,5 +12,5 @@ export const activityWords = wordsIn<ActivityKey>(activitiesEn, activitiesZh);
 
 export const saidLine = saidLines<ActivityKey>(
   activitiesEn,
-  new Set(['made', 'called-off', 'counted', 'passed-on']),
+  new Set(['made', 'changed', 'called-off', 'counted', 'passed-on']),
 );

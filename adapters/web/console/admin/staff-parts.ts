@@ -1,14 +1,11 @@
 import { html } from 'hono/html';
-import type { StaffView } from '../../../../src/admin/staff.flow.ts';
+import { STAFF_ROLES, type StaffView } from '../../../../src/admin/staff.flow.ts';
 import type { UnitView } from '../../../../src/admin/units.flow.ts';
 import { LOCALES, type Locale } from '../../../../src/core/person.ts';
 import type { Fields } from '../fields.ts';
 import type { Html } from '../layout.ts';
 import { commonWords } from '../words.ts';
 import { type AdminWords, adminWords, saidLine } from './words.ts';
-
-/** The staff's roles, in the order of a station's day. */
-export const ROLES = ['counselor', 'lead', 'instructor', 'desk', 'admin', 'auditor'] as const;
 
 type Board = {
   readonly staff: readonly StaffView[];
@@ -59,7 +56,7 @@ function inviteForm(locale: Locale, { units, typed }: Board): Html {
   return html`<section class="card stack" aria-labelledby="invite"><h2 id="invite">${say('invite-title')}</h2>
 <form method="post" action="/console/staff" class="line">
 <div class="field"><label for="label">${say('label')}</label><input id="label" name="label" required maxlength="40" value="${typed?.text('label') ?? ''}" autocomplete="off"></div>
-<div class="field"><label for="role">${say('role')}</label><select id="role" name="role">${ROLES.map((role) => html`<option value="${role}"${isChosen('role', role)}>${common(`role-${role}`)}</option>`)}</select></div>
+<div class="field"><label for="role">${say('role')}</label><select id="role" name="role">${STAFF_ROLES.map((role) => html`<option value="${role}"${isChosen('role', role)}>${common(`role-${role}`)}</option>`)}</select></div>
 <div class="field"><label for="unit">${say('unit')}</label><select id="unit" name="unit" aria-describedby="unit-hint"><option value="">${say('no-unit')}</option>${units.map(({ id, name }) => html`<option value="${id}"${isChosen('unit', id)}>${name}</option>`)}</select></div>
 <div class="field"><label for="language">${say('language')}</label><select id="language" name="language">${LOCALES.map((one) => html`<option value="${one}"${typed === undefined && one === locale ? html` selected` : isChosen('language', one)}>${say(`language-${one}`)}</option>`)}</select></div>
 <button class="primary">${say('invite')}</button>

@@ -3,7 +3,12 @@
 import { Hono } from 'hono';
 import { endSessions } from '../../../../src/admin/sign-in/session.flow.ts';
 import { makeLink } from '../../../../src/admin/sign-in.flow.ts';
-import { inviteStaff, staffList, switchOff } from '../../../../src/admin/staff.flow.ts';
+import {
+  inviteStaff,
+  STAFF_ROLES,
+  staffList,
+  switchOff,
+} from '../../../../src/admin/staff.flow.ts';
 import { unitList } from '../../../../src/admin/units.flow.ts';
 import { isLocale } from '../../../../src/core/person.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
@@ -15,7 +20,7 @@ import { problemPage } from '../problem.ts';
 import type { Issuer } from '../sign-in/issuer.ts';
 import { actorOf, type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
 import { deskRoutePages } from './desk-routes.ts';
-import { disableBody, linkBody, ROLES, staffBody } from './staff-parts.ts';
+import { disableBody, linkBody, staffBody } from './staff-parts.ts';
 import { adminWords } from './words.ts';
 
 export function staffPages(tools: Tools, issuer: Issuer | undefined): Hono<ConsoleEnv> {
@@ -28,7 +33,7 @@ export function staffPages(tools: Tools, issuer: Issuer | undefined): Hono<Conso
 
   app.post('/', freshSignIn(), async (c) => {
     const fields = await fieldsOf(c);
-    const role = ROLES.find((one) => one === fields.text('role'));
+    const role = STAFF_ROLES.find((one) => one === fields.text('role'));
     const locale = fields.text('language');
     if (role === undefined || !isLocale(locale)) return problemPage(c, 'not-found', 404);
     const invited = await inviteStaff(

@@ -24,6 +24,7 @@ export function appointmentsBody(
   return html`<div class="head"><div><h1>${say('title')}</h1><p class="soft">${say('lead')}</p></div></div>
 ${saidLine(say, said)}
 ${agreedPart(reading, view)}
+${view.asksToAgree && peerPart(reading)}
 <div class="units loose">${hoursPart(reading, view)}${addPart(reading, view)}</div>`;
 }
 
@@ -61,7 +62,13 @@ function hoursWords({ say, locale }: Reading, one: Hours): string {
   return say('told-weekly', { day: weekday(one.weekday ?? 0, locale), span });
 }
 
-function addPart({ say, locale }: Reading, { kinds, today }: AppointmentsView): Html {
+/** What a peer is, before the first hours: giving them is the yes. */
+function peerPart({ say }: Reading): Html {
+  const rules = ['peer-what', 'peer-sees', 'peer-keeps', 'peer-danger', 'peer-ends'] as const;
+  return html`<section class="card stack" aria-labelledby="peer-h"><h2 id="peer-h">${say('peer-title')}</h2><ul>${rules.map((rule) => html`<li>${say(rule)}</li>`)}</ul></section>`;
+}
+
+function addPart({ say, locale }: Reading, { kinds, today, asksToAgree }: AppointmentsView): Html {
   return html`<section class="card stack" aria-labelledby="add-h"><h2 id="add-h">${say('add')}</h2><p class="soft small">${say('add-lead')}</p>
 <form method="post" action="/console/appointments/hours" class="stack">
 <div class="line"><div class="field"><label for="kind">${say('kind')}</label><select id="kind" name="kind">${kinds.map(
@@ -73,6 +80,7 @@ function addPart({ say, locale }: Reading, { kinds, today }: AppointmentsView): 
 <div class="field"><label for="day">${say('day')}</label><input id="day" name="day" type="date" min="${today}"></div>
 <div class="line"><div class="field"><label for="from">${say('from')}</label><input id="from" name="from" type="time" value="14:00"></div>
 <div class="field"><label for="to">${say('to')}</label><input id="to" name="to" type="time" value="16:00"></div></div>
+${asksToAgree && html`<label class="tick"><input type="checkbox" name="agrees" value="yes" required> ${say('peer-agree')}</label>`}
 <div class="actions"><button class="primary">${say('save')}</button></div></form></section>`;
 }
 

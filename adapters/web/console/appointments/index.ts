@@ -23,7 +23,7 @@ const AT = '/console/appointments';
 
 export function appointmentPages(tools: Tools): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
-  app.use(requireRole('instructor', 'counselor', 'lead'));
+  app.use(requireRole('instructor', 'peer', 'counselor', 'lead'));
   const done = (c: Context<ConsoleEnv>, { kind }: { readonly kind: string }) =>
     c.redirect(`${AT}?said=${kind}`, 303);
 
@@ -43,6 +43,7 @@ export function appointmentPages(tools: Tools): Hono<ConsoleEnv> {
       day: sent.text('day'),
       from: sent.text('from'),
       to: sent.text('to'),
+      agrees: sent.all('agrees').includes('yes'),
     };
     return done(c, await addHours(tools, c.get('staff'), wish));
   });

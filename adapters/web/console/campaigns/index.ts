@@ -5,10 +5,13 @@ import {
   campaignReport,
   campaignsView,
   makeCampaign,
-  noteHearing,
-  stopCampaign,
 } from '../../../../src/care/campaigns/campaigns.flow.ts';
-import { reportTable } from '../../../../src/care/campaigns/table.flow.ts';
+import {
+  reportPage,
+  reportPdf,
+  reportTable,
+} from '../../../../src/care/campaigns/report-page.flow.ts';
+import { noteHearing, stopCampaign } from '../../../../src/care/campaigns/steps.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { fieldsOf } from '../fields.ts';
 import { idIn, ONE } from '../ids.ts';
@@ -20,7 +23,7 @@ import { reportBody } from './report.ts';
 import { campaignWords } from './words.ts';
 
 const AT = '/console/campaigns';
-const STYLES = ['admin', 'care'];
+const STYLES = ['admin', 'care', 'review'];
 
 export function campaignPages(tools: Tools): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
@@ -54,7 +57,12 @@ export function campaignPages(tools: Tools): Hono<ConsoleEnv> {
     const reading = readingOf(c);
     const report = await campaignReport(tools, c.req.param('id'));
     if (report === undefined) return problemPage(c, 'not-found', 404);
-    const body = reportBody(reading, report, c.req.query('said'));
+    const body = reportBody(
+      reading,
+      report,
+      reportPage(report, reading.locale),
+      c.req.query('said'),
+    );
     return c.html(page(c, { title: report.campaign.name, body, styles: STYLES }));
   });
 
@@ -64,6 +72,16 @@ export function campaignPages(tools: Tools): Hono<ConsoleEnv> {
     return c.body(reportTable(report, c.get('locale')), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="campaign.csv"',
+    });
+  });
+
+  app.get(`${ONE}/pdf`, async (c) => {
+    const report = await campaignReport(tools, c.req.param('id'));
+    if (report === undefined) return problemPage(c, 'not-found', 404);
+    const pdf = await reportPdf(report, c.get('locale'));
+    return c.body(new Uint8Array(pdf), 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment; filename="campaign.pdf"',
     });
   });
 

@@ -7,6 +7,8 @@ import { dayWords, formTag, type Reading, whyWords } from './parts.ts';
 import { saidLine } from './words.ts';
 
 const PLACES = ['overdue', 'today', 'week', 'soon'] as const;
+/** The first of a long list are seen at once, the rest by one press; what is due today is all seen. */
+const SEEN = 8;
 
 export function boardBody(reading: Reading, board: Board, said: string | undefined): Html {
   const { say } = reading;
@@ -19,28 +21,45 @@ export function boardBody(reading: Reading, board: Board, said: string | undefin
 ${saidLine(say, said)}
 ${board.tasks.length === 0 && html`<div class="card empty"><p><b>${say('none')}</b></p><p>${say('none-more')}</p></div>`}
 ${found.map(({ place, tasks }) => tasks.length > 0 && section(reading, board, place, tasks))}
-<div class="units">${uncoveredPart(reading, board)}${feedPart(reading, board)}</div>`;
+<div class="units">${handOversPart(reading, board)}${uncoveredPart(reading, board)}${feedPart(reading, board)}</div>`;
 }
 
 function section(
   reading: Reading,
-  { colleagues }: Board,
+  board: Board,
   place: BoardEntry['place'],
   tasks: readonly BoardEntry[],
 ): Html {
-  const { say, locale } = reading;
+  const { say } = reading;
+  const seen = place === 'today' ? tasks.length : SEEN;
+  const [first, rest] = [tasks.slice(0, seen), tasks.slice(seen)];
   return html`<section class="stack" aria-labelledby="${place}-h"><h2 id="${place}-h">${say(`place-${place}`)} <span class="count num">${tasks.length}</span></h2>
-<table class="board folds care">
+${taskTable(reading, board, first)}
+${rest.length > 0 && html`<details><summary>${say('show-more', { n: rest.length })}</summary>${taskTable(reading, board, rest)}</details>`}</section>`;
+}
+
+function taskTable(reading: Reading, { colleagues }: Board, tasks: readonly BoardEntry[]): Html {
+  const { say, locale } = reading;
+  return html`<table class="board folds care">
 <thead><tr><th scope="col">${say('who')}</th><th scope="col">${say('what')}</th><th scope="col">${say('due')}</th><th scope="col">${say('owner')}</th><th scope="col"><span class="hush">${say('actions')}</span></th></tr></thead>
 <tbody>${tasks.map(
-    ({ task, name, no, why }) => html`<tr>
+    ({ task, name, no, why, place }) => html`<tr>
 <th scope="row">${name} <span class="soft small num">${no}</span></th>
 <td>${formTag(say, task)} ${whyWords(reading, why)}</td>
 <td class="num">${place === 'overdue' ? html`<span class="tag bad">${dayWords(task.dueOn, locale)}</span>` : dayWords(task.dueOn, locale)}${task.postponed > 0 && html` <span class="soft small">${say('put-off-times', { n: task.postponed })}</span>`}</td>
 <td class="soft">${colleagues.find(({ id }) => id === task.ownerId)?.label ?? say('anyone')}</td>
 <td class="go"><a class="button" href="/console/care/tasks/${task.id}" aria-label="${say('open-of', { name, form: say(`form-${task.form}`) })}">${say('open')}</a></td>
 </tr>`,
-  )}</tbody></table></section>`;
+  )}</tbody></table>`;
+}
+
+function handOversPart({ say, locale }: Reading, { handOvers, today }: Board): Html {
+  if (handOvers.length === 0) return html``;
+  return html`<section class="card stack" aria-labelledby="over-h"><h2 id="over-h">${say('hand-overs')}</h2>
+<ul class="plain">${handOvers.map(
+    ({ officerId, name, from }) =>
+      html`<li><a href="/console/care/people/${officerId}">${name}</a> <span class="tag ${from <= today ? 'bad' : 'accent'} num">${say('away-from', { day: dayWords(from, locale) })}</span></li>`,
+  )}</ul></section>`;
 }
 
 function uncoveredPart({ say, locale }: Reading, { uncovered, officers }: Board): Html {

@@ -14,7 +14,6 @@ import {
 } from '../../../../src/care/step.flow.ts';
 import { sayLeft, setAllowances, tellEvent } from '../../../../src/care/tell.flow.ts';
 import type { Instructor } from '../../../../src/care/unit-of.flow.ts';
-import { endLeave, planLeave } from '../../../../src/care/workload/leave.flow.ts';
 import { workload } from '../../../../src/care/workload/workload.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
@@ -24,6 +23,7 @@ import { problemPage } from '../problem.ts';
 import { type ConsoleEnv, requireRole } from '../view.ts';
 import { boardBody, feedBody } from './board.ts';
 import { calendarOf } from './calendar.ts';
+import { leaveSteps } from './leave-steps.ts';
 import { ledgerBody } from './ledger.ts';
 import type { Reading } from './parts.ts';
 import { peopleBody, personBody } from './people.ts';
@@ -39,7 +39,11 @@ type Do = (tools: Tools, who: Instructor, id: string, fields: Fields) => Promise
 
 const STEPS: Readonly<Record<string, Do>> = {
   held: (tools, who, id, sent) =>
-    holdTask(tools, who, id, { on: sent.text('on'), as: sent.text('as') }),
+    holdTask(tools, who, id, {
+      on: sent.text('on'),
+      as: sent.text('as'),
+      offers: sent.all('offered'),
+    }),
   'put-off': (tools, who, id, sent) =>
     putOffTask(tools, who, id, { to: sent.text('to'), reason: sent.text('reason') }),
   'hand-on': (tools, who, id, sent) => handOnTask(tools, who, id, sent.text('to')),
@@ -136,26 +140,7 @@ export function carePages(tools: Tools): Hono<ConsoleEnv> {
     return c.redirect(`${AT}/people/${id}?said=done`, 303);
   });
 
-  app.post(`/people${ONE}/leave`, async (c) => {
-    const id = c.req.param('id');
-    const sent = await fieldsOf(c);
-    const { kind } = await planLeave(tools, c.get('staff'), id, {
-      from: sent.text('from'),
-      to: sent.text('to'),
-      days: Number(sent.text('days')),
-      standInId: idIn(sent.text('stand-in')) ?? id, // nobody stands in for themselves
-    });
-    if (kind === 'no-such-officer') return problemPage(c, 'not-found', 404);
-    return c.redirect(`${AT}/people/${id}?said=${kind === 'done' ? kind : `leave-${kind}`}`, 303);
-  });
-
-  app.post(`/people${ONE}/leave-off`, async (c) => {
-    const id = c.req.param('id');
-    const plan = (await fieldsOf(c)).text('plan');
-    const { kind } = await endLeave(tools, c.get('staff'), id, plan);
-    if (kind === 'no-such-officer') return problemPage(c, 'not-found', 404);
-    return c.redirect(`${AT}/people/${id}?said=done`, 303);
-  });
+  leaveSteps(app, tools);
 
   app.post(`/people${ONE}/left`, async (c) => {
     const { kind } = await sayLeft(tools, c.get('staff'), c.req.param('id'));

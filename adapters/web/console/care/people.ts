@@ -3,9 +3,9 @@
 import { html } from 'hono/html';
 import type { Board, OpenedOfficer } from '../../../../src/care/board.flow.ts';
 import type { Html } from '../layout.ts';
+import { personWorkload } from './leave.ts';
 import { contactList, dayWords, formTag, heldFields, type Reading, whyWords } from './parts.ts';
 import { saidLine } from './words.ts';
-import { personWorkload } from './workload.ts';
 
 export function peopleBody(reading: Reading, board: Board, said: string | undefined): Html {
   const { say } = reading;

@@ -3,6 +3,7 @@
 import { html } from 'hono/html';
 import type { OpenedTask } from '../../../../src/care/board.flow.ts';
 import type { Html } from '../layout.ts';
+import { listed } from './load-parts.ts';
 import { contactList, dayWords, formTag, heldFields, type Reading, whyWords } from './parts.ts';
 import { saidLine } from './words.ts';
 
@@ -17,7 +18,7 @@ ${saidLine(say, said)}
 ${cardPart(reading, opened)}
 ${contactList(reading, contacts)}
 </div><div class="stack">
-${task.state === 'open' ? steps(reading, opened) : html`<section class="card"><p>${say(task.state === 'held' ? 'over-held' : 'over-dropped')}</p></section>`}
+${task.state === 'open' ? steps(reading, opened) : html`<section class="card stack"><p>${say(task.state === 'held' ? 'over-held' : 'over-dropped')}</p>${opened.offered.length > 0 && html`<p class="soft">${say('offered', { what: listed(reading, opened.offered) })}</p>`}</section>`}
 </div></div>`;
 }
 
@@ -41,11 +42,12 @@ const CARD_PARTS = {
   'card-always': 'always',
 } as const;
 
-function steps({ say }: Reading, opened: OpenedTask): Html {
+function steps(reading: Reading, opened: OpenedTask): Html {
+  const { say } = reading;
   const { task, today, reasons, colleagues } = opened;
   const at = `/console/care/tasks/${task.id}`;
   return html`<section class="card stack" aria-labelledby="held-h"><h2 id="held-h">${say('held-title')}</h2>
-<form method="post" action="${at}/held" class="stack">${heldFields(say, opened)}<button class="primary">${say('held')}</button></form></section>
+<form method="post" action="${at}/held" class="stack">${heldFields(say, opened)}${offerTicks(reading, opened)}<button class="primary">${say('held')}</button></form></section>
 <section class="card stack" aria-labelledby="off-h"><h2 id="off-h">${say('put-off-title')}</h2>
 <form method="post" action="${at}/put-off" class="stack"><div class="field short"><label for="to">${say('put-off-to')}</label><input id="to" name="to" type="date" required min="${today}"></div>
 <div class="field"><label for="reason">${say('reason')}</label><select id="reason" name="reason">${reasons.map(
@@ -57,4 +59,13 @@ function steps({ say }: Reading, opened: OpenedTask): Html {
       html`<option value="${id}"${id === task.ownerId ? html` selected` : ''}>${label}</option>`,
   )}</select></div><button>${say('hand-on')}</button></form>
 <form method="post" action="${at}/drop" class="stack"><p class="soft small">${say('drop-hint')}</p><button class="danger">${say('drop')}</button></form></section>`;
+}
+
+/** Where hours or leave called for it: what the station offers, not what was answered. */
+function offerTicks({ say, locale }: Reading, { offers }: OpenedTask): Html {
+  if (offers.length === 0) return html``;
+  return html`<fieldset class="ticks"><legend>${say('offers')}</legend>${offers.map(
+    ({ id, label }) =>
+      html`<label class="tick"><input type="checkbox" name="offered" value="${id}"> ${label[locale]}</label>`,
+  )}</fieldset>`;
 }

@@ -3,6 +3,7 @@
 import { html } from 'hono/html';
 import type { CaseView } from '../../../../src/hotline/case-view.ts';
 import type { Html } from '../layout.ts';
+import { draftPart } from './aid-part.ts';
 import { since } from './parts.ts';
 import type { TalkWords } from './words.ts';
 
@@ -16,8 +17,9 @@ export function afterPart(say: TalkWords, { state, told, seen }: CaseView): Html
 <p><a class="button" href="/console/follow-ups">${say('to-follow-ups')}</a></p></section>`;
 }
 
-export function notesPart(say: TalkWords, { id, notes, noteMax }: CaseView): Html {
+export function notesPart(say: TalkWords, { id, notes, noteMax, aid }: CaseView): Html {
   if (notes === undefined) return html``;
+  const draft = aid?.draft?.kind === 'made' ? aid.draft.text : '';
   return html`<section class="card stack" aria-labelledby="notes-h"><h2 id="notes-h">${say('notes')} <span class="count num">${notes.length}</span></h2>
 <p class="soft small">${say('notes-more')}</p>
 ${
@@ -28,8 +30,9 @@ ${
           html`<li><p class="soft small"><b>${by}</b> ${since(at)}</p><p class="words">${words}</p></li>`,
       )}</ul>`
 }
+${draftPart(say, id, aid)}
 <form method="post" action="/console/talks/${id}/note" class="stack">
-<div class="field"><label for="note">${say('note-write')}</label><textarea id="note" name="words" rows="2" maxlength="${noteMax}" required></textarea></div>
+<div class="field"><label for="note">${say('note-write')}</label><textarea id="note" name="words" rows="${draft === '' ? 2 : 8}" maxlength="${noteMax}" required${draft === '' ? html`` : html` aria-describedby="draft-mark"`}>${draft}</textarea></div>
 <button>${say('note-save')}</button></form></section>`;
 }
 

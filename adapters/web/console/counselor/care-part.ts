@@ -6,11 +6,12 @@ import type { Html } from '../layout.ts';
 import type { TalkWords } from './words.ts';
 
 export function carePart(say: TalkWords, load: OwnLoad): Html {
-  const { talks, hardDay, hardWeek, isAfterHard, restsUntil, breakMin, topics } = load;
+  const { talks, hardDay, hardWeek, isAfterHard, isBreakDue, restsUntil, breakMin, topics } = load;
   const rest = restsUntil !== undefined;
   return html`<section class="card own-load" aria-labelledby="load-h">
 <h2 id="load-h" class="hush">${say('load')}</h2>
 <p>${say('load-now', { talks })} <span class="soft">${say('load-hard', { day: hardDay, week: hardWeek })}</span></p>
+${!rest && isBreakDue && html`<p class="said" role="note">${say('break-due')}</p>`}
 ${rest && html`<p class="tag good num">${say('on-break')} <time datetime="${restsUntil.toISOString()}" data-due data-left="§" data-over="0">–</time></p>`}
 <form method="post" action="/console/talks/break${rest ? '/end' : ''}"><button aria-describedby="break-more">${rest ? say('break-end') : say('break', { n: breakMin })}</button></form>
 <p id="break-more" class="soft small">${say('break-more')}</p>

@@ -19,6 +19,8 @@ const GOOD = new Set([
   'plan-sent',
   'assessed',
   'noted',
+  'aid-asked',
+  'draft-dropped',
   'break',
   'topics-kept',
   'back',

@@ -3,6 +3,7 @@
 
 import { Hono } from 'hono';
 import { writeNote } from '../../../../src/hotline/after/notes.flow.ts';
+import { askAid, dropDraft } from '../../../../src/hotline/aid/aid.flow.ts';
 import { saveLadderForm } from '../../../../src/hotline/assessed/ladder-form.flow.ts';
 import {
   dropOffer,
@@ -15,7 +16,7 @@ import { savePlan } from '../../../../src/hotline/plan/plan.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { fieldsOf } from '../fields.ts';
 import { idIn, ONE } from '../ids.ts';
-import type { ConsoleEnv } from '../view.ts';
+import type { ConsoleContext, ConsoleEnv } from '../view.ts';
 import { toQueue, toTalk } from './back.ts';
 
 export function handOverRoutes(tools: Tools): Hono<ConsoleEnv> {
@@ -66,6 +67,21 @@ export function handOverRoutes(tools: Tools): Hono<ConsoleEnv> {
     return toTalk(c, id, kind);
   });
 
+  app.post(`${ONE}/draft`, async (c) => {
+    const id = c.req.param('id');
+    return toTalk(c, id, (await askAid(tools, reader(c), id, 'draft')).kind);
+  });
+
+  app.post(`${ONE}/draft/drop`, async (c) => {
+    const id = c.req.param('id');
+    return toTalk(c, id, (await dropDraft(tools, c.get('staff'), id)).kind);
+  });
+
+  app.post(`${ONE}/translate`, async (c) => {
+    const id = c.req.param('id');
+    return toTalk(c, id, (await askAid(tools, reader(c), id, 'translation')).kind);
+  });
+
   app.post(`${ONE}/join`, async (c) => {
     const id = c.req.param('id');
     const { kind } = await joinTalk(tools, c.get('staff'), id);
@@ -79,4 +95,9 @@ export function handOverRoutes(tools: Tools): Hono<ConsoleEnv> {
   });
 
   return app;
+}
+
+/** In the language that they read the page in. */
+function reader(c: ConsoleContext) {
+  return { ...c.get('staff'), locale: c.get('locale') };
 }

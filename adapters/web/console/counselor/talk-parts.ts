@@ -11,10 +11,12 @@ type Bubble = {
   readonly who: string;
   readonly words: string;
   readonly meta: Html;
+  /** What stands beside the words. */
+  readonly beside?: Html;
 };
 
-export function bubble({ id, author, who, words, meta }: Bubble): Html {
-  return html`<div class="said-by ${author}" data-id="${id}"><p class="by"><b>${who}</b> ${meta}</p><p class="words">${words}</p></div>`;
+export function bubble({ id, author, who, words, meta, beside = html`` }: Bubble): Html {
+  return html`<div class="said-by ${author}" data-id="${id}"><p class="by"><b>${who}</b> ${meta}</p><p class="words">${words}</p>${beside}</div>`;
 }
 
 /** Shown and put into the field by the page's script. */

@@ -4,6 +4,7 @@ import { html, raw } from 'hono/html';
 import type { CaseView, SaidView } from '../../../../src/hotline/case-view.ts';
 import { CHARACTERS_MAX } from '../../../../src/hotline/counselor-says.flow.ts';
 import type { Html } from '../layout.ts';
+import { translateForm, translationPart } from './aid-part.ts';
 import { cutOffPart, fateTag } from './fate-part.ts';
 import { panel } from './panel.ts';
 import { alarmBar, levelTag, othersRing, saidLine, since } from './parts.ts';
@@ -20,6 +21,7 @@ ${saidLine(say, said)}
 <section class="card pane" aria-labelledby="talk-h">
 ${top(say, view)}
 ${log(say, view)}
+${translateForm(say, view)}
 ${cutOffPart(say, view)}
 ${view.isMine || view.handOver.hasJoined ? composer(say, view, clientId) : readingOnly(say, view)}
 </section>
@@ -29,7 +31,7 @@ ${panel(say, view)}
 
 /** What may have changed since: the page's script takes the parts it needs. */
 export function talkPiece(say: TalkWords, view: CaseView): Html {
-  return html`<div data-now="${view.now.toISOString()}">${top(say, view)}${log(say, view)}${cutOffPart(say, view)}${panel(say, view)}</div>`;
+  return html`<div data-now="${view.now.toISOString()}">${top(say, view)}${log(say, view)}${translateForm(say, view)}${cutOffPart(say, view)}${panel(say, view)}</div>`;
 }
 
 function top(say: TalkWords, { code, level, officer, openedAt }: CaseView): Html {
@@ -45,17 +47,19 @@ ${officer && html`<div><dt>${say('language')}</dt><dd>${say(`language-${officer.
 </header>`;
 }
 
-function log(say: TalkWords, { said, isMine }: CaseView): Html {
+function log(say: TalkWords, view: CaseView): Html {
+  const { said } = view;
   return html`<div id="talk-log" class="log" role="log" aria-label="${say('log')}" tabindex="0">
-${said.length === 0 ? html`<div class="empty" data-id="none">${say('log-empty')}</div>` : said.map((one) => line(say, one, isMine))}
+${said.length === 0 ? html`<div class="empty" data-id="none">${say('log-empty')}</div>` : said.map((one) => line(say, one, view))}
 </div>`;
 }
 
-function line(say: TalkWords, one: SaidView, isMine: boolean): Html {
+function line(say: TalkWords, one: SaidView, { isMine, aid }: CaseView): Html {
   const { id, author, words, at, level } = one;
   const who = author === 'officer' ? 'from-officer' : isMine ? 'from-counselor' : 'from-other';
   const meta = html`<time datetime="${at.toISOString()}" data-clock></time>${level !== undefined && level !== 'L0' && html` <span class="level small" data-level="${level}">${level}</span>`}${fateTag(say, one.fate)}`;
-  return bubble({ id, author, who: say(who), words, meta });
+  const beside = translationPart(say, aid?.translations.get(id));
+  return bubble({ id, author, who: say(who), words, meta, beside });
 }
 
 function composer(say: TalkWords, { id, officer, canned }: CaseView, clientId: string): Html {

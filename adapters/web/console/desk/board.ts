@@ -16,7 +16,7 @@ export function boardBody(reading: Reading, board: DeskBoard, said: string | und
     place,
     open: board.open.filter((one) => one.place === place),
   }));
-  return html`<div class="head"><div><h1>${say('title')}</h1><p class="soft">${desks === '' ? say('no-routes') : say('lead', { desks })}</p></div></div>
+  return html`<div class="head"><div><h1>${say('title')}</h1><p class="soft">${desks === '' ? say('no-routes') : say('lead', { desks })}</p></div>${board.isHr && html`<p><a class="button" href="/console/desk/hours">${say('hours-title')}</a></p>`}</div>
 ${saidLine(say, said)}
 ${board.open.length === 0 && html`<div class="card empty"><p><b>${say('none')}</b></p><p>${say('none-more')}</p></div>`}
 ${found.map(({ place, open }) => open.length > 0 && openPart(reading, place, open))}

@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono';
 import type { Member } from '../../../../src/admin/staff.ts';
 import { deskBoard, openRequest } from '../../../../src/care/desk/board.flow.ts';
+import { deskHours } from '../../../../src/care/desk/hours.flow.ts';
 import {
   answerRequest,
   checkRequest,
@@ -20,6 +21,7 @@ import { problemPage } from '../problem.ts';
 import { localTime } from '../times.ts';
 import { type ConsoleEnv, requireRole } from '../view.ts';
 import { boardBody } from './board.ts';
+import { hoursBody } from './hours.ts';
 import { aboutOf, type Reading } from './parts.ts';
 import { requestBody } from './request.ts';
 import { deskWords } from './words.ts';
@@ -51,13 +53,20 @@ export function deskPages(tools: Tools): Hono<ConsoleEnv> {
     return { say: deskWords(locale), locale, time: (at) => localTime(at, timeZone, locale) };
   };
   const show = (c: DeskContext, title: string, body: Html) =>
-    c.html(page(c, { title, body, styles: ['admin', 'desk'] }));
+    c.html(page(c, { title, body, styles: ['admin', 'care', 'desk'] }));
 
   app.get('/', async (c) => {
     const reading = readingOf(c);
     const board = await deskBoard(tools, c.get('staff'));
     if (board === undefined) return problemPage(c, 'not-allowed', 403);
     return show(c, reading.say('title'), boardBody(reading, board, c.req.query('said')));
+  });
+
+  app.get('/hours', async (c) => {
+    const reading = readingOf(c);
+    const found = await deskHours(tools, c.get('staff'), idIn(c.req.query('unit')));
+    if (found === undefined) return problemPage(c, 'not-allowed', 403);
+    return show(c, reading.say('hours-title'), hoursBody(reading, found));
   });
 
   app.get(ONE, async (c) => {

@@ -69,8 +69,19 @@ function review(say: FollowUpWords, one: TaskView, view: FollowUpsView, how: How
   const outcomes = view.reviewOutcomes.map((each) => [each, say(`review-${each}`)] as const);
   return html`<li class="card">${line(say, one, how)}
 <div class="actions">${link(say, one, 'look')}
-${one.isMine ? html`<p class="soft small">${say('said-own-review')}</p>` : doneForm(say, one, outcomes)}
+${one.isMine ? ownReview(say, one, view) : doneForm(say, one, outcomes)}
 </div></li>`;
+}
+
+/** Nobody reviews themselves; with no other lead, that is put on record. */
+function ownReview(say: FollowUpWords, one: TaskView, { ownReviewOutcomes }: FollowUpsView): Html {
+  if (ownReviewOutcomes.length === 0)
+    return html`<p class="soft small">${say('said-own-review')}</p>`;
+  return html`<p class="soft small">${say('no-other-lead')}</p>${doneForm(
+    say,
+    one,
+    ownReviewOutcomes.map((each) => [each, say(`review-${each}`)] as const),
+  )}`;
 }
 
 function closes(

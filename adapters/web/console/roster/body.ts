@@ -40,7 +40,7 @@ function listForm(say: RosterWords, { units }: RosterForms): Html {
 <div class="field"><label for="file">${say('file')}</label><input id="file" name="file" type="file" required accept=".csv,.txt,text/csv,text/plain" aria-describedby="list-lead"></div>
 ${unitField(say, 'list-unit', units)}
 <div class="actions"><button class="primary">${say('list-read')}</button></div></form>
-<dl class="columns-told"><dt>${say('people')}</dt><dd><code>no,name,unit,born,checkup,leave,taken,allows</code></dd><dt>${say('events')}</dt><dd><code>no,event,on</code></dd><dt>${say('hours')}</dt><dd><code>no,on,hours</code> · <code>no,on,from,to</code></dd></dl></section>`;
+<dl class="columns-told"><dt>${say('people')}</dt><dd><code>${say('heads-people')}</code></dd><dt>${say('events')}</dt><dd><code>${say('heads-events')}</code></dd><dt>${say('hours')}</dt><dd><code>${say('heads-hours')}</code> · <code>${say('heads-shifts')}</code></dd></dl></section>`;
 }
 
 function personForm(say: RosterWords, { units, allowances }: RosterForms): Html {

@@ -43,12 +43,12 @@ ${rows.length === 0 ? html`<p class="card empty">${say('nothing')}</p>` : table(
 }
 
 function load(say: Say, rows: readonly LoadRow[]): Html {
-  const head = ['who', 'talks-now', 'hard-day', 'hard-week'] as const;
+  const head = ['who', 'talks-now', 'hard-day', 'hard-week', 'break'] as const;
   const cell = (key: Parameters<Say>[0], n: number) =>
     html`<td class="num"><span class="fold-label">${say(key)}: </span>${n}</td>`;
   return html`<section class="stack apart" aria-labelledby="load-h"><h2 id="load-h">${say('load')}</h2><p class="soft small">${say('load-lead')}</p>
 <table class="board folds wall"><thead><tr>${head.map((key) => html`<th scope="col">${say(key)}</th>`)}</tr></thead>
-<tbody>${rows.map(({ label, talks, hardDay, hardWeek }) => html`<tr><th scope="row">${label}</th>${cell('talks-now', talks)}${cell('hard-day', hardDay)}${cell('hard-week', hardWeek)}</tr>`)}</tbody></table></section>`;
+<tbody>${rows.map(({ label, talks, hardDay, hardWeek, isBreakDue }) => html`<tr><th scope="row">${label}</th>${cell('talks-now', talks)}${cell('hard-day', hardDay)}${cell('hard-week', hardWeek)}<td><span class="fold-label">${say('break')}: </span>${isBreakDue ? html`<span class="tag bad">${say('break-due')}</span>` : '–'}</td></tr>`)}</tbody></table></section>`;
 }
 
 function table(say: Say, rows: readonly Row[]): Html {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { talkWords, whyWords } from '../../../../adapters/web/console/counselor/words.ts';
+import { wordsIn } from '../../../../adapters/web/console/words.ts';
 import { OUTCOMES } from '../../../../src/hotline/case.ts';
 import { LOWER_REASONS, RAISE_REASONS } from '../../../../src/hotline/level-step.ts';
 
@@ -34,6 +35,21 @@ describe('console words', () => {
     expect(say('talk-title', { code: 'ABC234' })).toBe('Talk ABC234');
     expect(say('talk-title')).toBe('Talk ');
   });
+
+  it.each([
+    ['en', 0, 'Told: 0.'],
+    ['en', 999, 'Told: 999.'],
+    ['en', 1000, 'Told: 1,000.'],
+    ['zh-CN', 12_345, '共 12,345。'],
+    ['en', '2026', 'Told: 2026.'],
+    ['zh-CN', '000123', '共 000123。'],
+  ] as const)(
+    'set thousands of a number apart, and leave a code as it is, in %s: %s',
+    (locale, n, told) => {
+      const words = wordsIn({ told: 'Told: {n}.' }, { told: '共 {n}。' });
+      expect(words(locale)('told', { n })).toBe(told);
+    },
+  );
 
   it.each(['en', 'zh-CN'] as const)('show no rule as a bare code in %s', (locale) => {
     const say = talkWords(locale);

@@ -1,0 +1,1 @@
+ALTER TABLE "ledger"."campaigns" ADD COLUMN "answers" jsonb;

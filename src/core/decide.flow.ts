@@ -1,0 +1,85 @@
+// What one message needs to be decided on, and the decision.
+
+import type { Tx } from '../../db/client.ts';
+import type { Claimed } from '../../db/outbox.ts';
+import type { Tools } from '../outbox/tools.ts';
+import { aliasFrom } from './alias.ts';
+import { channelNotice } from './channel-notice.ts';
+import type { Decision, Snapshot } from './decision.ts';
+import { doorOf } from './door.ts';
+import type { Answering } from './fail-safe.flow.ts';
+import { intentOf } from './intent.ts';
+import {
+  isOwnTalk,
+  lookUpCard,
+  lookUpChecked,
+  lookUpReaders,
+  lookUpSealedCard,
+  lookUpWait,
+} from './look-up.flow.ts';
+import { lookUpActivities } from './look-up-activities.flow.ts';
+import { lookUpAnswer } from './look-up-answer.flow.ts';
+import { lookUpBooking } from './look-up-booking.flow.ts';
+import { lookUpIncident } from './look-up-incident.flow.ts';
+import { lookUpKudos } from './look-up-kudos.flow.ts';
+import { lookUpScales } from './look-up-scale.flow.ts';
+import { lookUpTold } from './look-up-told.flow.ts';
+import type { KnownDoor } from './ports.ts';
+import { route } from './route.ts';
+
+export type Committed = {
+  readonly kind: 'committed';
+  readonly effects: readonly Claimed[];
+  readonly isErased: boolean;
+  /** Absent where what was decided says that they are elsewhere, or nobody is. */
+  readonly door?: KnownDoor;
+};
+export type Outcome = { readonly kind: 'repeat' | 'staff' | 'late' | 'failed' } | Committed;
+
+export async function decideOn(
+  tx: Tx,
+  tools: Tools,
+  { inbound, rating, card, isReplay }: Answering,
+  now: Snapshot,
+): Promise<Decision> {
+  const { said, from } = inbound;
+  const at = now.now;
+  const intent = intentOf(said);
+  return route(now, {
+    said,
+    intent,
+    assessment: rating.assessment,
+    card: await lookUpCard(tx, tools.keys, { said, at }, now),
+    sealedCard: await lookUpSealedCard(tx, now, intent),
+    channel: from.channel,
+    scales: await lookUpScales(tx, now, said),
+    ...(await lookUpAnswer(tx, now, intent)),
+    incident: await lookUpIncident(tx, tools.keys, { said, at }, now),
+    booking: await lookUpBooking(tx, now, said),
+    activities: await lookUpActivities(tx, now, said, intent),
+    kudos: await lookUpKudos(tx, tools.keys, { said, intent }, now),
+    readers: await lookUpReaders(tx, now, intent),
+    told: await lookUpTold(tx, now, said, intent),
+    wait: await lookUpWait(tx, now, intent),
+    checked: await lookUpChecked(tx, intent),
+    isOwnTalk: await isOwnTalk(tx, now, intent),
+    alias: aliasFrom(now.person.locale, tools.newId()),
+    messageId: tools.newId(),
+    isCardShown: card.isShown,
+    isReplay,
+    hasModel: tools.llm !== undefined,
+    mayDraft: !isReplay && tools.llm?.isResting('draft') === false,
+    channelNotice: channelNotice(from.channel, tools.settings),
+  });
+}
+
+export function committed(
+  { changes }: Decision,
+  now: Snapshot,
+  { inbound }: Answering,
+  effects: readonly Claimed[],
+): Committed {
+  const isErased = changes.some(({ kind }) => kind === 'erased');
+  const door = doorOf(changes, now, inbound.from);
+  return { kind: 'committed', effects, isErased, ...(door && { door }) };
+}
