@@ -12,7 +12,7 @@ import { idLike, openADesk, tell } from '../support/desks.ts';
 import { openWholeSite } from '../support/whole-site.ts';
 import { openBrowser, picture } from './support/browser.ts';
 import { faultsOf, PHONE, WIDE } from './support/console.ts';
-import { lines, openPage, press, WORDS, write } from './support/officer.ts';
+import { answered, lines, openPage, press, WORDS, write } from './support/officer.ts';
 
 const { world, url } = await openWholeSite();
 const { tools } = world;
@@ -90,7 +90,7 @@ describe('what an officer tells', () => {
     const label = (key: Parameters<typeof labelText>[1]) => labelText('en', key);
     const send = officer.getByRole('button', { name: label('flag-send'), exact: true });
     await write(officer, 'say it');
-    await officer.locator('.line').last().waitFor();
+    await answered(officer, 'say it');
     await write(officer, TOLD);
     await press(officer, itemLabel('D8', 'en') ?? '');
     await send.last().click();
@@ -121,7 +121,7 @@ describe('what an officer tells', () => {
     await officer.getByText(ANSWER).last().waitFor();
     await picture(officer, 'chat-desk-answer-phone');
     await press(officer, label('problem-helped'));
-    await officer.locator('.line').last().waitFor();
+    await answered(officer, label('problem-helped'));
     await world.advance(0);
     await desk.reload();
     await desk.getByText('it helped').waitFor();

@@ -42,6 +42,11 @@ export async function lines(page: Page, count: number): Promise<void> {
     .waitFor();
 }
 
+/** Waits for the line that follows what the officer said or pressed, which is shown by then. */
+export async function answered(page: Page, words: string): Promise<void> {
+  await page.locator(`.saying:has-text("${words}") ~ .line`).first().waitFor();
+}
+
 /** The newest button of that name. The way out says what it does besides. */
 export async function press(page: Page, name: string): Promise<void> {
   const isLeave = name === WORDS.en.leave || name === WORDS['zh-CN'].leave;
