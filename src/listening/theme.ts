@@ -19,6 +19,7 @@ const THEMES = [
   'paper',
   'quit',
   'shame',
+  'shaken',
   'body',
   'alone',
 ] as const;
