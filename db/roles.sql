@@ -239,6 +239,8 @@ grant select, insert, update, delete on station.roster, station.roster_events, s
 grant select, insert, update, delete on station.worked_days, station.leave_plans to wl_registrar;
 grant select, insert, delete on station.care_reminders to wl_registrar;
 grant select on station.care_feeds to wl_registrar;
+-- Which of the roster's people a peer's account belongs to. No instructor, no desk.
+grant select, insert, update, delete on station.peers to wl_registrar;
 grant usage on sequence station.care_contacts_id_seq to wl_registrar;
 grant insert on ledger.outbox to wl_registrar;
 grant usage on sequence ledger.outbox_seq_seq to wl_registrar;
@@ -382,7 +384,8 @@ select pg_temp.open('{wl_bot, wl_worker, wl_logger, wl_auditor, wl_registrar, wl
 select pg_temp.open('{wl_bot, wl_counselor, wl_worker}', '{ledger.outbox}');
 select pg_temp.open('{wl_registrar}', '{station.flag_inbox, station.flag_reads, station.roster,
   station.roster_events, station.worked_days, station.leave_plans, station.care_tasks,
-  station.care_contacts, station.care_feeds, station.care_reminders, station.appointments}');
+  station.care_contacts, station.care_feeds, station.care_reminders, station.appointments,
+  station.peers}');
 select pg_temp.open('{wl_registrar}', '{station.requests}');
 select pg_temp.open('{wl_bot}', '{officer.problems, officer.me_toos, officer.activity_signups, officer.kudos}');
 select pg_temp.open('{wl_bot, wl_registrar}', '{ledger.activities}');
@@ -625,14 +628,15 @@ create policy wl_instructor on ledger.audit_events for insert to wl_instructor w
 create policy wl_glass on ledger.outbox for insert to wl_glass with check (
   effect ->> 'kind' in ('announce-glass.v1', 'end-glass.v1', 'tell-glass.v1'));
 create policy wl_registrar on ledger.outbox for insert to wl_registrar with check (
-  effect ->> 'kind' in ('remind-care.v1', 'tell-problem.v1', 'watch-request.v1', 'change-activity.v1'));
+  effect ->> 'kind' in ('remind-care.v1', 'tell-problem.v1', 'watch-request.v1', 'change-activity.v1',
+    'check-peers.v1'));
 create policy wl_desk on ledger.outbox for insert to wl_desk with check (
   effect ->> 'kind' in ('tell-problem.v1', 'watch-request.v1'));
 create policy wl_instructor on ledger.outbox for insert to wl_instructor with check (
   effect ->> 'kind' in ('tell-flag-read.v1', 'start-incident.v1', 'remind-incident.v1',
-    'end-appointment.v1', 'end-activity.v1', 'change-activity.v1', 'count-activity.v1'));
+    'end-appointment.v1', 'end-activity.v1', 'change-activity.v1', 'count-activity.v1', 'check-peers.v1'));
 create policy wl_admin on ledger.outbox for insert to wl_admin with check (
   effect ->> 'kind' in ('plan-unit.v1', 'acknowledge.v1', 'release-cases.v1',
     'return-flags.v1', 'release-appointments.v1', 'decide-glass.v1', 'start-incident.v1', 'remind-incident.v1',
     'read-sentence.v1', 'start-campaign.v1',
-    'tell-answers.v1', 'hand-on-activities.v1'));
+    'tell-answers.v1', 'hand-on-activities.v1', 'check-peers.v1'));

@@ -171,6 +171,13 @@ export function leaveRoster(tx: Tx, id: string, at: Date): void {
   tx.write(tx.db.update(roster).set({ leftAt: at }).where(eq(roster.id, id)));
 }
 
+/** Who is there by that number, held, so that nobody leaves meanwhile. */
+export async function lockOfficerNo(db: Db, no: string): Promise<Officer | undefined> {
+  const here = and(eq(roster.no, no), isNull(roster.leftAt));
+  const [row] = await db.select().from(roster).where(here).for('update');
+  return row && officerIn(row);
+}
+
 /** Who is there, not who has left. */
 export async function officerById(db: Db, id: string): Promise<Officer | undefined> {
   const [row] = await db

@@ -24,7 +24,13 @@ const TOLD = { ...RELEASED, wl_registrar: all('select', 'insert') } as const;
 
 /** What the station may ask of the officers' side: wishes that name things, none with text. */
 export const CROSSINGS: Readonly<Partial<Record<Role, readonly EffectKind[]>>> = {
-  wl_registrar: ['remind-care.v1', 'tell-problem.v1', 'watch-request.v1', 'change-activity.v1'],
+  wl_registrar: [
+    'remind-care.v1',
+    'tell-problem.v1',
+    'watch-request.v1',
+    'change-activity.v1',
+    'check-peers.v1',
+  ],
   wl_instructor: [
     'tell-flag-read.v1',
     'start-incident.v1',
@@ -33,6 +39,7 @@ export const CROSSINGS: Readonly<Partial<Record<Role, readonly EffectKind[]>>> =
     'end-activity.v1',
     'change-activity.v1',
     'count-activity.v1',
+    'check-peers.v1',
   ],
   wl_desk: ['tell-problem.v1', 'watch-request.v1'],
   wl_admin: [
@@ -44,6 +51,7 @@ export const CROSSINGS: Readonly<Partial<Record<Role, readonly EffectKind[]>>> =
     'release-cases.v1',
     'return-flags.v1',
     'release-appointments.v1',
+    'check-peers.v1',
     'decide-glass.v1',
     'start-incident.v1',
     'remind-incident.v1',

@@ -90,5 +90,6 @@ export const STATION_WALL: SchemaWall = {
       'update(done_at)',
     ),
   },
+  peers: { wl_registrar: EVERYTHING },
   care_reminders: { wl_registrar: all('select', 'insert', 'delete') },
 };

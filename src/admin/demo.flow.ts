@@ -4,6 +4,7 @@
 import { appendAudit } from '../../db/audit.ts';
 import { putRoutes } from '../../db/desk-routes.ts';
 import { constraintOf } from '../../db/faults.ts';
+import { putRoster } from '../../db/roster.ts';
 import { allStaff, putStaff, type Staff } from '../../db/staff.ts';
 import { allUnits, putCards, putSchedule, putSquad, putUnit } from '../../db/units.ts';
 import type { Route } from '../care/desks.ts';
@@ -11,6 +12,7 @@ import { OWN_SCALE } from '../checkins/scales/shipped.ts';
 import { newCode } from '../core/code.flow.ts';
 import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';
+import { linkPeer } from './peers/peers.flow.ts';
 import { importScale, publishScale } from './scales.flow.ts';
 import type { StaffRole } from './staff.ts';
 
@@ -69,16 +71,48 @@ export type Demo = {
   }[];
 };
 
+type DemoTools = Pick<Tools, 'pools' | 'keys' | 'clock' | 'newId' | 'settings'>;
+type Made = {
+  readonly units: readonly { readonly id: string }[];
+  readonly staff: readonly Staff[];
+};
+
 /** Our own daily questions, ready to be answered. */
 async function askOwnScale(tools: Parameters<typeof importScale>[0]): Promise<void> {
   const imported = await importScale(tools, { questionnaire: OWN_SCALE });
   if (imported.kind === 'imported') await publishScale(tools, imported.scaleId);
 }
 
+/** What the list of a demo does not tell. */
+const BLANK = {
+  bornOn: undefined,
+  checkedUpOn: undefined,
+  leaveDays: undefined,
+  leaveTaken: undefined,
+  leaveYear: undefined,
+  allows: undefined,
+} as const;
+
+/** A peer is one of the roster's people: by a role label here, as everybody of this station. */
+async function putPeersOnRoster(tools: DemoTools, { units, staff }: Made): Promise<void> {
+  const at = tools.clock();
+  for (const [n, { id: unitId }] of units.entries()) {
+    const peer = staff.find((one) => one.role === 'peer' && one.unitId === unitId);
+    if (peer === undefined) continue;
+    const no = `DEMO-${n + 1}`;
+    const person = { id: tools.newId(), unitId, no, name: peer.label, ...BLANK };
+    await tools.pools.station.transact('wl_registrar', async (tx) => {
+      await putRoster(tx.db, [person], at);
+      const subject = `roster:${person.id}`;
+      const detail = { isDemo: true };
+      appendAudit(tx, [{ at, actor: 'program', action: 'roster-added', subject, detail }]);
+    });
+    await linkPeer(tools, peer.id, no);
+  }
+}
+
 /** @returns undefined when there is a unit or an account already. */
-export async function makeDemo(
-  tools: Pick<Tools, 'pools' | 'keys' | 'clock' | 'newId'>,
-): Promise<Demo | undefined> {
+export async function makeDemo(tools: DemoTools): Promise<Demo | undefined> {
   const { keys, newId } = tools;
   const at = tools.clock();
   const units = UNITS.map((unit) => ({
@@ -148,7 +182,9 @@ export async function makeDemo(
   });
   try {
     const demo = await made;
-    if (demo !== undefined) await askOwnScale(tools);
+    if (demo === undefined) return undefined;
+    await putPeersOnRoster(tools, demo);
+    await askOwnScale(tools);
     return demo;
   } catch (error) {
     // Two first starts on one database: the other one made it.

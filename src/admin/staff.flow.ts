@@ -12,6 +12,7 @@ import type { Planned } from '../core/effect.ts';
 import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { nameIn } from './names.ts';
+import { linkPeer, type PeerFault, peerFault } from './peers/peers.flow.ts';
 import { makeLink } from './sign-in.flow.ts';
 import { isOfUnit, mayTakeCases, type StaffRole } from './staff.ts';
 
@@ -24,9 +25,12 @@ export type Invitation = {
   readonly label: string;
   readonly unitId: string | undefined;
   readonly locale: Locale;
+  /** Of a peer: who they are, by their number on the roster. */
+  readonly rosterNo?: string | undefined;
 };
 
 export type Invited =
+  | PeerFault
   | {
       readonly kind: 'invited';
       readonly staffId: string;
@@ -38,13 +42,17 @@ export type Invited =
 
 export async function inviteStaff(
   tools: Pick<Tools, 'pools' | 'keys' | 'clock' | 'newId' | 'settings'>,
-  { role, locale, ...wish }: Invitation,
+  { role, locale, rosterNo = '', ...wish }: Invitation,
   actor = 'program',
 ): Promise<Invited> {
   const label = nameIn(wish.label);
   if (label === undefined) return { kind: 'bad-label' };
   const unitId = isOfUnit(role) ? wish.unitId : undefined;
   if (isOfUnit(role) && unitId === undefined) return { kind: 'unit-needed' };
+  if (role === 'peer' && unitId !== undefined) {
+    const fault = await peerFault(tools, { no: rosterNo, unitId });
+    if (fault !== undefined) return fault;
+  }
   const at = tools.clock();
   const id = tools.newId();
   const refused = await tools.pools.station.transact('wl_admin', async (tx) => {
@@ -67,6 +75,8 @@ export async function inviteStaff(
     return undefined;
   });
   if (refused !== undefined) return refused;
+  // Whoever left the roster in between stays an account without a link, which the page says.
+  if (role === 'peer') await linkPeer(tools, id, rosterNo, actor);
   const link = await makeLink(tools, id, actor);
   if (link.kind !== 'made') return { kind: 'no-such-unit' };
   return { kind: 'invited', staffId: id, link: link.url, expiresAt: link.expiresAt };
@@ -107,7 +117,7 @@ function leaving({ id: staffId, role }: Staff): Planned[] {
   const agreed: Planned = { effect: { kind: 'release-appointments.v1', staffId } };
   if (mayTakeCases(role))
     return [{ effect: { kind: 'release-cases.v1', staffId }, isUrgent: true }, agreed];
-  if (role === 'peer') return [agreed];
+  if (role === 'peer') return [agreed, { effect: { kind: 'check-peers.v1' } }];
   const planned: Planned = { effect: { kind: 'hand-on-activities.v1', staffId } };
   if (role === 'admin') return [planned];
   return role === 'instructor'

@@ -3,6 +3,7 @@
 
 import { appendAudit } from '../../db/audit.ts';
 import { moveTasks } from '../../db/care-tasks.ts';
+import { enqueueForWorker } from '../../db/outbox.ts';
 import { lockOfficers, officersByNo, putRoster } from '../../db/roster.ts';
 import { allUnits } from '../../db/units.ts';
 import { localOf } from '../checkins/when/zone.ts';
@@ -85,6 +86,11 @@ async function bringPeople(
       const put = await putRoster(tx.db, part, at);
       const known = put.filter(({ isNew }) => !isNew).map(({ id }) => id);
       moveTasks(tx, known);
+      if (known.length > 0)
+        enqueueForWorker(tx, [{ effect: { kind: 'check-peers.v1' } }], {
+          now: at,
+          newId: tools.newId,
+        });
       await closeNotAllowed(tx, await lockOfficers(tx.db, known), { today, at, actor });
       appendAudit(
         tx,

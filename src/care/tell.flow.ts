@@ -3,6 +3,7 @@
 
 import { appendAudit } from '../../db/audit.ts';
 import { endTasksOf } from '../../db/care-tasks.ts';
+import { enqueueForWorker } from '../../db/outbox.ts';
 import { leaveRoster, lockOfficers, officersOf, setAllows } from '../../db/roster.ts';
 import { isDay } from '../checkins/when/zone.ts';
 import type { Tools } from '../outbox/tools.ts';
@@ -95,6 +96,7 @@ export async function sayLeft(
     endTasksOf(tx, officerId, today);
     const subject = `roster:${officerId}`;
     appendAudit(tx, [{ at, actor, action: 'roster-left', subject, detail: {} }]);
+    enqueueForWorker(tx, [{ effect: { kind: 'check-peers.v1' } }], { now: at, newId: tools.newId });
     return { kind: 'set' };
   });
   return done ?? { kind: 'no-such-officer' };

@@ -22,11 +22,12 @@ import type { Config } from '../ops/config.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { type Io, print, refuse } from './lines.ts';
 import { DESK_OPTIONS, type DeskWish, deskOf } from './staff-desk.ts';
+import { linkToRoster, listStaff } from './staff-roster.ts';
 import { Usage } from './usage.ts';
 import { withTools } from './with-tools.ts';
 
 const HELP = `staff list
-staff invite ROLE LABEL [--unit ID] [--locale en|zh-CN] [--to-stdout]
+staff invite ROLE LABEL [--unit ID] [--roster NO] [--locale en|zh-CN] [--to-stdout]
 staff link ID|ROLE [--to-stdout]
 staff sign-out ID
 staff passkeys ID [--remove PASSKEY-ID]
@@ -35,6 +36,7 @@ staff desk ID [--unit ID] [--in-charge] [--standing serving|retired|outside]
            [--languages en,zh-CN] [--topics alcohol,nights] [--no-crisis]
            [--talks N]         whom they are given
 staff routes ID [ROUTE …]      which desks it answers for; none: it sees nothing
+staff roster ID NO           who a peer is on the roster; whoever leaves it loses the account
 staff disable ID
 roles: ${STAFF_ROLES.join(', ')}
 routes: ${ROUTES.join(', ')}`;
@@ -47,6 +49,7 @@ type Wish = {
   readonly values: readonly string[];
   readonly config: Config;
   readonly unit?: string | undefined;
+  readonly roster?: string | undefined;
   readonly locale: string;
   readonly remove?: string | undefined;
   readonly desk: DeskWish;
@@ -62,6 +65,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   expect: expectAccount,
   desk,
   routes,
+  roster: linkToRoster,
   disable,
 };
 
@@ -71,6 +75,7 @@ export async function staff(args: string[], config: Config, io: Io): Promise<num
     allowPositionals: true,
     options: {
       unit: { type: 'string' },
+      roster: { type: 'string' },
       locale: { type: 'string', default: 'zh-CN' },
       remove: { type: 'string' },
       'to-stdout': { type: 'boolean', default: false },
@@ -81,7 +86,7 @@ export async function staff(args: string[], config: Config, io: Io): Promise<num
   const wish: Wish = { ...values, value: rest[0] ?? '', values: rest, config, desk: values };
   const printsLink = what === 'invite' || what === 'link';
   const mayPrint = io.output.isTTY === true || values['to-stdout'];
-  if (what === 'list') return withTools(config, (tools) => list(tools, io));
+  if (what === 'list') return withTools(config, (tools) => listStaff(tools, io));
   const deed = Object.hasOwn(DEEDS, what) ? DEEDS[what] : undefined;
   if (wanted === '' || (deed === undefined && what !== 'invite')) throw new Usage(HELP);
   const invitation = what === 'invite' ? invitationOf(wanted, wish) : undefined;
@@ -95,16 +100,10 @@ export async function staff(args: string[], config: Config, io: Io): Promise<num
   });
 }
 
-async function list(tools: Tools, io: Io): Promise<number> {
-  for (const { id, role, label, disabledAt } of await staffList(tools))
-    print(io, `${id}  ${role.padEnd(11)} ${label}${disabledAt ? '  (disabled)' : ''}`);
-  return 0;
-}
-
 function invitationOf(role: string, wish: Wish): Invitation {
-  const { value: label, locale, unit: unitId } = wish;
+  const { value: label, locale, unit: unitId, roster: rosterNo } = wish;
   if (!isStaffRole(role) || label === '' || !isLocale(locale)) throw new Usage(HELP);
-  return { role, label, unitId, locale };
+  return { role, label, unitId, locale, rosterNo };
 }
 
 async function invite(tools: Tools, io: Io, invitation: Invitation): Promise<number> {

@@ -169,6 +169,8 @@ export type Effect =
   // Both come from the station's world: called off, or whose account is off.
   | { readonly kind: 'end-appointment.v1'; readonly appointmentId: string }
   | { readonly kind: 'release-appointments.v1'; readonly staffId: string }
+  // Stays in the station's world: peers against the roster, whoever it was that left or moved.
+  | { readonly kind: 'check-peers.v1' }
   // Whose account is off keeps no case.
   | { readonly kind: 'release-cases.v1'; readonly staffId: string };
 

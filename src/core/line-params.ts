@@ -158,6 +158,8 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'seen-glass': ['ground'],
   'seen-glass-look': ['ground'],
   'staff-linked': ['role'],
+  'staff-peer-left': ['link'],
+  'staff-peer-moved': ['link'],
   'staff-numbers-due': ['n', 'link'],
   'staff-care-due': ['unit', 'today', 'overdue', 'link'],
   alert: ['level', 'code', 'minutes', 'link'],

@@ -45,6 +45,7 @@ const IS_LASTING: Readonly<Record<EffectKind, boolean>> = {
   'withdraw-appointment.v1': true,
   'end-appointment.v1': true,
   'release-appointments.v1': true,
+  'check-peers.v1': true,
   'forget.v1': true,
   'keep-gone.v1': true,
   'note-death.v1': true,

@@ -2,6 +2,7 @@
 
 import type { Claimed } from '../../db/outbox.ts';
 import { readSentence } from '../admin/by-model/read-sentence.effect.ts';
+import { checkPeers } from '../admin/peers/check-peers.effect.ts';
 import { remindOfCare } from '../care/remind.effect.ts';
 import { sendCaringNote, sendOwnDay } from '../checkins/caring/caring.effect.ts';
 import { askIncident, remindOfIncident, startIncident } from '../checkins/incident/ask.effect.ts';
@@ -188,6 +189,8 @@ export async function perform(
       return endAppointment(effect, tools);
     case 'release-appointments.v1':
       return releaseAppointments(effect, tools);
+    case 'check-peers.v1':
+      return checkPeers(tools);
     case 'acknowledge.v1':
       return acknowledgeCase(effect, tools);
     case 'release-cases.v1':

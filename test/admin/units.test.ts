@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newestEvents } from '../../db/audit.ts';
 import { makeDemo } from '../../src/admin/demo.flow.ts';
+import { peerUnits } from '../../src/admin/peers/peers.flow.ts';
 import { scheduleList } from '../../src/admin/schedule.flow.ts';
 import { staffList } from '../../src/admin/staff.flow.ts';
 import { drawCards, makeSquad, makeUnit, placeUnit, unitList } from '../../src/admin/units.flow.ts';
@@ -90,6 +91,7 @@ describe('the demo station', () => {
       'peer',
       'peer',
     ]);
+    expect((await peerUnits(tools)).size).toBe(2);
     expect(await scheduleList(tools)).toHaveLength(2);
   });
 });

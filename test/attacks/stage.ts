@@ -6,6 +6,7 @@ import { drawCards, makeUnit } from '../../src/admin/units.flow.ts';
 import { setRoutes } from '../../src/care/desk/routes.flow.ts';
 import { type Visitor, visit } from '../adapters/web/browser-like.ts';
 import { linkToken } from '../support/console-client.ts';
+import { invitedPeer } from '../support/peers.ts';
 import { openWholeSite, type WholeSite } from '../support/whole-site.ts';
 import type { World } from '../support/world.ts';
 import { type Objects, objectsFor } from './objects.ts';
@@ -77,7 +78,7 @@ export async function openStage(): Promise<Stage> {
     await made('lead', 'lead', staff.lead.id),
     await made('instructor', 'instructor', staff.instructor.id),
     await made('another instructor', 'instructor', otherInstructor),
-    await made('peer', 'peer', await invited('peer', world.unitId)),
+    await made('peer', 'peer', (await invitedPeer(world, '7003')).id),
     await made('desk', 'desk', atDesk),
     await made('admin', 'admin', staff.admin.id),
     await made('auditor', 'auditor', await invited('auditor')),

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { dropPeers } from '../../db/peers.ts';
 import { addPasskey, passkeysOf } from '../../src/admin/sign-in/passkey.flow.ts';
 import { readerOf } from '../../src/admin/sign-in/session.flow.ts';
 import { signIn } from '../../src/admin/sign-in.flow.ts';
@@ -10,6 +11,7 @@ import { run } from '../support/command.ts';
 import { linkToken } from '../support/console-client.ts';
 import { openADesk } from '../support/desks.ts';
 import { keyOf } from '../support/passkey.ts';
+import { invitedPeer } from '../support/peers.ts';
 import { rowsOf } from '../support/rows.ts';
 import { MASTER_KEY } from '../support/template.ts';
 import { openWorld } from '../support/world.ts';
@@ -84,6 +86,18 @@ describe('staff', () => {
         "select detail->>'desks' as desks from ledger.audit_events where action = 'desk-routes-set'",
       ),
     ).toEqual([{ desks: 'hr logistics' }, { desks: 'logistics' }]);
+  });
+
+  it('links a peer to the roster, and says who is not linked', async () => {
+    const { id } = await invitedPeer(world, '31');
+    await tools.pools.station.transact('wl_registrar', ({ db }) => dropPeers(db, [id]));
+    expect((await command('list')).out).toContain('Peer 31  (not linked to the roster)');
+    expect((await command('roster', id, '32')).said).toBe('refused: not-on-roster\n');
+    expect((await command('roster', id, '31')).out).toBe('peer-linked\n');
+    expect((await command('list')).out).not.toContain('not linked');
+    const invite = ['invite', 'peer', 'Peer 33', '--unit', world.unitId, '--to-stdout'];
+    expect((await command(...invite)).said).toBe('refused: roster-needed\n');
+    expect((await command(...invite, '--roster', '31')).said).toBe('refused: roster-taken\n');
   });
 
   it('switches an account off', async () => {

@@ -9,6 +9,7 @@ import {
   removeHours,
 } from '../../../src/hotline/appointments/staff-side.flow.ts';
 import { openBookingWorld, WEEKLY } from '../../support/booking-world.ts';
+import { invitedPeer } from '../../support/peers.ts';
 import { rowsOf } from '../../support/rows.ts';
 
 const { world, instructor, choices, text, give, book } = await openBookingWorld();
@@ -20,9 +21,7 @@ describe('a peer', () => {
     expect(await inviteStaff(tools, { ...wish, unitId: undefined })).toEqual({
       kind: 'unit-needed',
     });
-    const made = await inviteStaff(tools, { ...wish, unitId: world.unitId });
-    if (made.kind !== 'invited') throw new Error(made.kind);
-    const peer = { id: made.staffId, role: 'peer' } as const;
+    const peer = await invitedPeer(world, '1');
     const hours = { ...WEEKLY, weekday: '2' };
     expect(await addHours(tools, peer, hours)).toEqual({ kind: 'not-agreed' });
     expect((await appointmentsView(tools, peer)).asksToAgree).toBe(true);

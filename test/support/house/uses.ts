@@ -94,6 +94,7 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'remind-appointment.v1': { scope: 'contact', by: 'src/core/unasked.ts' },
   'end-appointment.v1': { none: 'tells the officer that an agreed time is off' },
   'release-appointments.v1': { none: 'tells the officer that an agreed time is off' },
+  'check-peers.v1': { none: 'accounts of the staff against the station’s own roster, no officer' },
   'plan-person.v1': TIMES,
   'plan-unit.v1': TIMES,
   'acknowledge.v1': HELP,

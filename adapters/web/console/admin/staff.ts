@@ -1,6 +1,7 @@
 // Accounts of those in charge: who there is, inviting, a fresh link, switching off.
 
 import { Hono } from 'hono';
+import { peerUnits } from '../../../../src/admin/peers/peers.flow.ts';
 import { endSessions } from '../../../../src/admin/sign-in/session.flow.ts';
 import { makeLink } from '../../../../src/admin/sign-in.flow.ts';
 import {
@@ -20,6 +21,7 @@ import { problemPage } from '../problem.ts';
 import type { Issuer } from '../sign-in/issuer.ts';
 import { actorOf, type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
 import { deskRoutePages } from './desk-routes.ts';
+import { peerLinkPages } from './peer-link.ts';
 import { disableBody, linkBody, staffBody } from './staff-parts.ts';
 import { adminWords } from './words.ts';
 
@@ -38,7 +40,13 @@ export function staffPages(tools: Tools, issuer: Issuer | undefined): Hono<Conso
     if (role === undefined || !isLocale(locale)) return problemPage(c, 'not-found', 404);
     const invited = await inviteStaff(
       tools,
-      { role, locale, label: fields.text('label'), unitId: idIn(fields.text('unit')) },
+      {
+        role,
+        locale,
+        label: fields.text('label'),
+        unitId: idIn(fields.text('unit')),
+        rosterNo: fields.text('no'),
+      },
       actorOf(c),
     );
     if (invited.kind !== 'invited') return staffPage(c, invited.kind, fields);
@@ -72,12 +80,17 @@ export function staffPages(tools: Tools, issuer: Issuer | undefined): Hono<Conso
   });
 
   app.route('/', deskRoutePages(tools));
+  app.route('/', peerLinkPages(tools));
   return app;
 
   async function staffPage(c: ConsoleContext, said: string | undefined, typed?: Fields) {
     const say = adminWords(c.get('locale'));
-    const [staff, units] = await Promise.all([staffList(tools), unitList(tools)]);
-    const body = staffBody(c.get('locale'), { staff, units, said, typed, mayExpect });
+    const [staff, units, linked] = await Promise.all([
+      staffList(tools),
+      unitList(tools),
+      peerUnits(tools),
+    ]);
+    const body = staffBody(c.get('locale'), { staff, units, linked, said, typed, mayExpect });
     const isRefused = c.req.method === 'POST';
     return c.html(
       page(c, { title: say('staff-title'), body, styles: ['admin'] }),
