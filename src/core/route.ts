@@ -7,6 +7,7 @@ import { thank } from '../checkins/answer.ts';
 import { typedDay } from '../checkins/caring/own-days.ts';
 import { leaveScale } from '../checkins/scales/asking.ts';
 import { thanks, type Usual } from '../checkins/thanks.ts';
+import { typedInCheckIn } from '../checkins/typed.ts';
 import { alarm, isWithCounselor, showDesk } from '../hotline/alarm.ts';
 import { tellOfCover } from '../hotline/cover.ts';
 import { answerDirect, answerMeans, answerNow } from '../hotline/ladder.ts';
@@ -23,9 +24,9 @@ import { act } from './act.ts';
 import { both, type Decision, decide, NOTHING, type Snapshot } from './decision.ts';
 import type { Heard } from './heard.ts';
 import { inRoom } from './in-room.ts';
-import type { Intent } from './intent.ts';
 import { askForCard, notice, tryCard } from './joining.ts';
 import type { Said } from './message.ts';
+import { isOnlyWords } from './only-words.ts';
 
 export function route(now: Snapshot, heard: Heard): Decision {
   const { assessment, said } = heard;
@@ -88,22 +89,6 @@ function answer(now: Snapshot, heard: Heard): Decision {
   }
 }
 
-/** What is a wish to the program, and words to a person who is there. */
-const TO_A_COUNSELOR: readonly Intent['kind'][] = ['talk', 'help', 'check-in'];
-
-/** “Overtime” in a talk, or as an answer, is what they say and not what they set; so is “help me”. */
-function isOnlyWords(now: Snapshot, { said }: Heard, intent: Intent): boolean {
-  if (said.kind !== 'words') return false;
-  if (TO_A_COUNSELOR.includes(intent.kind)) return isWithCounselor(now);
-  const isOfTimes = intent.kind === 'shift' || intent.kind.startsWith('times');
-  const isBarePause = intent.kind === 'pause' && intent.days === undefined;
-  if (!isOfTimes && !isBarePause) return false;
-  const { waiting } = now.dialogue;
-  // Which squad is answered by a tap alone: nothing that is written can be the answer.
-  const isAsked = waiting !== undefined && waiting.kind !== 'squad';
-  return isWithCounselor(now) || now.openCase !== undefined || isAsked;
-}
-
 function unreadable(now: Snapshot): Decision {
   const numbers = { region: now.person.region, level: 'L2' } as const;
   return decide({
@@ -136,7 +121,7 @@ function hear(now: Snapshot, heard: Heard): Decision {
 function hearWords(now: Snapshot, written: Written, usual?: Usual): Decision {
   const { waiting } = now.dialogue;
   const { words } = written;
-  const answered = typed(now, words);
+  const answered = typed(now, words) ?? typedInCheckIn(now, words, usual);
   if (answered !== undefined) return both(decide({ changes: kept(now, written) }), answered);
   if (waiting?.kind === 'check-in-note')
     return both(decide({ changes: kept(now, written) }), noted(now, written, usual));

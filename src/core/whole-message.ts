@@ -15,6 +15,8 @@ const AWAY = {
   sick: { kind: 'times-away', why: 'sick', days: undefined },
 } as const;
 
+const BACK: Intent = { kind: 'times-back' };
+
 const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
   [/^(stop|unsubscribe|停|停止|退订)[.!。！]?$/iu, { kind: 'stop' }],
   [/^(resume|恢复|继续提醒)[.!。！]?$/iu, { kind: 'resume' }],
@@ -28,7 +30,15 @@ const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
   [/^((my |safety )?plan|(我的|安全)?计划)[.。]?$/iu, { kind: 'plan' }],
   [/^(move|换设备|搬走)$/iu, { kind: 'move' }],
   [/^((recovery )?phrase|(恢复)?短语)$/iu, { kind: 'phrase' }],
-  [/^(check[ -]?in|签到)[.。]?$/iu, { kind: 'check-in' }],
+  [/^((check[ -]?in|ask me)( now)?|签到|签个到)[.!。！]?$/iu, { kind: 'check-in' }],
+  [/^(你?(现在|马上)就?问(问?我|吧)|问我吧)[.。！]?$/u, { kind: 'check-in' }],
+  [
+    /^((it['’]?s|that['’]?s|this is) )?(just|only) ((a|the|my|on) )?(night ?shifts?|nights)[.!]?$/iu,
+    { kind: 'nights' },
+  ],
+  [/^(这|我)?(就?只是|就是|因为)(在)?上?夜班(而已)?[.。！]?$/u, { kind: 'nights' }],
+  [/^(i['’]?m )?(back on days|off nights)( now)?[.!]?$/iu, { kind: 'nights-over' }],
+  [/^(现在)?(不上夜班了|夜班上?完了|回到?白班了)[.。！]?$/u, { kind: 'nights-over' }],
   [/^(my times|我的时间|提醒时间|签到时间)[.。]?$/iu, { kind: 'times' }],
   [
     /^(still (on (shift|duty)|at work|working)|working (late|overtime)|overtime|long shift)[.!]?$/iu,
@@ -38,7 +48,12 @@ const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
   [/^((i['’]?m )?on leave|(我|在)?休假(了|中)?)[.!。！]?$/iu, AWAY.leave],
   [/^((i['’]?m )?(in|at) training|在?(培训|集训)(中)?)[.!。！]?$/iu, AWAY.training],
   [/^((i['’]?m )?(off sick|on sick leave)|(请|休)?病假(中)?)[.!。！]?$/iu, AWAY.sick],
-  [/^(back (at|to) work|i['’]?m back|销假|休完假了|我回来了)[.!。！]?$/iu, { kind: 'times-back' }],
+  [/^(i['’]?m )?back (at|to|from) (work|duty|leave|training)( early)?[.!]?$/iu, BACK],
+  [/^(i['’]?m back( early| already)?|back (early|already))[.!]?$/iu, BACK],
+  [
+    /^(我?(已经|提前)?(销假|收假|休完假|回来|返岗|复工)了|(提前)?销假|假期?(休完|结束)了)[.。！]?$/u,
+    BACK,
+  ],
   [/^(english|英文)$/iu, { kind: 'language', locale: 'en' }],
   [/^(chinese|中文|汉语)$/iu, { kind: 'language', locale: 'zh-CN' }],
 ];

@@ -1,0 +1,26 @@
+// A wish that is one by itself, and words where somebody talks or was asked something.
+
+import { isWithCounselor } from '../hotline/alarm.ts';
+import { mayUse } from '../trust/consent.ts';
+import type { Snapshot } from './decision.ts';
+import type { Heard } from './heard.ts';
+import type { Intent } from './intent.ts';
+
+/** What is a wish to the program, and words to a person who is there. */
+const TO_A_COUNSELOR: readonly Intent['kind'][] = ['talk', 'help', 'check-in'];
+
+/** “Overtime” in a talk, or as an answer, is what they say and not what they set; so is “help me”. */
+export function isOnlyWords(now: Snapshot, { said }: Heard, intent: Intent): boolean {
+  if (said.kind !== 'words') return false;
+  if (TO_A_COUNSELOR.includes(intent.kind)) return isWithCounselor(now);
+  // Nights are held up against nights in a trend alone.
+  if (intent.kind === 'nights' || intent.kind === 'nights-over')
+    return isWithCounselor(now) || now.openCase !== undefined || !mayUse('trend', now.consents);
+  const isOfTimes = intent.kind === 'shift' || intent.kind.startsWith('times');
+  const isBarePause = intent.kind === 'pause' && intent.days === undefined;
+  if (!isOfTimes && !isBarePause) return false;
+  const { waiting } = now.dialogue;
+  // A squad is tapped and a card is a code: nothing else that is written can be the answer.
+  const isAsked = waiting !== undefined && waiting.kind !== 'squad' && waiting.kind !== 'card';
+  return isWithCounselor(now) || now.openCase !== undefined || isAsked;
+}
