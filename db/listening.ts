@@ -3,6 +3,7 @@
 import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import { index, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { RatedBy } from '../src/core/decision.ts';
+import type { Cover } from '../src/hotline/cover.ts';
 import { saidIn } from '../src/hotline/desk-news.ts';
 import type { Fate } from '../src/hotline/fate.ts';
 import type { LastSaid } from '../src/hotline/silence.ts';
@@ -26,6 +27,8 @@ export const messages = officer.table(
     keepUntil: instant('keep_until'),
     /** What became of a counselor's line; null while it is on its way. */
     fate: text().$type<Fate>(),
+    /** Where what names its writer is covered for the other side. Places alone; only in a talk. */
+    cover: jsonb().$type<Cover>(),
   },
   (table) => [
     index('messages_case').on(table.caseId, table.at).where(isNotNull(table.caseId)),
@@ -58,8 +61,8 @@ export type Message = typeof messages.$inferSelect;
 export type NewMessage = typeof messages.$inferInsert;
 
 const puttingMessage = writing<NewMessage>((db, at) => {
-  const { id, personId, caseId, author, sealed: words, at: when, keepUntil } = at;
-  const row = { id, personId, caseId, author, sealed: words, at: when, keepUntil };
+  const { id, personId, caseId, author, sealed: words, at: when, keepUntil, cover } = at;
+  const row = { id, personId, caseId, author, sealed: words, at: when, keepUntil, cover };
   return db.insert(messages).values(row);
 }, 'messages');
 

@@ -8,6 +8,7 @@ import { onOwnAnswer } from '../checkins/own-answer.ts';
 import { ownTimes } from '../checkins/own-times.ts';
 import { pause } from '../checkins/pause.ts';
 import { calm } from '../hotline/calm.ts';
+import { uncover } from '../hotline/cover.ts';
 import { answerDirect, answerMeans, answerNow, denied } from '../hotline/ladder.ts';
 import { askForPerson, onTalk, rateTalk } from '../hotline/talk.ts';
 import { topical } from '../hotline/topics.ts';
@@ -156,6 +157,8 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
       return heard.isOwnTalk
         ? rateTalk(now, intent.after, intent.caseId)
         : decide({ says: [{ key: 'stale-choice' }] });
+    case 'uncover':
+      return uncover(now, intent.messageId, heard.isOwnTalk);
     case 'flag':
     case 'flag-write':
     case 'flag-ask-me':

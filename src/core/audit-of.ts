@@ -99,6 +99,8 @@ function detailOf(change: Change): Detail | undefined {
       return { case: change.caseId };
     case 'case-ended':
       return { case: change.caseId, why: change.why };
+    case 'line-uncovered':
+      return { case: change.caseId, message: change.messageId };
     case 'case-wished':
       return { case: change.caseId, wish: change.wish };
     case 'case-rated':

@@ -98,7 +98,7 @@ export type Change =
       readonly locale: Locale;
     }
   | { readonly kind: 'data-forgotten'; readonly scope: Scope }
-  | { readonly kind: 'stopped' | 'resumed' }
+  | { readonly kind: 'stopped' | 'resumed' | 'follow-ups-declined' }
   | { readonly kind: 'check-in-asked'; readonly checkInId: string; readonly slot: string }
   | {
       readonly kind: 'check-in-answered';
@@ -156,7 +156,7 @@ export type Change =
   | { readonly kind: 'case-queued'; readonly caseId: string }
   | { readonly kind: 'case-ended'; readonly caseId: string; readonly why: CaseEnd }
   | { readonly kind: 'case-rated'; readonly caseId: string; readonly after: After }
-  | { readonly kind: 'follow-ups-declined' }
+  | { readonly kind: 'line-uncovered'; readonly caseId: string; readonly messageId: string }
   | { readonly kind: 'case-wished'; readonly caseId: string; readonly wish: Wish }
   | FlagChange
   | AppointmentChange

@@ -48,7 +48,7 @@ export type Heard = {
   readonly checkIn?: CheckIn | undefined;
   /** What is usual for them; looked up only where an answer is thanked for. */
   readonly usual?: Usual;
-  /** Whether the talk that a tap names was this person's. */
+  /** Whether the talk that a tap names, or the line of the open one, was this person's. */
   readonly isOwnTalk: boolean;
   readonly alias: string;
   readonly messageId: string;

@@ -5,6 +5,7 @@ import type { Tx } from '../../db/client.ts';
 import { roomAt } from '../../db/desk-profiles.ts';
 import { caseById, waitingCases } from '../../db/hotline.ts';
 import { intakePauseAt } from '../../db/intake-pauses.ts';
+import { isOwnLine } from '../../db/own-lines.ts';
 import { mayTake, type Pace, takeOne } from '../../db/paces.ts';
 import { isCardUsed } from '../../db/people.ts';
 import { lastChecks } from '../../db/resource-checks.ts';
@@ -104,12 +105,16 @@ export function codeIn(said: Said): string | undefined {
   return undefined;
 }
 
-/** Whether the talk that a tap rates was this person's: a tap may say any id. */
+/** Whether what a tap names was this person's, or is in their open talk: a tap may say any id. */
 export async function isOwnTalk(
   tx: Tx,
-  { person: { id } }: Snapshot,
+  { person: { id }, openCase }: Snapshot,
   intent: Intent | undefined,
 ): Promise<boolean> {
+  if (intent?.kind === 'uncover')
+    return (
+      openCase !== undefined && isOwnLine(tx.db, { ...intent, caseId: openCase.id, personId: id })
+    );
   if (intent?.kind !== 'after') return false;
   return (await caseById(tx.db, intent.caseId))?.personId === id;
 }

@@ -162,7 +162,7 @@ function toCounselor(now: Snapshot, heard: Heard): Decision {
   if (caseId === undefined) return decide({});
   return decide({
     changes: kept(now, writtenOf(heard)),
-    says: tellOfCover(now, wordsOf(heard.said)),
+    says: tellOfCover(now, heard.messageId, wordsOf(heard.said)),
     effects: [showDesk(caseId, heard.messageId)],
   });
 }

@@ -5,6 +5,7 @@ import { putCase } from '../../db/hotline.ts';
 import { type NewMessage, putMessage } from '../../db/listening.ts';
 import { putCardField } from '../../db/sealed-cards.ts';
 import type { SnapshotRow } from '../../db/snapshot.ts';
+import { coverOf } from '../hotline/cover.ts';
 import type { Glass } from '../ops/glass.ts';
 import { type Keys, seal, type Wrapped } from '../ops/keys.ts';
 import { cardOwner, maskOf } from '../trust/glass/card-fields.ts';
@@ -50,14 +51,16 @@ export function messageOf(
   at: Omit<At, 'tx' | 'glass'>,
 ): NewMessage {
   const { now } = at;
+  const words = change.words.slice(0, WORDS_MAX);
   return {
     id: change.messageId,
     personId: now.person.id,
     caseId: change.caseId ?? null,
     author: change.author ?? 'officer',
-    sealed: seal(messageKey(change, at), change.words.slice(0, WORDS_MAX), change.messageId),
+    sealed: seal(messageKey(change, at), words, change.messageId),
     at: now.now,
     keepUntil: change.keepUntil ?? null,
+    cover: change.caseId === undefined ? null : coverOf(words),
   };
 }
 

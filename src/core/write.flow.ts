@@ -14,6 +14,7 @@ import { endCase, notifyDesk, unlinkCases, updateCase, wishFor } from '../../db/
 import { putIncident } from '../../db/incidents.ts';
 import { putAssessment, unlinkMessages } from '../../db/listening.ts';
 import { dropLane } from '../../db/outbox-lanes.ts';
+import { uncoverLine } from '../../db/own-lines.ts';
 import { erasePerson, putCardUse, updatePerson } from '../../db/people.ts';
 import { putResourceUse } from '../../db/resource-uses.ts';
 import { putRun, updateRun } from '../../db/scales.ts';
@@ -118,6 +119,7 @@ const WRITERS: Writers = {
       ? updateCase(tx, caseId, { ...CLOSED, closedAt: now.now, outcome: why })
       : endCase(tx, caseId, { closedAt: now.now, outcome: why }),
   'case-wished': ({ caseId, wish }, { tx, now }) => wishFor(tx, caseId, now.person.id, wish),
+  'line-uncovered': (line, { tx, now }) => uncoverLine(tx, { ...line, personId: now.person.id }),
   'follow-ups-declined': (_change, { tx, now }) => endTasks(tx, now.person.id, 'declined', now.now),
   'case-rated': ({ caseId, after }, { tx }) => updateCase(tx, caseId, { after }),
   'appointment-made': ({ appointmentId: id, staffId, at, byAlias }, { tx, now }) =>

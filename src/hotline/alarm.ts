@@ -10,6 +10,7 @@ import type { Assessment } from '../listening/assessment.ts';
 import { isAtLeast, type Level } from '../listening/level.ts';
 import { DIRECT_BUTTONS, MEANS_BUTTONS, riskMoved } from './asking.ts';
 import { ASKING_MS, CLOCKS, keepTalkingDelayMs } from './clocks.ts';
+import { tellOfCover } from './cover.ts';
 
 export type Alarming = {
   readonly assessment: Assessment;
@@ -32,11 +33,21 @@ export function alarm(now: Snapshot, alarming: Alarming): Decision {
         { kind: 'message-rated', messageId, by: 'program', assessment },
         ...recorded(now, assessment, opened, messageId),
       ],
-      says: [...(isCardShown ? [] : cards(now, assessment)), ...answers(now, words)],
+      says: [
+        ...(isCardShown ? [] : cards(now, assessment)),
+        ...answers(now, words),
+        ...tellOfAlarming(now, alarming),
+      ],
       effects: isWithCounselor(now) ? [showDesk(opened.caseId, messageId)] : [],
     }),
     isWithCounselor(now) ? decide({}) : askOrRing(now, assessment, opened.caseId),
   );
+}
+
+/** To a person who is there, words are covered however they sound. */
+function tellOfAlarming(now: Snapshot, { assessment, messageId, words }: Alarming): Say[] {
+  if (!isWithCounselor(now) || assessment.level === 'L4') return [];
+  return tellOfCover(now, messageId, words);
 }
 
 /** Help goes first; then what they asked about us, before we ask. */

@@ -5,7 +5,7 @@ import type { Message, Rating } from '../../db/listening.ts';
 import { isAtLeast, type Level } from '../listening/level.ts';
 import { unseal } from '../ops/keys.ts';
 import type { AlarmView, SaidView, WhyView } from './case-view.ts';
-import { covered } from './cover.ts';
+import { covered, coverOf } from './cover.ts';
 import { fateShown } from './fate.ts';
 import type { CaseTools } from './on-case.flow.ts';
 
@@ -22,13 +22,13 @@ export function saidView(
   { sealed, ...message }: Said,
   { key, level, ratings, now }: Beside,
 ): SaidView {
-  const { id, author, at } = message;
+  const { id, author, at, cover } = message;
   const words = unseal(key, sealed, id).toString();
   return {
     id,
     author,
     at,
-    words: author === 'officer' && level === 'L4' ? words : covered(words),
+    words: author === 'officer' && level === 'L4' ? words : covered(words, cover ?? coverOf(words)),
     level: ratings.find(({ messageId }) => messageId === id)?.level,
     fate: fateShown(message, now),
   };

@@ -9,6 +9,7 @@ import type { Planned } from '../core/effect.ts';
 import { seal } from '../ops/keys.ts';
 import { factsOf } from './case-after.ts';
 import { mayWrite, type NotMine, pausing, type Refused, type Worker } from './case-step.ts';
+import { coverOf } from './cover.ts';
 import {
   actorOf,
   type CaseTools,
@@ -56,6 +57,7 @@ export async function sayToOfficer(
       author: 'counselor',
       sealed: seal(tools.keys.open(row.wrapped, row.id), trimmed, messageId),
       at: now,
+      cover: coverOf(trimmed),
     });
     appendAudit(tx, [
       {

@@ -3,11 +3,11 @@
 
 import { z } from 'zod';
 import data from '../../prompts/rules/cover.json' with { type: 'json' };
-import type { Snapshot } from '../core/decision.ts';
+import { type Decision, decide, type Snapshot } from '../core/decision.ts';
 import type { Say } from '../core/effect.ts';
 import type { Locale } from '../core/person.ts';
 import { wasSaid } from '../core/say.ts';
-import { replaceKinds } from '../listening/redact.ts';
+import { type Place, placesOf, replaceAt } from '../listening/redact.ts';
 import { RESOURCES } from './resources.ts';
 
 const Cover = z.strictObject({
@@ -25,21 +25,38 @@ const Cover = z.strictObject({
 const MARKS = new Map(Cover.parse(data).kinds.flatMap((mark) => mark.of.map((id) => [id, mark])));
 const HELPLINES = new Set(RESOURCES.map(({ number }) => digitsOf(number)).filter(Boolean));
 
+/** Where something of a line is covered: found once, when it is stored. */
+export type Cover = readonly Place[];
+
+export function coverOf(words: string): Cover {
+  return placesOf(words, MARKS, (found) => !HELPLINES.has(digitsOf(found)));
+}
+
 /** The mark is in the language of the words. */
-export function covered(words: string): string {
+export function covered(words: string, cover: Cover): string {
   const locale: Locale = /\p{Script=Han}/u.test(words) ? 'zh-CN' : 'en';
-  return replaceKinds(words, MARKS, (mark, found) =>
-    HELPLINES.has(digitsOf(found)) ? found : mark[locale],
-  );
+  return replaceAt(words, cover, (id, found) => MARKS.get(id)?.[locale] ?? found);
 }
 
 /**
- * The one thing that the program says into a talk, and only now and then. Nothing of the officer's
- * is covered at L4: where a life may be at stake within the hour, who says where they are is heard.
+ * What the program says into a talk: that something was covered, and a way to show it. Nothing of
+ * the officer's is covered at L4: where a life may be at stake within the hour, who says where they
+ * are is heard.
  */
-export function tellOfCover({ openCase, recent }: Snapshot, words: string): Say[] {
-  if (openCase === undefined || openCase.level === 'L4' || covered(words) === words) return [];
-  return wasSaid('covered', recent) ? [] : [{ key: 'covered' }];
+export function tellOfCover(now: Snapshot, messageId: string, words: string): Say[] {
+  const { openCase, recent } = now;
+  if (openCase === undefined || openCase.level === 'L4' || coverOf(words).length === 0) return [];
+  const key = wasSaid('covered', recent) ? 'covered-again' : 'covered';
+  return [{ key, buttons: [{ id: `uncover:${messageId}`, label: 'uncover' }] }];
+}
+
+/** The officer wants this one line read as it was written. */
+export function uncover({ openCase }: Snapshot, messageId: string, isOwn: boolean): Decision {
+  if (openCase === undefined || !isOwn) return decide({ says: [{ key: 'stale-choice' }] });
+  return decide({
+    changes: [{ kind: 'line-uncovered', caseId: openCase.id, messageId }],
+    says: [{ key: 'uncovered' }],
+  });
 }
 
 function digitsOf(text: string): string {

@@ -9,7 +9,7 @@ import { send } from '../core/say.effect.ts';
 import { sayText } from '../core/say.ts';
 import { unseal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
-import { covered } from './cover.ts';
+import { covered, coverOf } from './cover.ts';
 import { withFate } from './fate.flow.ts';
 
 export async function relay(effect: EffectOf<'relay.v1'>, id: string, tools: Tools): Promise<void> {
@@ -33,7 +33,7 @@ export async function relay(effect: EffectOf<'relay.v1'>, id: string, tools: Too
   // On a closed line: to whoever asked for a person there, never what was meant for who died.
   const isForAnyone = row.outcome !== 'died';
   if (door.isClosed && !isForAnyone) return; // nothing is sent, so nothing became of it
-  const outbound = { id, text: `${mark}\n${covered(words)}` };
+  const outbound = { id, text: `${mark}\n${covered(words, message.cover ?? coverOf(words))}` };
   await withFate(tools, message, async () => {
     await send(tools, door, personId, outbound, isForAnyone);
   });

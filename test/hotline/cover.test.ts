@@ -1,11 +1,15 @@
 // Neither side of a talk learns by accident who the other is; at L4 an officer who says it is heard.
 
 import { describe, expect, it } from 'vitest';
+import type { Outbound } from '../../src/core/message.ts';
+import { labelText } from '../../src/core/say.ts';
 import { takeCase } from '../../src/hotline/claim.flow.ts';
+import { closeCase } from '../../src/hotline/close.flow.ts';
 import { sayToOfficer } from '../../src/hotline/counselor-says.flow.ts';
-import { covered } from '../../src/hotline/cover.ts';
+import { covered, coverOf } from '../../src/hotline/cover.ts';
 import { openCase } from '../../src/hotline/open-case.flow.ts';
-import { memberOf, ringingCase } from '../support/desk-world.ts';
+import { memberOf, recorded, ringingCase } from '../support/desk-world.ts';
+import { rowsOf } from '../support/rows.ts';
 import { openWorld } from '../support/world.ts';
 
 describe('covered', () => {
@@ -16,7 +20,7 @@ describe('covered', () => {
     ['我电话13812345678', '我电话[电话已隐去]'],
     ['我叫李强，在队里干了十年', '我叫[姓名已隐去],在队里干了十年'],
   ])('%s', (words, shown) => {
-    expect(covered(words)).toBe(shown);
+    expect(covered(words, coverOf(words))).toBe(shown);
   });
 
   it.each([
@@ -25,7 +29,7 @@ describe('covered', () => {
     'call 988 or 1-800-267-5463',
     '“I am here”，她说',
   ])('%s stays as it was written', (words) => {
-    expect(covered(words)).toBe(words);
+    expect(covered(words, coverOf(words))).toBe(words);
   });
 });
 
@@ -44,15 +48,12 @@ async function talk(words: string) {
 }
 
 describe('in a talk', () => {
-  it('what an officer typed of themselves reaches the counselor as a mark, and they are told once', async () => {
-    const { from, said, heard } = await talk('My gun is on the nightstand and I want to die');
+  it('what an officer typed of themselves reaches the counselor as a mark', async () => {
+    const { from, said } = await talk('My gun is on the nightstand and I want to die');
     await world.say(from, 'call me on 555-201-9933');
     await world.say(from, 'or 555-201-9934');
     expect(await said()).toContain('call me on [phone number covered]');
     expect(await said()).not.toContain('9934');
-    expect(
-      heard().filter((text) => /covered|named you|says who you are|could tell who/.test(text)),
-    ).toHaveLength(1);
   });
 
   it('what a counselor typed of themselves never reaches the officer', async () => {
@@ -69,4 +70,69 @@ describe('in a talk', () => {
     expect(await said()).toContain('555-201-9933');
     expect(heard().join('\n')).not.toMatch(/covered|named you/);
   });
+
+  it.each([
+    ['en', 'I want to die, my gun is right here', 'at ', '[account covered]'],
+    ['zh-CN', '枪就在我腰上，真想死', '信箱 ', '[账号已隐去]'],
+  ] as const)(
+    'is shown to the counselor where they want it, that line alone, on record (%s)',
+    async (locale, first, at, mark) => {
+      const { caseId, from } = await ringingCase(world, locale, first);
+      await takeCase(tools, second, caseId);
+      world.heard(from);
+      await world.say(from, `${at}zebra-one@example.com`);
+      await world.say(from, `${at}zebra-two@example.com`);
+      const told = world.heard(from);
+      expect(told.map(({ choices }) => choices?.map(({ label }) => label))).toEqual(
+        [1, 2].map(() => [labelText(locale, 'uncover')]),
+      );
+      expect(told[0]?.text).not.toBe(told[1]?.text);
+      await world.tap(from, told[0]?.choices?.[0]?.id ?? '');
+      expect(world.heard(from)).toHaveLength(1);
+      const opened = await openCase(tools, second, caseId);
+      const said = opened.kind === 'opened' ? opened.view.said.map(({ words }) => words) : [];
+      expect(said.slice(1)).toEqual([`${at}zebra-one@example.com`, `${at}${mark}`]);
+      expect(await uncovered(caseId)).toHaveLength(1);
+      expect(await recorded(world)).not.toContain('zebra-');
+      expect(world.logged()).not.toContain('zebra-');
+    },
+  );
+
+  it('is told of, and can be shown, however heavy the line is that it stands in', async () => {
+    const { from, said } = await talk('My gun is on the nightstand and I want to die');
+    await world.say(from, 'I want to die. Call me on 555-201-9933');
+    expect(await said()).not.toContain('9933');
+    await world.tap(from, buttonIn(world.heard(from)));
+    expect(await said()).toContain('9933');
+  });
+
+  it('stays covered where the tap is another person’s, or comes after the talk', async () => {
+    const mine = await talk('My gun is on the nightstand and I want to die');
+    await world.say(mine.from, 'call me on 555-201-9933');
+    const button = buttonIn(world.heard(mine.from));
+    const other = await talk('I want to die, my gun is right here');
+    await world.tap(other.from, button);
+    await closeCase(tools, second, mine.caseId, 'talked');
+    await world.tap(mine.from, button);
+    const covers = await rowsOf<{ cover: unknown[] }>(
+      world,
+      `select cover from officer.messages where case_id = '${mine.caseId}' order by at, id`,
+    );
+    expect(covers.map(({ cover }) => cover.length)).toEqual([0, 1]);
+    expect(await uncovered(mine.caseId)).toEqual([]);
+    expect(await uncovered(other.caseId)).toEqual([]);
+  });
 });
+
+function buttonIn(heard: readonly Outbound[]): string {
+  const all = heard.flatMap(({ choices = [] }) => choices);
+  return all.find(({ id }) => id.startsWith('uncover:'))?.id ?? '';
+}
+
+async function uncovered(caseId: string) {
+  return rowsOf(
+    world,
+    `select id from ledger.audit_events
+      where action = 'line-uncovered' and detail ->> 'case' = '${caseId}'`,
+  );
+}

@@ -140,6 +140,7 @@ const taps = fc.constantFrom(
   `flag-cancel:${ID}`,
   `flag-take-back:${ID}`,
   'slip:words:no',
+  `uncover:${ID}`,
   'erase-ask',
   'erase:no',
   'privacy',

@@ -115,6 +115,7 @@ export const READERS: Readonly<Record<string, Use>> = {
   'src/trust/figures/release.flow.ts': { scope: 'statistics', by: 'db/figures.ts' },
   'src/care/campaigns/invite.effect.ts': { scope: 'statistics', by: 'db/scales.ts' },
   'src/core/look-up-scale.flow.ts': { scope: 'scores' },
+  'src/core/look-up.flow.ts': { none: 'whether a line of a case is theirs, no word of it' },
   'src/core/look-up-answer.flow.ts': { scope: 'scores' },
   'src/trust/gone/keep-gone.flow.ts': { none: 'does again what was taken back or erased' },
   'src/trust/own-data/gather.flow.ts': OWN,

@@ -22,6 +22,7 @@ const refreshTalk = calmly(async () => {
   swap(fresh, '#talk-top');
   swapPanel(fresh);
   showFates(fresh);
+  showWords(fresh);
   showTranslations(fresh);
   swap(fresh, '#talk-aid');
   addMessages(fresh);
@@ -62,6 +63,15 @@ function showFates(fresh: Document): void {
   }
   const [now, next] = [document, fresh].map((one) => one.querySelector('#talk-fate'));
   if (now && next && now.textContent !== next.textContent) now.replaceWith(next);
+}
+
+/** Lines that are here already, once the officer has something shown or the level uncovers it. */
+function showWords(fresh: Document): void {
+  for (const next of fresh.querySelectorAll<HTMLElement>('#talk-log [data-id] > .words')) {
+    const id = next.closest<HTMLElement>('[data-id]')?.dataset['id'];
+    const known = document.querySelector<HTMLElement>(`#talk-log [data-id="${id}"] > .words`);
+    if (known && known.textContent !== next.textContent) known.textContent = next.textContent;
+  }
 }
 
 /** Beside lines that are here already. */

@@ -1,0 +1,1 @@
+ALTER TABLE "officer"."messages" ADD COLUMN "cover" jsonb;
