@@ -63,23 +63,29 @@ const OFFERS: readonly LineKey[] = [
 function themed(now: Snapshot, words: string): Say | undefined {
   const theme = themeIn(words);
   if (theme === undefined) return undefined;
-  const { card, isForDesk = false } = BESIDE[theme] ?? {};
+  const { card, isForDesk = false, isCalmed = false } = BESIDE[theme] ?? {};
   return {
     key: `theme-${theme}`,
     buttons: [
       ...talkButton(now),
       ...(card === undefined ? [] : [cardButton(card)]),
+      ...(isCalmed ? [{ id: 'calm', label: 'calm' } as const] : []),
       ...(isForDesk ? [{ id: 'problem', label: 'problem' } as const] : []),
     ],
   };
 }
 
-type Beside = { readonly card?: Topic; readonly isForDesk?: boolean };
+type Beside = {
+  readonly card?: Topic;
+  readonly isForDesk?: boolean;
+  readonly isCalmed?: boolean;
+};
 
 const BESIDE: Readonly<Partial<Record<Theme, Beside>>> = {
   grief: { card: 'death' },
   images: { card: 'death' },
   sleep: { card: 'nights' },
+  shaken: { isCalmed: true },
   alcohol: { card: 'alcohol' },
   anger: { card: 'anger' },
   blame: { card: 'provoked', isForDesk: true },
@@ -92,20 +98,12 @@ const BESIDE: Readonly<Partial<Record<Theme, Beside>>> = {
 
 function other(now: Snapshot, level: Level, labels: Assessment['labels']): Say {
   if (labels.includes('denial')) return { key: 'heard-enough' };
-  if (level === 'L0' && !labels.includes('distress'))
-    return { key: isOnSomething(now) ? 'heard-on' : 'heard-calm' };
+  if (level === 'L0' && !labels.includes('distress')) return { key: 'heard-calm' };
   return {
     key: now.hasDesk ? 'heard-strain' : 'heard-strain-no-desk',
     buttons: talkButton(now),
   };
 }
-
-/** Something hard is being told: what comes next belongs to it, and is no small talk. */
-function isOnSomething({ recent }: Snapshot): boolean {
-  return recent.slice(-3).some((said) => HARD.test(said));
-}
-
-const HARD = /^(?:theme-|heard-(?:strain|duty|concern|waiting|asking)|about-|crisis-card)/;
 
 /** An alarm is open: small talk would be an answer to somebody else. */
 export function isAtRisk({ openCase }: Snapshot): boolean {
@@ -129,5 +127,7 @@ function atRisk(now: Snapshot, words: string): Say {
   if (kind === 'thanks' || kind === 'okay' || kind === 'sorry') return { key: `heard-${kind}` };
   const taken = kind === 'yes' || kind === 'no' ? toOffer(now, kind) : undefined;
   if (taken !== undefined) return taken;
-  return hasDesk ? { key: 'heard-on', buttons: talkButton(now) } : { key: 'heard-strain-no-desk' };
+  return hasDesk
+    ? { key: 'heard-calm', buttons: talkButton(now) }
+    : { key: 'heard-strain-no-desk' };
 }

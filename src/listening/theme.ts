@@ -7,6 +7,7 @@ import { kindFinder } from './kinds.ts';
 const THEMES = [
   'grief',
   'images',
+  'shooting',
   'alcohol',
   'sleep',
   'anger',
