@@ -70,7 +70,7 @@ function plain(words: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll('\u{fe0f}', '')
-    .replace(/[.!。！~～]+$/u, '')
+    .replace(/[.!。！~～]{1,6}$/u, '')
     .replace(/^(i['’]?m |i am |我|感觉|觉得)+/u, '')
     .replace(/(吧|啊|呢|的)$/u, '')
     .trim();

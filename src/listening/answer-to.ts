@@ -69,7 +69,7 @@ function themed(now: Snapshot, words: string): Say | undefined {
     buttons: [
       ...talkButton(now),
       ...(card === undefined ? [] : [cardButton(card)]),
-      ...(isCalmed ? [{ id: 'calm', label: 'calm' } as const] : []),
+      ...(isCalmed ? [{ id: 'calm:breathing', label: 'calm-breathing' } as const] : []),
       ...(isForDesk ? [{ id: 'problem', label: 'problem' } as const] : []),
     ],
   };
