@@ -12,9 +12,10 @@ import type { Tools } from '../outbox/tools.ts';
 import { affectedCount, SMALL_GROUP } from './affected.flow.ts';
 import { momentIn } from './incident.ts';
 import { markFromForm } from './incident-form.flow.ts';
-import { type IncidentRead, readIncident } from './incident-sentence.ts';
+import { type IncidentRead, readIncident, readMixed } from './incident-sentence.ts';
 import type { IncidentTap } from './incident-tap.ts';
 import { type IncidentTools, incidentPlaces, type Marker, moveIncident } from './incidents.flow.ts';
+import { scheduleByReads } from './schedule-by-chat.flow.ts';
 import { peopleWords, reasonWords, targetWords } from './schedule-words.ts';
 
 type ChatTools = IncidentTools & Pick<Tools, 'settings'>;
@@ -28,17 +29,38 @@ const MINUTE_MS = 60_000;
 export async function incidentBySentence(
   tools: ChatTools,
   sentence: string,
-  { member, locale }: By,
+  by: By,
 ): Promise<Say | undefined> {
-  const marker = markerOf(member);
-  const places = await placesOf(tools, marker);
+  const places = await placesOf(tools, markerOf(by.member));
   const read = readIncident(sentence, places, tools.clock());
-  if (read === undefined) return undefined;
-  if (read.kind === 'unclear') {
-    const reason = reasonWords(read.reason, read.fits ?? [], locale);
-    return { key: 'schedule-not-understood', params: { reason } };
-  }
-  return preview(tools, read, { locale, timeZone: zoneOf(places, read.form.unitId) });
+  return read && shown(tools, read, { ...by, places });
+}
+
+/** Both are shown, each with a yes of its own; absent where it is not both, or cannot be told. */
+export async function mixedBySentence(
+  tools: ChatTools,
+  sentence: string,
+  by: By,
+): Promise<readonly Say[] | undefined> {
+  const places = await placesOf(tools, markerOf(by.member));
+  const mixed = readMixed(sentence, places, tools.clock());
+  if (mixed === undefined) return undefined;
+  const incident = await shown(tools, mixed.incident, { ...by, places });
+  if (mixed.incident.kind === 'unclear') return [incident];
+  const { member, locale } = by;
+  const actor = `admin:${member.id}`;
+  return [incident, ...(await scheduleByReads(tools, mixed.changes, { actor, locale }))];
+}
+
+async function shown(
+  tools: ChatTools,
+  read: IncidentRead,
+  { locale, places }: By & { readonly places: readonly IncidentPlace[] },
+): Promise<Say> {
+  if (read.kind === 'incident')
+    return preview(tools, read, { locale, timeZone: zoneOf(places, read.form.unitId) });
+  const reason = reasonWords(read.reason, read.fits ?? [], locale);
+  return { key: 'schedule-not-understood', params: { reason } };
 }
 
 async function preview(

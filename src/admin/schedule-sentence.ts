@@ -1,6 +1,7 @@
 // One sentence of an admin → what schedule it means. Whatever fits two things, or has a word
 // left over, is asked back: a wrong guess would write to a whole unit.
 
+import { PAUSE, takeSkips, UNTIL } from './pause-words.ts';
 import type { Wish } from './schedule-wish.ts';
 import { takeDays, takeTimes } from './sentence-times.ts';
 
@@ -29,24 +30,22 @@ export type Read =
 
 export type Target = { readonly unit: string; readonly squad: string | undefined };
 
-type Named = Target & { readonly unitId: string; readonly squadId: string | undefined };
+export type Named = Target & { readonly unitId: string; readonly squadId: string | undefined };
 
 const OFF = /\b(turn )?off\b|关掉|关闭|停掉|停用|取消/g;
-const PAUSE = /\b(pause|suspend|hold)\b|暂停/g;
 const RESUME = /\b(resume|unpause)\b|恢复|取消暂停/g;
-const UNTIL = /\b(until|till)\b|直到|到|至/g;
 const DATE = /\b\d{4}-\d\d-\d\d\b/g;
 const FILLERS =
-  /\b(please|move|set|change|put|ask|make|the|to|at|on|for|of|and|from now on|check-?ins?|schedules?)\b|'s\b|请|把|将|改到|改成|改为|调到|调整到|换到|定在|安排在|安排|签到|打卡|时间|的/g;
+  /\b(please|move|set|change|put|ask|make|the|to|at|on|for|of|and|from now on|check-?ins?|schedules?)\b|'s\b|请|把|将|改到|改成|改为|调到|调整到|换到|定在|安排在|安排|签到|打卡|问候|时间|的|吧/g;
 
-export function readSentence(sentence: string, places: readonly Place[]): Read {
+export function readSentence(sentence: string, places: readonly Place[], given?: Named): Read {
   const text = sentence.normalize('NFKC').toLowerCase().replaceAll('’', "'");
-  const pausing = readPause(text, places);
+  const pausing = readPause(text, places, given);
   if (pausing !== undefined) return pausing;
   const times = takeTimes(text);
   const days = takeDays(times.rest);
   const isOff = days.rest.match(OFF) !== null;
-  const target = targetIn(days.rest.replace(OFF, ' '), places);
+  const target = targetIn(days.rest.replace(OFF, ' '), places, given);
   if ('kind' in target) return target;
   if (times.found.length > 1) return unclear('many-times');
   const [minute] = times.found;
@@ -69,26 +68,30 @@ export function readSentence(sentence: string, places: readonly Place[]): Read {
 }
 
 /** A pause or its end; absent when the sentence is about neither. */
-function readPause(text: string, places: readonly Place[]): Read | undefined {
+function readPause(text: string, places: readonly Place[], given?: Named): Read | undefined {
   const isOver = text.match(RESUME) !== null;
   if (!isOver && text.match(PAUSE) === null) return undefined;
   const bare = text.replace(RESUME, ' ').replace(PAUSE, ' ');
   const dates = isOver ? [] : (bare.match(DATE) ?? []);
-  const days = takeDays(bare.replace(DATE, ' '));
+  const skips = isOver ? { rest: bare, found: [] } : takeSkips(bare.replace(DATE, ' '));
+  const days = takeDays(skips.rest);
   const untils = isOver ? ['over' as const] : [...dates, ...days.found];
-  const target = targetIn(days.rest.replace(UNTIL, ' '), places);
+  const target = targetIn(days.rest.replace(UNTIL, ' '), places, given);
   if ('kind' in target) return target;
-  const [until] = untils;
-  if (until === undefined || untils.length > 1 || (isOver && days.found.length > 0))
-    return unclear('no-until');
+  const [pause] = [...untils.map((until) => ({ until })), ...skips.found];
+  const isOne = untils.length + skips.found.length === 1 && !(isOver && days.found.length > 0);
+  if (pause === undefined || !isOne) return unclear('no-until');
   const { unitId, squadId } = target;
-  return { kind: 'wish', wish: { unitId, squadId, pause: { until } } };
+  return { kind: 'wish', wish: { unitId, squadId, pause } };
 }
 
+/** @param given what is meant where the text names none. */
 export function targetIn(
   text: string,
   places: readonly Place[],
+  given?: Named,
 ): Named | Extract<Read, { kind: 'unclear' }> {
+  if (given !== undefined && keyOf(text) === '') return given;
   const targets = named(places).filter((one) => fits(one, keyOf(text), places));
   const [target] = targets;
   if (target === undefined) return unclear('no-unit');
@@ -96,13 +99,17 @@ export function targetIn(
 }
 
 /** One wish, or several that each are clear; else what is unclear about the whole. */
-export function readSentences(text: string, places: readonly Place[]): readonly Read[] {
-  const whole = readSentence(text, places);
+export function readSentences(
+  text: string,
+  places: readonly Place[],
+  given?: Named,
+): readonly Read[] {
+  const whole = readSentence(text, places, given);
   if (whole.kind === 'wish') return [whole];
   const parts = text
     .split(/[,;，；。]|(?:^|\s)and then\s|然后/iu)
     .filter((part) => part.trim() !== '')
-    .map((part) => readSentence(part, places));
+    .map((part) => readSentence(part, places, given));
   return parts.length > 1 && parts.every(({ kind }) => kind === 'wish') ? parts : [whole];
 }
 

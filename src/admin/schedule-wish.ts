@@ -1,9 +1,12 @@
 // What a change would make of one schedule: found, compared, refused where it is unclear.
 
-import { isCron, type ScheduleDays } from '../checkins/schedule.ts';
+import { isCron, parsedCron, type ScheduleDays } from '../checkins/schedule.ts';
 import { dayAfter, daysBetween, isDay, weekdayOf } from '../checkins/when/zone.ts';
 
 const PAUSE_MAX_DAYS = 92;
+const MINUTE_MS = 60_000;
+
+type Here = { readonly day: string; readonly minute: number };
 
 /** What of a schedule can be changed. */
 export type Shape = {
@@ -25,6 +28,12 @@ export type Present = Shape & {
   readonly version: number;
 };
 
+export type Pause =
+  /** A local day, or the next such day of the week; the text `over` ends a pause. */
+  | { readonly until: string | number }
+  /** So many days without a check-in, from today (0) or tomorrow (1) on, or from the next one. */
+  | { readonly skips: number; readonly ahead?: 0 | 1 | undefined };
+
 /** What somebody asks for; what is absent stays as it is. */
 export type Wish = {
   readonly unitId: string;
@@ -38,8 +47,7 @@ export type Wish = {
   readonly isOff?: boolean;
   readonly days?: ScheduleDays | undefined;
   readonly jitterMin?: number | undefined;
-  /** A local day, or the next such day of the week; the text `over` ends a pause. */
-  readonly pause?: { readonly until: string | number } | undefined;
+  readonly pause?: Pause | undefined;
 };
 
 export type Unclear =
@@ -49,21 +57,22 @@ export type Unclear =
   | 'no-days'
   | 'bad-time'
   | 'bad-until'
+  | 'today-first'
   | 'same';
 
 export type Resolved =
   | { readonly kind: 'clear'; readonly before: Present | undefined; readonly after: Shape }
   | { readonly kind: 'unclear'; readonly reason: Unclear };
 
-/** @param today the day that it is at the unit. */
-export function resolve(wish: Wish, schedules: readonly Present[], today: string): Resolved {
-  const here = schedules.filter((one) =>
+/** @param here the day and minute that it is at the unit. */
+export function resolve(wish: Wish, schedules: readonly Present[], here: Here): Resolved {
+  const named = schedules.filter((one) =>
     wish.scheduleId === undefined
       ? one.isActive && one.unitId === wish.unitId && one.squadId === (wish.squadId ?? null)
       : one.id === wish.scheduleId && one.unitId === wish.unitId,
   );
-  if (here.length > 1) return unclear('many-schedules');
-  const before = here[0];
+  if (named.length > 1) return unclear('many-schedules');
+  const before = named[0];
   if (wish.scheduleId !== undefined && before === undefined) return unclear('no-schedule');
   if (wish.isOff === true) {
     if (before === undefined || !before.isActive) return unclear('no-schedule');
@@ -71,7 +80,9 @@ export function resolve(wish: Wish, schedules: readonly Present[], today: string
   }
   if (wish.pause !== undefined) {
     if (before === undefined || !before.isActive) return unclear('no-schedule');
-    const pausedUntil = pauseOf(wish.pause.until, today);
+    const until = untilOf(wish.pause, before, here);
+    if (until === 'same' || until === 'today-first') return unclear(until);
+    const pausedUntil = pauseOf(until, here.day);
     if (pausedUntil === undefined) return unclear('bad-until');
     const paused = { ...shapeOf(before), pausedUntil };
     return isSame(before, paused) ? unclear('same') : { kind: 'clear', before, after: paused };
@@ -84,11 +95,11 @@ export function resolve(wish: Wish, schedules: readonly Present[], today: string
   );
   if (times === undefined || isNothing) return unclear('no-time');
   if (days === undefined) return unclear('no-days');
-  const named = wish.week === undefined ? before?.days : 'as-set';
+  const dayKind = wish.week === undefined ? before?.days : 'as-set';
   const after = {
     cron: `${times} * * ${days}`,
     isActive: true,
-    days: wish.days ?? named ?? 'as-set',
+    days: wish.days ?? dayKind ?? 'as-set',
     jitterMin: wish.jitterMin ?? before?.jitterMin ?? 0,
     ...(before?.pausedUntil && { pausedUntil: before.pausedUntil }),
   };
@@ -112,6 +123,17 @@ function isSame(one: Shape, other: Shape): boolean {
   const isPause = (one.pausedUntil ?? null) === (other.pausedUntil ?? null);
   const isDays = (one.days ?? 'as-set') === (other.days ?? 'as-set');
   return one.cron === other.cron && isDays && isSpread && isPause;
+}
+
+/** A pause begins at once: what is still to come today would go with it, and is asked about. */
+function untilOf(pause: Pause, { cron }: Present, { day, minute }: Here): string | number {
+  if ('until' in pause) return pause.until;
+  const now = Date.parse(`${day}T00:00:00Z`) + minute * MINUTE_MS;
+  const next = parsedCron(cron, 'UTC')?.nextRun(new Date(now));
+  const isToday = next?.toISOString().startsWith(day) === true;
+  if (pause.ahead === 1 && isToday) return 'today-first';
+  if (pause.ahead === 0 && pause.skips === 1 && !isToday) return 'same';
+  return dayAfter(day, (pause.ahead ?? (isToday ? 0 : 1)) + pause.skips);
 }
 
 /** Null ends a pause; absent when it is no day ahead, or too far. */

@@ -52,8 +52,8 @@ export async function proposeChange(
   return tools.pools.station.transact('wl_admin', async (tx): Promise<Proposed> => {
     const unit = await unitById(tx.db, wish.unitId);
     if (unit === undefined) return { kind: 'unclear', reason: 'no-unit' };
-    const today = localOf(tools.clock(), unit.timeZone).day;
-    const resolved = resolve(wish, await allSchedules(tx.db), today);
+    const here = localOf(tools.clock(), unit.timeZone);
+    const resolved = resolve(wish, await allSchedules(tx.db), here);
     if (resolved.kind === 'unclear') return resolved;
     const { before, after } = resolved;
     const change: ScheduleChange = {

@@ -9,7 +9,7 @@ import type { Address } from '../core/message.ts';
 import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { askModel } from './by-model/ask.flow.ts';
-import { incidentBySentence } from './incident-by-chat.flow.ts';
+import { incidentBySentence, mixedBySentence } from './incident-by-chat.flow.ts';
 import { scheduleBySentence } from './schedule-by-chat.flow.ts';
 
 const ROLES = { en: rolesEn, 'zh-CN': rolesZh } as const;
@@ -20,6 +20,8 @@ export async function bySentence(
   heard: { readonly sentence: string; readonly locale: Locale; readonly from: Address },
 ): Promise<readonly Say[]> {
   const { sentence, locale } = heard;
+  const mixed = await mixedBySentence(tools, sentence, { member, locale });
+  if (mixed !== undefined) return mixed;
   const marked = await incidentBySentence(tools, sentence, { member, locale });
   if (marked !== undefined) return [marked];
   if (await askModel(tools, member.id, heard)) return [{ key: 'schedule-model-asked' }];

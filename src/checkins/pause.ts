@@ -38,12 +38,14 @@ function pauseOf(days: number): Pause {
   return { kind: 'pause', days: days >= 1 && days <= DAYS_MAX ? days : undefined };
 }
 
-function daysIn(unit: string): number {
+/** Days in a word of either language for them. */
+export function daysIn(unit: string): number {
   if (/month|月/u.test(unit)) return 30;
   return /week|周|星期|礼拜/u.test(unit) ? 7 : 1;
 }
 
-function numberIn(count: string): number {
+/** A small number, as a numeral or a word of either language. */
+export function numberIn(count: string): number {
   if (/^\d/.test(count)) return Number(count);
   if (count === '半') return 0.5;
   if (/^an?$/i.test(count)) return 1;

@@ -30,6 +30,9 @@ describe('a sentence about an incident', () => {
     ['there was a critical incident in Unit 2 yesterday at 11pm', 'u2', [], '2026-03-01T23:00'],
     ['一中队A班 2026-02-27 08:15 重大警情', 'u1', ['a'], '2026-02-27T08:15'],
     ['前天下午3点一中队出了一起重大警情', 'u1', [], '2026-02-28T15:00'],
+    ['B班刚出了命案现场', 'u1', ['b'], '2026-03-02T17:00'],
+    ['B班今天16点刚出了一起命案', 'u1', ['b'], '2026-03-02T16:00'],
+    ['Unit 2 has just had a fatal crash', 'u2', [], '2026-03-02T10:00'],
   ])('%s', (sentence, unitId, squadIds, local) => {
     expect(readIncident(sentence, PLACES, NOW)).toMatchObject({
       kind: 'incident',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { confirmChange, proposeChange, undoChange } from '../../src/admin/schedule.flow.ts';
 import { scheduleBySentence } from '../../src/admin/schedule-by-chat.flow.ts';
+import { resolve } from '../../src/admin/schedule-wish.ts';
 import { consoleOf, htmlOf } from '../support/console-world.ts';
 import { evenings, HOUR_MS } from '../support/evenings.ts';
 import { openWorld } from '../support/world.ts';
@@ -41,6 +42,23 @@ describe('a paused schedule', () => {
     await done('resume Unit 1');
     await world.advance(DAY_MS);
     expect(asksTo(officer)).toHaveLength(1);
+  });
+
+  it.each([
+    ['10:00', { skips: 1, ahead: 1 }, '2026-03-04'], // today's is over: tomorrow alone
+    ['20:00', { skips: 1, ahead: 1 }, 'today-first'],
+    ['20:00', { skips: 2, ahead: 0 }, '2026-03-04'],
+    ['20:00', { skips: 3 }, '2026-03-05'],
+    ['10:00', { skips: 3 }, '2026-03-06'],
+    ['10:00', { skips: 1, ahead: 0 }, 'same'],
+    ['10:00', { skips: 200 }, 'bad-until'],
+  ] as const)('by days, with a check-in at %s: %j is %s', (time, pause, expected) => {
+    const [hour, minute] = time.split(':').map(Number);
+    const one = { id: 's', unitId, squadId: null, version: 1, isActive: true };
+    const cron = `${minute} ${hour} * * *`;
+    const here = { day: '2026-03-02', minute: 17 * 60 };
+    const read = resolve({ unitId, squadId: undefined, pause }, [{ ...one, cron }], here);
+    expect(read.kind === 'clear' ? read.after.pausedUntil : read.reason).toBe(expected);
   });
 
   it.each([

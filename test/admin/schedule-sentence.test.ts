@@ -72,6 +72,20 @@ describe('a pause', () => {
   });
 
   it.each([
+    ['pause Harbor for three days', 'u3', undefined, { skips: 3 }],
+    ['skip B squad tomorrow', 'u1', 'b1', { skips: 1, ahead: 1 }],
+    ['pause Harbor until tomorrow', 'u3', undefined, { skips: 1, ahead: 0 }],
+    ['B班明天停一天', 'u1', 'b1', { skips: 1, ahead: 1 }],
+    ['B班的问候今明两天别问', 'u1', 'b1', { skips: 2, ahead: 0 }],
+    ['示范派出所停一周', 'u2', undefined, { skips: 7 }],
+  ])('is read by how long it is: %s', (sentence, unitId, squadId, { ...pause }) => {
+    const wish = { unitId, squadId, pause };
+    expect(readSentence(sentence, PLACES)).toEqual({ kind: 'wish', wish });
+  });
+
+  it.each([
+    ['pause Harbor for two days until Monday', 'no-until'],
+    ['B班今天停三天明天停一天', 'no-until'],
     ['pause Harbor', 'no-until'],
     ['pause Harbor until Monday Friday', 'no-until'],
     ['pause A until Monday', 'many-units'],
