@@ -1,6 +1,6 @@
 // What is set for a counselor: unit, languages, standing, how many talks. About staff alone.
 
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { boolean, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { Locale } from '../src/core/person.ts';
 import { ANYONE, type DeskProfile, type Standing } from '../src/hotline/line/may-take.ts';
@@ -68,8 +68,21 @@ function put(
 }
 
 export async function deskProfileOf(db: Db, staffId: string): Promise<DeskProfile> {
-  const [row] = await db.select().from(deskProfiles).where(eq(deskProfiles.staffId, staffId));
-  if (row === undefined) return ANYONE;
+  return (await deskProfilesOf(db, [staffId])).get(staffId) ?? ANYONE;
+}
+
+/** Of those for whom something is set. */
+export async function deskProfilesOf(
+  db: Db,
+  staffIds: readonly string[],
+): Promise<Map<string, DeskProfile>> {
+  if (staffIds.length === 0) return new Map();
+  const theirs = inArray(deskProfiles.staffId, [...staffIds]);
+  const rows = await db.select().from(deskProfiles).where(theirs);
+  return new Map(rows.map((row) => [row.staffId, profileIn(row)]));
+}
+
+function profileIn(row: typeof deskProfiles.$inferSelect): DeskProfile {
   const { unitId, isInCharge, standing, languages, hasCrisisSkill, topics } = row;
   return {
     unitId: unitId ?? undefined,

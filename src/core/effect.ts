@@ -45,12 +45,20 @@ export type Effect =
     }
   | { readonly kind: 'watch-talk.v1'; readonly caseId: string; readonly claimedAt: string }
   | { readonly kind: 'show-desk.v1'; readonly caseId: string; readonly messageId: string }
-  | { readonly kind: 'ring.v1'; readonly caseId: string; readonly round: number }
+  | {
+      readonly kind: 'ring.v1';
+      readonly caseId: string;
+      readonly round: number;
+      /** Who had it until now, so that the next on call is asked as well. */
+      readonly leftBy?: string;
+    }
   | {
       readonly kind: 'keep-talking.v1';
       readonly caseId: string;
       readonly personId: string;
       readonly round: number;
+      /** When the wait began that it belongs to: a newer wait has lines of its own. */
+      readonly since?: string;
     }
   | { readonly kind: 'queue-unanswered.v1'; readonly caseId: string; readonly personId: string }
   | {

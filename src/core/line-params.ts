@@ -17,6 +17,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'direct-yes-no-desk': ['numbers'],
   ringing: ['minutes'],
   'nobody-yet': ['numbers'],
+  'nobody-yet-no-desk': ['numbers'],
   'scale-question': ['place', 'question'],
   'scale-offer': ['title', 'count'],
   'talk-waiting': ['minutes'],

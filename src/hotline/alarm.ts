@@ -111,7 +111,7 @@ function ringing(now: Snapshot, caseId: string, level: Level): Planned[] {
   return [
     ring,
     {
-      effect: { kind: 'keep-talking.v1', caseId, personId, round: 0 },
+      effect: { kind: 'keep-talking.v1', caseId, personId, round: 0, since: now.now.toISOString() },
       dueAt: new Date(now.now.getTime() + keepTalkingDelayMs(0)),
       isUrgent: true,
     },

@@ -124,7 +124,7 @@ export function acknowledging(
 /** Nobody came in time: lines outside, once, with the words to say there. The alert goes on. */
 export function pointingOutside(
   facts: CaseFacts,
-  region: string,
+  { region, hasAnybody }: { readonly region: string; readonly hasAnybody: boolean },
   now: Date,
 ): Step | Refused<'not-waiting' | 'already'> {
   const { level, state, acknowledgedAt, outsideAt } = facts;
@@ -134,7 +134,7 @@ export function pointingOutside(
   return {
     kind: 'may',
     change: { kind: 'outside-lines-given' },
-    says: [{ key: 'nobody-yet', numbers: { region, level } }],
+    says: [{ key: hasAnybody ? 'nobody-yet' : 'nobody-yet-no-desk', numbers: { region, level } }],
   };
 }
 

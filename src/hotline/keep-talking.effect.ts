@@ -10,10 +10,11 @@ export async function keepTalking(
   effect: EffectOf<'keep-talking.v1'>,
   tools: Tools,
 ): Promise<void> {
-  const { caseId, personId, round } = effect;
+  const { caseId, personId, round, since } = effect;
   const effects = await commit(tools, personId, (now) => {
     const open = now.openCase;
     if (open?.id !== caseId || open.level !== 'L4' || open.state !== 'waiting') return undefined;
+    if (since !== undefined && since !== open.levelAt.toISOString()) return undefined;
     const next = round + 1;
     const waitedMin = (now.now.getTime() - open.levelAt.getTime()) / 60_000;
     const isOverdue = round % 3 === 2 && waitedMin >= CLOCKS.L4.acknowledgeMin;

@@ -48,10 +48,19 @@ export function fallenSilent(
 }
 
 /** What starts ringing, and at L4 keeps writing, until a person is there. */
-export function ringing({ id, personId }: CaseFacts, level: Level, now: Date): Planned[] {
-  const ring: Planned = { effect: { kind: 'ring.v1', caseId: id, round: 0 }, isUrgent: true };
+export function ringing(
+  { id, personId, counselorId }: CaseFacts,
+  level: Level,
+  now: Date,
+): Planned[] {
+  const left = counselorId === undefined ? {} : { leftBy: counselorId };
+  const ring: Planned = {
+    effect: { kind: 'ring.v1', caseId: id, round: 0, ...left },
+    isUrgent: true,
+  };
   if (level !== 'L4' || personId === undefined) return [ring];
   const dueAt = new Date(now.getTime() + keepTalkingDelayMs(0));
-  const effect = { kind: 'keep-talking.v1', caseId: id, personId, round: 0 } as const;
+  const since = now.toISOString();
+  const effect = { kind: 'keep-talking.v1', caseId: id, personId, round: 0, since } as const;
   return [ring, { effect, dueAt, isUrgent: true }];
 }

@@ -16,6 +16,7 @@ import type { Tools } from '../outbox/tools.ts';
 import { pointingOutside } from './case-step.ts';
 import { CLOCKS } from './clocks.ts';
 import { ringOf } from './line/alert.ts';
+import { routedOf } from './line/taker.flow.ts';
 import { clocksMissed, isOutsideDue, ringsAgainAt } from './on-call/climb.ts';
 import { type Paged, pagedFor } from './on-call/paged.flow.ts';
 import { onCase } from './on-case.flow.ts';
@@ -29,9 +30,9 @@ export async function ring(effect: EffectOf<'ring.v1'>, tools: Tools): Promise<v
     const found = await lockCase(tx.db, caseId);
     const what = ringOf(found, round, at);
     if (found === undefined || what === 'over') return undefined;
-    const paged = await pagedFor(tx.db, found.level, waitedMin(found, at), at);
+    const paged = await pagedFor(tx.db, { ...routedOf(found), ...about(effect, found, at) }, at);
     if (what === 'again') return { row: found, paged };
-    schedule(tx, found, { round, at, tools });
+    schedule(tx, found, { effect, at, tools });
     await recordMissed(tx, found, at);
     if (what === 'quiet') return undefined;
     recordRing(tx, found, { round, at, paged });
@@ -41,7 +42,8 @@ export async function ring(effect: EffectOf<'ring.v1'>, tools: Tools): Promise<v
   const { row, paged } = rung;
   await tools.desk.showQueue();
   const reached = await alertStaff(row, round, paged, tools);
-  if (isOutsideDue(row.level, waitedMin(row, at))) await pointOutside(row, tools);
+  if (isOutsideDue(row.level, waitedMin(row, at)))
+    await pointOutside(row, paged.staffIds.length > 0, tools);
   if (reached === 'nobody-yet') await ringSooner(row, tools);
 }
 
@@ -55,12 +57,18 @@ function waitedMin({ levelAt }: CaseRow, at: Date): number {
   return (at.getTime() - levelAt.getTime()) / 60_000;
 }
 
-type Ringing = { readonly round: number; readonly at: Date; readonly tools: Tools };
+type Ring = EffectOf<'ring.v1'>;
 
-function schedule(tx: Tx, row: CaseRow, { round, at, tools }: Ringing): void {
-  const next = round + 1;
+function about({ leftBy }: Ring, row: CaseRow, at: Date) {
+  return { waitedMin: waitedMin(row, at), leftBy };
+}
+
+type Ringing = { readonly effect: Ring; readonly at: Date; readonly tools: Tools };
+
+function schedule(tx: Tx, row: CaseRow, { effect: rung, at, tools }: Ringing): void {
+  const next = rung.round + 1;
   updateCase(tx, row.id, { ringRound: next });
-  const effect = { kind: 'ring.v1', caseId: row.id, round: next } as const;
+  const effect = { ...rung, round: next };
   const dueAt = ringsAgainAt(row.level, next, row.levelAt, at);
   const how = { now: at, newId: tools.newId };
   enqueueForWorker(tx, [{ effect, dueAt, isUrgent: true }], how);
@@ -69,7 +77,7 @@ function schedule(tx: Tx, row: CaseRow, { round, at, tools }: Ringing): void {
 function recordRing(
   tx: Tx,
   { id, level }: CaseRow,
-  { round, at, paged }: Pick<Ringing, 'round' | 'at'> & { readonly paged: Paged },
+  { round, at, paged }: { readonly round: number; readonly at: Date; readonly paged: Paged },
 ): void {
   const detail = { round, level, rungs: paged.rungs.join(' ') || 'everybody' };
   appendAudit(tx, [{ at, actor: 'program', action: 'case-rung', subject: `case:${id}`, detail }]);
@@ -129,11 +137,15 @@ async function alertStaff(
   return sendToStaff(tools, outbound, await ownChats(tools, paged.staffIds));
 }
 
-async function pointOutside({ id, personId }: CaseRow, tools: Tools): Promise<void> {
+async function pointOutside(
+  { id, personId }: CaseRow,
+  hasAnybody: boolean,
+  tools: Tools,
+): Promise<void> {
   if (personId === null) return;
   const person = await tools.pools.officer.transact('wl_bot', ({ db }) => personById(db, personId));
   if (person === undefined) return;
   await onCase(tools, { name: 'program' }, id, (facts, now) =>
-    pointingOutside(facts, person.region, now),
+    pointingOutside(facts, { region: person.region, hasAnybody }, now),
   );
 }

@@ -62,16 +62,23 @@ export type KeptOff = (typeof KEPT_OFF)[number];
 
 /** @returns why not; nothing where they may. */
 export function keptOff(routed: Routed, taker: Taker, now: Date): KeptOff | undefined {
-  const { level, queuedAt, wishes } = routed;
-  const isSameUnit = taker.unitId !== undefined && taker.unitId === routed.unitId;
-  if (isSameUnit && taker.isInCharge) return 'own-unit';
-  if (isSameUnit && wishes.includes('not-my-unit')) return 'own-unit';
+  const { level, queuedAt } = routed;
+  if (isTooNear(routed, taker)) return 'own-unit';
   if (taker.talks >= capOf(level, taker)) return 'full';
   if (!isUrgent(level) && taker.restsUntil !== undefined && now < taker.restsUntil)
     return 'resting';
   const waitedMin = (now.getTime() - queuedAt.getTime()) / 60_000;
   const isKept = unfitFor(routed, taker).some((why) => waitedMin < LINE.holdsMin[why][level]);
   return isKept ? 'kept-for-others' : undefined;
+}
+
+/** For good, whatever the level: nobody's own lead, nor one of their unit where they wish so. */
+export function isTooNear(
+  { unitId, wishes }: Pick<Routed, 'unitId' | 'wishes'>,
+  one: Pick<DeskProfile, 'unitId' | 'isInCharge'>,
+): boolean {
+  const isSameUnit = one.unitId !== undefined && one.unitId === unitId;
+  return isSameUnit && (one.isInCharge || wishes.includes('not-my-unit'));
 }
 
 function capOf(level: Level, { talksMax = LINE.talksMax }: Taker): number {

@@ -6,12 +6,22 @@ import { ON_CALL, RUNGS, type Rung } from './policy.ts';
 
 const MINUTE_MS = 60_000;
 
-/** The rungs to page; none: nobody is on call at all, so that everybody is asked. */
-export function rungsToPage(level: Level, waitedMin: number, manned: ReadonlySet<Rung>): Rung[] {
+/**
+ * The rungs to page; none: nobody is on call at all, so that everybody is asked. Whoever just had
+ * the case does not count as asked, but is.
+ */
+export function rungsToPage(
+  level: Level,
+  waitedMin: number,
+  manned: ReadonlySet<Rung>,
+  left: ReadonlySet<Rung> = new Set(),
+): Rung[] {
   const reached = ON_CALL.steps[level].filter(
     ({ rung, afterMin }) => rung !== 'outside' && afterMin <= waitedMin,
   ).length;
-  return RUNGS.filter((rung) => manned.has(rung)).slice(0, Math.max(1, reached));
+  const others = RUNGS.filter((rung) => manned.has(rung) && !left.has(rung));
+  const next = others.slice(0, Math.max(1, reached));
+  return next.length === 0 ? [] : RUNGS.filter((rung) => next.includes(rung) || left.has(rung));
 }
 
 /** Nobody came in time: the officer is given lines outside, while the alert goes on. */

@@ -1,9 +1,11 @@
 // Whom an alert goes to at this moment, by the roster and by how long the case has waited.
 
 import type { Db } from '../../../db/client.ts';
+import { deskProfilesOf } from '../../../db/desk-profiles.ts';
 import { shiftsWithin } from '../../../db/on-call.ts';
 import { activeStaff } from '../../../db/staff.ts';
 import type { Level } from '../../listening/level.ts';
+import { isTooNear, type Routed } from '../line/may-take.ts';
 import { rungsToPage } from './climb.ts';
 import type { Rung } from './policy.ts';
 import { onCallAt } from './roster.ts';
@@ -19,17 +21,39 @@ export type Paged = {
 
 const WEEK_MS = 7 * 86_400_000;
 
-export async function pagedFor(db: Db, level: Level, waitedMin: number, at: Date): Promise<Paged> {
+export type Ringing = Pick<Routed, 'unitId' | 'wishes'> & {
+  readonly level: Level;
+  readonly waitedMin: number;
+  /** Who had it until now. */
+  readonly leftBy: string | undefined;
+};
+
+/** Whom the case can never go to is not asked, unless there is nobody else. */
+export async function pagedFor(db: Db, ringing: Ringing, at: Date): Promise<Paged> {
   const around = [new Date(at.getTime() - WEEK_MS), new Date(at.getTime() + WEEK_MS)] as const;
   const [shifts, members] = await Promise.all([
     shiftsWithin(db, ...around),
     activeStaff(db, ['counselor', 'lead']),
   ]);
   const here = new Map(members.map((member) => [member.id, member]));
-  const manned = onCallAt(shifts, at, (id) => here.has(id));
+  const profiles = await deskProfilesOf(db, [...here.keys()]);
+  const far = [...here.keys()].filter((id) => {
+    const profile = profiles.get(id);
+    return profile === undefined || !isTooNear(ringing, profile);
+  });
+  const onCall = [...onCallAt(shifts, at, (id) => here.has(id))];
+  const manned = new Map(onCall.filter(([, { staffId }]) => far.includes(staffId)));
+  const left = onCall.filter(([, { staffId }]) => staffId === ringing.leftBy);
   const isRosterKept = shifts.some(({ from }) => from <= at);
-  const rungs = rungsToPage(level, waitedMin, new Set(manned.keys()));
-  if (rungs.length === 0) return { rungs, labels: [], staffIds: [...here.keys()], isRosterKept };
+  const { level, waitedMin } = ringing;
+  const rungs = rungsToPage(
+    level,
+    waitedMin,
+    new Set(manned.keys()),
+    new Set(left.map(([rung]) => rung).filter((rung) => manned.has(rung))),
+  );
+  const everybody = far.length > 0 ? far : [...here.keys()];
+  if (rungs.length === 0) return { rungs, labels: [], staffIds: everybody, isRosterKept };
   const staffIds = [...new Set(rungs.flatMap((rung) => manned.get(rung)?.staffId ?? []))];
   const labels = staffIds.flatMap((id) => here.get(id)?.label ?? []);
   return { rungs, labels, staffIds, isRosterKept };

@@ -31,6 +31,7 @@ import type { Level } from '../../../src/listening/level.ts';
 
 export const TICK_MS = 3 * 60_000;
 const AGE_MAX = 16 * 60_000; // beyond every clock of L3
+const OUTSIDE = { region: 'CN', hasAnybody: true };
 export const COUNSELORS: readonly Worker[] = [
   { id: 'a', role: 'counselor', label: 'Counselor 1' },
   { id: 'b', role: 'counselor', label: 'Counselor 2' },
@@ -127,7 +128,7 @@ export function ticked(one: Modelled, now: Date): Modelled {
     };
     const waitedMin = (now.getTime() - next.levelAt.getTime()) / 60_000;
     if (ring === 'rings' && isOutsideDue(next.level, waitedMin))
-      next = stepped(next, pointingOutside(factsOf(next), 'CN', now), undefined, now)[0] ?? next;
+      next = stepped(next, pointingOutside(factsOf(next), OUTSIDE, now), undefined, now)[0] ?? next;
   }
   if (next.watched === null) return next;
   if (next.state !== 'claimed' || next.claimedAt?.toISOString() !== next.watched)
