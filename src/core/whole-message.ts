@@ -6,7 +6,7 @@ import { ownAnswerIn } from '../checkins/own-answer.ts';
 import { pauseIn } from '../checkins/pause.ts';
 import { calmIn } from '../hotline/calm.ts';
 import { topicIn } from '../hotline/topics.ts';
-import { plainIn } from '../listening/plain.ts';
+import { isWish, plainIn } from '../listening/plain.ts';
 import type { Intent } from './intent.ts';
 
 const AWAY = {
@@ -72,8 +72,8 @@ export function wholeMessage(words: string): Intent | undefined {
   );
 }
 
-/** A person or a number, asked for in a sentence of one's own. */
+/** A person, a number or a page of one's own, asked for in a sentence. */
 function asked(words: string): Intent | undefined {
   const kind = plainIn(words);
-  return kind === 'talk' || kind === 'help' ? { kind } : undefined;
+  return kind !== undefined && isWish(kind) ? { kind } : undefined;
 }

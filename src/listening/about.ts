@@ -5,7 +5,16 @@ import data from '../../prompts/rules/about.json' with { type: 'json' };
 import type { LineKey } from '../core/say.ts';
 import { kindFinder } from './kinds.ts';
 
-const ABOUTS = ['weapon', 'career', 'next', 'traced', 'confidence', 'person', 'what'] as const;
+const ABOUTS = [
+  'weapon',
+  'medicine',
+  'career',
+  'next',
+  'traced',
+  'confidence',
+  'person',
+  'what',
+] as const;
 
 export const aboutIn = kindFinder(data, ABOUTS);
 

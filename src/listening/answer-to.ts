@@ -9,7 +9,7 @@ import { cardButton, cardNamed, type Topic } from '../hotline/topics.ts';
 import { aboutLine } from './about.ts';
 import type { Assessment } from './assessment.ts';
 import { isAtLeast, type Level } from './level.ts';
-import { plainIn } from './plain.ts';
+import { isWish, plainIn } from './plain.ts';
 import { type Theme, themeIn } from './theme.ts';
 
 export function answerTo(now: Snapshot, words: string, { level, labels }: Assessment): Say {
@@ -39,8 +39,10 @@ function plainly(now: Snapshot, words: string): Say | undefined {
     const card = cardNamed(words);
     return card && { key: 'offer-card', buttons: [card, ...talkButton(now)] };
   }
+  if (kind === 'complain')
+    return { key: 'offer-desk', buttons: [{ id: 'problem', label: 'problem' }] };
   if (kind === 'annoyed') return { key: 'heard-annoyed', buttons: talkButton(now) };
-  if (kind === undefined || kind === 'talk' || kind === 'help') return undefined;
+  if (kind === undefined || isWish(kind)) return undefined;
   return { key: `heard-${kind}` };
 }
 

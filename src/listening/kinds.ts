@@ -9,6 +9,8 @@ const File = z.strictObject({
       id: z.string(),
       /** The patterns are all that may be written, but for marks at the end. */
       whole: z.boolean().optional(),
+      /** It counts only in a message of one clause: what stands beside it matters more. */
+      alone: z.boolean().optional(),
       any: z.array(z.string().min(1)).min(1),
       yes: z.array(z.string().min(1)).min(1),
       no: z.array(z.string().min(1)).min(1),
@@ -25,17 +27,21 @@ export function kindFinder<Id extends string>(
   file: unknown,
   ids: readonly Id[],
 ): (words: string) => Id | undefined {
-  const kinds = File.parse(file).kinds.map(({ id, any, whole = false }) => ({
+  const kinds = File.parse(file).kinds.map(({ id, any, whole = false, alone = false }) => ({
     id: z.enum(ids).parse(id),
+    isAlone: alone,
     pattern: new RegExp(whole ? `^(?:${any.join('|')})${MARKS}$` : any.join('|'), 'iu'),
   }));
   return (words) => {
     const said = words.slice(0, CHARACTERS_MAX).trim().replaceAll('’', "'");
-    return kinds.find(({ pattern }) => pattern.test(said))?.id;
+    const hasMore = SECOND_CLAUSE.test(said);
+    return kinds.find(({ isAlone, pattern }) => !(isAlone && hasMore) && pattern.test(said))?.id;
   };
 }
 
 /** What a message is about is said early; a pasted report is not searched to its end. */
 const CHARACTERS_MAX = 1_000;
+
+const SECOND_CLAUSE = /[,.;!?，。；！？]\s?[\p{L}\p{N}]/u;
 
 const MARKS = '[\\s.!?,。！？，~～…]{0,6}';

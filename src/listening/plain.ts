@@ -9,6 +9,9 @@ const PLAIN = [
   'help',
   'offered',
   'card',
+  'times',
+  'own-data',
+  'complain',
   'annoyed',
   'sorry',
   'enough',
@@ -21,3 +24,12 @@ const PLAIN = [
 ] as const;
 
 export const plainIn = kindFinder(data, PLAIN);
+
+type Plain = (typeof PLAIN)[number];
+
+const WISHES = ['talk', 'help', 'times', 'own-data'] as const;
+
+/** What a word or a button of the menu would do as well. */
+export function isWish(kind: Plain): kind is (typeof WISHES)[number] {
+  return WISHES.some((wish) => wish === kind);
+}
