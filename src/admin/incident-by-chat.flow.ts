@@ -24,6 +24,12 @@ type By = { readonly member: Member; readonly locale: Locale };
 type Clear = Extract<IncidentRead, { readonly kind: 'incident' }>;
 
 const MINUTE_MS = 60_000;
+const PROGRAM: Marker = { id: 'program', role: 'admin', unitId: undefined };
+
+/** Whether it is about an incident at all, clear or not. */
+export async function isOfIncident(tools: ChatTools, sentence: string): Promise<boolean> {
+  return readIncident(sentence, await placesOf(tools, PROGRAM), tools.clock()) !== undefined;
+}
 
 /** Absent where the sentence is about no incident. */
 export async function incidentBySentence(

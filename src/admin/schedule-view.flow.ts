@@ -10,7 +10,7 @@ import type { Tools } from '../outbox/tools.ts';
 import { affectedCount, SMALL_GROUP } from './affected.flow.ts';
 import { dryRunOf } from './dry-run.flow.ts';
 import { scheduleList } from './schedule.flow.ts';
-import { changeOf } from './schedule-changes.flow.ts';
+import { changeOf, changesTogether } from './schedule-changes.flow.ts';
 import type { ChangeState, Present, Shape } from './schedule-wish.ts';
 import { dryRunWords, peopleWords, shapeWords, targetWords } from './schedule-words.ts';
 import { type UnitView, unitList } from './units.flow.ts';
@@ -111,6 +111,17 @@ export async function changeView(
     dryRun: after.isActive ? await dryRunIn(tools, change, locale) : undefined,
     nextTimes: after.isActive ? timesOf(after, unit, tools.clock(), TIMES_SHOWN) : [],
   };
+}
+
+/** Of one change, or of each of those that were proposed together. */
+export async function changeViews(
+  tools: ViewTools,
+  id: string,
+  locale: Locale,
+): Promise<readonly ChangeView[]> {
+  const changes = await changesTogether(tools, id);
+  const views = await Promise.all(changes.map((change) => changeView(tools, change.id, locale)));
+  return views.filter((view) => view !== undefined);
 }
 
 async function dryRunIn(

@@ -300,6 +300,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
     may: ADMIN,
     fields: ['unit', 'squad', 'schedule', 'time', 'day', 'calendar', 'jitter', 'until', 'do'],
   },
+  'POST /console/schedules/say': { may: ADMIN, fields: ['sentence'] },
   'GET /console/schedules/changes/:id': CHANGE,
   'POST /console/schedules/changes/:id/confirm': CHANGE,
   'POST /console/schedules/changes/:id/cancel': CHANGE,

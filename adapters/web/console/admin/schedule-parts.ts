@@ -11,11 +11,27 @@ export function tableBody(
   say: AdminWords,
   rows: readonly ScheduleRow[],
   locale: Locale,
-  said: string | undefined,
+  { said, sentence = '', reason }: SentenceTyped,
 ): Html {
   return html`<div class="head"><div><h1>${say('schedules-title')}</h1><p class="soft">${say('schedules-lead')}</p></div></div>
 ${saidLine(say, said)}
+${reason !== undefined && html`<p class="said bad" role="alert">${say('say-unclear', { reason })}</p>`}
+${rows.length > 0 && sentenceForm(say, sentence)}
 ${rows.length === 0 ? noUnits(say) : table(say, rows, locale)}`;
+}
+
+type SentenceTyped = {
+  readonly said?: string | undefined;
+  /** As it was typed, where it could not be read. */
+  readonly sentence?: string;
+  readonly reason?: string | undefined;
+};
+
+function sentenceForm(say: AdminWords, sentence: string): Html {
+  return html`<form method="post" action="/console/schedules/say" class="card stack"><div class="line">
+<div class="field"><label for="sentence">${say('say-label')}</label><input id="sentence" name="sentence" required maxlength="300" autocomplete="off" value="${sentence}" aria-describedby="say-hint"></div>
+<button>${say('preview')}</button></div>
+<p class="soft small" id="say-hint">${say('say-hint')}</p></form>`;
 }
 
 function noUnits(say: AdminWords): Html {
@@ -87,17 +103,35 @@ function pauseLine(say: AdminWords, pausedUntil: string): Html {
 <button name="do" value="pause" formnovalidate>${say('pause')}</button></div>`;
 }
 
+/** @param id of the one change, or of those that were said together. */
 export function changeBody(
   say: AdminWords,
-  view: ChangeView,
+  {
+    id,
+    views,
+    title,
+  }: { readonly id: string; readonly views: readonly ChangeView[]; readonly title: string },
   locale: Locale,
   said: string | undefined,
 ): Html {
-  const isOpen = view.state === 'proposed';
-  return html`<h1>${say('change-title', { name: view.target })}</h1>
+  const state = views[0]?.state ?? 'cancelled';
+  const isOpen = state === 'proposed';
+  return html`<h1>${title}</h1>
 ${saidLine(say, said)}
-${view.state !== 'proposed' && html`<p class="said good" role="status">${say(`state-${view.state}`)}</p>`}
-<section class="card stack">
+${!isOpen && html`<p class="said good" role="status">${say(`state-${state}`)}</p>`}
+${views.map((view) => difference(say, view, { locale, isNamed: views.length > 1 }))}
+${isOpen && html`<p class="soft">${say('nothing-yet')}</p>`}
+<div class="actions">${isOpen && [press(say, id, 'confirm', 'primary'), press(say, id, 'cancel', '')]}
+${state === 'done' && press(say, id, 'undo', '')}
+<a class="button quiet" href="/console/schedules">${say('to-schedules')}</a></div>`;
+}
+
+function difference(
+  say: AdminWords,
+  view: ChangeView,
+  { locale, isNamed }: { readonly locale: Locale; readonly isNamed: boolean },
+): Html {
+  return html`<section class="card stack">${isNamed && html`<h2>${view.target}</h2>`}
 <dl class="diff">
 <div class="before"><dt>${say('now')}</dt><dd>${view.before}</dd></div>
 <div class="after"><dt>${say('new')}</dt><dd>${view.after}</dd></div>
@@ -105,10 +139,6 @@ ${view.state !== 'proposed' && html`<p class="said good" role="status">${say(`st
 ${view.dryRun !== undefined && html`<div class="before"><dt>${say('dry-run')}</dt><dd>${view.dryRun}</dd></div>`}
 </dl>
 ${view.nextTimes.length === 0 ? html`<p>${say('no-times')}</p>` : times(say, view, locale)}
-${isOpen && html`<p class="soft">${say('nothing-yet')}</p>`}
-<div class="actions">${isOpen && [press(say, view.id, 'confirm', 'primary'), press(say, view.id, 'cancel', '')]}
-${view.state === 'done' && press(say, view.id, 'undo', '')}
-<a class="button quiet" href="/console/schedules">${say('to-schedules')}</a></div>
 </section>`;
 }
 

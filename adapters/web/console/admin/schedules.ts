@@ -1,13 +1,15 @@
 // When units and squads are asked: a table, a form, a preview of the difference, a yes, an undo.
 
 import { Hono } from 'hono';
+import { isOfIncident } from '../../../../src/admin/incident-by-chat.flow.ts';
 import {
   cancelChange,
   confirmChange,
   proposeChange,
   undoChange,
 } from '../../../../src/admin/schedule.flow.ts';
-import { changeView, scheduleRows } from '../../../../src/admin/schedule-view.flow.ts';
+import { scheduleBySentence } from '../../../../src/admin/schedule-by-chat.flow.ts';
+import { changeViews, scheduleRows } from '../../../../src/admin/schedule-view.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
 import { idIn, ONE } from '../ids.ts';
@@ -17,17 +19,26 @@ import { actorOf, type ConsoleContext, type ConsoleEnv, requireRole } from '../v
 import { changeBody, editBody, tableBody } from './schedule-parts.ts';
 import { adminWords } from './words.ts';
 
+const SENTENCE_MAX = 300;
+const YES = 'schedule-yes:';
 const CHANGE = `/changes${ONE}` as const;
 
 export function schedulePages(tools: Tools): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   app.use(requireRole('admin'));
 
-  app.get('/', async (c) => {
-    const say = adminWords(c.get('locale'));
-    const rows = await scheduleRows(tools, c.get('locale'));
-    const body = tableBody(say, rows, c.get('locale'), c.req.query('said'));
-    return c.html(page(c, { title: say('schedules-title'), body, styles: ['admin'] }));
+  app.get('/', (c) => tablePage(c, { said: c.req.query('said') }));
+
+  app.post('/say', async (c) => {
+    const locale = c.get('locale');
+    const sentence = (await fieldsOf(c)).text('sentence').slice(0, SENTENCE_MAX);
+    if (await isOfIncident(tools, sentence)) return tablePage(c, { said: 'of-incident', sentence });
+    const says = await scheduleBySentence(tools, sentence, { actor: actorOf(c), locale });
+    const id = says.at(-1)?.buttons?.find((button) => button.id.startsWith(YES))?.id;
+    if (id !== undefined)
+      return c.redirect(`/console/schedules/changes/${id.slice(YES.length)}`, 303);
+    const reason = says[0]?.params?.['reason'];
+    return tablePage(c, reason === undefined ? {} : { sentence, reason: String(reason) });
   });
 
   app.get('/edit', (c) => editPage(c, c.req.query(), undefined));
@@ -46,10 +57,15 @@ export function schedulePages(tools: Tools): Hono<ConsoleEnv> {
 
   app.get(CHANGE, async (c) => {
     const say = adminWords(c.get('locale'));
-    const view = await changeView(tools, c.req.param('id'), c.get('locale'));
+    const id = c.req.param('id');
+    const views = await changeViews(tools, id, c.get('locale'));
+    const [view] = views;
     if (view === undefined) return problemPage(c, 'not-found', 404);
-    const body = changeBody(say, view, c.get('locale'), c.req.query('said'));
-    const title = say('change-title', { name: view.target });
+    const title =
+      views.length === 1
+        ? say('change-title', { name: view.target })
+        : say('set-title', { n: views.length });
+    const body = changeBody(say, { id, views, title }, c.get('locale'), c.req.query('said'));
     return c.html(page(c, { title, body, styles: ['admin'], width: 'narrow' }));
   });
 
@@ -68,6 +84,14 @@ export function schedulePages(tools: Tools): Hono<ConsoleEnv> {
   }
 
   return app;
+
+  async function tablePage(c: ConsoleContext, typed: Parameters<typeof tableBody>[3]) {
+    const say = adminWords(c.get('locale'));
+    const rows = await scheduleRows(tools, c.get('locale'));
+    const body = tableBody(say, rows, c.get('locale'), typed);
+    const html = page(c, { title: say('schedules-title'), body, styles: ['admin'] });
+    return c.html(html, typed.sentence === undefined ? 200 : 422);
+  }
 
   async function editPage(
     c: ConsoleContext,
