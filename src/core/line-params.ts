@@ -13,6 +13,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'consents-gone': ['scope', 'date'],
   'crisis-card': ['numbers'],
   'crisis-card-now': ['numbers'],
+  'crisis-card-beside': ['number'],
   'heard-danger-no-desk': ['numbers'],
   'direct-yes-no-desk': ['numbers'],
   ringing: ['minutes'],

@@ -129,7 +129,10 @@ export function cards(now: Snapshot, { level, labels }: Assessment): Say[] {
       { key: now.hasDesk ? 'heard-concern' : 'heard-concern-no-desk', buttons: talkButton(now) },
       { key: 'help', numbers },
     ];
-  return [{ key: level === 'L4' ? 'crisis-card-now' : 'crisis-card', numbers }];
+  if (level === 'L4') return [{ key: 'crisis-card-now', numbers }];
+  // One line and one number beside a person who is there; the whole card once it gets worse.
+  const isBeside = isWithCounselor(now) && isAtLeast(now.openCase?.level ?? 'L0', level);
+  return [{ key: isBeside ? 'crisis-card-beside' : 'crisis-card', numbers }];
 }
 
 export function askOrRing(now: Snapshot, { level, labels }: Assessment, caseId: string): Decision {

@@ -19,6 +19,20 @@ describe('route', () => {
     );
   });
 
+  it('keeps to one line and one number beside a counselor, until it gets worse', () => {
+    fc.assert(
+      fc.property(snapshots, fc.string(), assessments, (now, words, assessment) => {
+        const level = now.openCase?.level ?? 'L0';
+        fc.pre(now.openCase?.state === 'claimed' && isAtLeast(assessment.level, 'L2'));
+        fc.pre(assessment.labels.every((label) => label === 'crisis' || label === 'distress'));
+        const { says } = route(now, heardOf({ kind: 'words', words }, assessment));
+        const cards = says.map(({ key }) => key).filter((key) => HELP.test(key));
+        const below = isAtLeast(level, assessment.level) ? 'crisis-card-beside' : 'crisis-card';
+        expect(cards).toEqual([assessment.level === 'L4' ? 'crisis-card-now' : below]);
+      }),
+    );
+  });
+
   it('rings for every L3 or L4 that is new, unless a counselor has the case', () => {
     fc.assert(
       fc.property(snapshots, fc.string(), assessments, (now, words, assessment) => {
