@@ -285,6 +285,8 @@ grant select, update (done_at) on station.handed_over to wl_instructor;
 grant select, insert, update, delete on officer.problems, officer.me_toos to wl_bot;
 grant select, insert, update, delete on station.requests to wl_registrar;
 grant select, update on station.requests to wl_desk;
+grant select, insert, update, delete on station.request_steps to wl_registrar;
+grant select, update (done_at, done_by, how) on station.request_steps to wl_desk;
 grant select on ledger.desk_routes to wl_bot, wl_registrar, wl_desk;
 grant select, insert, delete on ledger.desk_routes to wl_admin;
 grant select on ledger.board_entries to wl_bot, wl_desk;
@@ -386,7 +388,7 @@ select pg_temp.open('{wl_registrar}', '{station.flag_inbox, station.flag_reads, 
   station.roster_events, station.worked_days, station.leave_plans, station.care_tasks,
   station.care_contacts, station.care_feeds, station.care_reminders, station.appointments,
   station.peers}');
-select pg_temp.open('{wl_registrar}', '{station.requests}');
+select pg_temp.open('{wl_registrar}', '{station.requests, station.request_steps}');
 select pg_temp.open('{wl_bot}', '{officer.problems, officer.me_toos, officer.activity_signups, officer.kudos}');
 select pg_temp.open('{wl_bot, wl_registrar}', '{ledger.activities}');
 select pg_temp.open('{wl_bot, wl_admin}', '{ledger.campaigns}');
@@ -600,6 +602,11 @@ create policy wl_desk on station.requests to wl_desk
   using ((route in (select ledger.actor_routes()) or climbed_to in (select ledger.actor_routes())
       or state = 'new' and owner_id = (select ledger.actor()))
     and not avoids && array(select ledger.actor_routes()))
+  with check (true);
+
+-- Of requests they see, what is done beside the answer.
+create policy wl_desk on station.request_steps to wl_desk
+  using (exists (select from station.requests asked where asked.id = request_id))
   with check (true);
 
 -- Whoever answers for HR, of the roster what hours and leave need; of tasks, those they opened.

@@ -82,6 +82,16 @@ export const STATION_WALL: SchemaWall = {
     wl_registrar: EVERYTHING,
     wl_desk: some('of their own desks, climbed to them or just passed on', 'select', 'update'),
   },
+  request_steps: {
+    wl_registrar: EVERYTHING,
+    wl_desk: some(
+      'of requests they see',
+      'select',
+      'update(done_at)',
+      'update(done_by)',
+      'update(how)',
+    ),
+  },
   handed_over: {
     wl_registrar: EVERYTHING,
     wl_instructor: some(

@@ -30,6 +30,19 @@ const Form = z.strictObject({
   /** What to write, before it is written. */
   ask: Label,
   checklist: z.array(z.strictObject({ id: Code, label: Label })),
+  /** Items of told problems that it fits as well. */
+  items: z.array(z.string()).default([]),
+  /** What the desk does beside its answer, by when; `asks`: it looks in on the officer. */
+  backing: z
+    .array(
+      z.strictObject({
+        id: Code,
+        label: Label,
+        afterDays: z.number().int().positive().max(90),
+        asks: z.boolean().default(false),
+      }),
+    )
+    .default([]),
 });
 export type DeskForm = Readonly<z.infer<typeof Form>>;
 
@@ -59,6 +72,11 @@ const DESK_BY_ID = new Map(DESKS.routes.map((desk) => [desk.id, desk]));
 const ROUTE_OF_FORM = new Map(
   DESKS.routes.flatMap(({ id, forms }) => forms.map((form) => [form.id, { route: id, form }])),
 );
+const FORM_OF_ITEM = new Map(
+  DESKS.routes.flatMap(({ forms }) =>
+    forms.flatMap((form) => form.items.map((item) => [item, form])),
+  ),
+);
 const ITEMS = new Map(taxonomy.items.map((item) => [item.id, item]));
 
 /** Where nothing else fits. */
@@ -74,6 +92,14 @@ export function deskOf(route: Route): Desk | undefined {
 
 export function formOf(id: string | null | undefined): DeskForm | undefined {
   return id == null ? undefined : ROUTE_OF_FORM.get(id)?.form;
+}
+
+/** The form of a request, or the one that fits what a problem was sorted into. */
+export function formFor(about: {
+  readonly form: string | null;
+  readonly item: string | null;
+}): DeskForm | undefined {
+  return formOf(about.form) ?? FORM_OF_ITEM.get(about.item ?? '');
 }
 
 export function deskLabel(route: Route, locale: Locale): string {

@@ -97,6 +97,8 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'problem-entry-answer': ['date', 'about', 'told'],
   'problem-answered': ['told'],
   'problem-offered': ['told'],
+  'problem-backed': ['step'],
+  'staff-backing-due': ['desk', 'n', 'link'],
   'board-entry': ['about', 'entry', 'count'],
   'board-many': ['n'],
   'staff-desk-due': ['desk', 'open', 'untaken', 'overdue', 'link'],

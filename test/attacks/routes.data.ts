@@ -237,6 +237,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /console/desk/:id': REQUEST,
   'POST /console/desk/:id/take': REQUEST,
   'POST /console/desk/:id/check': { ...REQUEST, fields: ['there'] },
+  'POST /console/desk/:id/back': { ...REQUEST, fields: ['step', 'how'] },
   'POST /console/desk/:id/answer': { ...REQUEST, fields: ['words', 'outcome'] },
   'POST /console/desk/:id/pass': { ...REQUEST, fields: ['to'] },
   'POST /console/desk/:id/gather': { ...REQUEST, fields: ['other'] },

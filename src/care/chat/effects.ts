@@ -26,10 +26,10 @@ export type CareEffect =
   | {
       readonly kind: 'tell-problem.v1';
       readonly problemId: string;
-      readonly what: 'received' | 'taken' | 'answered' | 'offer';
+      readonly what: 'received' | 'taken' | 'answered' | 'offer' | 'backed';
     }
   | {
       readonly kind: 'watch-request.v1';
       readonly requestId: string;
-      readonly step: 'take' | 'answer';
+      readonly step: 'take' | 'answer' | 'backing';
     };

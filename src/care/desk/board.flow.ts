@@ -3,6 +3,7 @@
 
 import { appendAudit } from '../../../db/audit.ts';
 import { staffedRoutes } from '../../../db/desk-routes.ts';
+import { stepsDueBy, stepsOf } from '../../../db/request-steps.ts';
 import {
   besides,
   endedRequests,
@@ -15,15 +16,18 @@ import { staffById } from '../../../db/staff.ts';
 import { unitById } from '../../../db/units.ts';
 import { type Keys, unseal } from '../../ops/keys.ts';
 import type { Tools } from '../../outbox/tools.ts';
-import { deskOf, formOf, itemLabels, type Route, readBy } from '../desks.ts';
+import { deskOf, formFor, formOf, itemLabels, type Route, readBy } from '../desks.ts';
 import { areAlike } from './alike.ts';
 import { type AtDesk, asDesk, type DeskMember } from './as-desk.flow.ts';
+import { stepOf } from './backing.ts';
 import { isOurs, OUTCOMES, placeOf } from './request.ts';
 
 const OPEN_MAX = 300;
 const ENDED_MAX = 20;
 const BESIDES_MAX = 100;
 const ALIKE_MAX = 5;
+const STEPS_MAX = 100;
+const WEEK_MS = 7 * 86_400_000;
 
 type DeskTools = Pick<Tools, 'pools' | 'clock' | 'keys'>;
 
@@ -35,9 +39,10 @@ export type OpenedRequest = Extract<
 
 export async function deskBoard(tools: DeskTools, member: DeskMember) {
   return asDesk(tools, member, async ({ tx, routes, at, actor }) => {
-    const [open, ended] = await Promise.all([
+    const [open, ended, owed] = await Promise.all([
       openRequests(tx.db, OPEN_MAX),
       endedRequests(tx.db, ENDED_MAX),
+      stepsDueBy(tx.db, new Date(at.getTime() + WEEK_MS), STEPS_MAX),
     ]);
     const owners = await labelsOf(tx, [...open, ...ended]);
     const entry = (row: RequestRow) => ({ ...shown(row), owner: owners.get(row.ownerId ?? '') });
@@ -48,6 +53,11 @@ export async function deskBoard(tools: DeskTools, member: DeskMember) {
       isHr: routes.includes('hr'),
       open: open.map((row) => ({ ...entry(row), place: placeOf(row, at) })),
       ended: ended.map(entry),
+      /** What is late, and what is due within a week. */
+      owed: owed.map(({ step: { step, dueAt }, request }) => {
+        const { id, labels } = shown(request);
+        return { id, labels, step: stepOf(request, step).label, dueAt, isLate: dueAt <= at };
+      }),
     };
   });
 }
@@ -90,7 +100,15 @@ export async function openRequest(tools: DeskTools, member: DeskMember, id: stri
       answer: textOf(row, row.answer, tools.keys),
       offer: textOf(row, row.offer, tools.keys),
       unit: unit?.name,
-      form: formOf(row.form),
+      form: formFor(row),
+      backing: (await stepsOf(tx.db, id)).map(({ step, dueAt, doneAt, how }) => ({
+        ...stepOf(row, step),
+        dueAt,
+        doneAt,
+        how,
+        isLate: doneAt === null && dueAt <= at,
+      })),
+      mayBack: isTheirs && state !== 'new',
       together: together.filter((one) => one.id !== id).map(shown),
       alike: alike.map(shown),
     } as const;

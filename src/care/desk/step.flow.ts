@@ -1,31 +1,16 @@
 // What a desk does about a request: takes it, ticks its checklist, answers, passes it on, gathers what
 // is the same, asks whether a wording of its own may go on the board. Each is one record.
 
-import { appendAudit } from '../../../db/audit.ts';
 import { staffedRoutes } from '../../../db/desk-routes.ts';
-import { enqueueForWorker } from '../../../db/outbox.ts';
 import { gathered, lockRequest, type RequestRow, updateRequest } from '../../../db/requests.ts';
-import type { EffectOf } from '../../core/effect.ts';
 import { type Sealed, seal } from '../../ops/keys.ts';
-import type { Tools } from '../../outbox/tools.ts';
-import { formOf, isRoute, readBy } from '../desks.ts';
-import { type AtDesk, asDesk, type DeskMember } from './as-desk.flow.ts';
+import { formFor, isRoute, readBy } from '../desks.ts';
+import type { DeskMember } from './as-desk.flow.ts';
 import { clockOf, watchFrom } from './clock.flow.ts';
+import { type DeskStep, type DeskTools, onRequest } from './on-request.flow.ts';
 import { isOurs, isOutcome } from './request.ts';
 
 const TEXT_MAX = 2_000;
-
-type DeskTools = Pick<Tools, 'pools' | 'clock' | 'keys' | 'newId'>;
-
-export type DeskStep = {
-  readonly kind: 'done' | 'no-such-request' | 'over' | 'no-text' | 'bad-choice';
-};
-
-type Done = {
-  readonly action: string;
-  readonly detail?: Readonly<Record<string, string | number>>;
-  readonly tells?: readonly { id: string; what: EffectOf<'tell-problem.v1'>['what'] }[];
-};
 
 export async function takeRequest(
   tools: DeskTools,
@@ -46,7 +31,7 @@ export async function checkRequest(
   ticked: readonly string[],
 ): Promise<DeskStep> {
   return onRequest(tools, member, id, async ({ tx }, row) => {
-    const list = formOf(row.form)?.checklist ?? [];
+    const list = formFor(row)?.checklist ?? [];
     const checked = list.flatMap((one) => (ticked.includes(one.id) ? [one.id] : []));
     updateRequest(tx, id, { checked });
     return { action: 'request-checked', detail: { checked: checked.length } };
@@ -137,29 +122,6 @@ export async function offerForBoard(
     updateRequest(tx, id, { publishing: 'asked', offer: sealedFor(row, words, tools) });
     return { action: 'request-board-asked', tells: [{ id, what: 'offer' }] };
   });
-}
-
-async function onRequest(
-  tools: DeskTools,
-  member: DeskMember,
-  id: string,
-  work: (desk: AtDesk, row: RequestRow) => Promise<Done | DeskStep>,
-): Promise<DeskStep> {
-  const stepped = await asDesk<DeskStep>(tools, member, async (desk) => {
-    const row = await lockRequest(desk.tx.db, id);
-    if (row === undefined || row.wrapped === null) return { kind: 'no-such-request' };
-    const done = await work(desk, row);
-    if (!('action' in done)) return done;
-    const { tx, at, actor } = desk;
-    const { action, detail = {}, tells = [] } = done;
-    appendAudit(tx, [{ at, actor, action, subject: `request:${id}`, detail }]);
-    const effects = tells.map((one) => ({
-      effect: { kind: 'tell-problem.v1', problemId: one.id, what: one.what } as const,
-    }));
-    enqueueForWorker(tx, effects, { now: at, newId: tools.newId });
-    return { kind: 'done' };
-  });
-  return stepped ?? { kind: 'no-such-request' };
 }
 
 function isOpen({ state, wrapped }: RequestRow): boolean {

@@ -4,6 +4,7 @@ import { type Change, type Decision, decide, type Snapshot } from '../../core/de
 import type { Button, Say } from '../../core/effect.ts';
 import { askForCard } from '../../core/joining.ts';
 import { dayOf } from '../../core/moment.ts';
+import type { Locale } from '../../core/person.ts';
 import { sayText } from '../../core/say.ts';
 import { formOf, itemLabel } from '../desks.ts';
 import type { Problem, Standing } from './problem.ts';
@@ -11,6 +12,7 @@ import { stale } from './steps.ts';
 import type { Entry, Told } from './told.ts';
 
 const SHOWN_MAX = 5;
+const TALK: Button = { id: 'talk', label: 'talk' };
 
 export function listProblems(now: Snapshot, { mine }: Told): Decision {
   if (now.person.joinedAt === undefined) return askForCard();
@@ -33,7 +35,8 @@ export function takeProblemBack({ problem }: Told): Decision {
 
 export function judgeProblem({ problem }: Told, verdict: 'helped' | 'reopened'): Decision {
   if (problem?.state !== 'sent' || problem.standing !== 'answered') return stale();
-  if (problem.verdict === 'helped') return stale();
+  // What helped at first may not have lasted, which a look-in finds.
+  if (problem.verdict === 'helped' && verdict === 'helped') return stale();
   const { id: problemId } = problem;
   return decide({
     changes: [{ kind: 'problem-judged', problemId, verdict }],
@@ -82,6 +85,25 @@ export function standsNow(
   const change: Change = { kind: 'problem-stands', problemId, standing, words };
   const isSaid = standing !== 'received' && now.person.stoppedAt === undefined;
   return decide({ changes: [change], says: isSaid ? [standingLine(problemId, standing)] : [] });
+}
+
+/** What the desk did is said, a look-in asked; after STOP neither. */
+export function backedNow(
+  now: Snapshot,
+  { id, state, standing }: Pick<Problem, 'id' | 'state' | 'standing'>,
+  steps: readonly { readonly label: Readonly<Record<Locale, string>>; readonly asks: boolean }[],
+): Decision | undefined {
+  if (state !== 'sent' || now.person.stoppedAt !== undefined) return undefined;
+  const { locale } = now.person;
+  const done = steps.filter(({ asks }) => !asks).map(({ label }) => label[locale]);
+  const params = { step: done.join(locale === 'en' ? '; ' : '；') };
+  const buttons = standing === 'answered' ? verdictButtons(id) : [TALK];
+  return decide({
+    says: [
+      ...(done.length > 0 ? [{ key: 'problem-backed', params } as const] : []),
+      ...(done.length < steps.length ? [{ key: 'problem-look-in', buttons } as const] : []),
+    ],
+  });
 }
 
 export function offerBoard(

@@ -6,6 +6,7 @@ import { appendAudit } from '../../../db/audit.ts';
 import type { Tx } from '../../../db/client.ts';
 import { putEntry, setMeToo } from '../../../db/desk-routes.ts';
 import { meTooCount, problemById, problemToDeliver } from '../../../db/problems.ts';
+import { dropSteps } from '../../../db/request-steps.ts';
 import {
   lockRequest,
   putRequest,
@@ -17,8 +18,10 @@ import { commit } from '../../core/commit.flow.ts';
 import type { EffectOf } from '../../core/effect.ts';
 import { nothingSealed, seal, unseal } from '../../ops/keys.ts';
 import type { Tools } from '../../outbox/tools.ts';
+import { setBacking } from '../desk/backing.flow.ts';
 import { clockOf, watchFrom } from '../desk/clock.flow.ts';
 import { offerBoard, standsNow } from './after.ts';
+import { tellBacked } from './backed.flow.ts';
 
 /** Fewer than this is not told (decision 9). */
 const TELL_FROM = 10;
@@ -56,6 +59,7 @@ export async function deliverProblem(
     if (!(await putRequest(tx.db, row))) return;
     appendAudit(tx, [recordOf('request-received', problemId, tools, { desk: row.route })]);
     watchFrom(tx, row, tools);
+    setBacking(tx, row, tools);
   });
   await tell(problemId, 'received', tools);
   // Taken back or erased while it crossed: its withdrawal may have come before it.
@@ -93,6 +97,7 @@ export async function tellProblem(
   { problemId, what }: EffectOf<'tell-problem.v1'>,
   tools: Tools,
 ): Promise<void> {
+  if (what === 'backed') return tellBacked(problemId, tools);
   await tell(problemId, what, tools);
 }
 
@@ -140,7 +145,7 @@ function noted(
 
 async function tell(
   problemId: string,
-  what: EffectOf<'tell-problem.v1'>['what'],
+  what: Exclude<EffectOf<'tell-problem.v1'>['what'], 'backed'>,
   tools: Tools,
 ): Promise<void> {
   const problem = await tools.pools.officer.transact('wl_bot', ({ db }) =>
@@ -178,6 +183,7 @@ async function withdraw(problemId: string, tools: Tools): Promise<void> {
       unitId: null,
       endedAt: tools.clock(),
     });
+    dropSteps(tx, problemId);
     appendAudit(tx, [recordOf('request-withdrawn', problemId, tools)]);
   });
 }

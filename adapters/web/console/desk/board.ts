@@ -3,6 +3,7 @@
 import { html } from 'hono/html';
 import type { DeskBoard } from '../../../../src/care/desk/board.flow.ts';
 import type { Html } from '../layout.ts';
+import { owedPart } from './backing.ts';
 import { aboutOf, deskTag, type Reading } from './parts.ts';
 import { saidLine } from './words.ts';
 
@@ -20,6 +21,7 @@ export function boardBody(reading: Reading, board: DeskBoard, said: string | und
 ${saidLine(say, said)}
 ${board.open.length === 0 && html`<div class="card empty"><p><b>${say('none')}</b></p><p>${say('none-more')}</p></div>`}
 ${found.map(({ place, open }) => open.length > 0 && openPart(reading, place, open))}
+${owedPart(reading, board)}
 ${endedPart(reading, board)}`;
 }
 

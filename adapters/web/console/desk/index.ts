@@ -2,12 +2,13 @@
 
 import { type Context, Hono } from 'hono';
 import type { Member } from '../../../../src/admin/staff.ts';
+import { backOfficer } from '../../../../src/care/desk/backing.flow.ts';
 import { deskBoard, openRequest } from '../../../../src/care/desk/board.flow.ts';
 import { deskHours } from '../../../../src/care/desk/hours.flow.ts';
+import type { DeskStep } from '../../../../src/care/desk/on-request.flow.ts';
 import {
   answerRequest,
   checkRequest,
-  type DeskStep,
   gatherRequests,
   offerForBoard,
   passOnRequest,
@@ -34,6 +35,8 @@ type Do = (tools: Tools, who: Member, id: string, sent: Fields) => Promise<DeskS
 const STEPS: Readonly<Record<string, Do>> = {
   take: takeRequest,
   check: (tools, who, id, sent) => checkRequest(tools, who, id, sent.all('there')),
+  back: (tools, who, id, sent) =>
+    backOfficer(tools, who, id, { step: sent.text('step'), how: sent.text('how') }),
   answer: (tools, who, id, sent) =>
     answerRequest(tools, who, id, { text: sent.text('words'), outcome: sent.text('outcome') }),
   pass: (tools, who, id, sent) => passOnRequest(tools, who, id, sent.text('to')),

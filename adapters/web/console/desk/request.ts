@@ -3,6 +3,7 @@
 import { html } from 'hono/html';
 import type { OpenedRequest } from '../../../../src/care/desk/board.flow.ts';
 import type { Html } from '../layout.ts';
+import { backingPart } from './backing.ts';
 import { answerPart, offerPart, passPart, takePart } from './forms.ts';
 import { aboutOf, deskTag, type Reading } from './parts.ts';
 import { saidLine } from './words.ts';
@@ -24,6 +25,7 @@ ${standing(reading, opened)}
 <section class="card stack" aria-labelledby="told-h"><h2 id="told-h">${say('told')}</h2>
 <blockquote class="note">${opened.words}</blockquote><p class="soft small">${say('told-hint')}</p></section>
 ${checklist(reading, opened)}
+${backingPart(reading, opened)}
 ${together(reading, opened)}
 </div><div class="stack">
 ${request.state !== 'answered' && html`<p class="num">${say('due')} ${opened.isOverdue ? html`<span class="tag bad">${time(request.dueAt)}</span>` : html`<b>${time(request.dueAt)}</b>`}</p>`}
