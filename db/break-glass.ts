@@ -8,6 +8,7 @@ import type { GlassState } from '../src/trust/glass/glass-step.ts';
 import type { Delay, Fact, Ground, Why } from '../src/trust/glass/grounds.ts';
 import type { Db, Tx } from './client.ts';
 import { cases } from './hotline.ts';
+import { newestFirst } from './newest-first.ts';
 import { instant, officer } from './schemas.ts';
 import { staff } from './staff.ts';
 
@@ -97,7 +98,7 @@ export async function glassList(db: Db, rowsMax: number, which?: SQL) {
     .innerJoin(asker, eq(asker.id, breakGlass.askedBy))
     .leftJoin(decider, eq(decider.id, breakGlass.decidedBy))
     .where(which)
-    .orderBy(desc(breakGlass.askedAt), desc(breakGlass.id))
+    .orderBy(newestFirst(breakGlass.askedAt), desc(breakGlass.id))
     .limit(rowsMax);
 }
 

@@ -7,6 +7,7 @@ import type { HeldAs, PostponeReason, TaskState } from '../src/care/contact.ts';
 import type { Form, Priority } from '../src/care/occasions.ts';
 import type { CareTask, Occasion } from '../src/care/task.ts';
 import type { Db, Tx } from './client.ts';
+import { newestFirst } from './newest-first.ts';
 import { roster } from './roster.ts';
 import { station } from './schemas.ts';
 
@@ -126,7 +127,7 @@ export async function contactsOf(
       .where(
         and(eq(careContacts.unitId, unitId), gte(careContacts.on, from), lte(careContacts.on, to)),
       )
-      .orderBy(desc(careContacts.on), desc(careContacts.id))
+      .orderBy(newestFirst(careContacts.on), desc(careContacts.id))
   );
 }
 
@@ -135,7 +136,7 @@ export async function contactsWith(db: Db, officerId: string, rowsMax: number) {
     .select()
     .from(careContacts)
     .where(eq(careContacts.officerId, officerId))
-    .orderBy(desc(careContacts.on), desc(careContacts.id))
+    .orderBy(newestFirst(careContacts.on), desc(careContacts.id))
     .limit(rowsMax);
 }
 

@@ -1,12 +1,13 @@
 // Check-ins asked and answered.
 
-import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import { index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Asked } from '../src/core/asked-in.ts';
 import type { CheckIn } from '../src/core/decision.ts';
 import type { Answered } from '../src/listening/trend/days.ts';
 import type { Shift } from '../src/listening/trend/policy.ts';
 import type { Db, Tx } from './client.ts';
+import { newestFirst } from './newest-first.ts';
 import { people } from './people.ts';
 import { instant, officer } from './schemas.ts';
 import { rowsOf } from './sets.ts';
@@ -90,7 +91,7 @@ export async function answeredCheckIn(
         id === undefined ? undefined : eq(checkIns.id, id),
       ),
     )
-    .orderBy(desc(checkIns.askedAt))
+    .orderBy(newestFirst(checkIns.askedAt))
     .limit(1);
   return (
     row && {
@@ -141,5 +142,5 @@ export async function checkInsOf(db: Db, personId: string) {
     .select()
     .from(checkIns)
     .where(eq(checkIns.personId, personId))
-    .orderBy(desc(checkIns.askedAt));
+    .orderBy(newestFirst(checkIns.askedAt));
 }

@@ -1,6 +1,6 @@
 // What each officer said yes or no to: rows are added, never edited, and the newest counts.
 
-import { and, count, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { bigserial, boolean, index, text, uuid } from 'drizzle-orm/pg-core';
 import type { Locale } from '../src/core/person.ts';
 import type { Wrapped } from '../src/ops/keys.ts';
@@ -8,6 +8,7 @@ import type { Answers, Scope } from '../src/trust/consent.ts';
 import { standsIn } from '../src/trust/standing-consents.ts';
 import { WORDINGS } from '../src/trust/wordings.ts';
 import type { Db, Tx } from './client.ts';
+import { newestFirst } from './newest-first.ts';
 import { people, personKeys } from './people.ts';
 import { type Marks, reading } from './prepared.ts';
 import { instant, officer } from './schemas.ts';
@@ -41,7 +42,7 @@ export async function consentHistory(db: Db, personId: string): Promise<ConsentR
     .select()
     .from(consents)
     .where(eq(consents.personId, personId))
-    .orderBy(desc(consents.id));
+    .orderBy(newestFirst(consents.id));
 }
 
 export async function newestConsent(
@@ -53,7 +54,7 @@ export async function newestConsent(
     .select()
     .from(consents)
     .where(and(eq(consents.personId, personId), eq(consents.scope, scope)))
-    .orderBy(desc(consents.id))
+    .orderBy(newestFirst(consents.id))
     .limit(1);
   return row;
 }
@@ -64,7 +65,7 @@ export const consentsColumn = sql<Answers | null>`(
     newest.scope, json_build_object('isGranted', newest.is_granted, 'wording', newest.wording))
   from (
     select distinct on (c.scope) c.scope, c.is_granted, c.wording from ${consents} c
-    where c.person_id = ${people.id} order by c.scope, c.id desc
+    where c.person_id = ${people.id} order by c.scope, c.id desc nulls last
   ) newest
 )`;
 
@@ -73,7 +74,7 @@ const findingNewest = reading((db, at: Marks<{ personId: string }>) =>
     .selectDistinctOn([consents.scope])
     .from(consents)
     .where(eq(consents.personId, at.personId))
-    .orderBy(consents.scope, desc(consents.id)),
+    .orderBy(consents.scope, newestFirst(consents.id)),
 );
 
 /** The newest answer for each scope. */
@@ -102,7 +103,7 @@ export async function personKeyOf(
     .innerJoin(personKeys, eq(personKeys.personId, consents.personId))
     .innerJoin(people, eq(people.id, consents.personId))
     .where(and(eq(consents.personId, personId), eq(consents.scope, scope)))
-    .orderBy(desc(consents.id))
+    .orderBy(newestFirst(consents.id))
     .limit(1);
   const isOver = newest === undefined || newest.endsWhy === 'died';
   return !isOver && standsIn(scope, newest) ? newest.wrapped : undefined;
@@ -118,7 +119,7 @@ export function whoSaidYes(db: Db, scopes: readonly Scope[]) {
     })
     .from(consents)
     .where(inArray(consents.scope, [...scopes]))
-    .orderBy(consents.personId, consents.scope, desc(consents.id))
+    .orderBy(consents.personId, consents.scope, newestFirst(consents.id))
     .as('newest');
   const counting = WORDINGS.filter(({ counts }) => counts).map(({ hash }) => hash);
   return db

@@ -5,6 +5,7 @@ import { bigserial, index, text, uuid } from 'drizzle-orm/pg-core';
 import type { FlagState } from '../src/core/decision.ts';
 import { nothingSealed } from '../src/ops/keys.ts';
 import type { Db, Tx } from './client.ts';
+import { newestFirst } from './newest-first.ts';
 import { people, personKeys } from './people.ts';
 import { instant, officer, sealed, station, wrappedKey } from './schemas.ts';
 import { wrappedBy } from './wrapping-keys.ts';
@@ -111,7 +112,7 @@ export async function inboxOf(db: Db, unitId: string, now: Date): Promise<InboxF
     .where(
       and(eq(flagInbox.unitId, unitId), isNull(flagInbox.withdrawnAt), gt(flagInbox.lapsesAt, now)),
     )
-    .orderBy(desc(flagInbox.sentAt));
+    .orderBy(newestFirst(flagInbox.sentAt));
 }
 
 /** The newest that this reader may open, and those that nobody can any more. */
@@ -139,7 +140,7 @@ export async function newestInbox(
       ),
     )
     .groupBy(flagInbox.id)
-    .orderBy(desc(flagInbox.sentAt), desc(flagInbox.id))
+    .orderBy(newestFirst(flagInbox.sentAt), desc(flagInbox.id))
     .limit(rowsMax);
 }
 

@@ -1,6 +1,6 @@
 // Cases, with a key of their own: erasing a person does not open or destroy them (decision 10).
 
-import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Locale } from '../src/core/person.ts';
 import type { After, CaseState, Outcome } from '../src/hotline/case.ts';
@@ -8,6 +8,7 @@ import type { Wish } from '../src/hotline/line/wish.ts';
 import type { Level } from '../src/listening/level.ts';
 import type { Db, Tx } from './client.ts';
 import { followWait } from './follow-wait.ts';
+import { newestFirst } from './newest-first.ts';
 import { instant, officer, wrappedKey } from './schemas.ts';
 import { staff } from './staff.ts';
 import { wrappedBy } from './wrapping-keys.ts';
@@ -144,7 +145,7 @@ export async function waitingCases(db: Db, rowsMax: number): Promise<CaseRow[]> 
     .select()
     .from(cases)
     .where(eq(cases.state, 'waiting'))
-    .orderBy(desc(cases.level), asc(cases.queuedAt), asc(cases.id))
+    .orderBy(newestFirst(cases.level), asc(cases.queuedAt), asc(cases.id))
     .limit(rowsMax);
 }
 
@@ -176,7 +177,7 @@ export async function claimedCases(db: Db, counselorId: string | undefined) {
         ? eq(cases.state, 'claimed')
         : and(eq(cases.state, 'claimed'), eq(cases.counselorId, counselorId)),
     )
-    .orderBy(desc(cases.level), asc(cases.claimedAt));
+    .orderBy(newestFirst(cases.level), asc(cases.claimedAt));
 }
 
 export async function openCasesAtLeast(db: Db, levels: readonly Level[]): Promise<CaseRow[]> {

@@ -1,9 +1,10 @@
 // Critical incidents: that there was one, when, and whom the station asks. Who is in a series, and
 // who left it, is not here. What an officer marked names no unit and is no business of the station.
 
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import { boolean, index, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from './client.ts';
+import { newestFirst } from './newest-first.ts';
 import { people } from './people.ts';
 import { instant, ledger } from './schemas.ts';
 import { units } from './units.ts';
@@ -66,7 +67,7 @@ export async function incidentsOf(
     .select()
     .from(incidents)
     .where(inArray(incidents.unitId, [...unitIds]))
-    .orderBy(desc(incidents.happenedAt))
+    .orderBy(newestFirst(incidents.happenedAt))
     .limit(rowsMax);
 }
 

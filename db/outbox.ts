@@ -4,7 +4,6 @@
 import {
   and,
   asc,
-  desc,
   eq,
   getTableColumns,
   isNull,
@@ -19,6 +18,7 @@ import { bigserial, boolean, index, integer, jsonb, text, uuid } from 'drizzle-o
 import type { Effect, Planned } from '../src/core/effect.ts';
 import { isForModel, laneOf, MODEL_LANES } from '../src/core/lane.ts';
 import type { Db, Tx } from './client.ts';
+import { newestFirst } from './newest-first.ts';
 import { writing } from './prepared.ts';
 import { writingRows } from './rows.ts';
 import { instant, ledger } from './schemas.ts';
@@ -162,7 +162,7 @@ export async function claimDue(
         )`,
       ),
     )
-    .orderBy(desc(outbox.isUrgent), asc(outbox.dueAt), asc(outbox.seq))
+    .orderBy(newestFirst(outbox.isUrgent), asc(outbox.dueAt), asc(outbox.seq))
     .limit(rowsMax)
     .for('update', { skipLocked: true })
     .as('due');

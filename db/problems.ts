@@ -1,10 +1,11 @@
 // What officers told under "say it": their own side, and what came back to it.
 
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { boolean, index, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Route } from '../src/care/desks.ts';
 import type { ProblemState, Standing, Verdict } from '../src/care/say-it/problem.ts';
 import type { Db, Tx } from './client.ts';
+import { newestFirst } from './newest-first.ts';
 import { people, personKeys } from './people.ts';
 import { instant, officer, sealed } from './schemas.ts';
 
@@ -70,7 +71,7 @@ export async function problemsOf(db: Db, personId: string): Promise<ProblemRow[]
     .select()
     .from(problems)
     .where(eq(problems.personId, personId))
-    .orderBy(desc(problems.toldAt));
+    .orderBy(newestFirst(problems.toldAt));
 }
 
 /** With what its delivery needs: whose key opens it, and the unit it may name. */

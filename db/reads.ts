@@ -1,10 +1,11 @@
 // The audit log's openings of one person's data, newest first, through an index of their own.
 
-import { and, desc, inArray, lt, notInArray, sql } from 'drizzle-orm';
+import { and, inArray, lt, notInArray, sql } from 'drizzle-orm';
 import type { AuditEvent } from '../src/trust/audit/event.ts';
 import { auditEvents } from './audit.ts';
 import type { Db } from './client.ts';
 import { isRead } from './is-read.ts';
+import { newestFirst } from './newest-first.ts';
 
 type Page = {
   readonly rowsMax: number;
@@ -32,6 +33,6 @@ export async function readsAbout(
           : notInArray(sql`coalesce(${auditEvents.detail} ->> 'opening', '')`, [...hidden]),
       ),
     )
-    .orderBy(desc(auditEvents.id))
+    .orderBy(newestFirst(auditEvents.id))
     .limit(rowsMax);
 }

@@ -18,6 +18,7 @@ import type { Scoring } from '../src/checkins/scales/scoring.ts';
 import type { Scope } from '../src/trust/consent.ts';
 import type { Db, Tx } from './client.ts';
 import { whoSaidYes } from './consents.ts';
+import { newestFirst } from './newest-first.ts';
 import { people } from './people.ts';
 import { instant, ledger, officer } from './schemas.ts';
 
@@ -130,7 +131,7 @@ export async function runsOf(db: Db, personId: string) {
     .select()
     .from(scaleRuns)
     .where(eq(scaleRuns.personId, personId))
-    .orderBy(desc(scaleRuns.startedAt));
+    .orderBy(newestFirst(scaleRuns.startedAt));
 }
 
 /**

@@ -20,14 +20,14 @@ type CheckInJson = Omit<CheckIn, 'askedAt'> & { readonly askedAt: string };
 
 const checkInColumn = sql<CheckInJson | null>`(
   select json_build_object('id', c.id, 'askedAt', c.asked_at, 'mood', c.mood, 'sleepHours', c.sleep_hours)
-  from ${checkIns} c where c.person_id = ${people.id} order by c.asked_at desc, c.id desc limit 1
+  from ${checkIns} c where c.person_id = ${people.id} order by c.asked_at desc nulls last, c.id desc limit 1
 )`;
 
 type FlagJson = Omit<Flag, 'readerId'> & { readonly readerId: string | null };
 
 const flagColumn = sql<FlagJson | null>`(
   select json_build_object('id', f.id, 'state', f.state, 'readerId', f.reader_id)
-  from ${flags} f where f.person_id = ${people.id} order by f.drafted_at desc, f.id desc limit 1
+  from ${flags} f where f.person_id = ${people.id} order by f.drafted_at desc nulls last, f.id desc limit 1
 )`;
 
 type SentFlagJson = Omit<SentFlag, 'lapsesAt'> & { readonly lapsesAt: string };
