@@ -11,6 +11,7 @@ import { isAtLeast, type Level } from '../listening/level.ts';
 import { DIRECT_BUTTONS, MEANS_BUTTONS, riskMoved } from './asking.ts';
 import { ASKING_MS, CLOCKS, keepTalkingDelayMs } from './clocks.ts';
 import { tellOfCover } from './cover.ts';
+import { isKept } from './queue.ts';
 
 export type Alarming = {
   readonly assessment: Assessment;
@@ -94,7 +95,8 @@ export function openOrRaise(now: Snapshot, level: Level, isConfirmed = false): O
   const raised = isHigher ? [{ kind: 'case-raised', caseId: open.id, level } as const] : [];
   // Confirmed or repeated: it enters the queue (decision 11).
   const queued = open.state === 'asking' ? [{ kind: 'case-queued', caseId: open.id } as const] : [];
-  const rings = queued.length > 0 || (isHigher && isRinging);
+  // A place that was kept for later does not wait for its hour any more.
+  const rings = queued.length > 0 || (isHigher && (isRinging || isKept(open, now.now)));
   return {
     caseId: open.id,
     decision: decide({

@@ -14,6 +14,7 @@ import { type KeptOff, keptOff } from './line/may-take.ts';
 import { byRank } from './line/rank.ts';
 import { routedOf, takerOf } from './line/taker.flow.ts';
 import { type Actor, actorOf, type CaseTools, onCase, settled, writeStep } from './on-case.flow.ts';
+import { isKept } from './queue.ts';
 
 const ROWS_MAX = 1_000;
 
@@ -31,7 +32,8 @@ export async function takeMostUrgent(
       takerOf(tx.db, staff),
       waitingCases(tx.db, ROWS_MAX),
     ]);
-    const routed = waiting.map(routedOf).toSorted(byRank);
+    const asking = waiting.filter((row) => !isKept(row, now));
+    const routed = asking.map(routedOf).toSorted(byRank);
     const theirs = routed.filter((one) => keptOff(one, taker, now) === undefined);
     // Only the case is held, so that nobody waits for another's press; see `onCase` for the rest.
     const row = await lockFirst(

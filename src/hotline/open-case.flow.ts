@@ -29,13 +29,14 @@ import { isCutOff } from './fate.ts';
 import { handOverView } from './hand-over/hand-over-view.flow.ts';
 import { blockView } from './intake/block-view.flow.ts';
 import { higherThan, LOWER_REASONS, lowerThan, RAISE_REASONS } from './level-step.ts';
+import { isOwnUnit } from './line/taker.flow.ts';
 import { actorOf, type CaseTools } from './on-case.flow.ts';
 import { planIn } from './plan/plan.flow.ts';
 import { PART_MAX, PARTS } from './plan/plan.ts';
 
 export type Opened =
   | { readonly kind: 'opened'; readonly view: CaseView }
-  | Refused<'no-such-case' | 'not-yours' | 'not-allowed'>;
+  | Refused<'no-such-case' | 'not-yours' | 'not-allowed' | 'own-unit'>;
 
 type OpenTools = CaseTools & Partial<Pick<Tools, 'llm'>>;
 
@@ -79,6 +80,7 @@ async function view(
     const isMine = inTalk(factsOf(row), staff) === undefined;
     const isAfter = isFollowing(row, staff);
     if (!isMine && !isAfter && staff.role !== 'lead') return { kind: 'not-yours' };
+    if (!isMine && (await isOwnUnit(tx.db, row, staff))) return { kind: 'own-unit' };
     const now = tools.clock();
     audit(tx, now, isMine ? 'own-talk' : isAfter ? 'follow-up' : 'supervision');
     const seen = { isMine, now, keys: tools.keys, staff };

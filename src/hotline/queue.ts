@@ -33,18 +33,27 @@ export function waitOf(row: QueuedRow): Waiting {
 }
 
 export type ClockState = {
-  /** `ringing` until somebody acknowledges; then a person must be there by `dueAt`. */
-  readonly kind: 'ringing' | 'acknowledged';
+  /**
+   * `ringing` until somebody acknowledges; then a person must be there by `dueAt`. `kept` for an
+   * hour that the officer was told: till then nobody is asked.
+   */
+  readonly kind: 'ringing' | 'acknowledged' | 'kept';
   readonly dueAt: Date;
   readonly isBroken: boolean;
 };
 
 export function clockOf(waiting: Omit<Waiting, 'id' | 'queuedAt'>, now: Date): ClockState {
   const { level, levelAt, acknowledgedAt } = waiting;
+  if (isKept({ levelAt }, now)) return { kind: 'kept', dueAt: levelAt, isBroken: false };
   const { acknowledgeMin, liveMin } = CLOCKS[level];
   const isAnswered = isAcknowledged(level, acknowledgedAt, now);
   const dueAt = after(levelAt, isAnswered || acknowledgedAt ? liveMin : acknowledgeMin);
   return { kind: isAnswered ? 'acknowledged' : 'ringing', dueAt, isBroken: now > dueAt };
+}
+
+/** The officer keeps a place for later: their clocks have not begun. */
+export function isKept({ levelAt }: Pick<Waiting, 'levelAt'>, now: Date): boolean {
+  return levelAt > now;
 }
 
 function after(at: Date, minutes: number): Date {

@@ -9,7 +9,8 @@ import { openOrRaise } from './alarm.ts';
 import type { After } from './case.ts';
 import { CLOCKS } from './clocks.ts';
 import { ABOUTS, WISHES, type Wish } from './line/wish.ts';
-import { afterHours, keepRequest, turnedAway, type WaitFacts, waitSays } from './wait.ts';
+import { isKept } from './queue.ts';
+import { afterHours, askWait, keepRequest, turnedAway, type WaitFacts, waitSays } from './wait.ts';
 
 export function askForPerson(now: Snapshot, wait?: WaitFacts): Decision {
   const { openCase: open } = now;
@@ -21,6 +22,7 @@ export function askForPerson(now: Snapshot, wait?: WaitFacts): Decision {
       ? decide({ says: [{ key: 'talk-no-desk', numbers }] })
       : afterHours(now, now.deskBackAt);
   if (open?.state === 'claimed') return decide({ says: [{ key: 'talk-moment' }] });
+  if (open?.state === 'waiting' && isKept(open, now.now)) return askWait(now, wait);
   if (open?.state === 'waiting')
     return decide({ says: [{ key: 'talk-waiting-again' }, ...waitLine(now, open.level, wait)] });
   const minutes = CLOCKS[open?.level ?? 'L1'].acknowledgeMin;

@@ -9,7 +9,7 @@ import { isAtLeast, type Level } from '../listening/level.ts';
 import { openOrRaise } from './alarm.ts';
 import { byRank } from './line/rank.ts';
 import { ON_CALL } from './on-call/policy.ts';
-import type { Waiting } from './queue.ts';
+import { isKept, type Waiting } from './queue.ts';
 
 /** Fewer waits than this say nothing about the next one. */
 const WAITS_MIN = 5;
@@ -44,8 +44,8 @@ function up(min: number): number {
 }
 
 /** 1 is next; of a case that is only now being opened, the last of its level. */
-function placeOf(waiting: readonly Waiting[], own: Waiting): number {
-  const others = waiting.filter(({ id }) => id !== own.id);
+function placeOf(waiting: readonly Waiting[], own: Waiting, now: Date): number {
+  const others = waiting.filter((one) => one.id !== own.id && !isKept(one, now));
   return 1 + others.filter((other) => byRank(other, own) < 0).length;
 }
 
@@ -58,7 +58,7 @@ export function waitSays(now: Snapshot, level: Level, facts: WaitFacts): Say {
     levelAt: now.now,
     acknowledgedAt: undefined,
   };
-  const place = placeOf(facts.waiting, own);
+  const place = placeOf(facts.waiting, own, now.now);
   const buttons = waitButtons(level);
   if (place > ON_CALL.longLineFrom && !isAtLeast(level, 'L3')) {
     const numbers = { region: now.person.region, level };
@@ -89,6 +89,7 @@ export function askWait(now: Snapshot, facts: WaitFacts | undefined): Decision {
   const open = now.openCase;
   if (open?.state !== 'waiting' || facts === undefined)
     return decide({ says: [{ key: 'stale-choice' }] });
+  if (isKept(open, now.now)) return decide({ says: [keptFor(now, open.levelAt)] });
   return decide({ says: [waitSays(now, open.level, facts)] });
 }
 
@@ -139,14 +140,14 @@ export function keepRequest(now: Snapshot, wait?: WaitFacts): Decision {
       ),
       effects: decision.effects.map((planned) => ({ ...planned, dueAt: backAt })),
     },
-    decide({
-      says: [
-        {
-          key: 'wait-kept',
-          params: { time: momentOf(backAt, { ...now.person }) },
-          buttons: [{ id: 'talk-cancel', label: 'talk-cancel' }],
-        },
-      ],
-    }),
+    decide({ says: [keptFor(now, backAt)] }),
   );
+}
+
+function keptFor({ person }: Snapshot, backAt: Date): Say {
+  return {
+    key: 'wait-kept',
+    params: { time: momentOf(backAt, { ...person }) },
+    buttons: [{ id: 'talk-cancel', label: 'talk-cancel' }],
+  };
 }

@@ -28,4 +28,10 @@ describe('the clock of a case', () => {
       expect(state).toEqual({ kind, dueAt: minutes(due), isBroken });
     },
   );
+
+  it('has not begun for a place that is kept for later', () => {
+    const levelAt = minutes(90);
+    const clock = clockOf({ level: 'L1', levelAt, acknowledgedAt: undefined }, NOON);
+    expect(clock).toEqual({ kind: 'kept', dueAt: levelAt, isBroken: false });
+  });
 });

@@ -4,10 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { takeCase, takeMostUrgent } from '../../src/hotline/claim.flow.ts';
 import { closeCase } from '../../src/hotline/close.flow.ts';
+import { countRinging, queueView } from '../../src/hotline/queue.flow.ts';
 import { expectedWait } from '../../src/hotline/wait.ts';
 import { askingCase, memberOf } from '../support/desk-world.ts';
 import { onCall } from '../support/on-call.ts';
-import { staffChats } from '../support/staff-chats.ts';
+import { GROUP, staffChats } from '../support/staff-chats.ts';
 import { openWorld } from '../support/world.ts';
 
 const MINUTE_MS = 60_000;
@@ -63,6 +64,11 @@ describe('at an hour with nobody on call', () => {
     expect(heard(from)).toContain('March 3 at 1:00');
     const rings = () => chats.words(mine).filter((text) => text.startsWith('L1'));
     rings();
+    const { waiting } = await queueView(tools, counselor);
+    expect(countRinging(waiting)).toEqual({ ringing: 0, urgent: 0 }); // no page sounds for it
+    expect(await takeMostUrgent(tools, counselor)).toEqual({ kind: 'nobody-waits' });
+    await world.tap(from, 'wait');
+    expect(heard(from)).toContain('March 3 at 1:00');
     await world.advance(7 * 60 * MINUTE_MS);
     expect(rings()).toEqual([]);
     await world.advance(60 * MINUTE_MS);
@@ -71,6 +77,21 @@ describe('at an hour with nobody on call', () => {
     expect(heard(from)).not.toContain('March');
     await onCall(world, 'primary', world.staff.counselor, { fromH: -1, toH: 99 });
     await takeMostUrgent(tools, counselor);
+  });
+});
+
+describe('a place that is kept', () => {
+  it('rings at once when what they write weighs more, and keeps nobody else waiting', async () => {
+    const other = await openWorld();
+    const chats = staffChats(other);
+    await onCall(other, 'primary', other.staff.counselor, { fromH: -9, toH: -1 });
+    await onCall(other, 'primary', other.staff.counselor, { fromH: 8, toH: 16 });
+    const from = await other.joined('en');
+    await other.tap(from, 'talk');
+    await other.tap(from, 'talk-keep');
+    await other.say(from, 'I wish I could just not wake up');
+    await other.advance(0);
+    expect(chats.words(GROUP).filter((text) => text.startsWith('L2'))).toHaveLength(1);
   });
 });
 

@@ -4,7 +4,7 @@ import { staffById } from '../../../db/staff.ts';
 import { mayTakeCases } from '../../admin/staff.ts';
 import type { NotMine, Refused, Worker } from '../case-step.ts';
 import { type KeptOff, keptOff } from '../line/may-take.ts';
-import { routedOf, takerOf } from '../line/taker.flow.ts';
+import { isOwnUnit, routedOf, takerOf } from '../line/taker.flow.ts';
 import { actorOf, type CaseTools, type Done, onCase } from '../on-case.flow.ts';
 import { droppingOffer, joining, leaving, offering, takingOver } from './hand-over-step.ts';
 
@@ -47,8 +47,11 @@ export async function joinTalk(
   tools: CaseTools,
   staff: Worker,
   caseId: string,
-): Promise<Handed<NotMine | 'yours-already' | 'not-allowed' | 'joined-already'>> {
-  return onCase(tools, actorOf(staff), caseId, (facts) => joining(facts, staff));
+): Promise<Handed<NotMine | 'yours-already' | 'not-allowed' | 'joined-already' | 'own-unit'>> {
+  type Why = NotMine | 'yours-already' | 'not-allowed' | 'joined-already' | 'own-unit';
+  return onCase<Why>(tools, actorOf(staff), caseId, async (facts, _, { tx, row }) =>
+    (await isOwnUnit(tx.db, row, staff)) ? { kind: 'own-unit' } : joining(facts, staff),
+  );
 }
 
 export async function leaveTalk(

@@ -4,11 +4,21 @@ import type { Db } from '../../../db/client.ts';
 import { deskProfileOf, talksOf } from '../../../db/desk-profiles.ts';
 import type { CaseRow } from '../../../db/hotline.ts';
 import type { Worker } from '../case-step.ts';
-import type { Routed, Taker } from './may-take.ts';
+import { isTooNear, type Routed, type Taker } from './may-take.ts';
 
 export async function takerOf(db: Db, { id, role }: Worker): Promise<Taker> {
   const [profile, talks] = await Promise.all([deskProfileOf(db, id), talksOf(db, id)]);
   return { ...profile, id, role, talks };
+}
+
+/** Whether this is an officer that they must not come near, a lead no more than anyone. */
+export async function isOwnUnit(
+  db: Db,
+  row: Pick<CaseRow, 'unitId' | 'wishes'>,
+  { id }: Pick<Worker, 'id'>,
+): Promise<boolean> {
+  const of = { unitId: row.unitId ?? undefined, wishes: row.wishes };
+  return isTooNear(of, await deskProfileOf(db, id));
 }
 
 export function routedOf(row: CaseRow): Routed & { readonly id: string } {

@@ -93,6 +93,23 @@ describe('a lead', () => {
   });
 });
 
+describe('a lead who is in charge of the officer’s unit', () => {
+  it('can neither look into the talk nor join it, nor is offered it', async () => {
+    const { caseId } = await talk();
+    const unit = { ...ANYONE, unitId: world.unitId, isInCharge: true };
+    await setDesk(tools, lead.id, unit);
+    expect(await openCase(tools, lead, caseId)).toEqual({ kind: 'own-unit' });
+    expect(await joinTalk(tools, lead, caseId)).toEqual({ kind: 'own-unit' });
+    const mine = await openCase(tools, counselor, caseId);
+    const offered = mine.kind === 'opened' ? mine.view.handOver.colleagues : [];
+    expect(offered.map(({ id }) => id)).toEqual([second.id]);
+    expect((await auditOfCase(world, caseId)).map(({ actor }) => actor)).not.toContain(
+      `lead:${lead.id}`,
+    );
+    await setDesk(tools, lead.id, ANYONE);
+  });
+});
+
 describe('a counselor who falls silent', () => {
   it('loses the case back to the line, which rings again, and the officer hears why', async () => {
     const { caseId, from } = await talk();

@@ -81,7 +81,8 @@ function wordsFor(c: ConsoleContext) {
 function refused(c: ConsoleContext, why: Exclude<Opened['kind'], 'opened'>) {
   switch (why) {
     case 'not-yours':
-      return c.redirect('/console/talks?said=not-yours', 303);
+    case 'own-unit':
+      return c.redirect(`/console/talks?said=${why}`, 303);
     case 'no-such-case':
       return problemPage(c, 'not-found', 404);
     case 'not-allowed':

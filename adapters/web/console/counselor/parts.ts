@@ -48,12 +48,21 @@ export function since(at: Date): Html {
 }
 
 export function clockTag(say: TalkWords, { kind, dueAt, isBroken }: WaitingView['clock']): Html {
-  const [left, over] =
-    kind === 'ringing'
-      ? ([say('ringing-left', { t: '§' }), say('ringing-over', { t: '§' })] as const)
-      : ([say('seen-left', { t: '§' }), say('seen-over', { t: '§' })] as const);
-  const tone = `${kind === 'ringing' ? 'rings' : 'good'}${isBroken ? ' bad' : ''}`;
+  const [left, over] = clockWords(say, kind);
+  const tone = `${kind === 'ringing' ? 'rings' : kind === 'kept' ? '' : 'good'}${isBroken ? ' bad' : ''}`;
   return html`<span class="tag num ${tone}"><time datetime="${dueAt.toISOString()}" data-due data-left="${left}" data-over="${over}">–</time></span>`;
+}
+
+function clockWords(say: TalkWords, kind: WaitingView['clock']['kind']): readonly [string, string] {
+  const t = '§';
+  switch (kind) {
+    case 'ringing':
+      return [say('ringing-left', { t }), say('ringing-over', { t })];
+    case 'acknowledged':
+      return [say('seen-left', { t }), say('seen-over', { t })];
+    case 'kept':
+      return [say('kept-left', { t }), say('kept-over')];
+  }
 }
 
 /** What the last press did, by its code; nothing for a code that is not ours. */
