@@ -17,6 +17,7 @@ import { activeStaff } from '../../db/staff.ts';
 import { type Form, formOf } from '../checkins/scales/form.ts';
 import type { Texts } from '../checkins/scales/scale.ts';
 import { hasSafetyItem } from '../checkins/scales/scoring.ts';
+import { OWN_SCALE, SCORINGS } from '../checkins/scales/shipped.ts';
 import type { Tools } from '../outbox/tools.ts';
 
 const DESK = ['counselor', 'lead'] as const;
@@ -59,6 +60,35 @@ export async function importScale(
   } catch (error) {
     if (constraintOf(error) === 'scales_version') return { kind: 'version-taken' };
     throw error;
+  }
+}
+
+/** Whose scoring comes with Warmline. */
+export const SCORING_NAMES: readonly string[] = [...SCORINGS.keys()];
+
+/** A file as it was sent, scored as the instrument that is named, if one is. */
+export async function importFile(
+  tools: ScaleTools,
+  { text, instrument }: { readonly text: string; readonly instrument: string },
+  actor: string,
+): Promise<Imported> {
+  return importScale(
+    tools,
+    { questionnaire: jsonIn(text), scoring: SCORINGS.get(instrument) },
+    actor,
+  );
+}
+
+/** Warmline's own daily questions. */
+export async function importOwn(tools: ScaleTools, actor: string): Promise<Imported> {
+  return importScale(tools, { questionnaire: OWN_SCALE }, actor);
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

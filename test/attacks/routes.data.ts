@@ -314,6 +314,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/schedules/squads/:id/pattern': { ...SQUAD, fields: ['starts', 'turns', 'do'] },
   'POST /console/schedules/squads/:id/duties': { ...SQUAD, fields: ['file'] },
   'GET /console/scales': { may: ADMIN },
+  'POST /console/scales/import': { may: ADMIN, fields: ['file', 'scoring', 'do'] },
   'POST /console/scales/:id/publish': SCALE,
   'POST /console/scales/:id/retire': SCALE,
   'GET /console/units': { may: ADMIN },

@@ -3,28 +3,45 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import {
+  importFile,
+  importOwn,
   publishScale,
   retireScale,
+  SCORING_NAMES,
   type ScaleView,
   scaleList,
 } from '../../../../src/admin/scales.flow.ts';
 import type { Locale } from '../../../../src/core/person.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
+import { fieldsOf } from '../fields.ts';
 import { ONE } from '../ids.ts';
 import { type Html, page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
-import { actorOf, type ConsoleEnv, requireRole } from '../view.ts';
+import { actorOf, type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
 import { type AdminWords, adminWords, saidLine } from './words.ts';
+
+const FAULTS_SHOWN = 40;
 
 export function scalePages(tools: Tools): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   app.use(requireRole('admin'));
 
-  app.get('/', async (c) => {
-    const locale = c.get('locale');
-    const say = adminWords(locale);
-    const body = listBody(say, await scaleList(tools), locale, c.req.query('said'));
-    return c.html(page(c, { title: say('scales-title'), body, styles: ['admin'] }));
+  app.get('/', (c) => listPage(c, []));
+
+  app.post('/import', async (c) => {
+    const fields = await fieldsOf(c);
+    const file = { text: await fields.file('file'), instrument: fields.text('scoring') };
+    const actor = actorOf(c);
+    const isOwn = fields.text('do') === 'own';
+    const made = isOwn ? await importOwn(tools, actor) : await importFile(tools, file, actor);
+    switch (made.kind) {
+      case 'imported':
+        return c.redirect('/console/scales?said=scale-imported', 303);
+      case 'version-taken':
+        return c.redirect('/console/scales?said=scale-taken', 303);
+      case 'faulty':
+        return listPage(c, made.faults);
+    }
   });
 
   for (const [name, move] of [
@@ -40,18 +57,46 @@ export function scalePages(tools: Tools): Hono<ConsoleEnv> {
   }
 
   return app;
+
+  async function listPage(c: ConsoleContext, faults: readonly string[]) {
+    const locale = c.get('locale');
+    const say = adminWords(locale);
+    const scales = await scaleList(tools);
+    const body = listBody(say, { scales, faults, locale, said: c.req.query('said') });
+    const shown = page(c, { title: say('scales-title'), body, styles: ['admin'] });
+    return c.html(shown, faults.length === 0 ? 200 : 422);
+  }
 }
 
-function listBody(
-  say: AdminWords,
-  scales: readonly ScaleView[],
-  locale: Locale,
-  said: string | undefined,
-): Html {
+type Listed = {
+  readonly scales: readonly ScaleView[];
+  readonly faults: readonly string[];
+  readonly locale: Locale;
+  readonly said: string | undefined;
+};
+
+function listBody(say: AdminWords, { scales, faults, locale, said }: Listed): Html {
   return html`<div class="head"><div><h1>${say('scales-title')}</h1><p class="soft">${say('scales-lead')}</p></div></div>
 ${saidLine(say, said)}
+${faults.length > 0 && faultList(say, faults)}
 ${scales.length === 0 ? html`<div class="card empty"><p>${say('scales-none')}</p></div>` : table(say, scales, locale)}
-<p class="soft">${say('scales-import')} <code>npm run -s warmline -- scales import FILE</code></p>`;
+${importForm(say)}`;
+}
+
+/** Each fault says where in the file it is and what is needed there, in the file's own terms. */
+function faultList(say: AdminWords, faults: readonly string[]): Html {
+  return html`<div class="said bad" role="alert"><p>${say('scale-faults', { n: faults.length })}</p>
+<ul class="faults" lang="en">${faults.slice(0, FAULTS_SHOWN).map((fault) => html`<li>${fault}</li>`)}</ul></div>`;
+}
+
+function importForm(say: AdminWords): Html {
+  return html`<h2>${say('scales-import')}</h2>
+<form method="post" action="/console/scales/import" enctype="multipart/form-data" class="card stack half">
+<div class="field"><label for="file">${say('scale-file')}</label><input id="file" name="file" type="file" accept=".json,application/fhir+json,application/json"></div>
+<div class="field"><label for="scoring">${say('scale-scoring')}</label><select id="scoring" name="scoring"><option value="">${say('scale-unscored')}</option>${SCORING_NAMES.map((name) => html`<option value="${name}">${name.toUpperCase()}</option>`)}</select></div>
+<div class="actions"><button class="primary" name="do" value="file">${say('scale-import')}</button>
+<button name="do" value="own">${say('scale-own')}</button></div>
+</form>`;
 }
 
 function table(say: AdminWords, scales: readonly ScaleView[], locale: Locale): Html {
