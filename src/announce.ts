@@ -5,6 +5,7 @@ import { allUnits } from '../db/units.ts';
 import { type Demo, makeDemo } from './admin/demo.flow.ts';
 import { makeLink } from './admin/sign-in.flow.ts';
 import { STAFF_ROLES } from './admin/staff.ts';
+import { putDemoRoster } from './care/demo.flow.ts';
 import { type Io, print } from './cli/lines.ts';
 import type { Config } from './ops/config.ts';
 import { isWeb } from './ops/role.ts';
@@ -45,7 +46,7 @@ async function printPages(tools: Tools, isDemo: boolean, io: Io): Promise<void> 
 
 async function demoIfEmpty(tools: Tools): Promise<Demo | undefined> {
   const units = await tools.pools.station.transact('wl_admin', ({ db }) => allUnits(db));
-  return units.length === 0 ? makeDemo(tools) : undefined;
+  return units.length === 0 ? makeDemo(tools, putDemoRoster) : undefined;
 }
 
 /** One link for the first account of each role; each works once, for ten minutes. */

@@ -4,58 +4,18 @@
 import { appendAudit } from '../../db/audit.ts';
 import { putRoutes } from '../../db/desk-routes.ts';
 import { constraintOf } from '../../db/faults.ts';
-import { putRoster } from '../../db/roster.ts';
 import { allStaff, putStaff, type Staff } from '../../db/staff.ts';
 import { allUnits, putCards, putSchedule, putSquad, putUnit } from '../../db/units.ts';
-import type { Route } from '../care/desks.ts';
 import { OWN_SCALE } from '../checkins/scales/shipped.ts';
 import { newCode } from '../core/code.flow.ts';
 import type { Locale } from '../core/person.ts';
 import type { Tools } from '../outbox/tools.ts';
+import { DESKS, type DemoUnit, STAFF, UNITS } from './demo.ts';
 import { linkPeer } from './peers/peers.flow.ts';
 import { importScale, publishScale } from './scales.flow.ts';
 import type { StaffRole } from './staff.ts';
 
 const CARDS = 5;
-
-const UNITS = [
-  {
-    name: '示范派出所',
-    locale: 'zh-CN',
-    region: 'CN',
-    timeZone: 'Asia/Shanghai',
-    squads: ['一中队', '二中队'],
-    instructor: '教导员',
-    peer: '同伴',
-    cron: '0 20 * * *',
-  },
-  {
-    name: 'Demo Station',
-    locale: 'en',
-    region: 'US',
-    timeZone: 'America/New_York',
-    squads: ['A', 'B'],
-    instructor: 'Instructor',
-    peer: 'Peer',
-    cron: '0 19 * * 1-5',
-  },
-] as const;
-
-const STAFF = [
-  { role: 'counselor', label: 'Counselor 1', locale: 'en' },
-  { role: 'counselor', label: '咨询师二号', locale: 'zh-CN' },
-  { role: 'lead', label: '咨询主管', locale: 'zh-CN' },
-  { role: 'desk', label: 'Desk 1', locale: 'en' },
-  { role: 'desk', label: '部门窗口二号', locale: 'zh-CN' },
-  { role: 'admin', label: '管理员', locale: 'zh-CN' },
-  { role: 'auditor', label: 'Auditor', locale: 'en' },
-] as const satisfies readonly { role: StaffRole; label: string; locale: Locale }[];
-
-// Two, so that a complaint about a desk of either is read by the other.
-const DESKS: readonly (readonly Route[])[] = [
-  ['logistics', 'finance', 'health', 'training', 'family-support'],
-  ['rights-protection', 'hr', 'line-management', 'supervision', 'political-work'],
-];
 
 export type Demo = {
   readonly units: readonly {
@@ -72,8 +32,17 @@ export type Demo = {
 };
 
 type DemoTools = Pick<Tools, 'pools' | 'keys' | 'clock' | 'newId' | 'settings'>;
+/** Puts each unit's people on the roster. @returns by unit, the number of its peer. */
+type BringPeople = (
+  tools: DemoTools,
+  units: readonly DemoUnit[],
+) => Promise<ReadonlyMap<string, string>>;
 type Made = {
-  readonly units: readonly { readonly id: string }[];
+  readonly units: readonly {
+    readonly id: string;
+    readonly timeZone: string;
+    readonly officers: readonly string[];
+  }[];
   readonly staff: readonly Staff[];
 };
 
@@ -83,36 +52,35 @@ async function askOwnScale(tools: Parameters<typeof importScale>[0]): Promise<vo
   if (imported.kind === 'imported') await publishScale(tools, imported.scaleId);
 }
 
-/** What the list of a demo does not tell. */
-const BLANK = {
-  bornOn: undefined,
-  checkedUpOn: undefined,
-  leaveDays: undefined,
-  leaveTaken: undefined,
-  leaveYear: undefined,
-  allows: undefined,
-} as const;
-
 /** A peer is one of the roster's people: by a role label here, as everybody of this station. */
-async function putPeersOnRoster(tools: DemoTools, { units, staff }: Made): Promise<void> {
-  const at = tools.clock();
-  for (const [n, { id: unitId }] of units.entries()) {
-    const peer = staff.find((one) => one.role === 'peer' && one.unitId === unitId);
-    if (peer === undefined) continue;
-    const no = `DEMO-${n + 1}`;
-    const person = { id: tools.newId(), unitId, no, name: peer.label, ...BLANK };
-    await tools.pools.station.transact('wl_registrar', async (tx) => {
-      await putRoster(tx.db, [person], at);
-      const subject = `roster:${person.id}`;
-      const detail = { isDemo: true };
-      appendAudit(tx, [{ at, actor: 'program', action: 'roster-added', subject, detail }]);
-    });
-    await linkPeer(tools, peer.id, no);
+async function linkPeers(
+  tools: DemoTools,
+  { units, staff }: Made,
+  bringPeople: BringPeople,
+): Promise<void> {
+  const ofUnit = (id: string, role: StaffRole) =>
+    staff.find((one) => one.role === role && one.unitId === id);
+  const peerNos = await bringPeople(
+    tools,
+    units.map(({ id, timeZone, officers }) => ({
+      id,
+      timeZone,
+      officers,
+      peer: ofUnit(id, 'peer')?.label ?? '',
+      instructorId: ofUnit(id, 'instructor')?.id ?? '',
+    })),
+  );
+  for (const [unitId, no] of peerNos) {
+    const peer = ofUnit(unitId, 'peer');
+    if (peer !== undefined) await linkPeer(tools, peer.id, no);
   }
 }
 
 /** @returns undefined when there is a unit or an account already. */
-export async function makeDemo(tools: DemoTools): Promise<Demo | undefined> {
+export async function makeDemo(
+  tools: DemoTools,
+  bringPeople: BringPeople,
+): Promise<Demo | undefined> {
   const { keys, newId } = tools;
   const at = tools.clock();
   const units = UNITS.map((unit) => ({
@@ -183,7 +151,7 @@ export async function makeDemo(tools: DemoTools): Promise<Demo | undefined> {
   try {
     const demo = await made;
     if (demo === undefined) return undefined;
-    await putPeersOnRoster(tools, demo);
+    await linkPeers(tools, demo, bringPeople);
     await askOwnScale(tools);
     return demo;
   } catch (error) {

@@ -5,6 +5,8 @@ import { peerUnits } from '../../src/admin/peers/peers.flow.ts';
 import { scheduleList } from '../../src/admin/schedule.flow.ts';
 import { staffList } from '../../src/admin/staff.flow.ts';
 import { drawCards, makeSquad, makeUnit, placeUnit, unitList } from '../../src/admin/units.flow.ts';
+import { careBoard, careLedger } from '../../src/care/board.flow.ts';
+import { putDemoRoster } from '../../src/care/demo.flow.ts';
 import { cardCodeIn } from '../../src/core/joining.ts';
 import { openDb } from '../support/bare.ts';
 import { openWorld } from '../support/world.ts';
@@ -67,11 +69,14 @@ describe('a unit', () => {
 describe('the demo station', () => {
   it('is made on an empty database, once, even by two first starts', async () => {
     const tools = await openDb();
-    const both = await Promise.all([makeDemo(tools), makeDemo(tools)]);
+    const both = await Promise.all([
+      makeDemo(tools, putDemoRoster),
+      makeDemo(tools, putDemoRoster),
+    ]);
     const [demo, ...others] = both.filter((one) => one !== undefined);
     expect(others).toEqual([]);
     expect(demo?.units.flatMap(({ codes }) => codes).map(cardCodeIn)).toHaveLength(10);
-    expect(await makeDemo(tools)).toBeUndefined();
+    expect(await makeDemo(tools, putDemoRoster)).toBeUndefined();
     expect(
       (await unitList(tools)).map(({ name, squads, cards }) => [name, squads.length, cards]),
     ).toEqual([
@@ -93,6 +98,22 @@ describe('the demo station', () => {
     ]);
     expect((await peerUnits(tools)).size).toBe(2);
     expect(await scheduleList(tools)).toHaveLength(2);
+  });
+
+  it('shows its instructors a week, the ledger and whom nobody talked with, from the first look', async () => {
+    const tools = await openDb();
+    const demo = await makeDemo(tools, putDemoRoster);
+    const instructors = demo?.staff.filter(({ role }) => role === 'instructor') ?? [];
+    expect(instructors).toHaveLength(2);
+    for (const { id } of instructors) {
+      const instructor = { id, role: 'instructor' } as const;
+      const board = await careBoard(tools, instructor);
+      const places = new Set(board?.tasks.map(({ place }) => place));
+      expect([...places].toSorted()).toEqual(['overdue', 'soon', 'today', 'week']);
+      expect(board?.tasks.some(({ why }) => why.length > 1)).toBe(true);
+      expect(board?.uncovered.map(({ no }) => no.slice(2))).toEqual(['08', '07']);
+      expect(await careLedger(tools, instructor, 90)).toMatchObject({ met: 7, people: 9 });
+    }
   });
 });
 
