@@ -4,6 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Bar, Sheet, SheetSection, Tone } from '../care/review/sheet.ts';
+import { withNarrowQuotes } from './narrow-quotes.ts';
 import { unpacked } from './woff.ts';
 
 const MARGIN = 48;
@@ -21,7 +22,8 @@ const ROWS_TOGETHER = 14;
 
 type Doc = PDFKit.PDFDocument;
 
-export async function drawPdf(sheet: Sheet): Promise<Uint8Array> {
+export async function drawPdf(given: Sheet): Promise<Uint8Array> {
+  const sheet = given.locale === 'en' ? withNarrowQuotes(given) : given;
   const { default: PdfDocument } = await import('pdfkit');
   const info = { Title: `${sheet.title} · ${sheet.unit}`, Creator: 'Warmline' };
   const doc = new PdfDocument({
@@ -114,9 +116,10 @@ function sectionOn(doc: Doc, section: SheetSection, { heads }: Sheet): void {
       .fontSize(9)
       .fillColor(TONES[tone])
       .text(change, MARGIN, doc.y + 2, wide);
-    if (section.bars.length > 0) bars(doc, section.bars, MARGIN + textWide + 20, top + 10);
   }
-  doc.y = Math.max(doc.y + 8, section.bars.length > 0 && isTold ? top + CHART.high + 34 : 0);
+  const textEnd = doc.y; // what is drawn beside it moves the pen
+  if (isTold && section.bars.length > 0) bars(doc, section.bars, MARGIN + textWide + 20, top + 10);
+  doc.y = Math.max(textEnd + 8, section.bars.length > 0 && isTold ? top + CHART.high + 34 : 0);
   doc.x = MARGIN;
   if (section.rows.length > 0) rowsOn(doc, section, heads);
 }
@@ -157,7 +160,7 @@ function bars(doc: Doc, all: readonly Bar[], left: number, top: number): void {
 function rowsOn(doc: Doc, { rows, rowsBy, columns }: SheetSection, heads: Sheet['heads']): void {
   const wide = widthOf(doc);
   // What something is about takes more room than a unit's name.
-  const shares = rowsBy === 'unit' ? [0, 0.2, 0.64, 0.76] : [0, 0.3, 0.66, 0.78];
+  const shares = rowsBy === 'unit' ? [0, 0.17, 0.66, 0.77] : [0, 0.3, 0.66, 0.78];
   const places = shares.map((share) => wide * share);
   const widthAt = (n: number) => (places[n + 1] ?? wide) - (places[n] ?? 0) - 6;
   const line = (cells: readonly string[], color: string) => {
