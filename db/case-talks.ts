@@ -1,10 +1,11 @@
 // Cases whose talk has ended, with what is still to be done about them. Codes, levels and times.
 
-import { and, asc, eq, gte, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import type { Wish } from '../src/hotline/line/wish.ts';
 import type { Level } from '../src/listening/level.ts';
 import { caseTasks } from './case-tasks.ts';
 import type { Db, Tx } from './client.ts';
-import { type CaseRow, cases } from './hotline.ts';
+import { type CaseRow, cases, notifyDesk } from './hotline.ts';
 import { IS_OPEN } from './open-case.ts';
 
 /** The one that they talk in or wait with. */
@@ -90,4 +91,32 @@ export async function talksHad(db: Db, since: Date) {
     .from(cases)
     .where(gte(claimedAt, since));
   return rows.map((row) => ({ ...row, peak: row.peak ?? row.level }));
+}
+
+function lastCounselor(personId: string) {
+  return sql<string | null>`(
+    select counselor_id from ${cases}
+    where person_id = ${personId} and state = 'closed' and counselor_id is not null
+    order by closed_at desc limit 1
+  )`;
+}
+
+/** Whom somebody talked with last. */
+export async function lastCounselorOf(db: Db, personId: string): Promise<string | undefined> {
+  const last = lastCounselor(personId);
+  const [row] = await db.execute<{ id: string | null }>(sql`select ${last} as id`);
+  return row?.id ?? undefined;
+}
+
+/** Adds a wish; whom they had last is looked up for them, since no rule knows their past talks. */
+export function wishFor(tx: Tx, id: string, personId: string, wish: Wish): void {
+  const last = lastCounselor(personId);
+  const wishes = sql`(${cases.wishes} - ${wish}::text) || jsonb_build_array(${wish}::text)`;
+  tx.write(
+    tx.db
+      .update(cases)
+      .set({ wishes, ...(wish === 'same-counselor' && { wantedId: last }) })
+      .where(and(eq(cases.id, id), ne(cases.state, 'closed'))),
+  );
+  notifyDesk(tx, id);
 }

@@ -97,23 +97,6 @@ export function markHeard(tx: Tx, id: string, at: Date): void {
   tx.write(tx.db.update(cases).set({ heardAt: at }).where(eq(cases.id, id)));
 }
 
-/** Adds a wish; whom they had last is looked up for them, since no rule knows their past talks. */
-export function wishFor(tx: Tx, id: string, personId: string, wish: Wish): void {
-  const last = sql`(
-    select counselor_id from ${cases}
-    where person_id = ${personId} and state = 'closed' and counselor_id is not null
-    order by closed_at desc limit 1
-  )`;
-  const wishes = sql`(${cases.wishes} - ${wish}::text) || jsonb_build_array(${wish}::text)`;
-  tx.write(
-    tx.db
-      .update(cases)
-      .set({ wishes, ...(wish === 'same-counselor' && { wantedId: last }) })
-      .where(and(eq(cases.id, id), ne(cases.state, 'closed'))),
-  );
-  notifyDesk(tx, id);
-}
-
 /** Closes it unless a counselor has taken it at this very moment: then the talk goes on. */
 export function endCase(tx: Tx, id: string, set: Partial<CaseRow>): void {
   tx.write(

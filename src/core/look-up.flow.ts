@@ -1,5 +1,6 @@
 // What some messages need to be looked up, and only they: a third trip to the database.
 
+import { lastCounselorOf } from '../../db/case-talks.ts';
 import { tookMinutes } from '../../db/case-waits.ts';
 import type { Tx } from '../../db/client.ts';
 import { roomAt } from '../../db/desk-profiles.ts';
@@ -13,7 +14,9 @@ import { cardOf } from '../../db/sealed-cards.ts';
 import { instructorsOf } from '../../db/staff.ts';
 import { blockedUntil } from '../../db/talk-blocks.ts';
 import { cardByKey, squadsOf } from '../../db/units.ts';
+import { unmetWishes } from '../hotline/line/may-take.ts';
 import { LINE } from '../hotline/line/policy.ts';
+import { colleaguesOf } from '../hotline/line/taker.flow.ts';
 import { waitOf } from '../hotline/queue.ts';
 import type { WaitFacts } from '../hotline/wait.ts';
 import type { Keys } from '../ops/keys.ts';
@@ -129,25 +132,29 @@ export async function lookUpReaders(
   return isFlag && unitId !== undefined ? instructorsOf(tx.db, unitId) : [];
 }
 
+const ABOUT_WAITING: readonly Intent['kind'][] = ['talk', 'wait', 'talk-keep', 'wish'];
+
 /** The line as it is, and how long it lately took, where somebody asks for a person. */
 export async function lookUpWait(
   tx: Tx,
   { openCase, now, person }: Snapshot,
   intent: Intent | undefined,
 ): Promise<WaitFacts | undefined> {
-  if (intent?.kind !== 'talk' && intent?.kind !== 'wait' && intent?.kind !== 'talk-keep')
-    return undefined;
-  const [waiting, tookMin, room, paused, blocked] = await Promise.all([
+  if (intent === undefined || !ABOUT_WAITING.includes(intent.kind)) return undefined;
+  const [waiting, tookMin, room, paused, blocked, wantedId, colleagues] = await Promise.all([
     waitingCases(tx.db, LINE_MAX),
     tookMinutes(tx.db, openCase?.level ?? 'L1', new Date(now.getTime() - LATELY_MS)),
     roomAt(tx.db, now, LINE.talksMax),
     intakePauseAt(tx.db, now),
     blockedUntil(tx.db, person.id, now),
+    lastCounselorOf(tx.db, person.id),
+    colleaguesOf(tx.db),
   ]);
   return {
     waiting: waiting.map(waitOf),
     tookMin,
     isFull: room <= 0,
+    unmet: unmetWishes({ unitId: person.unitId, wantedId }, colleagues),
     pausedUntil: paused?.until,
     blockedUntil: blocked,
   };

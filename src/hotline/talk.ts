@@ -33,7 +33,7 @@ export function askForPerson(now: Snapshot, wait?: WaitFacts): Decision {
       says: [
         { key: 'talk-waiting', params: { minutes } },
         ...waitLine(now, open?.level ?? 'L1', wait),
-        { key: 'talk-wish', buttons: WISH_BUTTONS },
+        { key: 'talk-wish', buttons: wishButtons(wait) },
       ],
     }),
   );
@@ -43,10 +43,15 @@ function waitLine(now: Snapshot, level: Level, wait: WaitFacts | undefined) {
   return wait === undefined ? [] : [waitSays(now, level, wait)];
 }
 
-const WISH_BUTTONS = [
-  ...WISHES.map((wish) => ({ id: `wish:${wish}`, label: `wish-${wish}` }) as const),
-  { id: 'talk-about', label: 'talk-about' } as const,
-];
+/** What nobody here could meet is not held out. */
+function wishButtons(wait: WaitFacts | undefined) {
+  const wishes = WISHES.filter((wish) => wait?.unmet?.includes(wish) !== true);
+  return [
+    ...wishes.map((wish) => ({ id: `wish:${wish}`, label: `wish-${wish}` }) as const),
+    { id: 'talk-about', label: 'talk-about' } as const,
+  ];
+}
+
 const ABOUT_BUTTONS = ABOUTS.map(
   (about) => ({ id: `wish:about-${about}`, label: `topic-${about}` }) as const,
 );
@@ -60,10 +65,12 @@ function askAbout({ openCase: open }: Snapshot): Decision {
 }
 
 /** Of who is to come. It moves nobody's place, and ends no alert. */
-function wishFor(now: Snapshot, wish: Wish): Decision {
+function wishFor(now: Snapshot, wish: Wish, wait: WaitFacts | undefined): Decision {
   const { openCase: open } = now;
   if (open === undefined || open.state === 'claimed')
     return decide({ says: [{ key: 'stale-choice' }] });
+  if (wait?.unmet?.includes(wish) === true)
+    return decide({ says: [{ key: 'talk-wished-nobody' }] });
   return decide({
     changes: [{ kind: 'case-wished', caseId: open.id, wish }],
     says: [{ key: 'talk-wished' }],
@@ -115,7 +122,7 @@ type OnTalk = { readonly kind: string; readonly wish?: Wish };
 
 /** What a request for a person, or a talk that was, can still be tapped about. */
 export function onTalk(now: Snapshot, { kind, wish }: OnTalk, wait?: WaitFacts): Decision {
-  if (wish !== undefined) return wishFor(now, wish);
+  if (wish !== undefined) return wishFor(now, wish, wait);
   if (kind === 'follow-up-no') return noMoreAsking();
   if (kind === 'talk-about') return askAbout(now);
   if (kind === 'talk-keep') return keepRequest(now, wait);

@@ -8,6 +8,7 @@ import { momentOf } from '../core/moment.ts';
 import { isAtLeast, type Level } from '../listening/level.ts';
 import { openOrRaise } from './alarm.ts';
 import { byRank } from './line/rank.ts';
+import type { Wish } from './line/wish.ts';
 import { ON_CALL } from './on-call/policy.ts';
 import { isKept, type Waiting } from './queue.ts';
 
@@ -22,6 +23,8 @@ export type WaitFacts = {
   readonly tookMin: readonly number[];
   /** Everybody who is on now has as many talks as they may. */
   readonly isFull?: boolean;
+  /** What they could wish for and nobody here could meet. */
+  readonly unmet?: readonly Wish[];
   /** The line takes no new requests until then. */
   readonly pausedUntil?: Date | undefined;
   /** This person is held off it until then. */

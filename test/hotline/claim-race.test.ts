@@ -23,7 +23,7 @@ const cases = Array.from({ length: CASES }, (_, n) => ({
   id: tools.newId(),
   code: `C${n}`,
   level: LEVELS[n % LEVELS.length] ?? 'L1',
-  queuedAt: new Date(START.getTime() + ((n * 7) % CASES) * 300_000),
+  queuedAt: new Date(START.getTime() - ((n * 7) % CASES) * 300_000),
 }));
 const places = new Map(cases.toSorted(byRank).map(({ id }, place) => [id, place]));
 

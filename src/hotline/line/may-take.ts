@@ -6,7 +6,7 @@ import type { StaffRole } from '../../admin/staff.ts';
 import type { Locale } from '../../core/person.ts';
 import type { Level } from '../../listening/level.ts';
 import { type Hold, isUrgent, LINE } from './policy.ts';
-import { type About, aboutsIn, type Wish } from './wish.ts';
+import { type About, aboutsIn, EVERY_WISH, type Wish } from './wish.ts';
 
 export const STANDINGS = ['serving', 'retired', 'outside'] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -39,11 +39,15 @@ export const ANYONE: DeskProfile = {
   restsUntil: undefined,
 };
 
-export type Taker = DeskProfile & {
-  readonly id: string;
+/** Who takes cases, as what is set for them. */
+export type Colleague = DeskProfile & { readonly id: string };
+
+export type Taker = Colleague & {
   readonly role: StaffRole;
   /** How many they have. */
   readonly talks: number;
+  /** Everybody whose account is on. */
+  readonly colleagues: readonly Colleague[];
 };
 
 export type Routed = {
@@ -68,7 +72,9 @@ export function keptOff(routed: Routed, taker: Taker, now: Date): KeptOff | unde
   if (!isUrgent(level) && taker.restsUntil !== undefined && now < taker.restsUntil)
     return 'resting';
   const waitedMin = (now.getTime() - queuedAt.getTime()) / 60_000;
-  const isKept = unfitFor(routed, taker).some((why) => waitedMin < LINE.holdsMin[why][level]);
+  const isKept = unfitFor(routed, taker).some(
+    (why) => waitedMin < LINE.holdsMin[why][level] && isAnybodyFit(routed, taker, why),
+  );
   return isKept ? 'kept-for-others' : undefined;
 }
 
@@ -81,11 +87,33 @@ export function isTooNear(
   return isSameUnit && (one.isInCharge || wishes.includes('not-my-unit'));
 }
 
+/** Nobody waits for a kind of person that there is none of. */
+function isAnybodyFit(routed: Routed, { colleagues }: Taker, why: Hold): boolean {
+  return colleagues.some((one) => !isTooNear(routed, one) && !unfitFor(routed, one).includes(why));
+}
+
+/** Wishes that no account here could meet, whoever is on. */
+export function unmetWishes(
+  { unitId, wantedId }: Pick<Routed, 'unitId' | 'wantedId'>,
+  colleagues: readonly Colleague[],
+): Wish[] {
+  const meets = (one: Colleague, wish: Wish) => {
+    if (wish === 'same-counselor' && wantedId === undefined) return false;
+    const wishes = [wish];
+    const wished = { level: 'L1', unitId, locale: undefined, wishes, wantedId } as const;
+    return !isTooNear(wished, one) && unfitFor(wished, one).length === 0;
+  };
+  return EVERY_WISH.filter((wish) => !colleagues.some((one) => meets(one, wish)));
+}
+
 function capOf(level: Level, { talksMax = LINE.talksMax }: Taker): number {
   return isUrgent(level) ? talksMax + LINE.talksMaxUrgent - LINE.talksMax : talksMax;
 }
 
-function unfitFor({ level, locale, wishes, wantedId }: Routed, taker: Taker): Hold[] {
+function unfitFor(
+  { level, locale, wishes, wantedId }: Omit<Routed, 'queuedAt'>,
+  taker: Colleague,
+): Hold[] {
   const { languages, standing, topics } = taker;
   const abouts = aboutsIn(wishes);
   const speaks = locale === undefined || languages.length === 0 || languages.includes(locale);

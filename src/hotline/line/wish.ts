@@ -6,6 +6,12 @@ export const ABOUTS = ['nights', 'death', 'anger', 'alcohol', 'provoked'] as con
 export type About = (typeof ABOUTS)[number];
 export type Wish = (typeof WISHES)[number] | `about-${About}`;
 
+/** All that can be wished for. */
+export const EVERY_WISH: readonly Wish[] = [
+  ...WISHES,
+  ...ABOUTS.map((one) => `about-${one}` as const),
+];
+
 export function isWish(text: string): text is Wish {
   return WISHES.some((wish) => wish === text) || ABOUTS.some((one) => text === `about-${one}`);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { takeCase } from '../../../src/hotline/claim.flow.ts';
+import { takeCase, takeMostUrgent } from '../../../src/hotline/claim.flow.ts';
+import { closeCase } from '../../../src/hotline/close.flow.ts';
 import { sayToOfficer } from '../../../src/hotline/counselor-says.flow.ts';
 import {
   dropOffer,
@@ -143,6 +144,7 @@ describe('a counselor who falls silent', () => {
 
 describe('a wish', () => {
   it('for somebody outside keeps others off, and lets them in', async () => {
+    await setDesk(tools, second.id, { ...ANYONE, standing: 'retired' });
     const { caseId, from } = await askingCase(world);
     expect(await world.tap(from, 'wish:outside')).toMatchObject({ kind: 'committed' });
     expect(world.heard(from)).toHaveLength(1);
@@ -151,5 +153,32 @@ describe('a wish', () => {
     expect(waiting).toMatchObject({ wishes: ['outside'], keptOff: 'kept-for-others' });
     await setDesk(tools, lead.id, { ...ANYONE, standing: 'outside' });
     expect(await takeCase(tools, lead, caseId)).toMatchObject({ kind: 'taken' });
+    for (const { id } of [second, lead]) await setDesk(tools, id, ANYONE);
+  });
+
+  it('that nobody could meet is not held out, and keeps nobody waiting', async () => {
+    const from = await world.joined('en');
+    await world.tap(from, 'talk');
+    const offered = world.heard(from).flatMap(({ choices = [] }) => choices.map(({ id }) => id));
+    expect(offered.filter((id) => id.startsWith('wish:'))).toEqual(['wish:not-my-unit']);
+    for (const wish of ['wish:same-counselor', 'wish:outside']) {
+      await world.tap(from, wish); // e.g. on a button of an earlier day
+      expect(world.heard(from)[0]?.text).toMatch(/nobody like|no one|[Nn]one of/);
+    }
+    expect(await takeMostUrgent(tools, second)).toMatchObject({ kind: 'taken' });
+  });
+
+  it('for the same person as last time is held out once there was one', async () => {
+    const { caseId, from } = await talk();
+    await closeCase(tools, counselor, caseId, 'talked');
+    world.heard(from);
+    await world.tap(from, 'talk');
+    const offered = world.heard(from).flatMap(({ choices = [] }) => choices.map(({ id }) => id));
+    expect(offered).toContain('wish:same-counselor');
+    await world.tap(from, 'wish:same-counselor');
+    const { waiting } = await queueView(tools, second);
+    const wished = waiting.find(({ wishes }) => wishes.includes('same-counselor'));
+    expect(wished?.keptOff).toBe('kept-for-others');
+    expect(await takeCase(tools, counselor, wished?.id ?? '')).toMatchObject({ kind: 'taken' });
   });
 });

@@ -26,7 +26,8 @@ function routed(more: Partial<Routed> = {}, waitedMin = 0): Routed {
 }
 
 function taker(more: Partial<Taker> = {}): Taker {
-  return { ...ANYONE, id: 'me', role: 'counselor', talks: 0, ...more };
+  const colleagues = [{ ...ANYONE, id: 'other', standing: 'outside' as const }];
+  return { ...ANYONE, id: 'me', role: 'counselor', talks: 0, colleagues, ...more };
 }
 
 const RESTS = new Date(NOW.getTime() + 60_000);
@@ -117,6 +118,22 @@ describe('a case', () => {
     [
       'waits for nobody where they had none',
       routed({ wishes: ['same-counselor'] }),
+      taker(),
+      undefined,
+    ],
+    [
+      'waits for no kind of person that there is none of',
+      routed({ wishes: ['outside', 'about-alcohol'], locale: 'zh-CN' }),
+      taker({
+        languages: ['en'],
+        topics: ['anger'],
+        colleagues: [{ ...ANYONE, id: 'other', languages: ['en'], topics: ['anger'] }],
+      }),
+      undefined,
+    ],
+    [
+      'waits for nobody whose account is off',
+      routed({ wishes: ['same-counselor'], wantedId: 'gone' }),
       taker(),
       undefined,
     ],
