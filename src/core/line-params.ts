@@ -35,6 +35,8 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'stops-before': ['numbers'],
   'wait-known': ['place', 'usual', 'most'],
   'wait-unknown': ['place'],
+  'wait-longer': ['place', 'most', 'numbers'],
+  'wait-late': ['numbers'],
   'wait-long': ['place', 'numbers'],
   'wait-after-hours': ['time', 'numbers'],
   'wait-kept': ['time'],

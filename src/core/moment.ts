@@ -37,3 +37,18 @@ export function localDays(timeZone: string): (at: Date) => number {
     return Date.UTC(part('year'), part('month') - 1, part('day')) / DAY_MS;
   };
 }
+
+const HOUR_MIN = 60;
+const DAY_MIN = 24 * HOUR_MIN;
+
+/** "6 minutes", 3小时: in the unit that somebody would say it in, rounded up. */
+export function lengthOf(minutes: number, locale: Locale): string {
+  const [unit, size] =
+    minutes < 2 * HOUR_MIN
+      ? (['minute', 1] as const)
+      : minutes < 2 * DAY_MIN
+        ? (['hour', HOUR_MIN] as const)
+        : (['day', DAY_MIN] as const);
+  const how = { style: 'unit', unit, unitDisplay: 'long' } as const;
+  return new Intl.NumberFormat(locale, how).format(Math.ceil(minutes / size));
+}

@@ -3,7 +3,7 @@
 import { mayTakeCases, type StaffRole } from '../admin/staff.ts';
 import type { Planned, Say } from '../core/effect.ts';
 import type { Verdict } from '../listening/alarms/alarm.ts';
-import type { Level } from '../listening/level.ts';
+import { isAtLeast, type Level } from '../listening/level.ts';
 import type { AfterChange } from './after/after-change.ts';
 import type { After, CaseState, Outcome } from './case.ts';
 import { isAcknowledged } from './clocks.ts';
@@ -134,8 +134,13 @@ export function pointingOutside(
   return {
     kind: 'may',
     change: { kind: 'outside-lines-given' },
-    says: [{ key: hasAnybody ? 'nobody-yet' : 'nobody-yet-no-desk', numbers: { region, level } }],
+    says: [{ key: nobodyCame(level, hasAnybody), numbers: { region, level } }],
   };
+}
+
+function nobodyCame(level: Level, hasAnybody: boolean) {
+  if (!isAtLeast(level, 'L2')) return 'wait-late';
+  return hasAnybody ? 'nobody-yet' : 'nobody-yet-no-desk';
 }
 
 /** Looks after a while whether whoever takes it now is there. */

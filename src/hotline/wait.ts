@@ -4,7 +4,7 @@
 import type { Decision, Snapshot } from '../core/decision.ts';
 import { both, decide } from '../core/decision.ts';
 import type { Button, Say } from '../core/effect.ts';
-import { momentOf } from '../core/moment.ts';
+import { lengthOf, momentOf } from '../core/moment.ts';
 import { isAtLeast, type Level } from '../listening/level.ts';
 import { openOrRaise } from './alarm.ts';
 import { byRank } from './line/rank.ts';
@@ -73,8 +73,12 @@ export function waitSays(now: Snapshot, level: Level, facts: WaitFacts): Say {
   }
   const expected = expectedWait(facts.tookMin);
   if (expected === undefined) return { key: 'wait-unknown', params: { place }, buttons };
-  const { usualMin: usual, mostMin: most } = expected;
-  return { key: 'wait-known', params: { place, usual, most }, buttons };
+  const { locale, region } = now.person;
+  const [usual, most] = [lengthOf(expected.usualMin, locale), lengthOf(expected.mostMin, locale)];
+  const waitedMin = (now.now.getTime() - own.levelAt.getTime()) / 60_000;
+  if (waitedMin <= expected.mostMin)
+    return { key: 'wait-known', params: { place, usual, most }, buttons };
+  return { key: 'wait-longer', params: { place, most }, numbers: { region, level }, buttons };
 }
 
 function waitButtons(level: Level): Button[] {

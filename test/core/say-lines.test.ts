@@ -155,9 +155,21 @@ describe('the crisis lines', () => {
     }
   });
 
-  it('hand over a sentence to say on the phone when none of ours has answered', () => {
-    for (const text of textsOf('en', 'nobody-yet')) expect(text).toMatch(/\{numbers\}.+"[^"]+\."/s);
-    for (const text of textsOf('zh-CN', 'nobody-yet'))
-      expect(text).toMatch(/\{numbers\}.+“[^”]+。”/s);
-  });
+  it.each([
+    'nobody-yet',
+    'nobody-yet-no-desk',
+    'talk-no-desk',
+    'wait-long',
+    'wait-full',
+    'wait-after-hours',
+    'wait-paused',
+    'wait-longer',
+    'wait-late',
+  ] as const)(
+    'hand over a sentence to say on the phone wherever nobody of ours comes: %s',
+    (key) => {
+      for (const text of textsOf('en', key)) expect(text).toMatch(/\{numbers\}.+"[^"]{12,}"/s);
+      for (const text of textsOf('zh-CN', key)) expect(text).toMatch(/\{numbers\}.+“[^”]{6,}”/s);
+    },
+  );
 });

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lengthOf } from '../../src/core/moment.ts';
 import { takeCase, takeMostUrgent } from '../../src/hotline/claim.flow.ts';
 import { closeCase } from '../../src/hotline/close.flow.ts';
 import { countRinging, queueView } from '../../src/hotline/queue.flow.ts';
@@ -43,6 +44,18 @@ describe('the expected wait', () => {
         expect(mostMin).toBeGreaterThanOrEqual(usualMin);
       }),
     );
+  });
+});
+
+describe('a length of time', () => {
+  it.each([
+    [1, '1 minute', '1分钟'],
+    [65, '65 minutes', '65分钟'],
+    [120, '2 hours', '2小时'],
+    [1_810, '31 hours', '31小时'],
+    [2_881, '3 days', '3天'],
+  ])('of %s minutes is said as %s', (minutes, en, zh) => {
+    expect([lengthOf(minutes, 'en'), lengthOf(minutes, 'zh-CN')]).toEqual([en, zh]);
   });
 });
 
@@ -127,6 +140,30 @@ describe('somebody who waits', () => {
     const said = heard(from);
     expect(said).toContain('6分钟');
     expect(said).toContain('30分钟');
+    await world.tap(from, 'talk-cancel');
+  });
+
+  it('who has waited longer than was usual is told so, and not the usual time again', async () => {
+    const from = await world.joined('en');
+    await world.tap(from, 'talk');
+    heard(from);
+    await world.advance(31 * MINUTE_MS); // nine of ten had someone within 30
+    await world.tap(from, 'wait');
+    const said = heard(from);
+    expect(said).toContain('30 minutes');
+    expect(said).toMatch(/longer|past that|run out/);
+    expect(said).toMatch(/12356.+".+"/s);
+    await world.tap(from, 'talk-cancel');
+  });
+
+  it('is told once, with other numbers, when the time that was named is over', async () => {
+    const from = await world.joined('en');
+    await world.tap(from, 'talk');
+    expect(heard(from)).toContain('60 minutes');
+    await world.advance(60 * MINUTE_MS);
+    expect(heard(from)).toMatch(/(aimed for|gave you|told you).+12356.+".+"/s);
+    await world.advance(60 * MINUTE_MS);
+    expect(heard(from)).toBe('');
     await world.tap(from, 'talk-cancel');
   });
 

@@ -25,8 +25,8 @@ describe('an alert', () => {
     ['L2', 30, 'primary second', false],
     ['L2', 240, 'primary second lead', true],
     ['L1', 59, 'primary', false],
-    ['L1', 60, 'primary second', false],
-    ['L1', 9_999, 'primary second lead', false],
+    ['L1', 60, 'primary second', true],
+    ['L1', 9_999, 'primary second lead', true],
   ] as const)('at %s after %s min pages %s, lines outside: %s', (level, min, rungs, outside) => {
     expect(rungsToPage(level, min, ALL).join(' ')).toBe(rungs);
     expect(isOutsideDue(level, min)).toBe(outside);
