@@ -3,13 +3,18 @@
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { boolean, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import type { Locale } from '../src/core/person.ts';
-import { ANYONE, type DeskProfile, type Standing } from '../src/hotline/line/may-take.ts';
+import {
+  ANYONE,
+  type Colleague,
+  type DeskProfile,
+  type Standing,
+} from '../src/hotline/line/may-take.ts';
 import type { About } from '../src/hotline/line/wish.ts';
 import type { Db, Tx } from './client.ts';
 import { cases } from './hotline.ts';
 import { onCallShifts } from './on-call.ts';
 import { instant, ledger } from './schemas.ts';
-import { staff } from './staff.ts';
+import { activeStaff, staff } from './staff.ts';
 import { units } from './units.ts';
 
 export const deskProfiles = ledger.table('desk_profiles', {
@@ -80,6 +85,13 @@ export async function deskProfilesOf(
   const theirs = inArray(deskProfiles.staffId, [...staffIds]);
   const rows = await db.select().from(deskProfiles).where(theirs);
   return new Map(rows.map((row) => [row.staffId, profileIn(row)]));
+}
+
+/** Everybody who takes cases and whose account is on. */
+export async function colleaguesOf(db: Db): Promise<Colleague[]> {
+  const ids = (await activeStaff(db, ['counselor', 'lead'])).map(({ id }) => id);
+  const profiles = await deskProfilesOf(db, ids);
+  return ids.map((id) => ({ ...(profiles.get(id) ?? ANYONE), id }));
 }
 
 function profileIn(row: typeof deskProfiles.$inferSelect): DeskProfile {

@@ -3,7 +3,7 @@
 import { lastCounselorOf } from '../../db/case-talks.ts';
 import { tookMinutes } from '../../db/case-waits.ts';
 import type { Tx } from '../../db/client.ts';
-import { roomAt } from '../../db/desk-profiles.ts';
+import { colleaguesOf, roomAt } from '../../db/desk-profiles.ts';
 import { caseById, waitingCases } from '../../db/hotline.ts';
 import { intakePauseAt } from '../../db/intake-pauses.ts';
 import { isOwnLine } from '../../db/own-lines.ts';
@@ -16,7 +16,6 @@ import { blockedUntil } from '../../db/talk-blocks.ts';
 import { cardByKey, squadsOf } from '../../db/units.ts';
 import { unmetWishes } from '../hotline/line/may-take.ts';
 import { LINE } from '../hotline/line/policy.ts';
-import { colleaguesOf } from '../hotline/line/taker.flow.ts';
 import { waitOf } from '../hotline/queue.ts';
 import type { WaitFacts } from '../hotline/wait.ts';
 import type { Keys } from '../ops/keys.ts';

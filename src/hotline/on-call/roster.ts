@@ -16,19 +16,23 @@ export type OnCallShift = {
   readonly madeAt: Date;
 };
 
-/** The shift that counts on each manned rung. `isHere`: an account that is off is on no rung. */
+/**
+ * The shift that counts on each manned rung. Nobody is their own second: who stands on two rungs is
+ * asked on the first, and the other has nobody. `isHere`: an account that is off is on no rung.
+ */
 export function onCallAt(
   shifts: readonly OnCallShift[],
   at: Date,
   isHere: (staffId: string) => boolean,
 ): ReadonlyMap<Rung, OnCallShift> {
   const now = shifts.filter(({ staffId, from, to }) => from <= at && at < to && isHere(staffId));
-  return new Map(
-    RUNGS.flatMap((rung) => {
-      const [first] = now.filter((one) => one.rung === rung).toSorted(byWeight);
-      return first === undefined ? [] : [[rung, first] as const];
-    }),
-  );
+  const manned = new Map<Rung, OnCallShift>();
+  for (const rung of RUNGS) {
+    const [first] = now.filter((one) => one.rung === rung).toSorted(byWeight);
+    const isAsked = [...manned.values()].some(({ staffId }) => staffId === first?.staffId);
+    if (first !== undefined && !isAsked) manned.set(rung, first);
+  }
+  return manned;
 }
 
 function byWeight(one: OnCallShift, other: OnCallShift): number {

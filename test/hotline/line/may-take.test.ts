@@ -121,22 +121,6 @@ describe('a case', () => {
       taker(),
       undefined,
     ],
-    [
-      'waits for no kind of person that there is none of',
-      routed({ wishes: ['outside', 'about-alcohol'], locale: 'zh-CN' }),
-      taker({
-        languages: ['en'],
-        topics: ['anger'],
-        colleagues: [{ ...ANYONE, id: 'other', languages: ['en'], topics: ['anger'] }],
-      }),
-      undefined,
-    ],
-    [
-      'waits for nobody whose account is off',
-      routed({ wishes: ['same-counselor'], wantedId: 'gone' }),
-      taker(),
-      undefined,
-    ],
     ['does not go to who has enough', routed(), taker({ talks: LINE.talksMax }), 'full'],
     ['does not go over one’s own cap', routed(), taker({ talks: 1, talksMax: 1 }), 'full'],
     ['breaks the cap at L3', routed({ level: 'L3' }), taker({ talks: LINE.talksMax }), undefined],

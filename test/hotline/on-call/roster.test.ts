@@ -57,13 +57,33 @@ describe('who is on call', () => {
   });
 });
 
+describe('whoever stands on two steps', () => {
+  const [first, both] = [shift('a', 'primary', [8, 20]), shift('a', 'second', [8, 14])];
+
+  it('is asked on the first of them, so that an alert climbs to somebody else', () => {
+    const onlyOne = onCallAt([first, both], hour(9), everybody);
+    expect([...onlyOne.keys()]).toEqual(['primary']);
+    const withLead = onCallAt([first, both, shift('b', 'lead', [8, 20])], hour(9), everybody);
+    expect([...withLead.keys()]).toEqual(['primary', 'lead']);
+  });
+
+  it('leaves a gap on the other, which is shown before it comes', () => {
+    const second = shift('b', 'second', [14, 20]);
+    const lead = shift('c', 'lead', [8, 20]);
+    const shifts = [first, both, second, lead];
+    expect(gapsOf(shifts, { from: hour(8), to: hour(20) }, everybody, undefined)).toEqual([
+      { rungs: ['second'], from: hour(8), to: hour(14), expected: undefined },
+    ]);
+  });
+});
+
 describe('the gaps of a week', () => {
   const week = { from: hour(0), to: hour(24) };
   it('are told with the rungs that are missing, and joined where nothing changes', () => {
     const shifts = [
       shift('a', 'primary', [0, 12]),
       shift('b', 'primary', [12, 20]),
-      shift('b', 'second', [0, 24]),
+      shift('d', 'second', [0, 24]),
       shift('c', 'lead', [0, 24]),
     ];
     expect(gapsOf(shifts, week, everybody, undefined)).toEqual([
