@@ -14,6 +14,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'crisis-card': ['numbers'],
   'crisis-card-now': ['numbers'],
   'crisis-card-beside': ['number'],
+  'crisis-card-again': ['number'],
   'heard-danger-no-desk': ['numbers'],
   'direct-yes-no-desk': ['numbers'],
   ringing: ['minutes'],

@@ -126,15 +126,25 @@ export function cards(now: Snapshot, { level, labels }: Assessment): Say[] {
     return now.hasDesk
       ? [{ key: 'heard-danger' }, { key: 'help', numbers }]
       : [{ key: 'heard-danger-no-desk', numbers }];
+  const isKnown = isAtLeast(now.openCase?.level ?? 'L0', level);
   if (level === 'L2' && labels.includes('third-party-concern') && !labels.includes('crisis'))
-    return [
-      { key: now.hasDesk ? 'heard-concern' : 'heard-concern-no-desk', buttons: talkButton(now) },
-      { key: 'help', numbers },
-    ];
+    return isKnown ? [{ key: 'crisis-card-again', numbers }] : concern(now, numbers);
   if (level === 'L4') return [{ key: 'crisis-card-now', numbers }];
-  // One line and one number beside a person who is there; the whole card once it gets worse.
-  const isBeside = isWithCounselor(now) && isAtLeast(now.openCase?.level ?? 'L0', level);
-  return [{ key: isBeside ? 'crisis-card-beside' : 'crisis-card', numbers }];
+  // One line and one number beside a person, or a card, that is there; the whole card once it gets worse.
+  if (!isKnown) return [{ key: 'crisis-card', numbers }];
+  if (isWithCounselor(now)) return [{ key: 'crisis-card-beside', numbers }];
+  return [{ key: isCardNear(now) ? 'crisis-card-again' : 'crisis-card', numbers }];
+}
+
+function concern(now: Snapshot, numbers: NonNullable<Say['numbers']>): Say[] {
+  return [
+    { key: now.hasDesk ? 'heard-concern' : 'heard-concern-no-desk', buttons: talkButton(now) },
+    { key: 'help', numbers },
+  ];
+}
+
+function isCardNear({ recent }: Snapshot): boolean {
+  return recent.slice(-3).some((said) => /^crisis-card\./.test(said));
 }
 
 export function askOrRing(now: Snapshot, { level, labels }: Assessment, caseId: string): Decision {

@@ -19,7 +19,7 @@ const INTENTS: readonly Intent['kind'][] = [
 ];
 
 const LINES =
-  /^(line-closed|notice(-.*)?|help|language-(ask|set)|stale-choice|stopped(-open-case)?|talk-.*|crisis-card(-now|-beside)?|ask-(direct|means|now)|direct-.*|means-none|now-later|ringing|nobody-yet(-no-desk)?|keep-talking|heard-(danger|concern)(-no-desk)?|heard-(waiting|calm|thanks|okay|sorry)|heard-strain-no-desk)$/;
+  /^(line-closed|notice(-.*)?|help|language-(ask|set)|stale-choice|stopped(-open-case)?|talk-.*|crisis-card(-now|-beside|-again)?|ask-(direct|means|now)|direct-.*|means-none|now-later|ringing|nobody-yet(-no-desk)?|keep-talking|heard-(danger|concern)(-no-desk)?|heard-(waiting|calm|thanks|okay|sorry)|heard-strain-no-desk)$/;
 
 export function isOpenToAnyone(intent: Intent): boolean {
   return INTENTS.includes(intent.kind);
