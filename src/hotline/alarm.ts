@@ -144,7 +144,7 @@ function concern(now: Snapshot, numbers: NonNullable<Say['numbers']>): Say[] {
 }
 
 function isCardNear({ recent }: Snapshot): boolean {
-  return recent.slice(-3).some((said) => /^crisis-card\./.test(said));
+  return recent.slice(-3).some((said) => said.startsWith('crisis-card.'));
 }
 
 export function askOrRing(now: Snapshot, { level, labels }: Assessment, caseId: string): Decision {
