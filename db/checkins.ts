@@ -47,6 +47,7 @@ export async function askedAlready(
   db: Db,
   slots: readonly Pick<Asked, 'personId' | 'slot'>[],
 ): Promise<ReadonlySet<string>> {
+  if (slots.length === 0) return new Set();
   const rows = await db
     .select({ personId: checkIns.personId, slot: checkIns.slot })
     .from(checkIns)

@@ -77,7 +77,7 @@ const holdingMany = reading((db, { ids }: Marks<Those>) =>
 );
 const findingMany = reading((db, at: Marks<Those & At>) =>
   db
-    .select({ person: people, wrapped: personKeys.wrapped, ...ownColumns(at) })
+    .select({ person: people, wrapped: personKeys.wrapped, ...askedColumns(at) })
     .from(people)
     .innerJoin(personKeys, eq(personKeys.personId, people.id))
     .where(sql`${people.id} = ${anyIn(at.ids)}`),
@@ -92,7 +92,8 @@ const findingCases = reading((db, { ids }: Marks<Those>) =>
 
 /**
  * The same for many at once, but for those whom somebody else holds: they are left out. Open cases,
- * which few have, are read apart; and it knows no squads, which only who joins chooses from.
+ * which few have, are read apart; and it knows no squads, flags or problems, which only an answer to
+ * somebody's own words looks at.
  */
 export async function snapshotRows(
   db: Db,
@@ -109,10 +110,11 @@ export async function snapshotRows(
   const cased = new Map(opened.map((one) => [one.openCase.personId, one]));
   return rows
     .filter(({ person }) => ours.has(person.id))
-    .map((row) => ({ ...row, ...(cased.get(row.person.id) ?? NO_CASE), squads: null }));
+    .map((row) => ({ ...row, ...(cased.get(row.person.id) ?? NO_CASE), ...UNREAD }));
 }
 
 const NO_CASE = { openCase: null, counselor: null };
+const UNREAD = { squads: null, flag: null, sentFlags: null, sentProblems: null };
 
 const holdingThere = reading((db, at: Marks<Where>) =>
   db.select({ id: people.id }).from(people).where(isThere(at)).for('update'),
@@ -137,13 +139,10 @@ export async function snapshotRowAt(db: Db, addressKey: string, now: Date) {
 
 export type SnapshotRow = NonNullable<Awaited<ReturnType<typeof snapshotRow>>>;
 
-function ownColumns({ now }: Marks<At>) {
+function askedColumns({ now }: Marks<At>) {
   return {
     consents: consentsColumn,
     checkIn: checkInColumn,
-    flag: flagColumn,
-    sentFlags: sentFlagsColumn,
-    sentProblems: sentProblemsColumn,
     hasDesk: hasDeskAt(now),
     deskBackAt: deskBackAt(now),
   };
@@ -156,7 +155,10 @@ export function snapshotColumns(at: Marks<At>) {
     openCase: cases,
     counselor: staff.label,
     squads: squadsColumn,
-    ...ownColumns(at),
+    flag: flagColumn,
+    sentFlags: sentFlagsColumn,
+    sentProblems: sentProblemsColumn,
+    ...askedColumns(at),
   };
 }
 

@@ -14,7 +14,7 @@ import {
   type Plan,
   putOff,
 } from '../../db/plans.ts';
-import { snapshotRows } from '../../db/snapshot.ts';
+import { type SnapshotRow, snapshotRows } from '../../db/snapshot.ts';
 import { schedulesById } from '../../db/units.ts';
 import { commitAll } from '../core/commit-all.flow.ts';
 import { both, type Snapshot } from '../core/decision.ts';
@@ -22,7 +22,7 @@ import { RetryLater } from '../ops/errors.ts';
 import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { type AppliedSchedule, type Due, slotOf, stepsOf } from './due.ts';
-import { turnsToCome } from './turns.flow.ts';
+import { pacedChannelsOf, turnsToCome } from './turns.flow.ts';
 import { type Grounds, groundsIn } from './when/grounds.ts';
 import type { Next } from './when/next.ts';
 import { keptSkips, spanAround } from './when/plan.ts';
@@ -106,8 +106,8 @@ async function askDue(tools: Tools, hold: Hold): Promise<number> {
   return tools.pools.officer.transact('wl_bot', async (tx) => {
     const due = await hold(tx.db, now);
     if (due.length === 0) return 0;
-    const { rows, ...known } = await read(tx.db, due, now);
-    const turns = await turnsToCome(tx.db, due, now);
+    const { rows, whereabouts, ...known } = await read(tx.db, due, now);
+    const turns = await turnsToCome(tx.db, { due, whereabouts, now });
     const moved: Plan[] = [];
     const ended: Plan[] = [];
     const byPerson = Map.groupBy(due, ({ personId }) => personId);
@@ -137,18 +137,35 @@ async function askDue(tools: Tools, hold: Hold): Promise<number> {
 
 /** People first: whether they were asked is read with their rows held. */
 async function read(db: Db, due: readonly Plan[], now: Date) {
-  const slots = due.map(({ personId, scheduleId, slotAt }) => ({
-    personId,
-    slot: slotOf(scheduleId, slotAt),
-  }));
-  const [rows, asked, schedules] = await Promise.all([
-    snapshotRows(db, [...new Set(due.map(({ personId }) => personId))], now),
-    askedAlready(db, slots),
+  const ids = [...new Set(due.map(({ personId }) => personId))];
+  const [rows, schedules, whereabouts] = await Promise.all([
+    snapshotRows(db, ids, now),
     schedulesById(db, [...new Set(due.map(({ scheduleId }) => scheduleId))]),
+    pacedChannelsOf(db, ids),
   ]);
   const unitIds = [...new Set(schedules.map(({ unitId }) => unitId))];
-  const grounds = groundsIn(await groundRows(db, unitIds, spanAround(now)));
-  return { rows, asked, grounds, schedules: new Map(schedules.map((one) => [one.id, one])) };
+  const [ground, asked] = await Promise.all([
+    groundRows(db, unitIds, spanAround(now)),
+    askedAlready(db, slotsPerhapsAsked(due, rows)),
+  ]);
+  const grounds = groundsIn(ground);
+  return {
+    rows,
+    asked,
+    whereabouts,
+    grounds,
+    schedules: new Map(schedules.map((one) => [one.id, one])),
+  };
+}
+
+/** None is asked before its time: who was last asked before that was not asked for it. */
+function slotsPerhapsAsked(due: readonly Plan[], rows: readonly SnapshotRow[]) {
+  const last = new Map(rows.map(({ person, checkIn }) => [person.id, checkIn?.askedAt]));
+  return due.flatMap(({ personId, scheduleId, slotAt }) => {
+    const askedAt = last.get(personId);
+    if (askedAt === undefined || new Date(askedAt) < slotAt) return [];
+    return [{ personId, slot: slotOf(scheduleId, slotAt) }];
+  });
 }
 
 function dueOf(

@@ -7,22 +7,34 @@ import type { Plan } from '../../db/plans.ts';
 import type { ChannelName } from '../core/message.ts';
 import { ASKS_PER_S, isTurn, turnsFrom } from './when/turn.ts';
 
+type Whereabouts = ReadonlyMap<string, ChannelName>;
+
+const PACED = Object.entries(ASKS_PER_S) as [ChannelName, number][];
+
+/** Absent: on a channel that takes as many as there are. */
+export async function pacedChannelsOf(db: Db, personIds: readonly string[]): Promise<Whereabouts> {
+  return channelsOf(
+    db,
+    personIds,
+    PACED.map(([name]) => name),
+  );
+}
+
+type Line = {
+  readonly due: readonly Plan[];
+  readonly whereabouts: Whereabouts;
+  readonly now: Date;
+};
+
 /** Absent: it is their turn, or their channel has none. */
 export async function turnsToCome(
   db: Db,
-  due: readonly Plan[],
-  now: Date,
+  { due, whereabouts, now }: Line,
 ): Promise<ReadonlyMap<string, Date>> {
   const waiting = due.filter(({ turnAt }) => !isTurn(turnAt, now));
   const ids = [...new Set(waiting.map(({ personId }) => personId))];
-  const paced = Object.entries(ASKS_PER_S) as [ChannelName, number][];
-  const whereabouts = await channelsOf(
-    db,
-    ids,
-    paced.map(([name]) => name),
-  );
   const turns = new Map<string, Date>();
-  for (const [channel, perSecond] of paced) {
+  for (const [channel, perSecond] of PACED) {
     const there = ids.filter((id) => whereabouts.get(id) === channel);
     if (there.length === 0) continue;
     const line = { name: `asks:${channel}`, perSecond, count: there.length };

@@ -1,7 +1,7 @@
 // What the bot says comes from prompts/say and nowhere else. A line is stored and sent by key,
 // variant and params; the text is put together only when it is shown.
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import choicesEn from '../../prompts/say/en/choices.json' with { type: 'json' };
 import choicesZh from '../../prompts/say/zh-CN/choices.json' with { type: 'json' };
 import { SCOPES } from '../trust/consent.ts';
@@ -29,8 +29,10 @@ function isLabelKey(key: string): key is LabelKey {
   return Object.hasOwn(choicesEn, key);
 }
 
+const SLIPS: ReadonlySet<LineKey> = new Set(SCOPES.map(slipKey));
+
 export function isSlip(key: LineKey): key is SlipKey {
-  return SCOPES.some((scope) => slipKey(scope) === key);
+  return SLIPS.has(key);
 }
 
 export function variantsOf(locale: Locale, key: LineKey): number {
@@ -77,9 +79,9 @@ export function labelText(locale: Locale, key: LabelKey): string {
 
 /** Which wording a person was shown: sha256, hex, of a notice before filling in. */
 export function wordingHash(locale: Locale, key: LineKey): string {
-  return createHash('sha256').update(LINES[locale][key].join('\n')).digest('hex');
+  return hash('sha256', LINES[locale][key].join('\n'));
 }
 
 function hashed(text: string): number {
-  return createHash('sha256').update(text).digest().readUInt32BE(0);
+  return hash('sha256', text, 'buffer').readUInt32BE(0);
 }

@@ -17,13 +17,15 @@ export type Freed = { readonly at: Date; readonly why: Busy['why'] | undefined }
 
 export function busyAt(at: Date, who: Who, roster: Roster | undefined): Busy | undefined {
   if (isQuiet(at, who)) return { why: 'quiet', until: afterQuiet(at, who) };
-  const own = who.rhythm && ownDuty(who.rhythm);
+  let busy: Busy | undefined;
+  const longer = (one: Busy | undefined) => {
+    if (one !== undefined && (busy === undefined || one.until > busy.until)) busy = one;
+  };
   const squads = roster === undefined ? [] : dutiesNear(at, roster);
-  const busy = [
-    ...squads.flatMap((duty) => dutyAt(at, duty, roster?.timeZone ?? who.timeZone)),
-    ...(own === undefined ? [] : dutyAt(at, own, who.timeZone)),
-  ];
-  return busy.toSorted((one, other) => other.until.getTime() - one.until.getTime())[0];
+  for (const duty of squads) longer(dutyAt(at, duty, roster?.timeZone ?? who.timeZone));
+  const own = who.rhythm && ownDuty(who.rhythm);
+  if (own !== undefined) longer(dutyAt(at, own, who.timeZone));
+  return busy;
 }
 
 /** `spreadMs` keeps those who waited for the same end from being asked all at its minute. */
@@ -54,9 +56,9 @@ export function whenFree(
   return busy === undefined ? freed : { at: busy.until, why: busy.why };
 }
 
-function dutyAt(at: Date, duty: Duty, timeZone: string): Busy[] {
-  if (at < duty.from) return []; // most are: whether it is a night needs no answer then
+function dutyAt(at: Date, duty: Duty, timeZone: string): Busy | undefined {
+  if (at < duty.from) return undefined; // most are: whether it is a night needs no answer then
   const until = restedAt(duty, timeZone);
-  if (at >= until) return [];
-  return [{ why: at < duty.to ? 'on-duty' : 'resting', until }];
+  if (at >= until) return undefined;
+  return { why: at < duty.to ? 'on-duty' : 'resting', until };
 }

@@ -30,26 +30,44 @@ export type Roster = {
   readonly listed: readonly Duty[];
 };
 
+const TURNING = new WeakMap<Pattern, Map<string, readonly Duty[]>>();
+
 /** Until when whoever did this duty is left alone. */
 export function restedAt(duty: Duty, timeZone: string): Date {
   return new Date(duty.to.getTime() + (isNight(duty, timeZone) ? SLEEP_MS : HOME_MS));
 }
 
 /** The duties that may still matter at a time: from two days before it to its own day. */
-export function dutiesNear(at: Date, { timeZone, pattern, listed }: Roster): Duty[] {
+export function dutiesNear(at: Date, { timeZone, pattern, listed }: Roster): readonly Duty[] {
   const today = localOf(at, timeZone).day;
+  if (listed.length === 0)
+    return pattern === undefined ? [] : turningNear(today, pattern, timeZone);
   const first = listed[0] && localOf(listed[0].from, timeZone).day;
   const last = listed.at(-1);
   const lastDay = last && localOf(last.from, timeZone).day;
   const isListed = (day: string) =>
     first !== undefined && lastDay !== undefined && first <= day && day <= lastDay;
-  const turning = Array.from({ length: DAYS_BACK + 1 }, (_, n) => dayAfter(today, -n)).flatMap(
-    (day) => (pattern === undefined || isListed(day) ? [] : dutiesOn(day, pattern, timeZone)),
+  const turning = daysNear(today).flatMap((day) =>
+    pattern === undefined || isListed(day) ? [] : dutiesOn(day, pattern, timeZone),
   );
   const near = listed.filter(
     ({ from, to }) => from <= at && at.getTime() - to.getTime() < DAYS_BACK * DAY_MIN * MINUTE_MS,
   );
   return [...near, ...turning];
+}
+
+/** The same for a whole squad: worked out once for each of its days. */
+function turningNear(today: string, pattern: Pattern, timeZone: string): readonly Duty[] {
+  const known = TURNING.get(pattern) ?? new Map<string, readonly Duty[]>();
+  TURNING.set(pattern, known);
+  const key = `${today} ${timeZone}`;
+  const near = known.get(key) ?? daysNear(today).flatMap((day) => dutiesOn(day, pattern, timeZone));
+  known.set(key, near);
+  return near;
+}
+
+function daysNear(today: string): string[] {
+  return Array.from({ length: DAYS_BACK + 1 }, (_, n) => dayAfter(today, -n));
 }
 
 function dutiesOn(day: string, { startsOn, turns }: Pattern, timeZone: string): Duty[] {
