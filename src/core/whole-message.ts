@@ -1,6 +1,7 @@
 // Words that are a wish when they are all that was written; within a sentence they are words.
 
 import { sayItIn } from '../care/say-it/tap.ts';
+import { awayIn } from '../checkins/away-said.ts';
 import { ownDaysIn } from '../checkins/caring/own-days.ts';
 import { ownAnswerIn } from '../checkins/own-answer.ts';
 import { pauseIn } from '../checkins/pause.ts';
@@ -64,6 +65,7 @@ export function wholeMessage(words: string): Intent | undefined {
   return (
     WHOLE_MESSAGES.find(([pattern]) => pattern.test(words))?.[1] ??
     pauseIn(words) ??
+    awayIn(words) ??
     ownAnswerIn(words) ??
     ownDaysIn(words) ??
     calmIn(words) ??

@@ -32,10 +32,25 @@ describe('a whole message', () => {
     expect(wholeMessage(words)).toEqual({ kind });
   });
 
-  it.each(['ask me nowhere', '夜班只是累', 'back', '他回来了', 'just nightmares'])(
-    'is only words: %s',
-    (words) => expect(wholeMessage(words)).toBeUndefined(),
-  );
+  it.each([
+    ['on leave for a week', 'leave', 7],
+    ["I'm off sick for two days", 'sick', 2],
+    ['休假三天', 'leave', 3],
+    ['请病假一周', 'sick', 7],
+    ['集训10天', 'training', 10],
+  ])('tells why and how long: %s', (words, why, days) => {
+    expect(wholeMessage(words)).toEqual({ kind: 'times-away', why, days });
+  });
+
+  it.each([
+    '休假三百天',
+    'on leave for 99 weeks',
+    'ask me nowhere',
+    '夜班只是累',
+    'back',
+    '他回来了',
+    'just nightmares',
+  ])('is only words: %s', (words) => expect(wholeMessage(words)).toBeUndefined());
 });
 
 describe('hours of sleep', () => {
@@ -88,6 +103,22 @@ describe('typed where a check-in asks', () => {
     world.heard(officer);
     await world.say(officer, 'good');
     expect(heads(officer)).not.toContainEqual(['sleep', 'skip']);
+  });
+});
+
+describe('away, with its days', () => {
+  it.each([
+    ['zh-CN', '休假三天', '提前销假'],
+    ['en', 'on leave for a week', "I'm back early"],
+  ] as const)('is set in one message and ended in another (%s)', async (locale, gone, back) => {
+    const officer = await world.joined(locale);
+    await world.say(officer, gone);
+    expect(heads(officer)).toEqual([['times-back']]);
+    await world.say(officer, 'my times');
+    expect(heads(officer)[0]).toContain('times-back');
+    await world.say(officer, back);
+    await world.say(officer, 'my times');
+    expect(heads(officer)[1]).not.toContain('times-back');
   });
 });
 
