@@ -2,6 +2,7 @@
 
 import { isWithCounselor } from '../hotline/alarm.ts';
 import { mayUse } from '../trust/consent.ts';
+import { isClosed } from '../trust/leaving/death.ts';
 import type { Snapshot } from './decision.ts';
 import type { Heard } from './heard.ts';
 import type { Intent } from './intent.ts';
@@ -10,8 +11,9 @@ import type { Intent } from './intent.ts';
 const TO_A_COUNSELOR: readonly Intent['kind'][] = ['talk', 'help', 'check-in'];
 
 /** “Overtime” in a talk, or as an answer, is what they say and not what they set; so is “help me”. */
-export function isOnlyWords(now: Snapshot, { said }: Heard, intent: Intent): boolean {
-  if (said.kind !== 'words') return false;
+export function isOnlyWords(now: Snapshot, { said, intent }: Heard): boolean {
+  if (said.kind !== 'words' || intent === undefined) return false;
+  if (isClosed(now) && isWithCounselor(now)) return true;
   if (TO_A_COUNSELOR.includes(intent.kind)) return isWithCounselor(now);
   // Nights are held up against nights in a trend alone.
   if (intent.kind === 'nights' || intent.kind === 'nights-over')

@@ -66,11 +66,11 @@ function heardFrom(now: Snapshot): Decision {
 }
 
 function answer(now: Snapshot, heard: Heard): Decision {
-  const { said, intent } = heard;
+  const { said } = heard;
+  const intent = isOnlyWords(now, heard) ? undefined : heard.intent;
   const closed = onClosedLine(now, intent);
   if (closed !== undefined) return closed;
-  if (intent !== undefined && !isOnlyWords(now, heard, intent))
-    return both(leaveCard(now), act(now, intent, heard));
+  if (intent !== undefined) return both(leaveCard(now), act(now, intent, heard));
   switch (said.kind) {
     case 'words':
       return hear(now, heard);

@@ -4,7 +4,7 @@
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Address } from '../../src/core/message.ts';
-import { takeCase } from '../../src/hotline/claim.flow.ts';
+import { takeCase, takeMostUrgent } from '../../src/hotline/claim.flow.ts';
 import { closeCase } from '../../src/hotline/close.flow.ts';
 import { confirmDied, sayDied, takeDeathBack } from '../../src/hotline/death.flow.ts';
 import { openCase } from '../../src/hotline/open-case.flow.ts';
@@ -97,6 +97,23 @@ describe('that an officer has died', () => {
     expect(await ownDataAt(tools, from, 'page')).toBeUndefined();
     await world.say(from, 'I want to die');
     expect(heard(from)).toContain('12356');
+  });
+
+  it('stays closed to whoever holds the phone while a counselor talks with them', async () => {
+    const { from } = await died();
+    await world.tap(from, 'talk');
+    const taken = await takeMostUrgent(tools, counselor);
+    const caseId = taken.kind === 'taken' ? taken.caseId : '';
+    world.heard(from);
+    for (const tap of ['own-data', 'who-saw', 'plan', 'retire-stay', 'resume', 'erase:yes']) {
+      await world.tap(from, tap);
+      expect(heard(from), tap).toMatch(/This line is closed here/);
+    }
+    await world.say(from, 'STOP');
+    expect(heard(from)).toBe('');
+    const opened = await openCase(tools, counselor, caseId);
+    expect(opened.kind === 'opened' && opened.view.said.at(-1)?.words).toBe('STOP');
+    await closeCase(tools, counselor, caseId, 'talked', { seen: 'same' });
   });
 
   it('does not follow whoever finds the phrase on paper, nor gives out another', async () => {

@@ -10,8 +10,9 @@ import { isOpenToAnyone } from './closed-line.ts';
 
 const DAY_MS = 86_400_000;
 
-export function noteDeath({ now, person }: Snapshot): Decision | undefined {
-  if (person.ending?.why === 'died') return undefined;
+export function noteDeath(snapshot: Snapshot): Decision | undefined {
+  if (isClosed(snapshot)) return undefined;
+  const { now, person } = snapshot;
   const at = new Date(now.getTime() + RETENTION.died.days * DAY_MS);
   return decide({
     changes: [{ kind: 'ending-set', at, why: 'died' }, { kind: 'stopped' }],
@@ -25,9 +26,14 @@ export function undoDeath({ person }: Snapshot): Decision | undefined {
   return decide({ changes: [{ kind: 'ending-dropped' }] });
 }
 
-/** Absent where the line is open, or help is asked for. Alarms have been heard before this. */
+export function isClosed({ person }: Snapshot): boolean {
+  return person.ending?.why === 'died';
+}
+
+/** Absent where the line is open, somebody writes to a counselor who is there, or help is asked for. Alarms have been heard before this. */
 export function onClosedLine(now: Snapshot, intent: Intent | undefined): Decision | undefined {
-  if (now.person.ending?.why !== 'died' || isWithCounselor(now)) return undefined;
+  if (!isClosed(now)) return undefined;
+  if (intent === undefined && isWithCounselor(now)) return undefined; // it goes to them
   if (intent !== undefined && isOpenToAnyone(intent)) return undefined;
   const numbers = { region: now.person.region, level: 'L2' } as const;
   return decide({
