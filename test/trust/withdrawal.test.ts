@@ -12,7 +12,7 @@ const scope = fc.constantFrom(...SCOPES);
 const any: fc.Arbitrary<Step> = fc.oneof(
   scope.map((one): Step => ({ give: one })),
   scope.map((one): Step => ({ take: one })),
-  fc.constantFrom<Step>('write', 'check-in', 'scale', 'flag', 'flag-back', 'look'),
+  fc.constantFrom<Step>('write', 'check-in', 'scale', 'flag', 'flag-back', 'aid', 'look'),
   fc.constantFrom<Step>('stop', 'pause', 'resume', 'own-day'),
   fc.constantFrom<Step>('model-down', 'model-up', 'channel-down', 'channel-up'),
   fc.constantFrom<Step>('crash-after-commit', 'die-holding-work'),
@@ -23,10 +23,13 @@ const any: fc.Arbitrary<Step> = fc.oneof(
 /** What makes work wait, and what lets it go on. */
 const delays = fc.constantFrom<readonly [Step, Step]>(
   ['model-down', 'model-up'],
-  ['crash-after-commit', { passMin: 1 }],
+  ['crash-after-commit', { passMin: 0.5 }],
   ['die-holding-work', { passMin: 2 }],
 );
 const lines = fc.constant<readonly [Step, Step]>(['channel-down', 'channel-up']);
+
+/** Nobody waits longer than a minute for a draft. */
+const SOON: Step = { passMin: 0.5 };
 
 /** Work that is queued under a consent, waits, and is due only after the consent is gone. */
 const late: fc.Arbitrary<readonly Step[]> = fc.oneof(
@@ -49,6 +52,9 @@ const late: fc.Arbitrary<readonly Step[]> = fc.oneof(
     .map(([[wait, go], leave]) => ['flag', wait, leave, go, 'look'] as const),
   lines.map(([wait, go]) => [wait, 'check-in', 'look', { passMin: 245 }, 'died', go] as const),
   delays.map(([wait, go]) => [{ give: 'model' }, wait, 'write', 'died', go, 'write'] as const),
+  fc
+    .tuple(delays, fc.constantFrom<Step>({ take: 'model' }, 'died'))
+    .map(([[wait, go], end]) => [{ give: 'model' }, wait, 'aid', end, go, SOON] as const),
   fc.constant<readonly Step[]>([{ give: 'statistics' }, 'check-in', 'died', 'look', 'look']),
   delays.map(([wait, go]) => [wait, 'flag', 'flag-back', go, 'look'] as const),
   fc.constant<readonly Step[]>([
@@ -79,10 +85,13 @@ const steps = fc
 
 describe('after a consent is taken back', () => {
   it('nothing of its kind leaves, whatever was queued, delayed or left over', async () => {
-    const history = await historyOf();
+    const { play, aidsAsked } = await historyOf();
+    expect(await play([{ give: 'model' }, 'aid', SOON, { take: 'model' }, 'aid'])).toEqual([]);
+    expect(await play(['check-in', 'died', 'aid', 'retire', 'resume'])).toEqual([]);
+    expect(aidsAsked()).toBe(2); // a draft and a translation
     await fc.assert(
       fc.asyncProperty(steps, async (some) => {
-        expect(await history([...some, { passMin: 11 }])).toEqual([]);
+        expect(await play([...some, { passMin: 11 }])).toEqual([]);
       }),
       { numRuns: 30, endOnFailure: true },
     );

@@ -1,14 +1,13 @@
-// Plays one officer's history on a real database, with the real worker and a real model client, and
-// looks into the instructor's inbox, the figures and the rows that are kept.
+// Plays one officer's history, with the real worker and model client, and looks at what is kept.
 
 import postgres from 'postgres';
-import { monthOfEach } from '../../../db/figures.ts';
 import { receive } from '../../../src/core/receive.flow.ts';
 import { openFlag } from '../../../src/trust/flag-inbox.flow.ts';
 import { yesTap } from '../../../src/trust/wordings.ts';
 import { afterwards } from '../../support/afterwards.ts';
 import { memberOf } from '../../support/desk-world.ts';
 import { evenings } from '../../support/evenings.ts';
+import { countedNow, keptOf, newestNote } from './kept.ts';
 import { dieHoldingWork, leavings, tomorrow } from './leavings.ts';
 import type { Deed, Step } from './steps.ts';
 import { watchedWorld } from './watched.ts';
@@ -16,8 +15,8 @@ import { watchedWorld } from './watched.ts';
 const MINUTE_MS = 60_000;
 const WORDS = 'A long week, but it was fine.';
 
-/** @returns what plays a history, and tells what left that should not have. */
-export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<string[]>> {
+/** @returns what plays a history and tells what left that should not have; and how often an aid was asked for. */
+export async function historyOf() {
   const { world, model, wrong, heard, state, begin } = await watchedWorld();
   const { tools } = world;
   const dying = { ...tools, doNow: async () => undefined };
@@ -25,12 +24,13 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
   afterwards(() => owner.end());
   const { scheduled, personAt } = evenings(world);
   await scheduled('30 8,12,16,20 * * *');
-  const { cardElsewhere, diedInTalk, questionnaire } = await leavings(world);
+  const { aidAsked, cardElsewhere, diedInTalk, questionnaire } = await leavings(world);
 
-  return async (steps) => {
+  return { play: historyPlayed, aidsAsked: () => state.aidsAsked };
+
+  async function historyPlayed(steps: readonly Step[]): Promise<string[]> {
     const told = await begin('scores', 'words');
-    const { from } = state;
-    const personId = await personAt(from);
+    const personId = await personAt(state.from);
     let isCrashing = false;
     let isBackLate = false;
     let isDeadLate = false;
@@ -44,7 +44,7 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
       isCrashing = false;
       await receive(crashing ? dying : tools, {
         id: tools.newId(),
-        from,
+        from: state.from,
         place: 'direct',
         said:
           'words' in said ? { kind: 'words', words: said.words } : { kind: 'choice', id: said.tap },
@@ -56,9 +56,8 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
       if (typeof step === 'string') return act(step);
       if ('passMin' in step) return pass(step.passMin);
       if ('give' in step) {
-        if (told.isClosed) return bring({ tap: yesTap(step.give, 'en') });
         // Held to from before the tap: what it allows may leave while it is committed.
-        told.granted.add(step.give);
+        if (!told.isClosed) told.granted.add(step.give);
         return bring({ tap: yesTap(step.give, 'en') });
       }
       await bring({ tap: `slip-off:${step.take}` });
@@ -97,6 +96,8 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
         case 'other-unit':
           await bring({ words: await cardElsewhere() });
           return takingBack('unit-keep');
+        case 'aid':
+          return aidAsked(personId, await wrote());
         case 'died':
           return died();
         case 'model-down':
@@ -140,6 +141,13 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
       if (!isBackLate && !told.isClosed) told.flagId = '';
     }
 
+    async function wrote() {
+      const asking = isCrashing ? dying : tools;
+      await bring({ tap: 'talk' });
+      await bring({ words: WORDS });
+      return asking;
+    }
+
     async function died(): Promise<void> {
       await bring({ tap: 'talk' });
       const hasDied = await diedInTalk(personId, isCrashing ? dying : tools);
@@ -162,17 +170,13 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
     }
 
     async function look(): Promise<void> {
-      const [note] = await owner<{ id: string }[]>`
-        select id from officer.flags where person_id = ${personId} order by drafted_at desc limit 1`;
+      const note = await newestNote(owner, personId);
       const opened = note && (await openFlag(tools, memberOf(world.staff.instructor), note.id));
       if (opened?.kind === 'opened' && told.flagId !== note?.id)
         wrong.push('a note that was taken back was opened');
-      const counted = await tools.pools.officer.transact('wl_bot', ({ db }) =>
-        monthOfEach(db, new Date(0), new Date(world.now().getTime() + 1)),
-      );
+      const counted = await countedNow(world);
       const isAgreed = told.granted.has('scores') && told.granted.has('statistics');
-      const mayCount = isAgreed && !told.isClosed;
-      if (counted.some((one) => one.personId === personId) && !mayCount)
+      if (counted.some((one) => one.personId === personId) && !(isAgreed && !told.isClosed))
         wrong.push('somebody was counted');
     }
 
@@ -184,11 +188,7 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
       await look();
       await world.advance(takenBackMs + 1_441 * MINUTE_MS - world.now().getTime());
       await look();
-      const [kept] = await owner<{ words: number; scores: number }[]>`
-        select (select count(*)::int from officer.messages where person_id = ${personId}
-            and case_id is null and keep_until is null) as words,
-          (select count(*)::int from officer.check_ins where person_id = ${personId}) +
-          (select count(*)::int from officer.scale_runs where person_id = ${personId}) as scores`;
+      const kept = await keptOf(owner, personId);
       if (!told.granted.has('words') && kept?.words !== 0) wrong.push('words were kept');
       if (!told.granted.has('scores') && kept?.scores !== 0) wrong.push('answers were kept');
       isCrashing = false;
@@ -196,5 +196,5 @@ export async function historyOf(): Promise<(steps: readonly Step[]) => Promise<s
       told.isGone = !told.isClosed;
       await world.advance(1_501 * MINUTE_MS);
     }
-  };
+  }
 }

@@ -3,6 +3,7 @@
 import { claimDue } from '../../../db/outbox.ts';
 import { putCards, putUnit } from '../../../db/units.ts';
 import { type LineKey, sayText, variantsOf } from '../../../src/core/say.ts';
+import { askAid } from '../../../src/hotline/aid/aid.flow.ts';
 import { takeCase } from '../../../src/hotline/claim.flow.ts';
 import { confirmDied, sayDied } from '../../../src/hotline/death.flow.ts';
 import type { Tools } from '../../../src/outbox/tools.ts';
@@ -19,8 +20,15 @@ const TO_ANYONE: readonly LineKey[] = [
   'notice-short',
   'stopped',
   'talk-waiting',
+  'heard-calm',
+  'talk-waiting-again',
+  'talk-moment',
   'wait-unknown',
+  'wait-known',
+  'wait-long',
+  'wait-full',
   'talk-joined',
+  'talk-handed-on',
   'talk-wish',
 ];
 const PARAMS = { counselor: 'Counselor 1', place: 1 };
@@ -52,11 +60,24 @@ export async function leavings(world: World) {
       );
       return code;
     },
+    /** Of the talk they wait for or are in, where there is one. */
+    aidAsked: async (personId: string, asking: Tools): Promise<void> => {
+      const [open] = await rowsOf<{ id: string }>(
+        world,
+        `select id from officer.cases where person_id = '${personId}' and state <> 'closed'`,
+      );
+      if (open === undefined) return;
+      const counselor = { ...memberOf(world.staff.counselor), locale: 'en' } as const;
+      await takeCase(tools, counselor, open.id);
+      await askAid(asking, counselor, open.id, 'draft');
+      await askAid(asking, counselor, open.id, 'translation');
+    },
     /** Of the talk they are in: one says it, another confirms. @returns whether there was one. */
     diedInTalk: async (personId: string, confirming: Tools): Promise<boolean> => {
       const [open] = await rowsOf<{ id: string }>(
         world,
-        `select id from officer.cases where person_id = '${personId}' and state = 'waiting'`,
+        `select id from officer.cases where person_id = '${personId}'
+          and state in ('waiting', 'claimed')`,
       );
       if (open === undefined) return false;
       const counselor = memberOf(world.staff.counselor);

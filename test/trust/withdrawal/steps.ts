@@ -19,6 +19,8 @@ export type Deed =
   | 'retire'
   | 'other-unit'
   | 'died'
+  /** They ask for a person; who takes the talk has the model draft a note of it and translate. */
+  | 'aid'
   | 'model-down'
   | 'model-up'
   | 'channel-down'

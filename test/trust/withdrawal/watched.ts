@@ -31,7 +31,11 @@ export async function watchedWorld() {
   const real = openLlm({ baseUrl: model.url, apiKey: 'x', model: 'local', timeoutMs: 2_000 });
   const wrong: string[] = [];
   const heard: Outbound[] = [];
-  const state = { from: { channel: 'terminal', id: '' } as Address, isChannelDown: false };
+  const state = {
+    from: { channel: 'terminal', id: '' } as Address,
+    isChannelDown: false,
+    aidsAsked: 0,
+  };
   let told = nothingTold();
   const llm: Llm = {
     assess: (words) => {
@@ -45,7 +49,9 @@ export async function watchedWorld() {
     },
     changes: (sentence) => real.changes(sentence),
     aid: (wanted) => {
-      if (told.isGone || !told.granted.has('model')) wrong.push('a model was asked for an aid');
+      if (told.isGone || told.isClosed || !told.granted.has('model'))
+        wrong.push('a model was asked for an aid');
+      state.aidsAsked += 1;
       return real.aid(wanted);
     },
     isResting: () => false,
