@@ -18,6 +18,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'heard-danger-no-desk': ['numbers'],
   'direct-yes-no-desk': ['numbers'],
   ringing: ['minutes'],
+  'direct-unanswered': ['minutes'],
   'nobody-yet': ['numbers'],
   'nobody-yet-no-desk': ['numbers'],
   'scale-question': ['place', 'question'],
