@@ -106,6 +106,17 @@ describe('typed where a check-in asks', () => {
   });
 });
 
+describe('a hard incident', () => {
+  it.each(['hard incident', '碰上大事了', '重大警情'])(
+    'said as its button is: %s',
+    async (words) => {
+      const officer = await world.joined('en');
+      await world.say(officer, words);
+      expect(heads(officer)).toEqual([['incident-new', 'talk']]);
+    },
+  );
+});
+
 describe('away, with its days', () => {
   it.each([
     ['zh-CN', '休假三天', '提前销假'],

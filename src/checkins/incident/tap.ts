@@ -10,7 +10,7 @@ export type IncidentIntent =
   | { readonly kind: 'incident-out' | 'incident-in'; readonly incidentId: string };
 
 const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
-const WORDS = /^((a )?critical incident|重大警情|重大事件)[.!。！]?$/iu;
+const WORDS = /^((a )?(critical|hard) incident|重大警情|重大事件|碰上大事了)[.!。！]?$/iu;
 
 export function incidentIntentOf(said: Said): IncidentIntent | undefined {
   if (said.kind === 'words')
