@@ -9,7 +9,7 @@ import { allUnits } from '../../db/units.ts';
 import { localOf } from '../checkins/when/zone.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { closeNotAllowed } from './allowed.flow.ts';
-import { dayFault } from './event-day.ts';
+import { dayFault, pastFault } from './event-day.ts';
 import { type Fault, type ListedEvent, type ListedPerson, listIn } from './list-file.ts';
 import { recordEvents } from './record.flow.ts';
 import { bringHours } from './workload/bring-hours.flow.ts';
@@ -74,9 +74,13 @@ async function bringPeople(
   const leaveYear = Number(today.slice(0, 4));
   const good = people.flatMap(({ row, unit, ...person }) => {
     const found = idOf(unit);
-    if (found === undefined) faults.push({ row, code: 'unknown-unit' });
+    const code =
+      found === undefined
+        ? 'unknown-unit'
+        : (pastFault(person.bornOn, today) ?? pastFault(person.checkedUpOn, today));
+    if (code !== undefined) faults.push({ row, code });
     const year = person.leaveDays === undefined ? undefined : leaveYear;
-    return found === undefined
+    return found === undefined || code !== undefined
       ? []
       : [{ ...person, id: tools.newId(), unitId: found, leaveYear: year }];
   });

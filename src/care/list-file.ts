@@ -74,7 +74,8 @@ export type List =
     }
   | { readonly kind: 'unreadable'; readonly faults: readonly Fault[] };
 
-const FORMULA = /^[=+\-@\t\r]/;
+/** Also as an input method for Chinese writes them. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 const NUMBER = /^[A-Za-z\d-]{1,20}$/;
 const NAME_MAX = 40;
 

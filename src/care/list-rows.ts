@@ -23,6 +23,7 @@ export type Cells = Readonly<Partial<Record<Column, string>>>;
 /** What Excel writes on a Chinese computer is GBK, of which GB 18030 is the whole. */
 export function textIn(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -41,7 +42,7 @@ export function rowsIn(text: string): Rows {
   try {
     const found = parse(text, {
       bom: true,
-      delimiter: [',', '\t'],
+      delimiter: delimitersOf(text),
       columns: (names: string[]) => names.map((name) => columnOf(name) ?? false),
       info: true,
       trim: false,
@@ -58,6 +59,12 @@ export function rowsIn(text: string): Rows {
   } catch {
     return { rows: [], broken }; // csv-parse says no by throwing
   }
+}
+
+/** Excel writes semicolons where the comma is in numbers; a cell of another list may hold them. */
+function delimitersOf(text: string): string[] {
+  const [heads = ''] = text.split(/[\r\n]/, 1);
+  return heads.includes(';') && !/[,\t]/.test(heads) ? [';'] : [',', '\t'];
 }
 
 function columnOf(name: string): Column | undefined {

@@ -22,6 +22,11 @@ describe('a list', () => {
     ['UTF-8 with a mark', Buffer.from('\uFEFF警号,姓名,生日\r\n1001,民警甲,1990/3/2\r\n')],
     ['UTF-16', Buffer.from('\uFEFF警号\t姓名\t生日\n1001\t民警甲\t1990年3月2日\n', 'utf16le')],
     ['GBK', GBK],
+    [
+      'UTF-16, high bytes first',
+      Buffer.from('\uFEFF警号\t姓名\t生日\n1001\t民警甲\t1990-03-02\n', 'utf16le').swap16(),
+    ],
+    ['semicolons', Buffer.from('警号;姓名;生日\r\n1001;民警甲;1990-03-02\r\n')],
     ['full-width digits', Buffer.from('警号,姓名,生日\n１００１,民警甲,19900302\n')],
   ])('is read as %s', (_, bytes) => {
     expect(listIn(bytes)).toMatchObject({
@@ -44,6 +49,7 @@ describe('a list', () => {
     ['=HYPERLINK("x"),A,', 'formula'],
     ['1,+A,', 'formula'],
     ['1,@SUM(A1),', 'formula'],
+    ['1,＝1+1,', 'formula'],
     [',A,', 'no-number'],
     ['1 2,A,', 'bad-number'],
     ['1,,', 'bad-name'],
@@ -110,6 +116,14 @@ describe('an import', () => {
         { row: 8, code: 'bad-date' },
       ],
     });
+  });
+
+  it('takes no birthday and no check-up on a day to come, or a hundred years ago', async () => {
+    const days = ['1,2091-02-03,', '2,1890-02-03,', '3,,2091-02-03', '4,,1890-02-03', '5,,'];
+    const text = ['no,born,checkup,name', ...days.map((one) => `700${one},Officer`)].join('\n');
+    const { made, faults } = await bring(text);
+    expect(made).toBe(1);
+    expect(faults).toEqual([2, 3, 4, 5].map((row) => ({ row, code: 'bad-date' })));
   });
 
   it('changes nothing when it comes again, and only what is different after that', async () => {
