@@ -44,6 +44,6 @@ export async function lookUpKudos(
   const pace = paceOf('kudos', PACE);
   const maySend = wanted.kind === 'kudos-send' && (await mayTake(tx.db, pace, now));
   if (maySend && row?.state === 'draft') takeOne(tx, pace, now);
-  const one = row && { id: row.id, state: row.state };
+  const one = row && { id: row.id, state: row.state, isNamed: row.otherId === null };
   return { toId: undefined, one, maySend };
 }

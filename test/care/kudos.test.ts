@@ -124,6 +124,7 @@ describe('thanks', () => {
       ?.choices?.find(({ id }) => id.startsWith('kudos-send:none'))?.id;
     expect(await thanksToPassOn(tools, instructor)).toEqual([]);
     await world.tap(from, send ?? '');
+    expect(text(from)).toBe('Sent to the instructor of your unit, to pass on.');
     await world.advance(0);
     const [one, ...more] = await thanksToPassOn(tools, instructor);
     expect(more).toEqual([]);

@@ -12,7 +12,14 @@ export type HeardKudos = {
   /** Who has the alias that was written, other than the writer. */
   readonly toId: string | undefined;
   /** The draft, or what came, that a tap is about. */
-  readonly one: { readonly id: string; readonly state: KudosState } | undefined;
+  readonly one:
+    | {
+        readonly id: string;
+        readonly state: KudosState;
+        /** To somebody by name: an instructor passes it on. */
+        readonly isNamed: boolean;
+      }
+    | undefined;
   /** Not more than a few a day. */
   readonly maySend: boolean;
 };

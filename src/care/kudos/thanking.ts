@@ -95,7 +95,7 @@ function send(
   if (!maySend) return decide({ says: [{ key: 'kudos-enough' }] });
   return decide({
     changes: [{ kind: 'kudos-sent', kudosId, sign }],
-    says: [{ key: 'kudos-sent' }],
+    says: [{ key: one.isNamed ? 'kudos-sent-named' : 'kudos-sent' }],
     effects: [{ effect: { kind: 'deliver-kudos.v1', kudosId } }],
   });
 }
