@@ -94,6 +94,30 @@ describe('beside a talk', () => {
     },
   );
 
+  it('nothing half written is lost to a press beside it, or to what the officer writes', async () => {
+    const { caseId, from } = await ringingCase(world, 'en', 'I want to die, my gun is right here');
+    await takeCase(tools, memberOf(staff.second), caseId);
+    const { context, page } = await console.signedIn(staff.second.id);
+    await page.goto(`${console.base}/console/talks/${caseId}`);
+    await page.locator('details.canned').waitFor(); // shown by the script that does the rest
+    await page.locator('#words').fill('Half a line');
+    await page.locator('button[formaction$="/moment"]').click();
+    await page.locator('#talk-said .good').waitFor();
+    expect(await page.locator('#words').inputValue()).toBe('Half a line');
+    await page.locator('details:has(#plan-signs) summary').click();
+    await page.locator('#plan-signs').fill('I stop sleeping');
+    await page.locator('#words').focus();
+    await world.say(from, 'I am on the ledge now, gun in my hand, goodbye');
+    await page.locator('#talk-panel[data-stamp^="L4"]').waitFor();
+    expect(await page.locator('#plan-signs').inputValue()).toBe('I stop sleeping');
+    expect(await page.locator('#plan-signs').isVisible()).toBe(true);
+    await page.locator('form[action$="/plan"] button').click();
+    await page.locator('section[aria-labelledby="plan-h"]').getByText('1/6').waitFor();
+    expect(await page.locator('#words').inputValue()).toBe('Half a line');
+    await closeCase(tools, memberOf(staff.second), caseId, 'talked', { seen: 'same' });
+    await context.close();
+  });
+
   it('a line that the officer’s app refused is told as what it is', async () => {
     const from = await world.joined('en', 'slack');
     await world.say(from, 'My gun is on the nightstand and I want to die');

@@ -4,6 +4,7 @@
 import { openAlarm } from './alarm.ts';
 import { runClocks } from './clocks.ts';
 import { watchComposer } from './composer.ts';
+import { carryOver, pressInPlace } from './in-place.ts';
 import { calmly, follow, piece } from './live.ts';
 import { watchOthers } from './others.ts';
 
@@ -18,15 +19,8 @@ const alarm = openAlarm();
 const refreshTalk = calmly(async () => {
   const fresh = await piece(`/console/talks/${caseId}/live`);
   if (!fresh) return;
-  clocks.readOffset(fresh.querySelector('[data-now]'));
-  swap(fresh, '#talk-top');
   swapPanel(fresh);
-  showFates(fresh);
-  showWords(fresh);
-  showTranslations(fresh);
-  swap(fresh, '#talk-aid');
-  addMessages(fresh);
-  clocks.show();
+  show(fresh);
 });
 
 const refreshOthers = watchOthers(alarm);
@@ -40,17 +34,40 @@ follow((what) => {
   if (!isHere) refreshOthers();
 }, caseId);
 
+pressInPlace((fresh, pressed) => {
+  const [panel, next] = [document, fresh].map((one) => one.querySelector('#talk-panel'));
+  if (panel && next) carryOver(panel, next, pressed);
+  swap(fresh, '#talk-said');
+  show(fresh);
+  document.querySelector('#talk-said')?.scrollIntoView({ block: 'nearest' });
+  if (!document.activeElement?.closest('form'))
+    document.querySelector<HTMLElement>('#words')?.focus();
+});
+
+function show(fresh: Document): void {
+  clocks.readOffset(fresh.querySelector('[data-now]'));
+  swap(fresh, '#talk-top');
+  showFates(fresh);
+  showWords(fresh);
+  showTranslations(fresh);
+  swap(fresh, '#talk-aid');
+  addMessages(fresh);
+  clocks.show();
+}
+
 function swap(fresh: Document, place: string): void {
   const next = fresh.querySelector(place);
   if (next) document.querySelector(place)?.replaceWith(next);
 }
 
-/** Only when it says something else: a half-filled form is not taken away. */
+/** Only when it says something else: a form in use is not taken away, and none is emptied. */
 function swapPanel(fresh: Document): void {
-  const stamp = (from: Document) =>
-    from.querySelector<HTMLElement>('#talk-panel')?.dataset['stamp'];
-  const isInUse = document.activeElement?.closest('#talk-panel form') !== null;
-  if (stamp(fresh) !== stamp(document) && !isInUse) swap(fresh, '#talk-panel');
+  const [panel, next] = [document, fresh].map((one) =>
+    one.querySelector<HTMLElement>('#talk-panel'),
+  );
+  const isInUse = document.activeElement?.closest('#talk-panel form') != null;
+  if (!panel || !next || isInUse || panel.dataset['stamp'] === next.dataset['stamp']) return;
+  carryOver(panel, next);
 }
 
 /** What became of lines that are here already, and whether the last one arrived. */

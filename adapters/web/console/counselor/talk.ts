@@ -16,7 +16,7 @@ export function talkBody(say: TalkWords, view: CaseView, said: string, clientId:
 <p><a class="back" href="/console/talks">${say('back')}</a> ${othersRing(say)}</p>
 ${alarmBar(say)}
 </div>
-${saidLine(say, said)}
+<div id="talk-said">${saidLine(say, said)}</div>
 <div id="talk" class="columns talk" data-case="${view.id}" data-now="${view.now.toISOString()}">
 <section class="card pane" aria-labelledby="talk-h">
 ${top(say, view)}
@@ -79,6 +79,7 @@ ${cannedPart(say, canned)}
 
 const REFUSALS = [
   'not-sent',
+  'not-done',
   'signed-out',
   'empty',
   'too-long',
