@@ -41,8 +41,9 @@ describe('every command of the shell', async () => {
     return (await said).join('\n');
   }
 
-  /** What hands out the log takes the name of a file or a folder. */
-  const named = (name: string, of: string) => (name === 'audit' ? join(folder, of) : of);
+  /** What hands out the log or the whole takes the name of a file or a folder. */
+  const named = (name: string, of: string) =>
+    /^(audit|backup)$/.test(name) ? join(folder, of) : of;
 
   const commands = [...(await run(['help'])).matchAll(/^ {2}([a-z][a-z-]*)(?: ([a-z][a-z|-]*))?/gm)]
     .map(([, name = '', subs = '']) => ({ name, subs: subs === '' ? [] : subs.split('|') }))
@@ -52,7 +53,7 @@ describe('every command of the shell', async () => {
     const args = subs
       .filter((sub) => !DESTROYS.test(sub))
       .flatMap((sub) => [[sub], ...[alias, personId, caseId].map((of) => [sub, named(name, of)])]);
-    for (const one of [[], [alias], ...args]) {
+    for (const one of [[], [named(name, alias)], ...args]) {
       const before = await lastRecord();
       const isShown = shows((await run([name, ...one])).replaceAll(alias, ''));
       const records = await recordsSince(before);
