@@ -133,6 +133,8 @@ describe('the ledger and its world', () => {
         !one.file.startsWith('src/care/') && importsOf(one).some((path) => LEDGER.test(path)),
     );
     expect(users.map(({ file }) => file).toSorted()).toEqual([
+      'src/admin/peers/peers.flow.ts', // whether an account's peer is still on the roster
+      'src/announce.ts', // the demo's people
       'src/cli/roster.ts',
       'src/cli/simulate/quarter.ts',
       'src/cli/simulate/station.ts',
