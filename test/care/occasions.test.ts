@@ -118,9 +118,8 @@ describe('the ledger and its world', () => {
   it('is reached by no flow of the officers’ side, nor reaches there itself', async () => {
     const names = await readdir('src', { recursive: true });
     const files = names.filter((name) => name.endsWith('.ts')).map((name) => `src/${name}`);
-    const sources = await Promise.all(
-      files.map(async (file) => ({ file, source: await readFile(file, 'utf8') })),
-    );
+    const read = async (file: string) => ({ file, source: await readFile(file, 'utf8') });
+    const sources = await Promise.all(files.map(read));
     // The ledger's own files; beside them lie rooms that tell a desk or a quarter's review.
     const isLedger = ({ file }: { file: string }) => /^src\/care\/(workload\/)?[^/]+$/.test(file);
     const ledger = sources.filter(isLedger);
