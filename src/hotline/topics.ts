@@ -149,7 +149,7 @@ function entryText(
     [say.hours.replace('{hours}', hours[locale]), say.cost[cost], say.answeredBy[answeredBy]].join(
       locale === 'en' ? '; ' : '；',
     ),
-    ...(note === undefined ? [] : [say.learns.replace('{note}', note[locale])]),
+    note === undefined ? say['learns-not-known'] : say.learns.replace('{note}', note[locale]),
     date === undefined ? say['not-checked'] : say.checked.replace('{date}', date),
   ].join('\n');
 }

@@ -92,6 +92,16 @@ describe('the lines', () => {
   });
 
   it.each([
+    ['en', /\b(touch|feel|hold|grip|press)\b[^.]*\b(belt|holster|gun|weapon)\b/i],
+    ['zh-CN', /(摸|握|碰|按)[^。]*(腰带|皮带|枪)/],
+  ] as const)('send no hand to where a weapon is in an exercise (%s)', (locale, hand) => {
+    const exercises = LINE_KEYS.filter((key) => key.startsWith('calm-'));
+    expect(
+      exercises.flatMap((key) => textsOf(locale, key)).filter((text) => hand.test(text)),
+    ).toEqual([]);
+  });
+
+  it.each([
     ['en', 'He committed suicide.'],
     ['en', 'I am a person like you.'],
     ['en', 'This is completely confidential.'],

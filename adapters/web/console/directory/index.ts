@@ -67,7 +67,7 @@ function row(say: Say, entry: EntryView, time: (at: Date) => string): Html {
   const { id, region, number, name, hours, languages, cost, answeredBy, note, source } = entry;
   return html`<tr><td class="soft">${region}</td><td class="num"><b>${number}</b></td>
 <td>${name}<br><span class="soft small">${hours} · ${say('source', { source })}</span></td>
-<td class="soft small">${languages.join(', ')} · ${say(`cost-${cost}`)} · ${say(`answers-${answeredBy}`)}${note !== undefined && html`<br>${say('learns')}: ${note}`}</td>
+<td class="soft small">${languages.join(', ')} · ${say(`cost-${cost}`)} · ${say(`answers-${answeredBy}`)}<br>${say('learns')}: ${note ?? say('learns-not-known')}</td>
 <td class="num">${number !== '' && html`<span class="tag ${entry.isDue ? 'bad' : 'good'}">${entry.checkedAt === undefined ? say('never') : time(entry.checkedAt)}</span>`}${entry.checkedBy !== undefined && html` <span class="soft small">${say('by', { who: entry.checkedBy })}</span>`}</td>
 <td class="go">${number !== '' && html`<form method="post" action="/console/directory/${id}/checked"><button aria-label="${say('press-of', { name })}">${say('press')}</button></form>`}</td></tr>`;
 }
