@@ -1,5 +1,7 @@
 /// <reference lib="dom" />
-// Hears that something changed. While the stream is down the page asks on its own now and then.
+// Hears that something changed. Without a stream the page asks on its own now and then.
+
+import { mayStream } from './few-streams.ts';
 
 const ASK_MS = 15_000;
 const ASK_ANYWAY_MS = 60_000;
@@ -16,21 +18,31 @@ export function follow(changed: (what: string) => void, talk?: string): void {
     sign.classList.toggle('good', isLive);
   };
   let isOpen = false;
-  const source = new EventSource(
-    `/console/talks/events${talk === undefined ? '' : `?talk=${talk}`}`,
-  );
-  source.addEventListener('open', () => {
-    if (!isOpen) changed('queue');
-    isOpen = true;
-    show(true);
+  const listen = () => {
+    const source = new EventSource(
+      `/console/talks/events${talk === undefined ? '' : `?talk=${talk}`}`,
+    );
+    source.addEventListener('open', () => {
+      if (!isOpen) changed('queue');
+      isOpen = true;
+      show(true);
+    });
+    source.addEventListener('error', () => {
+      isOpen = false;
+      show(false);
+    });
+    source.addEventListener('changed', ({ data }) => changed(data));
+    source.addEventListener('over', () => location.assign('/console/sign-in'));
+  };
+  let isListening = false;
+  const listenOnce = calmly(async () => {
+    if (isListening || !(await mayStream())) return;
+    isListening = true;
+    listen();
   });
-  source.addEventListener('error', () => {
-    isOpen = false;
-    show(false);
-  });
-  source.addEventListener('changed', ({ data }) => changed(data));
-  source.addEventListener('over', () => location.assign('/console/sign-in'));
+  listenOnce();
   setInterval(() => {
+    listenOnce();
     if (!isOpen) changed('queue');
   }, ASK_MS);
   // The database may have dropped the listener without the stream's knowing.
