@@ -109,6 +109,7 @@ describe('a channel that the officer blocked', () => {
     const mine = (await queueView(tools, second)).waiting.at(-1);
     const caseId = mine?.id ?? '';
     expect((await takeCase(tools, second, caseId)).kind).toBe('taken');
+    await world.advance(1_000); // lines of one moment have no order
     expect((await sayToOfficer(tools, second, caseId, 'I am here', 'one')).kind).toBe('sent');
     expect(reached.length).toBeGreaterThan(0);
     const aside = await rowsOf(
