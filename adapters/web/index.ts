@@ -21,6 +21,7 @@ const HEARTBEAT_MS = 20_000; // proxies close what is silent for 30 s
 const FOLDERS = {
   '/assets': 'assets/chat',
   '/client': 'client/chat',
+  '/shared': 'client/shared',
   '/look': 'assets/console', // one palette for all our pages
 };
 

@@ -6,7 +6,7 @@ import { Hono } from 'hono';
 import { type Assets, readAssets } from './assets.ts';
 
 const PATH = '/offline.ts';
-const OF_THE_CHAT = /^\/(assets|client)\/|^\/look\/(icon\.svg|tokens\.css)$/;
+const OF_THE_CHAT = /^\/(assets|client|shared)\/|^\/look\/(icon\.svg|tokens\.css)$/;
 
 /** `pages` are all that the page can look like. */
 export function workerRoutes(assets: Assets, pages: () => Promise<readonly string[]>): Hono {

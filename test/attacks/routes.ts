@@ -7,7 +7,7 @@ import { ROUTES, type Row } from './routes.data.ts';
 export type Route = Row & { readonly method: string; readonly path: string; readonly key: string };
 
 /** Files of pages, which are for everybody and take nothing. */
-const FILE = /^\/(console\/)?(assets|client|look)\//;
+const FILE = /^\/(console\/)?(assets|client|shared|look)\//;
 
 /** `METHOD /path/:id` of all that is answered, without files. */
 export function keysOf(routes: Hono['routes']): string[] {

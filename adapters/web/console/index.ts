@@ -52,7 +52,14 @@ import { wallPages } from './wall/index.ts';
 /** `issuer`: where staff may sign in with their work accounts, if anywhere. */
 export function consolePages(tools: Tools, desk: LiveDesk, issuer?: Issuer): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
-  app.route('/', assetRoutes({ '/assets': 'assets/console', '/client': 'client/console' }));
+  app.route(
+    '/',
+    assetRoutes({
+      '/assets': 'assets/console',
+      '/client': 'client/console',
+      '/shared': 'client/shared',
+    }),
+  );
   app.use(findReader(tools));
   app.route('/', signInPages(tools, issuer));
   app.route('/account', accountPages(tools, issuer));

@@ -9,7 +9,7 @@ const DOORS =
 
 /** Help first: the page, its files and the numbers in it come always, and so does a first session. */
 const FREE =
-  /^\/(console\/)?(assets|client|look)\/|^\/(offline\.ts|own-data|healthz|api\/session)?$/;
+  /^\/(console\/)?(assets|client|shared|look)\/|^\/(offline\.ts|own-data|healthz|api\/session)?$/;
 
 /** What somebody says is let in by `api.ts`, which reads it first. */
 const SAYING = /^\/api\/(say|join|move)$/;

@@ -29,7 +29,9 @@ describe('the worker that keeps the page', () => {
     const page = await (await fetch(china.url)).text();
     const named = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path);
     expect(paths).toEqual(expect.arrayContaining(named));
-    expect(paths.filter((path) => !/^\/(assets|client|look)\/[\w-]+\.\w+$/.test(path))).toEqual([]);
+    expect(
+      paths.filter((path) => !/^\/(assets|client|shared|look)\/[\w-]+\.\w+$/.test(path)),
+    ).toEqual([]);
     const answers = await Promise.all(paths.map((path) => fetch(china.url + path)));
     expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 200));
   });

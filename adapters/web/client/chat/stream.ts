@@ -1,10 +1,18 @@
 /// <reference lib="dom" />
 // The open line to the server. The browser resumes it by itself after a drop; when it has given
-// up, we open another one from where we were.
+// up, we open another one from where we were. A tab without a line of its own is told by another
+// one that something came, never what, and reads it from the server itself.
 
 import type { WebLine } from '../../render.ts';
+import { shareStreams } from '../shared/few-streams.ts';
+import { linesAfter } from './api.ts';
 
 const AGAIN_MS = 3_000;
+const ASK_MS = 15_000;
+const IN_VIEW_MAX = 1;
+const CAME = 'came';
+const HERE = 'here';
+const LOST = 'lost';
 
 export type Heard = {
   line(line: WebLine): void;
@@ -14,27 +22,78 @@ export type Heard = {
 /** @returns what ends it for good. */
 export function followStream(from: string, heard: Heard): () => void {
   let last = from;
-  let source: EventSource | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isThere = false;
+  let isReading = false;
+  let isWanted = false;
 
-  function open(): void {
-    source = new EventSource(`/api/stream?after=${last}`);
-    source.onopen = () => heard.connected(true);
-    source.onerror = () => {
-      heard.connected(false);
-      if (source?.readyState !== EventSource.CLOSED) return;
-      clearTimeout(timer);
-      timer = setTimeout(open, AGAIN_MS);
-    };
-    source.addEventListener('line', (event) => {
-      last = event.lastEventId;
-      heard.line(JSON.parse(event.data) as WebLine);
-    });
+  function be(isConnected: boolean): void {
+    isThere = isConnected;
+    heard.connected(isConnected);
   }
 
-  open();
+  function open(): () => void {
+    let source: EventSource | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const connect = () => {
+      source = new EventSource(`/api/stream?after=${last}`);
+      source.onopen = () => {
+        be(true);
+        shared.tell(HERE);
+      };
+      source.onerror = () => {
+        be(false);
+        shared.tell(LOST);
+        if (source?.readyState !== EventSource.CLOSED) return;
+        clearTimeout(timer);
+        timer = setTimeout(connect, AGAIN_MS);
+      };
+      source.addEventListener('line', (event) => {
+        last = event.lastEventId;
+        heard.line(JSON.parse(event.data) as WebLine);
+        shared.tell(CAME);
+      });
+    };
+    connect();
+    return () => {
+      clearTimeout(timer);
+      source?.close();
+    };
+  }
+
+  /** One reading at a time, and once more if something came meanwhile. */
+  async function read(): Promise<void> {
+    isWanted = true;
+    if (isReading) return;
+    isReading = true;
+    while (isWanted) {
+      isWanted = false;
+      const page = await linesAfter(last);
+      if (shared.hasStream()) break; // which gives them itself
+      if (page === undefined) be(false);
+      for (const line of page?.lines ?? []) {
+        last = line.id;
+        heard.line(line);
+      }
+      isWanted ||= page?.hasMore === true;
+      if (page !== undefined && !isThere) be(true);
+    }
+    isReading = false;
+  }
+
+  const shared = shareStreams('chat', IN_VIEW_MAX, {
+    open,
+    heard: (news) => {
+      if (news === LOST) be(false);
+      else void read();
+    },
+    now: () => (isThere ? HERE : LOST),
+  });
+  const timer = setInterval(() => {
+    if (!shared.hasStream()) void read();
+  }, ASK_MS);
+
   return () => {
-    clearTimeout(timer);
-    source?.close();
+    clearInterval(timer);
+    shared.end();
   };
 }

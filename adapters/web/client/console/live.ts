@@ -1,8 +1,12 @@
 /// <reference lib="dom" />
-// Hears that something changed. Without a stream the page asks on its own now and then.
+// Hears that something changed, by a stream of its own or from a tab that has one. Without either
+// the page asks now and then.
 
-import { mayStream } from './few-streams.ts';
+import { shareStreams } from '../shared/few-streams.ts';
 
+const IN_VIEW_MAX = 2;
+const HERE = 'here';
+const LOST = 'lost';
 const ASK_MS = 15_000;
 const ASK_ANYWAY_MS = 60_000;
 
@@ -17,33 +21,40 @@ export function follow(changed: (what: string) => void, talk?: string): void {
     sign.textContent = (isLive ? sign.dataset['on'] : sign.dataset['off']) ?? '';
     sign.classList.toggle('good', isLive);
   };
-  let isOpen = false;
-  const listen = () => {
-    const source = new EventSource(
-      `/console/talks/events${talk === undefined ? '' : `?talk=${talk}`}`,
-    );
-    source.addEventListener('open', () => {
-      if (!isOpen) changed('queue');
-      isOpen = true;
-      show(true);
-    });
-    source.addEventListener('error', () => {
-      isOpen = false;
-      show(false);
-    });
-    source.addEventListener('changed', ({ data }) => changed(data));
-    source.addEventListener('over', () => location.assign('/console/sign-in'));
+  let isLive = false;
+  const be = (isNow: boolean) => {
+    if (isNow && !isLive) changed('queue');
+    isLive = isNow;
+    show(isNow);
   };
-  let isListening = false;
-  const listenOnce = calmly(async () => {
-    if (isListening || !(await mayStream())) return;
-    isListening = true;
-    listen();
+  const shared = shareStreams('console', IN_VIEW_MAX, {
+    open() {
+      const source = new EventSource(
+        `/console/talks/events${talk === undefined ? '' : `?talk=${talk}`}`,
+      );
+      source.addEventListener('open', () => {
+        be(true);
+        shared.tell(HERE);
+      });
+      source.addEventListener('error', () => {
+        be(false);
+        shared.tell(LOST);
+      });
+      source.addEventListener('changed', ({ data }) => {
+        changed(data);
+        shared.tell(data);
+      });
+      source.addEventListener('over', () => location.assign('/console/sign-in'));
+      return () => source.close();
+    },
+    heard(news) {
+      if (news === HERE || news === LOST) be(news === HERE);
+      else changed(news);
+    },
+    now: () => (isLive ? HERE : LOST),
   });
-  listenOnce();
   setInterval(() => {
-    listenOnce();
-    if (!isOpen) changed('queue');
+    if (!isLive || !shared.hasStream()) changed('queue');
   }, ASK_MS);
   // The database may have dropped the listener without the stream's knowing.
   setInterval(() => changed('queue'), ASK_ANYWAY_MS);

@@ -41,6 +41,7 @@ describe('a pace', () => {
   it.each([
     ['GET', '/', undefined],
     ['GET', '/assets/chat.css', undefined],
+    ['GET', '/shared/few-streams.ts', undefined],
     ['GET', '/console/client/queue.ts', undefined],
     ['GET', '/offline.ts', undefined],
     ['GET', '/healthz', undefined],
