@@ -44,6 +44,13 @@ export function putWebLine(tx: Tx, line: typeof webLines.$inferInsert, addressKe
   tx.write(sql`select pg_notify(${WEB_TOPIC}, ${addressKey})`);
 }
 
+export const SIGN_TOPIC = 'web_sign';
+
+/** Shown by whoever has the chat at this address open, in any process; kept by none. */
+export function notifySign(tx: Tx, addressKey: string, sign: string): void {
+  tx.write(sql`select pg_notify(${SIGN_TOPIC}, ${`${sign} ${addressKey}`})`);
+}
+
 /** All of a person's, oldest first. */
 export async function webLinesOf(db: Db, personId: string) {
   return db

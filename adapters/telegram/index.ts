@@ -67,6 +67,10 @@ export function openTelegram(
   return {
     name: 'telegram',
     send: ({ id }, outbound) => keepInHand(send(id, outbound)),
+    showSign: async ({ id }, sign) => {
+      if (sign !== 'writing' || ending.signal.aborted) return; // the platform knows no other
+      await keepInHand(faultIn(() => api.sendChatAction(id, 'typing')));
+    },
     introduce: (descriptions) => introduce(descriptions, { api, log, whoAmI: intake.whoAmI }),
     poll: (signal) => {
       const either = AbortSignal.any([signal, ending.signal]);

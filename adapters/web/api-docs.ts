@@ -124,7 +124,7 @@ export const streamRoute = createRoute({
   responses: {
     200: {
       description:
-        'Events named `line`, each with its id and a Line as data: all after the given one, then each new one.',
+        'Events named `line`, each with its id and a Line as data: all after the given one, then each new one. Events named `sign`, without an id, say for a moment what the counselor does: `here` or `writing`.',
       content: { 'text/event-stream': { schema: z.string() } },
     },
     ...problem(400, '`after` is no id of a line.'),

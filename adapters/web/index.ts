@@ -3,7 +3,7 @@
 
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Channel, Receive } from '../../src/core/ports.ts';
-import { onLineKept } from '../../src/core/web-inbox.flow.ts';
+import { hearMailboxes, tellSign } from '../../src/core/web-inbox.flow.ts';
 import { factsOf } from '../../src/ops/log.ts';
 import type { Tools } from '../../src/outbox/tools.ts';
 import { apiRoutes } from './api.ts';
@@ -48,7 +48,10 @@ export function openWeb(tools: WebTools, receive: Receive, times: WebTimes = {})
   let listening: Promise<() => Promise<void>> | undefined;
 
   function startListening(): void {
-    listening ??= onLineKept(tools, (key) => live.wake(key)).catch((error) => {
+    listening ??= hearMailboxes(tools, {
+      line: (key) => live.wake(key),
+      sign: (key, sign) => live.showSign(key, sign),
+    }).catch((error) => {
       tools.log.warn('web-not-listening', factsOf(error));
       listening = undefined; // the next stream tries again; until then its heartbeat looks
       return async () => undefined;
@@ -58,6 +61,7 @@ export function openWeb(tools: WebTools, receive: Receive, times: WebTimes = {})
   return {
     name: 'web',
     send: (address, outbound) => sendLine({ ...tools, live, keepByMs }, address, outbound),
+    showSign: (address, sign) => tellSign(tools, address, sign),
     routes() {
       const app = new OpenAPIHono();
       const assets = readAssets(FOLDERS);

@@ -2,6 +2,7 @@
 // while the database was away, slow, or had nobody at that address any more.
 
 import type { Outbound } from '../../src/core/message.ts';
+import type { Sign } from '../../src/core/ports.ts';
 
 const MEMORY_MS = 10 * 60_000;
 const PER_READER_MAX = 20;
@@ -16,10 +17,14 @@ export type Remembered = {
   readonly row: number | undefined;
 };
 
+type Follower = { readonly wake: () => void; readonly showSign: (sign: Sign) => void };
+
 export type Live = {
   /** Calls `wake` when there may be something new at this address key. @returns what ends it. */
-  follow(key: string, wake: () => void): () => void;
+  follow(key: string, wake: () => void, showSign?: (sign: Sign) => void): () => void;
   wake(key: string): void;
+  /** Shows a sign of whoever is on the other side; nothing of it is kept. */
+  showSign(key: string, sign: Sign): void;
   /** Keeps a line for ten minutes. @returns whether anybody is there to be given it. */
   remember(key: string, outbound: Outbound): boolean;
   markStored(key: string, outboundId: string, row: number): void;
@@ -29,7 +34,7 @@ export type Live = {
 };
 
 export function openLive(clock: () => Date): Live {
-  const followers = new Map<string, Set<() => void>>();
+  const followers = new Map<string, Set<Follower>>();
   const memory = new Map<string, readonly Remembered[]>();
   let lastOrder = 0;
 
@@ -45,19 +50,23 @@ export function openLive(clock: () => Date): Live {
   }
 
   function wakeAll(key: string): void {
-    for (const wake of followers.get(key) ?? []) wake();
+    for (const { wake } of followers.get(key) ?? []) wake();
   }
 
   return {
-    follow(key, wake) {
+    follow(key, wake, showSign = () => undefined) {
       const all = followers.get(key) ?? new Set();
-      followers.set(key, all.add(wake));
+      const follower = { wake, showSign };
+      followers.set(key, all.add(follower));
       return () => {
-        all.delete(wake);
+        all.delete(follower);
         if (all.size === 0 && followers.get(key) === all) followers.delete(key);
       };
     },
     wake: wakeAll,
+    showSign(key, sign) {
+      for (const { showSign } of followers.get(key) ?? []) showSign(sign);
+    },
     remember(key, outbound) {
       sweep();
       const at = clock();

@@ -52,6 +52,7 @@ ${welcome(say)}
 </div>
 <div class="foot">
 <button class="newest" type="button" id="newest" aria-label="${say('to-newest')}" title="${say('to-newest')}" hidden>${down()}</button>
+<p class="sign" id="sign"></p>
 <p class="state" id="state" role="status"></p>
 <form class="write" id="form" autocomplete="off">
 <button class="menu" type="button" id="menu" popovertarget="more" aria-label="${say('menu')}" title="${say('menu')}">${lines()}</button>

@@ -2,6 +2,7 @@
 
 import type { SSEStreamingApi } from 'hono/streaming';
 import type { Address } from '../../src/core/message.ts';
+import type { Sign } from '../../src/core/ports.ts';
 import { type MailboxTools, openMailbox } from './mailbox.ts';
 import type { Cursor, WebLine } from './render.ts';
 
@@ -22,11 +23,17 @@ export async function streamTo(
   const { live, heartbeatMs, ending } = tools;
   const mailbox = openMailbox(tools, address, from);
   const bell = openBell();
+  // Without an id: nobody resumes after a sign.
+  const showSign = (sign: Sign) => void stream.writeSSE({ event: 'sign', data: sign });
   // What is in memory goes out at once, also while a read waits for a database that is away.
-  const unfollow = live.follow(tools.keys.addressKey(address), () => {
-    void give(stream, mailbox.takeMemory());
-    bell.ring();
-  });
+  const unfollow = live.follow(
+    tools.keys.addressKey(address),
+    () => {
+      void give(stream, mailbox.takeMemory());
+      bell.ring();
+    },
+    showSign,
+  );
   stream.onAbort(bell.ring);
   ending.addEventListener('abort', bell.ring);
   try {

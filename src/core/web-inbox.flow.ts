@@ -1,10 +1,18 @@
 // The web chat's own mailbox: a finished line is kept once, sealed, and read back in order.
 
 import { z } from 'zod';
-import { heldReaderAt, putWebLine, WEB_TOPIC, webLinesAfter } from '../../db/web.ts';
+import {
+  heldReaderAt,
+  notifySign,
+  putWebLine,
+  SIGN_TOPIC,
+  WEB_TOPIC,
+  webLinesAfter,
+} from '../../db/web.ts';
 import { type Sealed, seal, unseal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
 import type { Address, Outbound } from './message.ts';
+import type { Sign } from './ports.ts';
 
 const Kept = z.object({
   text: z.string(),
@@ -62,10 +70,34 @@ export function keptLine(
   return Kept.parse(JSON.parse(unseal(key, sealed, outboundId).toString()));
 }
 
-/** Tells the address key of each line kept in any process. @returns what stops it. */
-export async function onLineKept(
+/** Tells whoever is at that address now, in any process. */
+export async function tellSign(
+  { pools, keys }: Pick<Tools, 'pools' | 'keys'>,
+  address: Address,
+  sign: Sign,
+): Promise<void> {
+  await pools.officer.transact('wl_bot', async (tx) =>
+    notifySign(tx, keys.addressKey(address), sign),
+  );
+}
+
+export type Heard = {
+  /** A line was kept at this address key. */
+  line(addressKey: string): void;
+  sign(addressKey: string, sign: Sign): void;
+};
+
+/** Of any process. @returns what stops it. */
+export async function hearMailboxes(
   { pools }: Pick<Tools, 'pools'>,
-  heard: (addressKey: string) => void,
+  heard: Heard,
 ): Promise<() => Promise<void>> {
-  return pools.officer.listen(WEB_TOPIC, heard);
+  const stopLines = await pools.officer.listen(WEB_TOPIC, (key) => heard.line(key));
+  const stopSigns = await pools.officer.listen(SIGN_TOPIC, (told) => {
+    const [sign, addressKey = ''] = told.split(' ');
+    if (sign === 'here' || sign === 'writing') heard.sign(addressKey, sign);
+  });
+  return async () => {
+    await Promise.all([stopLines(), stopSigns()]);
+  };
 }

@@ -2,7 +2,8 @@
 // the effect goes back to the outbox until its turn, where it is counted and holds nothing up.
 
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Channel } from '../core/ports.ts';
+import type { Address } from '../core/message.ts';
+import type { Channel, Sign } from '../core/ports.ts';
 import { RetryLater } from '../ops/errors.ts';
 import type { WatchTurns } from '../ops/telemetry/watch.ts';
 import { type Limits, type Line, restUntil, takeTurn } from './governor.ts';
@@ -56,8 +57,21 @@ export function governed<C extends Channel>(
     await wait(waitMs).finally(() => watch?.waiting(-1));
   }
 
+  const { showSign } = channel;
   return {
     ...channel,
+    ...(showSign && {
+      // Only when nothing waits: shown late it would be wrong.
+      showSign: async (address: Address, sign: Sign) => {
+        const now = nowMs();
+        const asked = { chat: address.id, isGroup: isGroup(address.id), isUrgent: false };
+        const taken = takeTurn(line, limits, asked, now);
+        if (taken.atMs > now) return;
+        chats.set(address.id, taken.chat);
+        line = { all: taken.all, chats };
+        await showSign(address, sign);
+      },
+    }),
     send: async (address, outbound) => {
       await turn(address.id, outbound.isUrgent === true);
       try {

@@ -130,6 +130,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/talks/:id/acknowledge': CASE,
   'POST /console/talks/:id/say': { ...CASE, fields: ['words', 'clientId'] },
   'POST /console/talks/:id/moment': CASE,
+  'POST /console/talks/:id/sign': { ...CASE, fields: ['sign'] },
   'POST /console/talks/:id/lower': { ...CASE, fields: ['to', 'reason'] },
   'POST /console/talks/:id/raise': { ...CASE, fields: ['to', 'reason'] },
   'POST /console/talks/:id/release': CASE,

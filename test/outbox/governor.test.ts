@@ -113,4 +113,20 @@ describe('a governed channel', () => {
     clock.ms = 30_001;
     expect(await say('7')).toEqual({ kind: 'sent' });
   });
+
+  it('shows a sign at once or not at all, and takes a turn for it', async () => {
+    const shown: string[] = [];
+    const bare: Channel = {
+      name: 'telegram',
+      send: async () => ({ kind: 'sent' }),
+      showSign: async ({ id }, sign) => void shown.push(`${sign} ${id}`),
+      stop: async () => undefined,
+    };
+    const channel = governed(bare, TELEGRAM_LIMITS, { nowMs: () => 0 });
+    const at = (id: string) => ({ channel: 'telegram', id }) as const;
+    for (let n = 0; n < 9; n += 1) await channel.showSign?.(at('7'), 'writing');
+    expect(shown).toEqual(['writing 7', 'writing 7', 'writing 7']);
+    await channel.showSign?.(at('8'), 'writing');
+    expect(shown.at(-1)).toBe('writing 8');
+  });
 });

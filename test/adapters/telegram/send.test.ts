@@ -154,3 +154,24 @@ describe('send', () => {
     await expect(telegram.send(ADDRESS, { ...OUTBOUND, choices })).rejects.toBeInstanceOf(Broken);
   });
 });
+
+describe('a sign', () => {
+  it('is shown as typing, for nothing else the platform knows', async () => {
+    const { api, telegram } = await openWithChat();
+    await telegram.showSign?.(ADDRESS, 'here');
+    await telegram.showSign?.(ADDRESS, 'writing');
+    const { params } = await api.nextCall('sendChatAction');
+    expect(params).toMatchObject({ chat_id: '77', action: 'typing' });
+    expect(api.calls('sendChatAction')).toHaveLength(1);
+  });
+
+  it.each([['blocked'], ['away']])('is no fault where the chat is %s', async (how) => {
+    const { api, telegram } = await openWithChat();
+    if (how === 'blocked') api.block(77);
+    else api.fail('sendChatAction', { code: 500 });
+    await telegram.showSign?.(ADDRESS, 'writing');
+    expect(await telegram.send({ ...ADDRESS, id: '78' }, OUTBOUND)).toEqual({
+      kind: 'unreachable',
+    });
+  });
+});

@@ -146,6 +146,9 @@ export const EXITS: Readonly<Record<string, Use>> = {
   'src/cli/doctor.ts': { none: 'one word of ours, to see whether the model answers' },
   'src/core/say.effect.ts': { scope: 'scores', by: 'src/core/unasked.ts' },
   'src/hotline/relay.effect.ts': { none: 'a counselor’s words in a talk, which is help' },
+  'src/hotline/sign-of.flow.ts': {
+    none: 'that the counselor in the talk is there; nothing of the officer’s',
+  },
   'src/core/staff-chats.flow.ts': { none: 'codes and links, to staff' },
   'src/core/fail-safe.flow.ts': HELP,
   'src/trust/consent.effect.ts': OWN,

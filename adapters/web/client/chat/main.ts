@@ -16,6 +16,7 @@ import { openOutbox } from './outbox.ts';
 import { element, LOCALE, word } from './page.ts';
 import { openPhrase } from './phrase.ts';
 import { openSeen } from './seen.ts';
+import { openSign } from './sign.ts';
 import { followStream } from './stream.ts';
 import { cardInAddress, openWelcome } from './welcome.ts';
 
@@ -58,6 +59,7 @@ openMenu(tap);
 openSeen();
 openPhrase();
 openMoving(newId);
+const sign = openSign();
 const forgetting = openForgetting();
 openLeave(element('leave', HTMLButtonElement), () => {
   for (const end of ends) end();
@@ -106,12 +108,14 @@ async function open(): Promise<void> {
     followStream(last, {
       line: (line) => {
         welcome.show(false);
+        sign.came();
         log.addLine(line, !line.id.includes('.'));
       },
       connected: (isThere) => {
         showState({ isConnected: isThere });
         if (isThere) outbox.hurry();
       },
+      sign: (what) => sign.show(what),
     }),
   );
   if (card !== undefined) say({ card });

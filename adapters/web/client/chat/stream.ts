@@ -13,10 +13,13 @@ const IN_VIEW_MAX = 1;
 const CAME = 'came';
 const HERE = 'here';
 const LOST = 'lost';
+const SIGN = 'sign ';
 
 export type Heard = {
   line(line: WebLine): void;
   connected(isConnected: boolean): void;
+  /** What the counselor does just now. */
+  sign(sign: string): void;
 };
 
 /** @returns what ends it for good. */
@@ -52,6 +55,10 @@ export function followStream(from: string, heard: Heard): () => void {
         heard.line(JSON.parse(event.data) as WebLine);
         shared.tell(CAME);
       });
+      source.addEventListener('sign', ({ data }) => {
+        heard.sign(data);
+        shared.tell(SIGN + data);
+      });
     };
     connect();
     return () => {
@@ -83,7 +90,8 @@ export function followStream(from: string, heard: Heard): () => void {
   const shared = shareStreams('chat', IN_VIEW_MAX, {
     open,
     heard: (news) => {
-      if (news === LOST) be(false);
+      if (news.startsWith(SIGN)) heard.sign(news.slice(SIGN.length));
+      else if (news === LOST) be(false);
       else void read();
     },
     now: () => (isThere ? HERE : LOST),

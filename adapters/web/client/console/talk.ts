@@ -7,6 +7,7 @@ import { watchComposer } from './composer.ts';
 import { carryOver, pressInPlace } from './in-place.ts';
 import { calmly, follow, piece } from './live.ts';
 import { watchOthers } from './others.ts';
+import { showSigns } from './signs.ts';
 
 const FATE_MS = 1_500;
 
@@ -26,6 +27,7 @@ const refreshTalk = calmly(async () => {
 const refreshOthers = watchOthers(alarm);
 
 toEnd();
+showSigns(caseId);
 watchComposer(refreshTalk);
 watchFates();
 follow((what) => {

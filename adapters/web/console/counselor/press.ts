@@ -9,6 +9,7 @@ import { confirmDied, sayDied, takeDeathBack } from '../../../../src/hotline/dea
 import { judgeAlarm } from '../../../../src/hotline/judge.flow.ts';
 import { caseOfCode } from '../../../../src/hotline/queue.flow.ts';
 import { lowerLevel, raiseLevel } from '../../../../src/hotline/relevel.flow.ts';
+import { showSignOf } from '../../../../src/hotline/sign-of.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { fieldsOf } from '../fields.ts';
 import { ID, ONE } from '../ids.ts';
@@ -50,6 +51,13 @@ export function pressRoutes(tools: Tools): Hono<ConsoleEnv> {
     const id = c.req.param('id');
     const { kind } = await giveMoment(tools, c.get('staff'), id);
     return toTalk(c, id, kind === 'done' ? 'moment' : kind);
+  });
+
+  app.post(`${ONE}/sign`, async (c) => {
+    const form = await fieldsOf(c);
+    const sign = form.text('sign') === 'writing' ? 'writing' : 'here';
+    const kind = await showSignOf(tools, c.get('staff'), c.req.param('id'), sign);
+    return c.body(null, kind === 'shown' || kind === 'not-there' ? 204 : 403);
   });
 
   app.post(`${ONE}/lower`, async (c) => {

@@ -1,0 +1,44 @@
+/// <reference lib="dom" />
+// What the counselor does just now: here, or writing. It goes by itself when no more is heard.
+
+import { element, word } from './page.ts';
+
+const WRITING_MS = 8_000;
+const HERE_MS = 45_000; // two beats of the counselor's page, and a little
+
+export function openSign() {
+  const place = element('sign', HTMLParagraphElement);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isHere = false;
+  let gone: ReturnType<typeof setTimeout> | undefined;
+
+  function paint(isWriting: boolean): void {
+    const text = isWriting ? word('sign-writing') : isHere ? word('sign-here') : '';
+    if (place.textContent !== text) place.textContent = text;
+  }
+
+  function settle(): void {
+    clearTimeout(timer);
+    paint(false);
+  }
+
+  return {
+    show(sign: string): void {
+      isHere = true;
+      clearTimeout(gone);
+      gone = setTimeout(() => {
+        isHere = false;
+        settle();
+      }, HERE_MS);
+      if (sign !== 'writing') {
+        paint(place.textContent === word('sign-writing'));
+        return;
+      }
+      clearTimeout(timer);
+      timer = setTimeout(settle, WRITING_MS);
+      paint(true);
+    },
+    /** What was being written is here. */
+    came: settle,
+  };
+}
