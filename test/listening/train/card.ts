@@ -42,7 +42,8 @@ ${sources.map(([name, some]) => `| ${name} | ${some.length} |`).join('\n')}
 
 \`corpus\` and \`statements\` are the project's own (test/listening/corpus/README.md); \`psyguard\` (MIT, Qiu, Ma and Lan,
 EMNLP 2024) and \`sad\` (MIT, Mauriello et al., CHI EA 2021) are public. No message comes from a police officer or from
-a real chat. Held-out families, the police set and the two false-alarm sets were never learned from.
+a real chat. Held-out families, the police set and the two false-alarm sets were never learned from. What only takes
+back something said earlier (“I'm fine”) is a crisis by the talk alone, and is not learned as one.
 
 ## What was tried
 Recall of crisis in our own families, out of fold, at the same alarms; average precision on a source left out whole.

@@ -40,6 +40,8 @@ export type Sample = {
   readonly pages: boolean | undefined;
   /** What the rules make of it, and whether the classifier may doubt that. */
   readonly ruled: 'page' | 'ask' | 'doubted' | undefined;
+  /** A denial by what was said before it, which a message alone does not show. */
+  readonly onlyDenies: boolean;
   readonly family: string;
   readonly split: 'train' | 'dev' | 'held-out';
   readonly text: string;
@@ -104,6 +106,7 @@ function sample(source: Source, row: RowData): Sample {
     kind,
     pages: level === undefined ? undefined : label === 'crisis' && isAtLeast(level, 'L3'),
     ruled: ruledBy(hits),
+    onlyDenies: kind === 'denial-after' && hits.some(({ facet }) => facet === 'denial'),
     family: `${source} ${lang} ${row.family ?? id}`,
     split: row.split === 'tuning' || row.split === undefined ? 'train' : row.split,
     text: normal,
@@ -122,11 +125,11 @@ function ruledBy(hits: readonly Hit[]): Sample['ruled'] {
 /** What is asked of a sample; undefined when the set does not say, or it teaches nothing. */
 export function answerOf(
   question: Head | 'calm',
-  { label, pages, source }: Sample,
+  { label, pages, source, onlyDenies }: Sample,
 ): boolean | undefined {
   switch (question) {
     case 'crisis':
-      return label === 'crisis';
+      return onlyDenies ? undefined : label === 'crisis';
     case 'calm':
       return source === 'statements' ? undefined : label === 'benign' || label === 'other';
     case 'page': // a crisis that can wait is no opposite of one that cannot
