@@ -5,6 +5,7 @@ import { hearProblem, keepProblem } from '../care/say-it/telling.ts';
 import { NOTHING_TOLD } from '../care/say-it/told.ts';
 import { thank } from '../checkins/answer.ts';
 import { typedDay } from '../checkins/caring/own-days.ts';
+import { typedLength } from '../checkins/how-long.ts';
 import { leaveScale } from '../checkins/scales/asking.ts';
 import { thanks, type Usual } from '../checkins/thanks.ts';
 import { typedInCheckIn } from '../checkins/typed.ts';
@@ -121,7 +122,8 @@ function hear(now: Snapshot, heard: Heard): Decision {
 function hearWords(now: Snapshot, written: Written, usual?: Usual): Decision {
   const { waiting } = now.dialogue;
   const { words } = written;
-  const answered = typed(now, words) ?? typedInCheckIn(now, words, usual);
+  const answered =
+    typed(now, words) ?? typedLength(now, words) ?? typedInCheckIn(now, words, usual);
   if (answered !== undefined) return both(decide({ changes: kept(now, written) }), answered);
   if (waiting?.kind === 'check-in-note')
     return both(decide({ changes: kept(now, written) }), noted(now, written, usual));

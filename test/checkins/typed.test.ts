@@ -133,6 +133,31 @@ describe('away, with its days', () => {
   });
 });
 
+describe('for how long', () => {
+  it.each([
+    ['zh-CN', '休假', '三天', 'times-back'],
+    ['en', 'on leave', 'a week', 'times-back'],
+    ['en', 'pause', '2 weeks.', 'resume'],
+    ['zh-CN', '暂停', '一个月', 'resume'],
+  ] as const)('is answered by typing it (%s: %s, %s)', async (locale, asked, length, back) => {
+    const officer = await world.joined(locale);
+    await world.say(officer, asked);
+    await world.say(officer, length);
+    expect(heads(officer).at(-1)).toEqual([back]);
+  });
+
+  it.each(['3 days', '99 weeks', '0 days'])(
+    'is talk where nothing asked, or too long: %s',
+    async (said) => {
+      const officer = await world.joined('en');
+      await world.say(officer, said === '3 days' ? 'the canteen had dumplings' : 'on leave');
+      await world.say(officer, said);
+      await world.say(officer, 'my times');
+      expect(heads(officer).at(-1)).not.toContain('times-back');
+    },
+  );
+});
+
 describe('just nights', () => {
   it('counts where the trend is looked at, and is talk where it is not', async () => {
     const officer = await world.joined('en');

@@ -26,7 +26,7 @@ const ALWAYS_ONE = [
   /^campaign-/, // asked once
   /^kudos-/, // steps as well
   /^activit(y|ies)-/, // facts of an activity, and steps
-  /^times-(what|.*-ask)$/,
+  /^times-(what|at-ask|week-ask|quiet-ask)$/,
   /^incident-(when|made|clock|clock-over|diff|marked|undone|stale)$/,
   /^(answer-note-stays|picture-where)$/, // what is kept, and by whom
   /^(seen|ground|sealed|glass)-.*/,
