@@ -49,6 +49,21 @@ describe('ten tabs of one counselor', () => {
   });
 });
 
+describe('a tab of the console', () => {
+  it('is live again after an answer that was no stream', async () => {
+    const { context } = await signedIn(world.staff.second.id);
+    const tab = await context.newPage();
+    await tab.route(
+      '**/console/talks/events*',
+      (route) => route.fulfill({ status: 502, body: 'from a proxy' }),
+      { times: 1 },
+    );
+    await tab.goto(`${base}/console/talks`);
+    await isLive(tab).waitFor();
+    await context.close();
+  });
+});
+
 describe('ten tabs of one officer', () => {
   it('write and read in any of them, each line once, also when the one that led is closed', async () => {
     const first = await openPage(browser, chat.url, 'en');

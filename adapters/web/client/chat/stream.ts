@@ -1,13 +1,12 @@
 /// <reference lib="dom" />
-// The open line to the server. The browser resumes it by itself after a drop; when it has given
-// up, we open another one from where we were. A tab without a line of its own is told by another
-// one that something came, never what, and reads it from the server itself.
+// The open line to the server, from where we are. A tab without a line of its own is told by
+// another one that something came, never what, and reads it from the server itself.
 
 import type { WebLine } from '../../render.ts';
 import { shareStreams } from '../shared/few-streams.ts';
+import { keepOpen } from '../shared/open-stream.ts';
 import { linesAfter } from './api.ts';
 
-const AGAIN_MS = 3_000;
 const ASK_MS = 15_000;
 const IN_VIEW_MAX = 1;
 const CAME = 'came';
@@ -34,38 +33,29 @@ export function followStream(from: string, heard: Heard): () => void {
     heard.connected(isConnected);
   }
 
-  function open(): () => void {
-    let source: EventSource | undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const connect = () => {
-      source = new EventSource(`/api/stream?after=${last}`);
-      source.onopen = () => {
+  const open = () =>
+    keepOpen({
+      address: () => `/api/stream?after=${last}`,
+      opened: () => {
         be(true);
         shared.tell(HERE);
-      };
-      source.onerror = () => {
+      },
+      lost: () => {
         be(false);
         shared.tell(LOST);
-        if (source?.readyState !== EventSource.CLOSED) return;
-        clearTimeout(timer);
-        timer = setTimeout(connect, AGAIN_MS);
-      };
-      source.addEventListener('line', (event) => {
-        last = event.lastEventId;
-        heard.line(JSON.parse(event.data) as WebLine);
-        shared.tell(CAME);
-      });
-      source.addEventListener('sign', ({ data }) => {
-        heard.sign(data);
-        shared.tell(SIGN + data);
-      });
-    };
-    connect();
-    return () => {
-      clearTimeout(timer);
-      source?.close();
-    };
-  }
+      },
+      events: {
+        line: ({ lastEventId, data }) => {
+          last = lastEventId;
+          heard.line(JSON.parse(data) as WebLine);
+          shared.tell(CAME);
+        },
+        sign: ({ data }) => {
+          heard.sign(data);
+          shared.tell(SIGN + data);
+        },
+      },
+    });
 
   /** One reading at a time, and once more if something came meanwhile. */
   async function read(): Promise<void> {

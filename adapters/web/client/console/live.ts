@@ -3,6 +3,7 @@
 // the page asks now and then.
 
 import { shareStreams } from '../shared/few-streams.ts';
+import { keepOpen } from '../shared/open-stream.ts';
 
 const IN_VIEW_MAX = 2;
 const HERE = 'here';
@@ -28,25 +29,25 @@ export function follow(changed: (what: string) => void, talk?: string): void {
     show(isNow);
   };
   const shared = shareStreams('console', IN_VIEW_MAX, {
-    open() {
-      const source = new EventSource(
-        `/console/talks/events${talk === undefined ? '' : `?talk=${talk}`}`,
-      );
-      source.addEventListener('open', () => {
-        be(true);
-        shared.tell(HERE);
-      });
-      source.addEventListener('error', () => {
-        be(false);
-        shared.tell(LOST);
-      });
-      source.addEventListener('changed', ({ data }) => {
-        changed(data);
-        shared.tell(data);
-      });
-      source.addEventListener('over', () => location.assign('/console/sign-in'));
-      return () => source.close();
-    },
+    open: () =>
+      keepOpen({
+        address: () => `/console/talks/events${talk === undefined ? '' : `?talk=${talk}`}`,
+        opened: () => {
+          be(true);
+          shared.tell(HERE);
+        },
+        lost: () => {
+          be(false);
+          shared.tell(LOST);
+        },
+        events: {
+          changed: ({ data }) => {
+            changed(data);
+            shared.tell(data);
+          },
+          over: () => location.assign('/console/sign-in'),
+        },
+      }),
     heard(news) {
       if (news === HERE || news === LOST) be(news === HERE);
       else changed(news);
