@@ -1,6 +1,6 @@
 // Who is on call when, and who asked whom to swap. About staff, by their accounts; no officer.
 
-import { and, asc, eq, gt, isNull, lt, min, type Placeholder, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, min, type Placeholder, sql } from 'drizzle-orm';
 import { index, text, uuid } from 'drizzle-orm/pg-core';
 import type { Rung } from '../src/hotline/on-call/policy.ts';
 import type { OnCallShift, ShiftKind } from '../src/hotline/on-call/roster.ts';
@@ -101,6 +101,27 @@ export async function openSwaps(db: Db, now: Date) {
       and(eq(onCallSwaps.state, 'asked'), gt(onCallShifts.to, now), isNull(onCallShifts.removedAt)),
     )
     .orderBy(asc(onCallSwaps.askedAt));
+}
+
+const ANSWER_SHOWN_MS = 3 * 86_400_000;
+
+/** What was lately said to whoever asked, for shifts that are not over. */
+export async function answeredSwaps(db: Db, askedBy: string, now: Date) {
+  const since = new Date(now.getTime() - ANSWER_SHOWN_MS);
+  return db
+    .select({ swap: onCallSwaps, shift: onCallShifts })
+    .from(onCallSwaps)
+    .innerJoin(onCallShifts, eq(onCallShifts.id, onCallSwaps.shiftId))
+    .where(
+      and(
+        eq(onCallSwaps.askedBy, askedBy),
+        inArray(onCallSwaps.state, ['agreed', 'refused']),
+        gt(onCallSwaps.decidedAt, since),
+        gt(onCallShifts.to, now),
+        isNull(onCallShifts.removedAt),
+      ),
+    )
+    .orderBy(asc(onCallSwaps.decidedAt));
 }
 
 /** A roster that has not begun, or that ran out longer ago than this, is none. */

@@ -72,13 +72,15 @@ export function putStaffAddress(tx: Tx, row: typeof staffAddresses.$inferInsert)
   );
 }
 
-/** Their own chats, to be unsealed where something is sent. */
+/** Their own chats, to be unsealed where something is sent; of an account that is off none. */
 export async function chatsOfStaff(db: Db, ids: readonly string[]) {
   if (ids.length === 0) return [];
+  const { addressKey, sealed: chat } = staffAddresses;
   return db
-    .select()
+    .select({ addressKey, sealed: chat, locale: staff.locale })
     .from(staffAddresses)
-    .where(and(inArray(staffAddresses.staffId, [...ids]), isNotNull(staffAddresses.sealed)));
+    .innerJoin(staff, eq(staff.id, staffAddresses.staffId))
+    .where(and(inArray(staff.id, [...ids]), isNotNull(chat), isNull(staff.disabledAt)));
 }
 
 export async function staffAtAddress(db: Db, addressKey: string): Promise<Staff | undefined> {

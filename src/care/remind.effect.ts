@@ -8,7 +8,7 @@ import { unitById } from '../../db/units.ts';
 import type { EffectOf } from '../core/effect.ts';
 import type { Locale } from '../core/person.ts';
 import { sayText } from '../core/say.ts';
-import { ownChats, sendToChats } from '../core/staff-chats.flow.ts';
+import { ownChats, sendToChats, sharedChats } from '../core/staff-chats.flow.ts';
 import type { Tools } from '../outbox/tools.ts';
 
 type Due = Awaited<ReturnType<typeof dueCounts>>;
@@ -22,9 +22,8 @@ export async function remindOfCare(
     unit: await unitById(db, unitId),
     all: await dueCounts(db, unitId, on),
     each: await Promise.all(
-      (await instructorsOf(db, unitId)).map(async ({ id, locale }) => ({
+      (await instructorsOf(db, unitId)).map(async ({ id }) => ({
         id,
-        locale,
         due: await dueCounts(db, unitId, on, id),
       })),
     ),
@@ -39,16 +38,19 @@ export async function remindOfCare(
       link: `${settings.publicUrl}/console/care`,
     });
   const reached = await Promise.all(
-    each.map(async ({ id, locale, due }) => {
+    each.map(async ({ id, due }) => {
       const chats = await ownChats(tools, [id]);
-      const outbound = { id: `care:${unitId}:${on}:${id}`, text: text(locale, due) };
-      if (!isNothing(due)) await sendToChats(tools, outbound, chats);
+      const told = (locale: Locale) => ({
+        id: `care:${unitId}:${on}:${id}`,
+        text: text(locale, due),
+      });
+      if (!isNothing(due)) await sendToChats(tools, told, chats);
       return chats.length > 0;
     }),
   );
   if (reached.includes(true)) return;
-  const outbound = { id: `care:${unitId}:${on}`, text: text(settings.staffLocale, all) };
-  await sendToChats(tools, outbound, settings.staffChats);
+  const told = (locale: Locale) => ({ id: `care:${unitId}:${on}`, text: text(locale, all) });
+  await sendToChats(tools, told, sharedChats(tools));
 }
 
 function isNothing({ today, overdue }: Due): boolean {

@@ -6,28 +6,54 @@ import { unseal } from '../ops/keys.ts';
 import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
 import type { Address, Outbound } from './message.ts';
+import type { Locale } from './person.ts';
 
 /** Whether it came to anybody; `nobody-yet` where another attempt may reach somebody. */
 export type Reached = 'somebody' | 'nobody' | 'nobody-yet';
 
+/** What is told, to each in their own language. */
+export type Told = (locale: Locale) => Outbound;
+
+type ChatTools = Pick<Tools, 'pools' | 'keys' | 'channels' | 'log'>;
+type Chat = { readonly chat: Address; readonly locale: Locale };
+
 /** To the chats that alerts go to and, besides, to chats of single people. */
 export async function sendToStaff(
-  tools: Pick<Tools, 'settings' | 'channels' | 'log'>,
-  outbound: Outbound,
-  own: readonly Address[] = [],
+  tools: ChatTools & Pick<Tools, 'settings'>,
+  told: Told,
+  staffIds: readonly string[] = [],
 ): Promise<Reached> {
-  return sendToChats(tools, outbound, [...tools.settings.staffChats, ...own]);
+  return sendToChats(tools, told, [...sharedChats(tools), ...(await ownChats(tools, staffIds))]);
+}
+
+/** To them alone. */
+export async function sendToOwn(
+  tools: ChatTools,
+  told: Told,
+  staffIds: readonly string[],
+): Promise<Reached> {
+  return sendToChats(tools, told, await ownChats(tools, staffIds));
+}
+
+/** To them; in the chats that alerts go to only where none of them has linked one. */
+export async function sendToThem(
+  tools: ChatTools & Pick<Tools, 'settings'>,
+  told: Told,
+  staffIds: readonly string[],
+): Promise<Reached> {
+  const own = await ownChats(tools, staffIds);
+  return sendToChats(tools, told, own.length > 0 ? own : sharedChats(tools));
 }
 
 export async function sendToChats(
   { channels, log }: Pick<Tools, 'channels' | 'log'>,
-  outbound: Outbound,
-  chats: readonly Address[],
+  told: Told,
+  chats: readonly Chat[],
 ): Promise<Reached> {
   let reached: Reached = 'nobody';
-  for (const chat of chats) {
+  for (const { chat, locale } of chats) {
     try {
-      const result = await channels.get(chat.channel)?.send(chat, outbound);
+      const result = await channels.get(chat.channel)?.send(chat, told(locale));
       if (result?.kind === 'sent') reached = 'somebody';
     } catch (error) {
       // The other chats must not wait for this one.
@@ -38,13 +64,20 @@ export async function sendToChats(
   return reached;
 }
 
+/** Where several people read: in the installation's language. */
+export function sharedChats({ settings }: Pick<Tools, 'settings'>): Chat[] {
+  return settings.staffChats.map((chat) => ({ chat, locale: settings.staffLocale }));
+}
+
 /** Where these people of the staff linked a chat of their own. */
 export async function ownChats(
   { pools, keys }: Pick<Tools, 'pools' | 'keys'>,
   staffIds: readonly string[],
-): Promise<Address[]> {
+): Promise<Chat[]> {
   const rows = await pools.officer.transact('wl_bot', ({ db }) => chatsOfStaff(db, staffIds));
-  return rows.flatMap(({ addressKey, sealed }) =>
-    sealed === null ? [] : [JSON.parse(unseal(keys.staffChat, sealed, addressKey).toString())],
-  );
+  return rows.flatMap(({ addressKey, sealed, locale }) => {
+    if (sealed === null) return [];
+    const chat: Address = JSON.parse(unseal(keys.staffChat, sealed, addressKey).toString());
+    return [{ chat, locale }];
+  });
 }

@@ -4,7 +4,7 @@
 import { mayTake, takeOne } from '../../db/paces.ts';
 import { activeStaff } from '../../db/staff.ts';
 import { sayText } from '../core/say.ts';
-import { ownChats, sendToChats } from '../core/staff-chats.flow.ts';
+import { sendToThem } from '../core/staff-chats.flow.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { directoryView } from './directory.flow.ts';
 
@@ -12,8 +12,11 @@ const WEEKLY = { name: 'directory-reminder', burst: 1, perHour: 1 / 168 } as con
 
 export async function remindOfNumbers(tools: Tools): Promise<void> {
   const { pools, clock, settings } = tools;
-  const locale = settings.staffLocale;
-  const { dueCount } = await directoryView(tools, { locale, region: '', text: '' });
+  const { dueCount } = await directoryView(tools, {
+    locale: settings.staffLocale,
+    region: '',
+    text: '',
+  });
   if (dueCount === 0) return;
   const now = clock();
   const keepers = await pools.officer.transact('wl_bot', async (tx) => {
@@ -22,9 +25,12 @@ export async function remindOfNumbers(tools: Tools): Promise<void> {
     return (await activeStaff(tx.db, ['admin', 'lead'])).map(({ id }) => id);
   });
   if (keepers === undefined || keepers.length === 0) return;
-  const own = await ownChats(tools, keepers);
   const link = `${settings.publicUrl}/console/directory`;
-  const text = sayText(locale, 'staff-numbers-due', 0, { n: dueCount, link });
   const id = `directory:${now.toISOString().slice(0, 10)}`;
-  await sendToChats(tools, { id, text }, own.length > 0 ? own : settings.staffChats);
+  const about = { n: dueCount, link };
+  await sendToThem(
+    tools,
+    (locale) => ({ id, text: sayText(locale, 'staff-numbers-due', 0, about) }),
+    keepers,
+  );
 }

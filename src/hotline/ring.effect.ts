@@ -9,9 +9,9 @@ import { enqueueForWorker } from '../../db/outbox.ts';
 import { bringForward } from '../../db/outbox-lanes.ts';
 import { personById } from '../../db/people.ts';
 import type { EffectOf } from '../core/effect.ts';
-import type { Outbound } from '../core/message.ts';
+import type { Locale } from '../core/person.ts';
 import { labelText, sayText } from '../core/say.ts';
-import { ownChats, type Reached, sendToStaff } from '../core/staff-chats.flow.ts';
+import { type Reached, sendToStaff, type Told } from '../core/staff-chats.flow.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { pointingOutside } from './case-step.ts';
 import { CLOCKS } from './clocks.ts';
@@ -114,27 +114,31 @@ async function alertStaff(
   paged: Paged,
   tools: Tools,
 ): Promise<Reached> {
-  const { publicUrl, staffLocale } = tools.settings;
-  const alert = sayText(staffLocale, round === 0 ? 'alert' : 'alert-again', 0, {
+  const waited = waitedMin(row, tools.clock());
+  const isLast = row.level === 'L4' && isOutsideDue(row.level, waited);
+  const about = {
     level: row.level,
     code: row.code,
     minutes: CLOCKS[row.level].acknowledgeMin,
-    waited: Math.round(waitedMin(row, tools.clock())),
-    link: `${publicUrl}/console`,
-  });
-  const who =
-    paged.labels.length > 0
-      ? sayText(staffLocale, 'alert-on-call', 0, { who: paged.labels.join(' · ') })
-      : paged.isRosterKept && sayText(staffLocale, 'alert-nobody-on-call', 0, {});
-  const isLast = row.level === 'L4' && isOutsideDue(row.level, waitedMin(row, tools.clock()));
-  const rescue = isLast ? [sayText(staffLocale, 'alert-rescue', 0, {})] : [];
-  const outbound: Outbound = {
-    id: `${row.id}:${round}:${row.levelAt.getTime()}`,
-    text: [alert, ...(who === false ? [] : [who]), ...rescue].join('\n'),
-    isUrgent: true,
-    choices: [{ id: `ack:${row.id}`, label: labelText(staffLocale, 'acknowledge') }],
+    waited: Math.round(waited),
+    link: `${tools.settings.publicUrl}/console`,
   };
-  return sendToStaff(tools, outbound, await ownChats(tools, paged.staffIds));
+  const told: Told = (locale) => ({
+    id: `${row.id}:${round}:${row.levelAt.getTime()}`,
+    text: [
+      sayText(locale, round === 0 ? 'alert' : 'alert-again', 0, about),
+      ...whoIsAsked(paged, locale),
+      ...(isLast ? [sayText(locale, 'alert-rescue', 0, {})] : []),
+    ].join('\n'),
+    isUrgent: true,
+    choices: [{ id: `ack:${row.id}`, label: labelText(locale, 'acknowledge') }],
+  });
+  return sendToStaff(tools, told, paged.staffIds);
+}
+
+function whoIsAsked({ labels, isRosterKept }: Paged, locale: Locale): string[] {
+  if (labels.length > 0) return [sayText(locale, 'alert-on-call', 0, { who: labels.join(' · ') })];
+  return isRosterKept ? [sayText(locale, 'alert-nobody-on-call', 0, {})] : [];
 }
 
 async function pointOutside(

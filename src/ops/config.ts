@@ -68,7 +68,9 @@ const Env = z.object({
   STAFF_LOCALE: z
     .enum(['en', 'zh-CN'])
     .default('zh-CN')
-    .describe('Language of alerts to staff chats.'),
+    .describe(
+      'Language of the chats that alerts go to; in a chat of their own staff are spoken to in theirs.',
+    ),
   DEMO: z
     .enum(['yes', 'no'])
     .default('yes')

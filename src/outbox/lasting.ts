@@ -19,6 +19,7 @@ const IS_LASTING: Readonly<Record<EffectKind, boolean>> = {
   'settle-case.v1': true,
   'release-cases.v1': true,
   'tell-after.v1': true,
+  'tell-offer.v1': true,
   // What an officer sent to people, and the station's own clocks.
   'deliver-flag.v1': true,
   'deliver-problem.v1': true,

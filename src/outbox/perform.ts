@@ -15,13 +15,7 @@ import { planFollowUps, watchFollowUp } from '../hotline/after/follow-up.effect.
 import { openReview, tellAfter } from '../hotline/after/review.effect.ts';
 import { settleCase } from '../hotline/after/settle.effect.ts';
 import { askForAid } from '../hotline/aid/aid.effect.ts';
-import {
-  endAppointment,
-  releaseAppointments,
-  remindOfAppointment,
-  showAppointment,
-  withdrawAppointment,
-} from '../hotline/appointments/cross.effect.ts';
+import { tellOffer } from '../hotline/hand-over/tell-offer.effect.ts';
 import { watchTalk } from '../hotline/hand-over/watch-talk.effect.ts';
 import { keepTalking } from '../hotline/keep-talking.effect.ts';
 import { showPlan } from '../hotline/plan/show-plan.effect.ts';
@@ -50,6 +44,7 @@ import { sendMoveLink } from '../trust/moving/link.effect.ts';
 import { sendOwnDataLink, sendOwnPicture } from '../trust/own-data/hand-out.effect.ts';
 import { showWhoSaw } from '../trust/reads/who-saw.effect.ts';
 import { markingRepeats } from './mark-repeats.ts';
+import { performAppointment } from './perform-appointment.ts';
 import { performCare } from './perform-care.ts';
 import type { Tools } from './tools.ts';
 
@@ -95,6 +90,8 @@ export async function perform(
       return settleCase(effect, tools);
     case 'tell-after.v1':
       return tellAfter(effect, id, tools);
+    case 'tell-offer.v1':
+      return tellOffer(effect, id, tools);
     case 'assess.v1':
       return assess(effect, tools);
     case 'reply.v1':
@@ -180,15 +177,11 @@ export async function perform(
     case 'remind-care.v1':
       return remindOfCare(effect, tools);
     case 'show-appointment.v1':
-      return showAppointment(effect, tools);
     case 'withdraw-appointment.v1':
-      return withdrawAppointment(effect, tools);
     case 'remind-appointment.v1':
-      return remindOfAppointment(effect, tools);
     case 'end-appointment.v1':
-      return endAppointment(effect, tools);
     case 'release-appointments.v1':
-      return releaseAppointments(effect, tools);
+      return performAppointment(effect, tools);
     case 'check-peers.v1':
       return checkPeers(tools);
     case 'acknowledge.v1':

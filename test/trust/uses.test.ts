@@ -38,7 +38,7 @@ function unasked(uses: Readonly<Record<string, Use>>): string[] {
   );
 }
 
-const PERFORM = ['src/outbox/perform.ts', 'src/outbox/perform-care.ts'];
+const PERFORM = ['', '-appointment', '-care'].map((of) => `src/outbox/perform${of}.ts`);
 const performed = PERFORM.map(sourceOf).join('\n');
 const handlers = new Map(
   [...performed.matchAll(/case '([\w.-]+)':\s*return (?:tools\.)?(\w+)/g)].map(

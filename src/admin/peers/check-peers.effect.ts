@@ -5,9 +5,8 @@
 import { appendAudit } from '../../../db/audit.ts';
 import { claimMove, dropPeers, linkedPeers } from '../../../db/peers.ts';
 import { activeStaff, allStaff } from '../../../db/staff.ts';
-import type { Locale } from '../../core/person.ts';
 import { sayText } from '../../core/say.ts';
-import { ownChats, sendToChats } from '../../core/staff-chats.flow.ts';
+import { sendToThem } from '../../core/staff-chats.flow.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { switchOff } from '../staff.flow.ts';
 
@@ -51,17 +50,13 @@ async function unlink({ pools }: Tools, staffId: string): Promise<void> {
 
 /** Each in their own language, where they linked a chat; else where alerts go. */
 async function tellAdmins(tools: Tools, key: News, about: string): Promise<void> {
-  const { publicUrl, staffChats, staffLocale } = tools.settings;
-  const text = (locale: Locale) => sayText(locale, key, 0, { link: `${publicUrl}/console/staff` });
+  const link = `${tools.settings.publicUrl}/console/staff`;
   const admins = await tools.pools.station.transact('wl_admin', ({ db }) =>
     activeStaff(db, ['admin']),
   );
-  let isReached = false;
-  for (const { id, locale } of admins) {
-    const chats = await ownChats(tools, [id]);
-    isReached ||= chats.length > 0;
-    await sendToChats(tools, { id: `${key}:${about}:${id}`, text: text(locale) }, chats);
-  }
-  if (isReached) return;
-  await sendToChats(tools, { id: `${key}:${about}`, text: text(staffLocale) }, staffChats);
+  await sendToThem(
+    tools,
+    (locale) => ({ id: `${key}:${about}`, text: sayText(locale, key, 0, { link }) }),
+    admins.map(({ id }) => id),
+  );
 }

@@ -6,8 +6,9 @@ import { enqueueForWorker } from '../../../db/outbox.ts';
 import { standingFor } from '../../../db/signups.ts';
 import { allStaff, type Staff } from '../../../db/staff.ts';
 import type { EffectOf } from '../../core/effect.ts';
+import type { Locale } from '../../core/person.ts';
 import { sayText } from '../../core/say.ts';
-import { ownChats, sendToChats } from '../../core/staff-chats.flow.ts';
+import { sendToOwn } from '../../core/staff-chats.flow.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { changed, successorOf } from './changing.ts';
 import { step } from './step.flow.ts';
@@ -62,7 +63,10 @@ async function tellOrganizer(tools: Tools, handed: readonly Handed[]): Promise<v
   if (first === undefined) return;
   const { id, next } = first;
   const link = `${tools.settings.publicUrl}/console/activities`;
-  const text = sayText(next.locale, 'staff-activities-yours', 0, { n: handed.length, link });
-  const outbound = { id: `activities-yours:${id}:${next.id}`, text };
-  await sendToChats(tools, outbound, await ownChats(tools, [next.id]));
+  const about = { n: handed.length, link };
+  const told = (locale: Locale) => ({
+    id: `activities-yours:${id}:${next.id}`,
+    text: sayText(locale, 'staff-activities-yours', 0, about),
+  });
+  await sendToOwn(tools, told, [next.id]);
 }

@@ -52,15 +52,14 @@ export async function watchBacking(requestId: string, tools: Tools): Promise<voi
     return { route: request.route, n: await lateSteps(tx.db, request.route, now) };
   });
   if (due === undefined) return;
-  const { publicUrl, staffLocale } = tools.settings;
-  await sendToStaff(tools, {
+  await sendToStaff(tools, (locale) => ({
     id: `backing:${requestId}:${now.toISOString()}`,
-    text: sayText(staffLocale, 'staff-backing-due', 0, {
-      desk: deskLabel(due.route, staffLocale),
+    text: sayText(locale, 'staff-backing-due', 0, {
+      desk: deskLabel(due.route, locale),
       n: due.n,
-      link: `${publicUrl}/console/desk`,
+      link: `${tools.settings.publicUrl}/console/desk`,
     }),
-  });
+  }));
 }
 
 /** By whoever handles it, once it is taken; the answer does not end it. */

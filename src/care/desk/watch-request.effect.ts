@@ -33,18 +33,17 @@ export async function watchRequest(
     };
   });
   if (due === undefined) return;
-  const { publicUrl, staffLocale } = tools.settings;
   const { id, route, open, untaken, overdue } = due;
-  await sendToStaff(tools, {
+  await sendToStaff(tools, (locale) => ({
     id: `desk:${id}:${step}:${at.toISOString()}`,
-    text: sayText(staffLocale, 'staff-desk-due', 0, {
-      desk: deskLabel(route, staffLocale),
+    text: sayText(locale, 'staff-desk-due', 0, {
+      desk: deskLabel(route, locale),
       open,
       untaken,
       overdue,
-      link: `${publicUrl}/console/desk`,
+      link: `${tools.settings.publicUrl}/console/desk`,
     }),
-  });
+  }));
 }
 
 function isLate({ state, takeBy, dueAt }: RequestRow, step: 'take' | 'answer', at: Date): boolean {

@@ -75,13 +75,14 @@ export async function remindOfIncident(
   });
   if (row === undefined || unit === undefined) return;
   if (row.metAt !== null || row.calledOffAt !== null) return;
-  const { staffLocale: locale, publicUrl } = tools.settings;
   const until = hoursAfter(row.happenedAt, SERIES.clockHours);
   const isOver = tools.clock() >= until;
-  const text = sayText(locale, isOver ? 'incident-clock-over' : 'incident-clock', 0, {
-    unit: unit.name,
-    until: momentOf(until, { locale, timeZone: unit.timeZone }),
-    link: `${publicUrl}/console/incidents`,
-  });
-  await sendToStaff(tools, { id: `${incidentId}:clock:${afterHours}`, text });
+  await sendToStaff(tools, (locale) => ({
+    id: `${incidentId}:clock:${afterHours}`,
+    text: sayText(locale, isOver ? 'incident-clock-over' : 'incident-clock', 0, {
+      unit: unit.name,
+      until: momentOf(until, { locale, timeZone: unit.timeZone }),
+      link: `${tools.settings.publicUrl}/console/incidents`,
+    }),
+  }));
 }

@@ -5,8 +5,9 @@ import { putTasks, tasksOfCase } from '../../../db/case-tasks.ts';
 import { caseById } from '../../../db/hotline.ts';
 import { activeStaff } from '../../../db/staff.ts';
 import type { EffectOf } from '../../core/effect.ts';
+import type { Locale } from '../../core/person.ts';
 import { sayText } from '../../core/say.ts';
-import { ownChats, sendToChats, sendToStaff } from '../../core/staff-chats.flow.ts';
+import { sendToOwn, sendToStaff } from '../../core/staff-chats.flow.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { onCase } from '../on-case.flow.ts';
 import { AFTER } from './policy.ts';
@@ -36,7 +37,6 @@ export async function tellAfter(
   id: string,
   tools: Tools,
 ): Promise<void> {
-  const { staffLocale, publicUrl } = tools.settings;
   const { row, leads } = await tools.pools.officer.transact('wl_bot', async ({ db }) => ({
     row: await caseById(db, caseId),
     leads: (await activeStaff(db, ['lead'])).map((lead) => lead.id),
@@ -44,9 +44,13 @@ export async function tellAfter(
   if (row === undefined) return;
   await tools.desk.showQueue();
   const isOwn = what === 'closes' || what === 'debrief';
-  const link = `${publicUrl}/console/${what === 'debrief' ? 'talks' : 'follow-ups'}`;
-  const text = sayText(staffLocale, `alert-after-${what}`, 0, { code: row.code, link });
+  const page = what === 'debrief' ? 'talks' : 'follow-ups';
+  const about = { code: row.code, link: `${tools.settings.publicUrl}/console/${page}` };
+  const told = (locale: Locale) => ({
+    id,
+    text: sayText(locale, `alert-after-${what}`, 0, about),
+  });
   const owner = row.counselorId === null ? [] : [row.counselorId];
-  if (isOwn) await sendToChats(tools, { id, text }, await ownChats(tools, owner));
-  else await sendToStaff(tools, { id, text }, await ownChats(tools, leads));
+  if (isOwn) await sendToOwn(tools, told, owner);
+  else await sendToStaff(tools, told, leads);
 }

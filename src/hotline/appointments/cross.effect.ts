@@ -8,12 +8,12 @@ import {
   withdrawFromStaff,
 } from '../../../db/appointments.ts';
 import { appendAudit } from '../../../db/audit.ts';
-import { staffById } from '../../../db/staff.ts';
 import { commit } from '../../core/commit.flow.ts';
 import type { EffectOf } from '../../core/effect.ts';
 import { momentOf } from '../../core/moment.ts';
+import type { Locale } from '../../core/person.ts';
 import { sayText } from '../../core/say.ts';
-import { ownChats, sendToChats } from '../../core/staff-chats.flow.ts';
+import { sendToOwn } from '../../core/staff-chats.flow.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { endByStaff, remind } from './ending.ts';
 
@@ -104,15 +104,15 @@ async function tellStaff(
   key: Told,
   { id, staffId, at }: { readonly id: string; readonly staffId: string; readonly at: Date },
 ): Promise<void> {
-  const member = await tools.pools.officer.transact('wl_bot', ({ db }) => staffById(db, staffId));
-  if (member === undefined || member.disabledAt !== null) return;
   const { timeZone, publicUrl } = tools.settings;
-  const { locale } = member;
-  const text = sayText(locale, key, 0, {
-    time: momentOf(at, { locale, timeZone }),
-    link: `${publicUrl}/console/appointments`,
+  const told = (locale: Locale) => ({
+    id: `${key}:${id}`,
+    text: sayText(locale, key, 0, {
+      time: momentOf(at, { locale, timeZone }),
+      link: `${publicUrl}/console/appointments`,
+    }),
   });
-  await sendToChats(tools, { id: `${key}:${id}`, text }, await ownChats(tools, [staffId]));
+  await sendToOwn(tools, told, [staffId]);
 }
 
 function record(action: string, id: string, { clock }: Tools) {

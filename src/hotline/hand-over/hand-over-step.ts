@@ -26,7 +26,12 @@ export function offering(
   if (to === undefined || to.id === staff.id) return { kind: 'nobody-there' };
   // Handed over by a person who knows why: only what is never right stops it.
   if (to.off === 'own-unit' || to.off === 'full') return { kind: to.off };
-  return { kind: 'may', change: { kind: 'case-offered', to: to.id } };
+  const told = { kind: 'tell-offer.v1', caseId: facts.id, toId: to.id } as const;
+  return {
+    kind: 'may',
+    change: { kind: 'case-offered', to: to.id },
+    effects: [{ effect: told, isUrgent: true }],
+  };
 }
 
 export function takingOver(

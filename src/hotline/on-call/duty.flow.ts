@@ -1,11 +1,12 @@
 // What whoever opens the queue should know of the roster: whether they are on call, whether nobody
-// is, and whether a colleague waits for their answer.
+// is, whether a colleague waits for their answer, and what one answered.
 
-import { openSwaps, shiftsWithin } from '../../../db/on-call.ts';
+import { answeredSwaps, openSwaps, shiftsWithin } from '../../../db/on-call.ts';
 import { activeStaff } from '../../../db/staff.ts';
 import type { Rung } from './policy.ts';
 import { type Editor, inRoster, type RosterTools } from './roster.flow.ts';
 import { onCallAt } from './roster.ts';
+import type { SwapState } from './swap.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -14,6 +15,8 @@ export type Duty = {
   /** A roster is kept, and at this moment it has nobody. */
   readonly isUnmanned: boolean;
   readonly isAsked: boolean;
+  /** What a colleague said last to a swap that they asked for. */
+  readonly answered: SwapState | undefined;
 };
 
 export async function dutyNow(tools: RosterTools, { id }: Editor): Promise<Duty> {
@@ -28,6 +31,7 @@ export async function dutyNow(tools: RosterTools, { id }: Editor): Promise<Duty>
       own: own && { rung: own.rung, until: own.to },
       isUnmanned: shifts.length > 0 && manned.size === 0,
       isAsked: swaps.some(({ swap }) => swap.takerId === id),
+      answered: (await answeredSwaps(db, id, now)).at(-1)?.swap.state,
     };
   });
 }

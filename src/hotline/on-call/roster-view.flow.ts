@@ -2,13 +2,14 @@
 // the reader, and the hours of the coming week that have nobody, against what such hours brought.
 
 import { waitsSince } from '../../../db/case-waits.ts';
-import { openSwaps, shiftsWithin } from '../../../db/on-call.ts';
+import { answeredSwaps, openSwaps, type Swap, shiftsWithin } from '../../../db/on-call.ts';
 import { activeStaff, type Staff } from '../../../db/staff.ts';
 import { mayTakeCases } from '../../admin/staff.ts';
 import { demandOf, demandSince, type Gap, gapsOf } from './gaps.ts';
 import { RUNGS, type Rung } from './policy.ts';
 import { type Editor, inRoster, mayEditRoster, type RosterTools } from './roster.flow.ts';
 import { type OnCallShift, onCallAt, SHIFT_KINDS, type ShiftKind } from './roster.ts';
+import type { SwapState } from './swap.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -34,12 +35,16 @@ export type SwapView = {
   readonly isForMe: boolean;
 };
 
+/** A swap that the reader asked for, and what was said to it. */
+export type AnsweredView = Omit<SwapView, 'isForMe'> & { readonly state: SwapState };
+
 export type RosterView = {
   readonly mayEdit: boolean;
   readonly maySwap: boolean;
   readonly now: readonly { readonly rung: Rung; readonly who: string | undefined }[];
   readonly shifts: readonly ShiftView[];
   readonly swaps: readonly SwapView[];
+  readonly answered: readonly AnsweredView[];
   readonly gaps: readonly Gap[];
   readonly members: readonly { readonly id: string; readonly label: string }[];
   readonly rungs: readonly Rung[];
@@ -50,10 +55,11 @@ export async function rosterView(tools: RosterTools, reader: Editor): Promise<Ro
   const now = tools.clock();
   const weekAhead = new Date(now.getTime() + 7 * DAY_MS);
   const twoWeeks = new Date(now.getTime() + 14 * DAY_MS);
-  const { shifts, members, swaps } = await inRoster(tools, async ({ db }) => ({
+  const { shifts, members, swaps, answered } = await inRoster(tools, async ({ db }) => ({
     shifts: await shiftsWithin(db, now, twoWeeks),
     members: await activeStaff(db, ['counselor', 'lead']),
     swaps: await openSwaps(db, now),
+    answered: await answeredSwaps(db, reader.id, now),
   }));
   const labels = new Map(members.map(({ id, label }) => [id, label]));
   const isHere = (id: string) => labels.has(id);
@@ -65,17 +71,28 @@ export async function rosterView(tools: RosterTools, reader: Editor): Promise<Ro
     now: RUNGS.map((rung) => ({ rung, who: labels.get(manned.get(rung)?.staffId ?? '') })),
     shifts: shifts.map((shift) => shiftView(shift, shifts, labels, reader)),
     swaps: swaps.flatMap(({ swap, shift }): SwapView[] => {
-      if (swap.askedBy !== reader.id && swap.takerId !== reader.id) return [];
-      const { id, takerId, askedBy } = swap;
-      const { rung, from, to } = shift;
-      const [asker, taker] = [labels.get(askedBy) ?? '', labels.get(takerId) ?? ''];
-      return [{ id, rung, from, to, askedBy: asker, taker, isForMe: takerId === reader.id }];
+      const isForMe = swap.takerId === reader.id;
+      if (!isForMe && swap.askedBy !== reader.id) return [];
+      return [{ ...swapView(swap, shift, labels), isForMe }];
     }),
+    answered: answered.map(({ swap, shift }) => ({
+      ...swapView(swap, shift, labels),
+      state: swap.state,
+    })),
     gaps: shifts.length === 0 ? [] : gapsOf(shifts, { from: now, to: weekAhead }, isHere, demand),
     members: members.map(({ id, label }: Staff) => ({ id, label })),
     rungs: RUNGS,
     kinds: SHIFT_KINDS,
   };
+}
+
+function swapView(
+  { id, askedBy, takerId }: Swap,
+  { rung, from, to }: OnCallShift,
+  labels: ReadonlyMap<string, string>,
+): Omit<SwapView, 'isForMe'> {
+  const [asker, taker] = [labels.get(askedBy) ?? '', labels.get(takerId) ?? ''];
+  return { id, rung, from, to, askedBy: asker, taker };
 }
 
 /** For who works in the talks; how many cases come is nothing that an admin is told. */

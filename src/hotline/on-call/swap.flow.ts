@@ -5,10 +5,12 @@ import { appendAudit } from '../../../db/audit.ts';
 import { lockSwap, putSwap, settleSwap, shiftById } from '../../../db/on-call.ts';
 import { staffById } from '../../../db/staff.ts';
 import { mayTakeCases } from '../../admin/staff.ts';
+import { momentOf } from '../../core/moment.ts';
 import { sayText } from '../../core/say.ts';
-import { ownChats, sendToChats } from '../../core/staff-chats.flow.ts';
+import { sendToOwn, type Told } from '../../core/staff-chats.flow.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { actorOf, type Editor, inRoster, keep, type RosterTools } from './roster.flow.ts';
+import type { OnCallShift } from './roster.ts';
 import {
   type AnswerRefusal,
   type AskRefusal,
@@ -46,37 +48,56 @@ export async function askSwap(
     const record = { at: now, actor: actorOf({ id: askedBy, role }), subject: `swap:${id}` };
     const detail = { shift: shiftId, taker: takerId };
     appendAudit(tx, [{ ...record, action: 'swap-asked', detail }]);
-    return { kind: 'swap-asked', locale: taker?.locale } as const;
+    return { kind: 'swap-asked', shift } as const;
   });
   if (asked.kind !== 'swap-asked') return asked;
-  const link = `${tools.settings.publicUrl}/console/on-call`;
-  const text = sayText(asked.locale ?? tools.settings.staffLocale, 'staff-swap-asked', 0, { link });
-  // Only a hint: it stands on the page in any case.
-  await sendToChats(tools, { id, text }, await ownChats(tools, [takerId]));
+  await hint(tools, { id, what: 'asked', shift: asked.shift }, takerId);
   return { kind: 'swap-asked' };
 }
 
 export async function answerSwap(
-  tools: RosterTools,
+  tools: SwapTools,
   editor: Editor,
   swapId: string,
   answer: SwapAnswer,
 ): Promise<{ readonly kind: SwapAnswer | 'no-such-swap' | AnswerRefusal }> {
-  return inRoster(tools, async (tx) => {
+  const answered = await inRoster(tools, async (tx) => {
     const now = tools.clock();
     const swap = await lockSwap(tx.db, swapId);
-    if (swap === undefined) return { kind: 'no-such-swap' };
+    if (swap === undefined) return { kind: 'no-such-swap' } as const;
     const shift = await shiftById(tx.db, swap.shiftId);
     const refused = mayAnswerSwap(swap, shift, { answer, staffId: editor.id, now });
     if (refused !== undefined) return { kind: refused };
+    if (shift === undefined) return { kind: 'shift-over' } as const;
     settleSwap(tx, swapId, answer, now);
     const record = { at: now, actor: actorOf(editor), subject: `swap:${swapId}`, detail: {} };
     appendAudit(tx, [{ ...record, action: `swap-${answer}` }]);
-    if (answer === 'agreed' && shift !== undefined) {
+    if (answer === 'agreed') {
       const from = shift.from > now ? shift.from : now;
       const { rung, to } = shift;
       keep(tx, tools, editor, [{ rung, from, to, staffId: editor.id, kind: 'substitute' }]);
     }
-    return { kind: answer };
+    return { kind: answer, swap, shift } as const;
   });
+  if (answered.swap === undefined) return answered;
+  const { swap, shift } = answered;
+  const toTell = answer === 'taken-back' ? swap.takerId : swap.askedBy;
+  await hint(tools, { id: swapId, what: answer, shift }, toTell);
+  return { kind: answer };
+}
+
+type News = { readonly id: string; readonly what: 'asked' | SwapAnswer; readonly shift: Shift };
+type Shift = Pick<OnCallShift, 'from'>;
+
+/** Only a hint: it stands on the page in any case. */
+async function hint(tools: SwapTools, { id, what, shift }: News, staffId: string): Promise<void> {
+  const { publicUrl, timeZone } = tools.settings;
+  const told: Told = (locale) => ({
+    id: `${id}:${what}`,
+    text: sayText(locale, `staff-swap-${what}`, 0, {
+      time: momentOf(shift.from, { locale, timeZone }),
+      link: `${publicUrl}/console/on-call`,
+    }),
+  });
+  await sendToOwn(tools, told, [staffId]);
 }

@@ -8,6 +8,7 @@ import { commit } from '../../core/commit.flow.ts';
 import { decide } from '../../core/decision.ts';
 import type { EffectOf } from '../../core/effect.ts';
 import { momentOf } from '../../core/moment.ts';
+import type { Locale } from '../../core/person.ts';
 import { labelText, sayText } from '../../core/say.ts';
 import { sendToStaff } from '../../core/staff-chats.flow.ts';
 import type { Tools } from '../../outbox/tools.ts';
@@ -20,27 +21,26 @@ export async function announceGlass(
   const found = await tools.pools.officer.transact('wl_bot', ({ db }) => glassListed(db, glassId));
   if (found === undefined || found.row.state !== what) return; // decided or over meanwhile
   await tools.desk.showQueue();
-  const { staffLocale: locale, timeZone, publicUrl } = tools.settings;
+  const { timeZone, publicUrl } = tools.settings;
   const { row, code, asker, decider } = found;
-  const until = momentOf(row.opensUntil ?? row.expiresAt, { locale, timeZone });
-  const text = sayText(locale, `glass-alert-${what}`, 0, {
-    code,
-    level: row.level,
-    ground: sayText(locale, `ground-${row.ground}`, 0, {}),
-    asker,
-    decider: decider ?? '',
-    until,
-    link: `${publicUrl}/console/glass/${glassId}`,
-  });
-  const choices = (['yes', 'no'] as const).map((answer) => ({
-    id: `glass-${answer}:${glassId}`,
-    label: labelText(locale, `glass-${answer}`),
-  }));
-  await sendToStaff(tools, {
+  const choices = (locale: Locale) =>
+    (['yes', 'no'] as const).map((answer) => ({
+      id: `glass-${answer}:${glassId}`,
+      label: labelText(locale, `glass-${answer}`),
+    }));
+  await sendToStaff(tools, (locale) => ({
     id: `${glassId}:${what}`,
-    text,
-    ...(what === 'asked' && { choices }),
-  });
+    text: sayText(locale, `glass-alert-${what}`, 0, {
+      code,
+      level: row.level,
+      ground: sayText(locale, `ground-${row.ground}`, 0, {}),
+      asker,
+      decider: decider ?? '',
+      until: momentOf(row.opensUntil ?? row.expiresAt, { locale, timeZone }),
+      link: `${publicUrl}/console/glass/${glassId}`,
+    }),
+    ...(what === 'asked' && { choices: choices(locale) }),
+  }));
 }
 
 /** A press in a staff chat, carried over from the station's world. */

@@ -72,7 +72,7 @@ describe('the roster', () => {
 describe('a swap', () => {
   it('stays with who has it until the other says yes; then the other is on call', async () => {
     const chats = staffChats(world);
-    const chat = await chats.linked(second);
+    const [chat, asker] = [await chats.linked(second), await chats.linked(counselor)];
     const shift = await onCall(world, 'primary', counselor);
     expect(await press('second', `/shifts/${shift}/swap`, { who: lead.id })).toBe('not-your-shift');
     expect(await press('counselor', `/shifts/${shift}/swap`, { who: admin.id })).toBe(
@@ -82,6 +82,7 @@ describe('a swap', () => {
       'swap-asked',
     );
     expect(chats.words(chat)[0]).toContain('/console/on-call');
+    expect(chats.words(asker)).toEqual([]);
     const [swap] = await swapIds();
     expect(await press('lead', `/swaps/${swap?.id}/agree`)).toBe('not-yours');
     const before = await rosterView(tools, second);
@@ -89,6 +90,14 @@ describe('a swap', () => {
     expect(before.shifts.some(({ isReplaced }) => isReplaced)).toBe(false);
     expect(await press('second', `/swaps/${swap?.id}/agree`)).toBe('agreed');
     expect(await press('second', `/swaps/${swap?.id}/refuse`)).toBe('answered-already');
+    expect(chats.words(asker)).toEqual([
+      expect.stringMatching(/taken over.*\n.*\/console\/on-call$/),
+    ]);
+    expect(await htmlOf(pages.counselor.get('/console/on-call'))).toContain('takes First for you');
+    expect(await htmlOf(pages.counselor.get('/console/talks'))).toContain(
+      'A colleague takes a duty of yours.',
+    );
+    expect(await htmlOf(pages.second.get('/console/talks'))).not.toContain('of yours');
     const view = await rosterView(tools, second);
     expect(view.now[0]?.who).toBe('咨询师二号');
     expect(view.shifts.find(({ id }) => id === shift)?.isReplaced).toBe(true);
@@ -103,18 +112,28 @@ describe('a swap', () => {
   });
 
   it('is refused, taken back, and over with its shift', async () => {
+    const chats = staffChats(world);
+    const [taker, asker] = [await chats.linked(second), await chats.linked(counselor)];
     const shift = await onCall(world, 'second', counselor);
-    for (const [who, answer, said] of [
-      ['second', 'refuse', 'refused'],
-      ['counselor', 'take-back', 'taken-back'],
+    for (const [who, answer, said, told, line] of [
+      ['second', 'refuse', 'refused', asker, /can't take the duty/],
+      ['counselor', 'take-back', 'taken-back', taker, /need not answer any more/],
     ] as const) {
       await press('counselor', `/shifts/${shift}/swap`, { who: second.id });
+      chats.words(taker);
       const swap = (await swapIds()).at(-1);
       expect(await press(who, `/swaps/${swap?.id}/${answer}`)).toBe(said);
+      expect(chats.words(told)).toEqual([expect.stringMatching(line)]);
     }
+    expect(await htmlOf(pages.counselor.get('/console/on-call'))).toContain(
+      'can&#39;t take Second',
+    );
+    expect(await htmlOf(pages.counselor.get('/console/talks'))).toContain('it stays with you');
     await press('counselor', `/shifts/${shift}/swap`, { who: second.id });
     const swap = (await swapIds()).at(-1);
     await press('lead', `/shifts/${shift}/remove`);
     expect(await press('second', `/swaps/${swap?.id}/agree`)).toBe('shift-over');
+    const queue = await htmlOf(pages.counselor.get('/console/talks'));
+    expect(queue).not.toContain('it stays with you');
   });
 });

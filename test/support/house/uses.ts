@@ -36,6 +36,7 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'open-review.v1': { none: 'ids of a talk, for a lead' },
   'settle-case.v1': { none: 'times and levels only, to end a case' },
   'tell-after.v1': { none: 'a code and a link, to staff' },
+  'tell-offer.v1': { none: 'a code and a link, to one colleague' },
   'assess.v1': { scope: 'model' },
   'reply.v1': { scope: 'model' },
   'read-sentence.v1': { none: 'an admin’s own sentence about schedules, without names' },

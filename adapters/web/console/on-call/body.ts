@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html';
 import type {
+  AnsweredView,
   RosterView,
   ShiftView,
   SwapView,
@@ -13,11 +14,15 @@ import type { OnCallWords } from './words.ts';
 type How = { readonly time: (at: Date) => string; readonly said: Html };
 
 export function rosterBody(say: OnCallWords, view: RosterView, { time, said }: How): Html {
-  const { shifts, swaps, mayEdit } = view;
+  const { shifts, swaps, answered, mayEdit } = view;
+  const news = [
+    ...swaps.map((one) => swap(say, one, time)),
+    ...answered.map((one) => answer(say, one, time)),
+  ];
   return html`<div class="head"><div><h1>${say('title')}</h1><p class="soft">${say('lead')}</p></div></div>
 ${said}
 ${shifts.length === 0 ? html`<p class="notice">${say('no-roster')}</p>` : html`${present(say, view)}${gaps(say, view, time)}`}
-${swaps.length > 0 && html`<section class="card stack" aria-labelledby="swaps-h"><h2 id="swaps-h">${say('swaps')}</h2>${swaps.map((one) => swap(say, one, time))}</section>`}
+${news.length > 0 && html`<section class="card stack" aria-labelledby="swaps-h"><h2 id="swaps-h">${say('swaps')}</h2>${news}</section>`}
 ${shifts.length > 0 && table(say, view, time)}
 ${mayEdit && html`<div class="pair">${addForm(say, view)}${importForm(say)}</div>`}`;
 }
@@ -52,6 +57,12 @@ function swap(say: OnCallWords, one: SwapView, time: How['time']): Html {
     html`<form method="post" action="/console/on-call/swaps/${id}/${what}"><button class="${tone}">${say(what)}</button></form>`;
   return html`<div class="swap"><p>${isForMe ? say('swap-for-me', { ...params, who: askedBy }) : say('swap-mine', { ...params, who: taker })}</p>
 <div class="actions">${isForMe ? [press('agree', 'primary'), press('refuse')] : press('take-back')}</div></div>`;
+}
+
+function answer(say: OnCallWords, one: AnsweredView, time: How['time']): Html {
+  const { rung, from, to, taker, state } = one;
+  const about = { rung: say(`rung-${rung}`), when: `${time(from)} – ${time(to)}`, who: taker };
+  return html`<div class="swap"><p>${say(state === 'agreed' ? 'swap-agreed' : 'swap-refused', about)}</p></div>`;
 }
 
 function table(say: OnCallWords, view: RosterView, time: How['time']): Html {
