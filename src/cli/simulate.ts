@@ -49,6 +49,7 @@ export async function simulate(args: string[], config: Config, io: Io): Promise<
     const draw = drawsOf(seed);
     const played = await playDays(stage, { officers, days, from, locale, draw, progress });
     const review = await tellAndCount(stage, ground.ownerUrl, {
+      firstDay: from,
       lastDay: dayAfter(from, days - 1),
       opened: played.opened,
     });

@@ -82,7 +82,9 @@ const Env = z.object({
     .string()
     .min(32)
     .optional()
-    .describe('Secret that the HR system signs its lists to /hr with. Absent: there is no feed.'),
+    .describe(
+      'Secret of 32 letters or more that the HR system signs its lists to /hr with. Absent: there is no feed.',
+    ),
   FEED_ORIGINS: z
     .string()
     .transform((list) => list.split(',').map((one) => one.trim()))

@@ -14,7 +14,7 @@ const LINE = '#d8d5cc';
 const ACCENT = '#0f5f63';
 const PALE = '#a9cbca';
 const TONES: Readonly<Record<Tone, string>> = { good: '#256238', bad: '#a3211b', flat: SOFT };
-const CHART = { wide: 200, high: 76, name: 12, value: 11 };
+const CHART = { wide: 200, high: 76, name: 12, value: 11, bar: 28 };
 const SECTION_HIGH = 120;
 const ROW_HIGH = 15;
 /** So many stay on the page of their section; longer tables break, with their heads again. */
@@ -136,15 +136,14 @@ function bars(doc: Doc, all: readonly Bar[], left: number, top: number): void {
   for (const [n, { label, text, told, isNow }] of all.entries()) {
     const x = left + step * n;
     const middle = x + step / 2;
+    const wide = Math.min(CHART.bar, step * 0.6);
     if (told !== undefined) {
       const barTop = y(told.share);
-      doc.rect(x + step * 0.2, barTop, step * 0.6, base - barTop).fill(isNow ? ACCENT : PALE);
-      doc.moveTo(middle, y(told.low)).lineTo(middle, y(told.high)).lineWidth(0.8).stroke(INK);
-      for (const end of [told.low, told.high])
-        doc
-          .moveTo(middle - 3, y(end))
-          .lineTo(middle + 3, y(end))
-          .stroke(INK);
+      doc.rect(middle - wide / 2, barTop, wide, base - barTop).fill(isNow ? ACCENT : PALE);
+      const [low, high] = [y(told.low), y(told.high)];
+      doc.moveTo(middle, low).lineTo(middle, high).lineWidth(0.8).stroke(INK);
+      const [left3, right3] = [middle - 3, middle + 3];
+      for (const end of [low, high]) doc.moveTo(left3, end).lineTo(right3, end).stroke(INK);
     }
     const place = { width: step + 8, align: 'center', lineBreak: false } as const;
     const above = told === undefined ? base - 12 : y(told.high) - 11;

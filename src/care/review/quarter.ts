@@ -43,6 +43,23 @@ export function quarterOn(day: string): Quarter {
   return quarterFrom(Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1);
 }
 
+/** Of days that follow each other: the quarter they fill most of, the later one where two are as full. */
+export function fullestOf(firstDay: string, lastDay: string): Quarter {
+  let fullest = { quarter: quarterOn(lastDay), share: 0 };
+  for (let quarter = quarterOn(lastDay); ; quarter = quartersBefore(quarter, 1)) {
+    const { from, to } = daysOf(quarter);
+    const begun = firstDay > from ? firstDay : from;
+    const ended = dayAfter(lastDay, 1) < to ? dayAfter(lastDay, 1) : to;
+    const share = daysFrom(begun, ended) / daysFrom(from, to);
+    if (share > fullest.share) fullest = { quarter, share };
+    if (firstDay >= from) return fullest.quarter;
+  }
+}
+
+function daysFrom(day: string, end: string): number {
+  return (Date.parse(end) - Date.parse(day)) / 86_400_000;
+}
+
 /** The newest quarter that may be told on this day. */
 export function newestTold(today: string): Quarter {
   return quartersBefore(quarterOn(dayAfter(today, -DELAY_DAYS)), 1);

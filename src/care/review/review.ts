@@ -46,6 +46,7 @@ export type Review = {
 
 const QUARTERS_SHOWN = 5;
 const QUARTERS_OF_MONTHS = 2;
+const MONTHS_OF_QUARTER = 3;
 
 type Given = {
   readonly quarter: Quarter;
@@ -163,7 +164,14 @@ function pointsOf(
     section.told === 'by-month'
       ? quartersUpTo(quarter, QUARTERS_OF_MONTHS).flatMap(monthsOf)
       : quartersUpTo(quarter, QUARTERS_SHOWN);
-  return periods.map((period) => ({ period, told: inPeriod(figures, period, scope)?.told }));
+  const points = periods.map((period) => ({
+    period,
+    told: inPeriod(figures, period, scope)?.told,
+  }));
+  // Before the first that was told nothing is missing: there was nobody yet.
+  const first = points.findIndex(({ told: one }) => one !== undefined);
+  const own = section.told === 'by-month' ? MONTHS_OF_QUARTER : 1;
+  return first < 0 ? [] : points.slice(Math.min(first, points.length - own));
 }
 
 /** Oldest first. */

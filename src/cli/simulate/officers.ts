@@ -1,6 +1,7 @@
 // What made-up officers do: join, answer some of what they are asked, ask for a person now and then.
 // Everything goes in as a message does.
 
+import { quarterOn } from '../../care/review/quarter.ts';
 import type { Said } from '../../core/message.ts';
 import type { Locale } from '../../core/person.ts';
 import { receive } from '../../core/receive.flow.ts';
@@ -8,6 +9,7 @@ import { yesTap } from '../../trust/wordings.ts';
 import { type Draw, oneOf } from './draw.ts';
 import type { Player } from './force.ts';
 import { eachOf, type Stage } from './stage.ts';
+import type { Opened } from './told.ts';
 import words from './words.json' with { type: 'json' };
 
 export const AT_ONCE = 12;
@@ -23,8 +25,8 @@ export type Did = {
   sleepTold: number;
   notes: number;
   asked: number;
-  /** Cards, exercises, numbers and steps, by the tap that opens each. */
-  readonly opened: Record<string, number>;
+  /** Cards, exercises, numbers and steps. */
+  readonly opened: Opened;
 };
 
 export type Cast = {
@@ -109,11 +111,13 @@ export async function openThings(
   today: string,
 ): Promise<void> {
   const { draw, did } = cast;
+  did.opened[quarterOn(today)] ??= {};
+  const inQuarter = did.opened[quarterOn(today)] ?? {};
   const opening = players.filter(({ n }) => draw('opens', n, today) < OPENS_A_DAY);
   await eachOf(opening, AT_ONCE, async (player) => {
     const { kind, tap } = oneOf(OPENS, draw('open', player.n, today));
     await bring(cast, player, { kind: 'choice', id: tap });
-    did.opened[kind] = (did.opened[kind] ?? 0) + 1;
+    inQuarter[kind] = (inQuarter[kind] ?? 0) + 1;
   });
 }
 

@@ -2,6 +2,8 @@
 // them whatever falls due by itself.
 
 import { tendCare } from '../../care/daily.flow.ts';
+import { makeReview } from '../../care/review/make.flow.ts';
+import { fullestOf, newestTold, quarterOn } from '../../care/review/quarter.ts';
 import { dayAfter, instantOf, weekdayOf } from '../../checkins/when/zone.ts';
 import type { Locale } from '../../core/person.ts';
 import { lapseOldAlarms } from '../../listening/alarms/lapse.flow.ts';
@@ -57,6 +59,7 @@ export async function playDays(stage: Stage, wish: Wish): Promise<Played> {
     did: { events: 0, days: 0, tasks: 0, held: 0 },
   };
   const desks = await openDesks(tools, locale);
+  const toldLast = fullestOf(wish.from, dayAfter(wish.from, days - 1));
   const here = force.players.filter(({ mayJoin }) => mayJoin);
   await bringRoster(station, wish.from);
   await joinAll(cast, here);
@@ -93,6 +96,9 @@ export async function playDays(stage: Stage, wish: Wish): Promise<Played> {
     await at(23.5 * HOUR);
     await tendLog(tools);
     await releaseFigures(tools);
+    // What was over before anybody came has nothing to tell, and the last is told at the end.
+    const over = newestTold(today);
+    if (over >= quarterOn(wish.from) && over < toldLast) await makeReview(tools);
     await refreshSpreads(tools);
     await lapseOldAlarms(tools);
     wish.progress(day + 1);

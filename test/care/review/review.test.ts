@@ -84,12 +84,28 @@ describe('a review', () => {
     const told = of(months).sections.find(({ section }) => section.id === 'low-mood');
     expect(told?.now).toMatchObject({ about: 50, share: 30 });
     expect(told?.points.map(({ period, told: one }) => [period, one?.share])).toEqual([
-      ['2026-04', undefined],
-      ['2026-05', undefined],
-      ['2026-06', undefined],
       ['2026-07', 20],
       ['2026-08', 40],
       ['2026-09', undefined],
+    ]);
+  });
+
+  it('draws from the first month or quarter that was told on, and nothing where none was', () => {
+    const drawn = (...periods: readonly string[]) => {
+      const figures = periods.map((one) =>
+        figure(one, ['a'], 50, 40, one.includes('Q') ? 'met' : 'low-mood'),
+      );
+      const { sections } = of(figures);
+      return (['low-mood', 'met'] as const).map((id) =>
+        sections.find(({ section }) => section.id === id)?.points.map(({ period }) => period),
+      );
+    };
+    const months = ['2026-07', '2026-08', '2026-09'];
+    expect(drawn()).toEqual([[], []]);
+    expect(drawn('2026-09', '2026-Q3')).toEqual([months, ['2026-Q3']]);
+    expect(drawn('2026-05', '2026-Q1')).toEqual([
+      ['2026-05', '2026-06', ...months],
+      ['2026-Q1', '2026-Q2', '2026-Q3'],
     ]);
   });
 
