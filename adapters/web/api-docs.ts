@@ -35,13 +35,23 @@ export const written = {
   ...problem(500, 'A fault of ours. Send it again with the same id.'),
 };
 
+export const known = {
+  ...problem(401, 'No session yet: POST /api/session first.'),
+  ...problem(409, 'The session is another one than the header `Warmline-Session` says.'),
+};
+
+const SessionMark = z.string().openapi({
+  description:
+    'The mark of this session. A page that sends it as the header `Warmline-Session` is refused once its browser has another session.',
+});
+
 const lines = z.array(MemoryLine).openapi({
   description:
     'What the program answered from memory: the database is away or slow, or you are fast.',
 });
 export const spoken = {
   ...written,
-  ...problem(401, 'No session yet: POST /api/session first.'),
+  ...known,
   429: {
     description:
       'Too many at once; `Retry-After` says when. Send it again with the same id. ' +
@@ -71,7 +81,7 @@ export const sessionRoute = createRoute({
   responses: {
     200: {
       description: 'The cookie is set. Nobody is known by it until something is said.',
-      content: json(z.object({ locale: z.enum(['en', 'zh-CN']) })),
+      content: json(z.object({ session: SessionMark, locale: z.enum(['en', 'zh-CN']) })),
     },
     ...written,
   },
@@ -104,7 +114,7 @@ export const linesRoute = createRoute({
       content: json(z.object({ lines: z.array(WebLine), hasMore: z.boolean() })),
     },
     ...problem(400, '`after` is no id of a line.'),
-    ...problem(401, 'No session yet.'),
+    ...known,
     ...problem(500, 'A fault of ours.'),
     503: {
       description: 'The database is away; these lines are from memory.',
@@ -124,11 +134,11 @@ export const streamRoute = createRoute({
   responses: {
     200: {
       description:
-        'Events named `line`, each with its id and a Line as data: all after the given one, then each new one. Events named `sign`, without an id, say for a moment what the counselor does: `here` or `writing`.',
+        'First an event named `session` with its mark. Then events named `line`, each with its id and a Line as data: all after the given one, then each new one. Events named `sign`, without an id, say for a moment what the counselor does: `here` or `writing`.',
       content: { 'text/event-stream': { schema: z.string() } },
     },
     ...problem(400, '`after` is no id of a line.'),
-    ...problem(401, 'No session yet.'),
+    ...known,
     ...problem(500, 'A fault of ours.'),
     ...problem(503, 'The program is stopping.'),
   },
@@ -152,7 +162,7 @@ export const whoSawRoute = createRoute({
       content: json(Reads),
     },
     ...problem(400, '`before` is no id of a record.'),
-    ...problem(401, 'No session yet.'),
+    ...known,
     ...problem(404, 'Nobody is there yet: nothing was said in this session, or it was erased.'),
     ...problem(429, 'Too many at once; `Retry-After` says when.'),
     ...problem(500, 'A fault of ours.'),

@@ -21,7 +21,15 @@ import { movingRoutes } from './moving/routes.ts';
 import { ownDataRoutes } from './own-data/routes.ts';
 import { Cursor, parseJoin, parseMove, parseSay } from './parse.ts';
 import { cursorOf, renderMemory } from './render.ts';
-import { addressIn, keepLanguage, keepSession, languageOf, localeOf } from './session.ts';
+import {
+  addressIn,
+  keepLanguage,
+  keepSession,
+  languageOf,
+  localeOf,
+  markIn,
+  sameSession,
+} from './session.ts';
 import { type StreamTools, streamTo } from './stream.ts';
 
 export type ApiTools = StreamTools &
@@ -38,6 +46,7 @@ export function apiRoutes(tools: ApiTools): OpenAPIHono {
     defaultHook: (result, c) => (result.success ? undefined : refuse(c, 400, 'bad-body')),
   });
   app.on('POST', '/api/*', jsonOnly());
+  app.use('/api/*', sameSession(settings));
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return refuse(c, 400, 'bad-json');
     if (isGone(c, error)) return c.body(null, 400);
@@ -85,9 +94,9 @@ export function apiRoutes(tools: ApiTools): OpenAPIHono {
 
   app.openapi(docs.sessionRoute, (c) => {
     const { languageHint } = c.req.valid('json');
-    keepSession(c, settings);
+    const session = keepSession(c, settings);
     if (languageHint !== undefined) keepLanguage(c, settings, languageHint);
-    return c.json({ locale: localeOf(languageHint ?? languageOf(c)) }, 200);
+    return c.json({ session, locale: localeOf(languageHint ?? languageOf(c)) }, 200);
   });
 
   app.openapi(docs.sayRoute, async (c) => {
@@ -124,14 +133,15 @@ export function apiRoutes(tools: ApiTools): OpenAPIHono {
 
   app.openapi(docs.streamRoute, (c) => {
     const address = addressIn(c, settings);
-    if (address === undefined) return refuse(c, 401, 'no-session');
+    const session = markIn(c, settings);
+    if (address === undefined || session === undefined) return refuse(c, 401, 'no-session');
     if (tools.ending.aborted) return refuse(c, 503, 'stopping');
     const last = Cursor.safeParse(c.req.header('last-event-id')).data;
     const from = cursorOf(last ?? c.req.valid('query').after);
     tools.startListening();
     return streamSSE(
       c,
-      (stream) => streamTo(stream, tools, { address, from }),
+      (stream) => streamTo(stream, tools, { address, session, from }),
       async (error) => log.warn('web-stream-failed', factsOf(error)),
     );
   });

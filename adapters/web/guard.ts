@@ -9,6 +9,7 @@ export const CODES = {
   401: ['no-session'],
   403: ['not-from-here'],
   404: ['not-found'],
+  409: ['other-session'],
   410: ['link-over'],
   413: ['too-long'],
   414: ['address-too-long'],

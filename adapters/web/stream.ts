@@ -15,10 +15,12 @@ export type StreamTools = MailboxTools & {
   readonly ending: AbortSignal;
 };
 
+type Reader = { readonly address: Address; readonly session: string; readonly from: Cursor };
+
 export async function streamTo(
   stream: SSEStreamingApi,
   tools: StreamTools,
-  { address, from }: { readonly address: Address; readonly from: Cursor },
+  { address, session, from }: Reader,
 ): Promise<void> {
   const { live, heartbeatMs, ending } = tools;
   const mailbox = openMailbox(tools, address, from);
@@ -38,6 +40,7 @@ export async function streamTo(
   ending.addEventListener('abort', bell.ring);
   try {
     await stream.write(`retry: ${RETRY_MS}\n\n`);
+    await stream.writeSSE({ event: 'session', data: session });
     while (!stream.aborted && !ending.aborted) {
       const stored = await mailbox.readStored();
       if (stored !== undefined) await give(stream, mailbox.takeStored(stored));

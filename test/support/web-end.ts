@@ -70,7 +70,7 @@ async function* linesOf(answer: Response): AsyncGenerator<Line> {
     const events = rest.split('\n\n');
     rest = events.pop() ?? '';
     for (const event of events) {
-      const data = /^data: ?(.*)$/m.exec(event)?.[1];
+      const data = /^event: line\ndata: ?(.*)$/m.exec(event)?.[1];
       const line = data === undefined ? undefined : (JSON.parse(data) as Partial<Line>);
       if (line?.text !== undefined) yield { text: line.text, choices: line.choices ?? [] };
     }

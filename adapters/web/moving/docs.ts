@@ -1,7 +1,7 @@
 // Bringing an alias to this browser, and letting go of one, as the API's document tells it.
 
 import { createRoute, z } from '@hono/zod-openapi';
-import { accepted, body, json, problem, spoken, written } from '../api-docs.ts';
+import { accepted, body, json, known, problem, spoken, written } from '../api-docs.ts';
 import { CODES } from '../guard.ts';
 import { MoveBody } from '../parse.ts';
 
@@ -28,7 +28,7 @@ export const phraseRoute = createRoute({
       content: json(Phrase),
     },
     ...written,
-    ...problem(401, 'No session yet.'),
+    ...known,
     ...problem(404, 'No alias yet: nobody has joined in this session.'),
     ...problem(429, 'Too many at once; `Retry-After` says when.'),
     503: {

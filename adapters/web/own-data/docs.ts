@@ -2,7 +2,7 @@
 
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Form } from '../../../src/trust/own-data/own-data.ts';
-import { body, json, problem, written } from '../api-docs.ts';
+import { body, json, known, problem, written } from '../api-docs.ts';
 import { CODES } from '../guard.ts';
 
 const FORMS = ['json', 'page', 'fhir'] as const satisfies readonly Form[];
@@ -48,7 +48,7 @@ export const ownDataRoute = createRoute({
   responses: {
     ...files,
     ...problem(400, '`as` is none of these.'),
-    ...problem(401, 'No session yet.'),
+    ...known,
     ...problem(404, 'Nobody is there yet: nothing was said in this session, or it was erased.'),
     ...problem(429, 'Too many at once; `Retry-After` says when.'),
     ...problem(500, 'A fault of ours.'),

@@ -43,6 +43,36 @@ describe('a session', () => {
   });
 });
 
+describe('a page whose browser has another session by now', () => {
+  it('gets no line and sends none, and a page that says nothing of its session does as before', async () => {
+    const [first, second] = await Promise.all([visit(url), visit(url)]);
+    const marks = await Promise.all(
+      [first, second].map(async (one) => {
+        const made = await one.post('/api/session', {});
+        return ((await made.json()) as { session: string }).session;
+      }),
+    );
+    expect(new Set(marks).size).toBe(2);
+    const before = received.length;
+    const stale = { 'warmline-session': marks[0] ?? '' };
+    const answers = await Promise.all([
+      second.get('/api/lines', stale),
+      second.get('/api/own-data?as=json', stale),
+      second.post('/api/say', { id: crypto.randomUUID(), words: 'of the first' }, stale),
+      second.post('/api/forget', {}, stale),
+    ]);
+    for (const answer of answers) {
+      expect(answer.status).toBe(409);
+      expect(await answer.json()).toEqual({ error: 'other-session' });
+      expect(answer.headers.getSetCookie()).toEqual([]);
+    }
+    expect(received.length).toBe(before);
+    const own = { 'warmline-session': marks[1] ?? '' };
+    expect((await second.get('/api/lines', own)).status).toBe(200);
+    expect((await second.get('/api/lines')).status).toBe(200);
+  });
+});
+
 describe('saying', () => {
   it('accepts words and choices, and the same message once', async () => {
     const visitor = await visit(url);

@@ -67,7 +67,7 @@ function reader(answer: Response, close: () => void): Reader {
       const events = text.split('\n\n');
       text = events.pop() ?? '';
       for (const event of events) {
-        const data = /^data: (.*)$/m.exec(event)?.[1];
+        const data = /^event: line\ndata: (.*)$/m.exec(event)?.[1];
         if (data !== undefined) lines.push(JSON.parse(data) as WebLine);
       }
       came.resolve();

@@ -3,6 +3,7 @@
 
 import type { MemoryLine, Reads, WebLine } from '../../render.ts';
 import type { Saying } from './memory.ts';
+import { isOurs, sessionMark, startAnew } from './whose.ts';
 
 /** What became of a message: after `again` and `away` it is sent once more with the same id. */
 export type Sent = {
@@ -17,7 +18,11 @@ const TIMEOUT_MS = 15_000;
 
 export async function makeSession(languageHint?: string): Promise<boolean> {
   try {
-    return (await post('/api/session', languageHint ? { languageHint } : {})).ok;
+    const body = asJson(languageHint ? { languageHint } : {});
+    const answer = await fetch('/api/session', { ...body, signal: soon() });
+    if (!answer.ok) return false;
+    const { session } = (await answer.json()) as { session: string };
+    return isOurs(session) || (await anew());
   } catch {
     return false;
   }
@@ -45,9 +50,7 @@ export async function deliver({ id, what }: Saying): Promise<Sent> {
 /** @returns undefined when it cannot be had now. */
 export async function linesAfter(after: string): Promise<Page | undefined> {
   try {
-    const answer = await fetch(`/api/lines?after=${after}`, {
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    const answer = await ask(`/api/lines?after=${after}`);
     return answer.ok ? ((await answer.json()) as Page) : undefined;
   } catch {
     return undefined;
@@ -114,7 +117,9 @@ export async function makePhrase(): Promise<readonly string[] | 'none' | 'away'>
 
 /** Goes out even though the page is left at once. */
 export function forgetBrowser(): void {
-  void fetch('/api/forget', { ...asJson({}), keepalive: true }).catch(() => undefined);
+  const { method, body, headers } = asJson({});
+  const own = { ...headers, ...ownHeader() };
+  void fetch('/api/forget', { method, body, headers: own, keepalive: true }).catch(() => undefined);
 }
 
 /** The same answers; `before` is the last record that is shown. */
@@ -128,7 +133,7 @@ async function had<T>(
   read: (answer: Response) => Promise<T>,
 ): Promise<T | 'none' | 'away'> {
   try {
-    const answer = await fetch(path, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const answer = await ask(path);
     if (answer.status === 401 || answer.status === 404) return 'none';
     return answer.ok ? await read(answer) : 'away';
   } catch {
@@ -137,7 +142,29 @@ async function had<T>(
 }
 
 function post(path: string, body: unknown): Promise<Response> {
-  return fetch(path, { ...asJson(body), signal: AbortSignal.timeout(TIMEOUT_MS) });
+  return ask(path, asJson(body));
+}
+
+/** By this page's own session, never by another one that its browser has now. */
+async function ask(path: string, init: ReturnType<typeof asJson> | object = {}): Promise<Response> {
+  const headers = { ...('headers' in init ? init.headers : {}), ...ownHeader() };
+  const answer = await fetch(path, { ...init, headers, signal: soon() });
+  return answer.status === 409 ? anew() : answer;
+}
+
+function ownHeader(): Record<string, string> {
+  const mark = sessionMark();
+  return mark === null ? {} : { 'warmline-session': mark };
+}
+
+/** The page is on its way out: nothing comes after. */
+function anew(): Promise<never> {
+  startAnew();
+  return new Promise(() => undefined);
+}
+
+function soon(): AbortSignal {
+  return AbortSignal.timeout(TIMEOUT_MS);
 }
 
 function asJson(body: unknown) {

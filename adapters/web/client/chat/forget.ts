@@ -7,8 +7,8 @@ import { element, word } from './page.ts';
 const KEPT_AS = 'forget';
 
 export type Forgetting = {
-  /** On the way out: nothing is waited for. */
-  leave: () => void;
+  /** On the way out: nothing is waited for. @returns whether it was asked for */
+  leave: () => boolean;
 };
 
 export function openForgetting(): Forgetting {
@@ -29,10 +29,11 @@ export function openForgetting(): Forgetting {
 
   return {
     leave() {
-      if (!isOn()) return;
+      if (!isOn()) return false;
       forgetBrowser();
       localStorage.clear();
       void forgetPage();
+      return true;
     },
   };
 }

@@ -7,7 +7,8 @@ import { forgetAll } from './memory.ts';
 const TWICE_WITHIN_MS = 800;
 const NOWHERE = 'about:blank';
 
-export function openLeave(button: HTMLElement, beforehand: () => void): void {
+/** @returns the same without a press. */
+export function openLeave(button: HTMLElement, beforehand: () => void): () => void {
   let lastEscapeMs = Number.NEGATIVE_INFINITY;
 
   function leave(): void {
@@ -24,4 +25,5 @@ export function openLeave(button: HTMLElement, beforehand: () => void): void {
     if (timeStamp - lastEscapeMs < TWICE_WITHIN_MS) leave();
     lastEscapeMs = timeStamp;
   });
+  return leave;
 }

@@ -18,7 +18,9 @@ import { openPhrase } from './phrase.ts';
 import { openSeen } from './seen.ts';
 import { openSign } from './sign.ts';
 import { followStream } from './stream.ts';
+import { openTogether } from './together.ts';
 import { cardInAddress, openWelcome } from './welcome.ts';
+import { sessionMark, wasUnsent } from './whose.ts';
 
 const AGAIN_MS = 2_000;
 
@@ -27,6 +29,8 @@ const language = element('language', HTMLButtonElement);
 const ends: (() => void)[] = [];
 let isConnected = true;
 let flow: 'going' | 'busy' | 'away' = 'going';
+let isUnsent = wasUnsent();
+let together: ReturnType<typeof openTogether> | undefined;
 
 const notices = openNotices();
 const keptPlan = openKeptPlan();
@@ -61,11 +65,11 @@ openPhrase();
 openMoving(newId);
 const sign = openSign();
 const forgetting = openForgetting();
-openLeave(element('leave', HTMLButtonElement), () => {
+const leave = openLeave(element('leave', HTMLButtonElement), () => {
   for (const end of ends) end();
   notices.forget();
   keptPlan.forget();
-  forgetting.leave();
+  if (forgetting.leave()) together?.tell('left');
 });
 language.addEventListener('click', () => {
   const locale = language.dataset['to'] ?? '';
@@ -89,6 +93,7 @@ async function open(): Promise<void> {
     while (!(await makeSession()));
     log.startOver();
   }
+  together = openTogether(sessionMark() ?? '', (how) => (how === 'left' ? leave() : forget()));
   let last = '0';
   log.beginHistory();
   for (let hasMore = true; hasMore; ) {
@@ -133,6 +138,7 @@ function tap(choice: string, label: string): void {
 
 function say(what: Saying['what']): void {
   welcome.show(false);
+  isUnsent = false;
   const id = newId();
   const at = new Date().toISOString();
   const after = log.lastKey() || (recall().at(-1)?.after ?? ''); // no line is there yet without a server
@@ -147,11 +153,16 @@ function follow(what: Saying['what']): void {
   const { choice } = what;
   if (choice.startsWith('lang:')) void speak(choice.slice('lang:'.length));
   if (choice === 'erase:yes') {
-    forgetAll();
-    keptPlan.forget();
-    notices.forget();
-    log.clear();
+    forget();
+    together?.tell('erased');
   }
+}
+
+function forget(): void {
+  forgetAll();
+  keptPlan.forget();
+  notices.forget();
+  log.clear();
 }
 
 async function speak(locale: string): Promise<void> {
@@ -165,7 +176,8 @@ function showState(now: { readonly isConnected?: boolean; readonly flow?: typeof
   flow = now.flow ?? flow;
   const state = element('state', HTMLParagraphElement);
   const isLost = !isConnected || flow === 'away';
-  const text = isLost ? word('lost') : flow === 'busy' ? word('busy') : '';
+  const why = isLost ? 'lost' : flow === 'busy' ? 'busy' : isUnsent ? 'unsent' : undefined;
+  const text = why === undefined ? '' : word(why);
   if (state.textContent !== text) state.textContent = text;
 }
 

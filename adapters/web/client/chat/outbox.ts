@@ -3,6 +3,7 @@
 
 import { deliver, makeSession, type Sent } from './api.ts';
 import { amend, recall, remember, type Saying } from './memory.ts';
+import { losesSession } from './whose.ts';
 
 const FIRST_WAIT_MS = 1_000;
 const WAIT_MAX_MS = 15_000;
@@ -32,6 +33,7 @@ export function openOutbox(told: Told) {
         settle(first, kind === 'accepted' ? 'sent' : 'refused');
         continue;
       }
+      if (kind === 'no-session') losesSession();
       if (kind === 'no-session' && (await makeSession()) && waitMs === FIRST_WAIT_MS) {
         waitMs *= 2;
         continue;

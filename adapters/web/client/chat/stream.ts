@@ -6,6 +6,7 @@ import type { WebLine } from '../../render.ts';
 import { shareStreams } from '../shared/few-streams.ts';
 import { keepOpen } from '../shared/open-stream.ts';
 import { linesAfter } from './api.ts';
+import { isOurs, sessionMark, startAnew } from './whose.ts';
 
 const ASK_MS = 15_000;
 const IN_VIEW_MAX = 1;
@@ -45,6 +46,9 @@ export function followStream(from: string, heard: Heard): () => void {
         shared.tell(LOST);
       },
       events: {
+        session: ({ data }) => {
+          if (!isOurs(data)) startAnew();
+        },
         line: ({ lastEventId, data }) => {
           last = lastEventId;
           heard.line(JSON.parse(data) as WebLine);
@@ -77,8 +81,10 @@ export function followStream(from: string, heard: Heard): () => void {
     isReading = false;
   }
 
-  const shared = shareStreams('chat', IN_VIEW_MAX, {
+  const shared = shareStreams(`chat-${sessionMark()}`, IN_VIEW_MAX, {
     open,
+    ask: () => void read(),
+    askMs: ASK_MS,
     heard: (news) => {
       if (news.startsWith(SIGN)) heard.sign(news.slice(SIGN.length));
       else if (news === LOST) be(false);
@@ -86,12 +92,5 @@ export function followStream(from: string, heard: Heard): () => void {
     },
     now: () => (isThere ? HERE : LOST),
   });
-  const timer = setInterval(() => {
-    if (!shared.hasStream()) void read();
-  }, ASK_MS);
-
-  return () => {
-    clearInterval(timer);
-    shared.end();
-  };
+  return () => shared.end();
 }

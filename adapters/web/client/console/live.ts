@@ -9,6 +9,7 @@ const IN_VIEW_MAX = 2;
 const HERE = 'here';
 const LOST = 'lost';
 const ASK_MS = 15_000;
+const ASK_OF_TALK_MS = 3_000; // the leading tab hears of its own talk alone
 const ASK_ANYWAY_MS = 60_000;
 
 /**
@@ -53,15 +54,28 @@ export function follow(changed: (what: string) => void, talk?: string): void {
       else changed(news);
     },
     now: () => (isLive ? HERE : LOST),
+    ask() {
+      changed('queue');
+      if (shared.isAlone) void isThere().then(show);
+    },
+    askMs: talk === undefined ? ASK_MS : ASK_OF_TALK_MS,
   });
+  if (shared.isAlone) void isThere().then(show);
   setInterval(() => {
-    if (!isLive || !shared.hasStream()) changed('queue');
+    if (!isLive && shared.hasStream()) changed('queue');
   }, ASK_MS);
   // The database may have dropped the listener without the stream's knowing.
   setInterval(() => changed('queue'), ASK_ANYWAY_MS);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') changed('queue');
   });
+}
+
+async function isThere(): Promise<boolean> {
+  return fetch('/healthz').then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 /** A piece of the page, parsed; absent when the server is away. Signed out: to the sign-in page. */

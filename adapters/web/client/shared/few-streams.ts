@@ -10,25 +10,30 @@ export type Pages = {
   readonly heard: (news: string) => void;
   /** What to tell a tab that has just come. */
   readonly now: () => string;
+  /** Now and then while there is no stream. */
+  readonly ask: () => void;
+  readonly askMs: number;
 };
 
 const WHO = '?';
 const AGAIN_MS = 15_000;
+const ALONE_MS = 3_000;
 
 /**
  * @param inViewMax tabs with a stream besides the one that leads
  * @returns what tells the others, and what ends it all for good
  */
-export function shareStreams(kind: string, inViewMax: number, { open, heard, now }: Pages) {
+export function shareStreams(kind: string, inViewMax: number, pages: Pages) {
+  const { open, heard, now, ask, askMs } = pages;
   const told = new BroadcastChannel(`warmline-${kind}`);
   const ended = new AbortController();
-  const locks = 'locks' in navigator ? navigator.locks : undefined; // none over plain http
+  const locks = 'locks' in navigator ? navigator.locks : undefined; // none over plain http: no streams
   let isLeading = false;
   let giveBack: (() => void) | undefined;
   let close: (() => void) | undefined;
 
   function settle(): void {
-    const isMeant = locks === undefined ? !document.hidden : isLeading || giveBack !== undefined;
+    const isMeant = isLeading || giveBack !== undefined;
     if (isMeant === (close !== undefined)) return;
     if (close === undefined) close = open();
     else {
@@ -75,6 +80,12 @@ export function shareStreams(kind: string, inViewMax: number, { open, heard, now
   const look = () => void lookAfterView();
   document.addEventListener('visibilitychange', look, { signal: ended.signal });
   const timer = setInterval(look, AGAIN_MS);
+  const asking = setInterval(
+    () => {
+      if (close === undefined) ask();
+    },
+    locks === undefined ? ALONE_MS : askMs,
+  );
   void lookAfterView().then(() => {
     if (close === undefined) told.postMessage(WHO);
   });
@@ -82,9 +93,12 @@ export function shareStreams(kind: string, inViewMax: number, { open, heard, now
   return {
     tell: (news: string): void => told.postMessage(news),
     hasStream: () => close !== undefined,
+    /** Whether other tabs can be told of one's stream at all. */
+    isAlone: locks === undefined,
     end(): void {
       ended.abort();
       clearInterval(timer);
+      clearInterval(asking);
       giveBack?.();
       told.close();
       close?.();
