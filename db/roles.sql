@@ -125,6 +125,9 @@ grant select, insert, update on ledger.desk_profiles to wl_admin;
 -- When the line took no new requests.
 grant select on ledger.intake_pauses to wl_bot;
 grant select, insert, update on ledger.intake_pauses to wl_counselor;
+-- Whether counselors may talk from their own messenger.
+grant select on ledger.messenger_policies to wl_bot, wl_counselor;
+grant select, insert on ledger.messenger_policies to wl_admin;
 grant select on ledger.scales to wl_bot;
 grant select, insert, update on ledger.scales to wl_admin;
 grant select, insert, update on ledger.staff, ledger.staff_links to wl_admin;
@@ -362,7 +365,8 @@ select pg_temp.open('{wl_bot}', '{
   ledger.inbound, ledger.paces, ledger.incidents}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_instructor, wl_admin}', '{ledger.squads}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
-  '{ledger.desk_profiles, ledger.schedules, ledger.cards, ledger.staff_addresses}');
+  '{ledger.desk_profiles, ledger.schedules, ledger.cards, ledger.staff_addresses,
+  ledger.messenger_policies}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_glass, wl_registrar, wl_instructor, wl_desk, wl_admin}',
   '{ledger.units, ledger.staff}');
 select pg_temp.open('{wl_counselor}', '{officer.case_waits}');

@@ -127,6 +127,7 @@ export const LEDGER_WALL: SchemaWall = {
   schedule_feeds: { wl_admin: all('select', 'insert', 'update', 'delete') },
   desk_profiles: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert', 'update') },
   intake_pauses: { wl_bot: SELECT, wl_counselor: all('select', 'insert', 'update') },
+  messenger_policies: { ...READ_BY_OFFICERS, wl_admin: all('select', 'insert') },
   scales: { wl_bot: SELECT, wl_admin: all('select', 'insert', 'update') },
   schedule_changes: { wl_admin: all('select', 'insert', 'update') },
   on_call_shifts: { wl_bot: SELECT, wl_admin: all('select', 'insert', 'update') },

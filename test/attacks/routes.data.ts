@@ -324,6 +324,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/units/:id/cards': { ...UNIT, fields: ['cards'] },
   'POST /console/units/:id/above': { ...UNIT, fields: ['above'] },
   'GET /console/staff': { may: ADMIN },
+  'POST /console/staff/messenger': { may: ADMIN, fields: ['policy'] },
   'POST /console/staff': { may: ADMIN, fields: ['label', 'role', 'unit', 'no', 'language'] },
   'POST /console/staff/:id/link': STAFF,
   'GET /console/staff/:id/routes': STAFF,

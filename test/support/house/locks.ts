@@ -4,7 +4,7 @@
 
 /** Of units, staff and settings: a few thousand rows at most, however many officers there are. */
 const SMALL =
-  /^ledger\.(units|squads|schedules|schedule_\w+|unit_days|squad_\w+|staff|staff_\w+|passkeys|work_\w+|on_call_\w+|desk_\w+|intake_pauses|installation|wrapping_keys|glass_keys|leases|scales|talk_hours|resource_checks|retention_runs|audit_witnesses|audit_prunes|reviews|review_figures|incidents|board_entries)$/;
+  /^ledger\.(units|squads|schedules|schedule_\w+|unit_days|squad_\w+|staff|staff_\w+|passkeys|work_\w+|on_call_\w+|desk_\w+|intake_pauses|messenger_policies|installation|wrapping_keys|glass_keys|leases|scales|talk_hours|resource_checks|retention_runs|audit_witnesses|audit_prunes|reviews|review_figures|incidents|board_entries)$/;
 
 const NAME = String.raw`"?(\w+)"?\."?(\w+)"?`;
 

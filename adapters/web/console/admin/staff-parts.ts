@@ -5,6 +5,7 @@ import { LOCALES, type Locale } from '../../../../src/core/person.ts';
 import type { Fields } from '../fields.ts';
 import type { Html } from '../layout.ts';
 import { commonWords } from '../words.ts';
+import { messengerPart } from './messenger.ts';
 import { type AdminWords, adminWords, saidLine } from './words.ts';
 
 type Board = {
@@ -16,6 +17,7 @@ type Board = {
   readonly typed: Fields | undefined;
   /** Whether a work account may be expected before it was ever seen. */
   readonly mayExpect: boolean;
+  readonly isMessengerOn: boolean;
 };
 
 export function staffBody(locale: Locale, board: Board): Html {
@@ -38,7 +40,8 @@ ${saidLine(say, said)}
 <td class="go">${one.disabledAt === undefined && actions(say, one, board.mayExpect)}</td>
 </tr>`,
   )}</tbody></table>
-${inviteForm(locale, board)}`;
+${inviteForm(locale, board)}
+${messengerPart(say, board.isMessengerOn)}`;
 }
 
 function linkTag(say: AdminWords, { unitId }: StaffView, now: string | undefined): Html | false {

@@ -12,6 +12,7 @@ import {
 } from '../../../../src/admin/staff.flow.ts';
 import { unitList } from '../../../../src/admin/units.flow.ts';
 import { isLocale } from '../../../../src/core/person.ts';
+import { messengerPolicy } from '../../../../src/hotline/messenger/policy.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
 import { freshSignIn } from '../fresh.ts';
@@ -21,6 +22,7 @@ import { problemPage } from '../problem.ts';
 import type { Issuer } from '../sign-in/issuer.ts';
 import { actorOf, type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
 import { deskRoutePages } from './desk-routes.ts';
+import { messengerPages } from './messenger.ts';
 import { peerLinkPages } from './peer-link.ts';
 import { disableBody, linkBody, staffBody } from './staff-parts.ts';
 import { adminWords } from './words.ts';
@@ -81,16 +83,26 @@ export function staffPages(tools: Tools, issuer: Issuer | undefined): Hono<Conso
 
   app.route('/', deskRoutePages(tools));
   app.route('/', peerLinkPages(tools));
+  app.route('/', messengerPages(tools));
   return app;
 
   async function staffPage(c: ConsoleContext, said: string | undefined, typed?: Fields) {
     const say = adminWords(c.get('locale'));
-    const [staff, units, linked] = await Promise.all([
+    const [staff, units, linked, isMessengerOn] = await Promise.all([
       staffList(tools),
       unitList(tools),
       peerUnits(tools),
+      messengerPolicy(tools),
     ]);
-    const body = staffBody(c.get('locale'), { staff, units, linked, said, typed, mayExpect });
+    const body = staffBody(c.get('locale'), {
+      staff,
+      units,
+      linked,
+      said,
+      typed,
+      mayExpect,
+      isMessengerOn,
+    });
     const isRefused = c.req.method === 'POST';
     return c.html(
       page(c, { title: say('staff-title'), body, styles: ['admin'] }),

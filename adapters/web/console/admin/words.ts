@@ -10,5 +10,14 @@ export const adminWords = wordsIn<AdminKey>(adminEn, adminZh);
 
 export const saidLine = saidLines<AdminKey>(
   adminEn,
-  new Set(['made', 'disabled', 'signed-out', 'expected', 'peer-linked', 'scale-imported']),
+  new Set([
+    'made',
+    'disabled',
+    'signed-out',
+    'expected',
+    'peer-linked',
+    'scale-imported',
+    'messenger-on',
+    'messenger-off',
+  ]),
 );
