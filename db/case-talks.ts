@@ -1,11 +1,12 @@
 // Cases whose talk has ended, with what is still to be done about them. Codes, levels and times.
 
-import { and, asc, eq, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Wish } from '../src/hotline/line/wish.ts';
 import type { Level } from '../src/listening/level.ts';
 import { caseTasks } from './case-tasks.ts';
 import type { Db, Tx } from './client.ts';
 import { type CaseRow, cases, notifyDesk } from './hotline.ts';
+import { messages } from './listening.ts';
 import { IS_OPEN } from './open-case.ts';
 
 /** The one that they talk in or wait with. */
@@ -119,4 +120,18 @@ export function wishFor(tx: Tx, id: string, personId: string, wish: Wish): void 
       .where(and(eq(cases.id, id), ne(cases.state, 'closed'))),
   );
   notifyDesk(tx, id);
+}
+
+const LAST_LINES = 30;
+
+/** Who said the last lines of a case, and what became of each; oldest first. */
+export async function lastLinesIn(db: Db, caseId: string) {
+  const { author, fate, at, id } = messages;
+  const rows = await db
+    .select({ author, fate, at })
+    .from(messages)
+    .where(and(eq(messages.caseId, caseId), ne(author, 'program')))
+    .orderBy(desc(at), desc(id))
+    .limit(LAST_LINES);
+  return rows.toReversed();
 }

@@ -8,7 +8,7 @@ import { onOwnAnswer } from '../checkins/own-answer.ts';
 import { ownTimes } from '../checkins/own-times.ts';
 import { pause } from '../checkins/pause.ts';
 import { calm } from '../hotline/calm.ts';
-import { uncover } from '../hotline/cover.ts';
+import { uncover, uncoverBefore } from '../hotline/cover.ts';
 import { answerDirect, answerMeans, answerNow, denied } from '../hotline/ladder.ts';
 import { askForPerson, onTalk, rateTalk } from '../hotline/talk.ts';
 import { topical } from '../hotline/topics.ts';
@@ -159,6 +159,8 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
         : decide({ says: [{ key: 'stale-choice' }] });
     case 'uncover':
       return uncover(now, intent.messageId, heard.isOwnTalk);
+    case 'uncover-before':
+      return uncoverBefore(now, heard.coveredLines ?? []);
     case 'flag':
     case 'flag-write':
     case 'flag-ask-me':

@@ -89,6 +89,7 @@ export type Effect =
       readonly caseId: string;
       readonly what: 'review' | 'overdue' | 'closes' | 'debrief';
     }
+  | { readonly kind: 'tell-covered.v1'; readonly caseId: string; readonly personId: string }
   | { readonly kind: 'tell-offer.v1'; readonly caseId: string; readonly toId: string }
   | { readonly kind: 're-ask.v1'; readonly personId: string; readonly deniedAt: string }
   | { readonly kind: 'assess.v1'; readonly personId: string; readonly messageId: string }

@@ -50,6 +50,8 @@ export type Heard = {
   readonly usual?: Usual;
   /** Whether the talk that a tap names, or the line of the open one, was this person's. */
   readonly isOwnTalk: boolean;
+  /** Of the open talk, up to the line that a tap names; looked up only then. */
+  readonly coveredLines?: readonly string[];
   readonly alias: string;
   readonly messageId: string;
   readonly isCardShown: boolean;

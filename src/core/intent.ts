@@ -84,7 +84,7 @@ export type Intent =
   | { readonly kind: 'direct'; readonly answer: 'yes' | 'no' | 'unsure' }
   | { readonly kind: 'means' | 'now' | 'erase'; readonly isYes: boolean }
   | { readonly kind: 'wish'; readonly wish: Wish }
-  | { readonly kind: 'uncover'; readonly messageId: string }
+  | { readonly kind: 'uncover' | 'uncover-before'; readonly messageId: string }
   | { readonly kind: 'after'; readonly after: After; readonly caseId: string }
   | { readonly kind: 'flag-to'; readonly readerId: string | undefined }
   | { readonly kind: FlagTap; readonly flagId: string }
@@ -176,7 +176,8 @@ function ofChoice(id: string): Intent {
   if (head === 'means' || head === 'now' || head === 'erase')
     return { kind: head, isYes: one === 'yes' };
   if (head === 'wish' && isWish(one)) return { kind: head, wish: one };
-  if (head === 'uncover' && ID.test(one)) return { kind: head, messageId: one };
+  if ((head === 'uncover' || head === 'uncover-before') && ID.test(one))
+    return { kind: head, messageId: one };
   const after = AFTERS.find((kind) => kind === one);
   if (head === 'after' && after !== undefined && ID.test(two))
     return { kind: 'after', after, caseId: two };

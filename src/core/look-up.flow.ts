@@ -6,7 +6,7 @@ import type { Tx } from '../../db/client.ts';
 import { colleaguesOf, roomAt } from '../../db/desk-profiles.ts';
 import { caseById, waitingCases } from '../../db/hotline.ts';
 import { intakePauseAt } from '../../db/intake-pauses.ts';
-import { isOwnLine } from '../../db/own-lines.ts';
+import { coveredLines, isOwnLine } from '../../db/own-lines.ts';
 import { mayTake, type Pace, takeOne } from '../../db/paces.ts';
 import { isCardUsed } from '../../db/people.ts';
 import { lastChecks } from '../../db/resource-checks.ts';
@@ -119,6 +119,17 @@ export async function isOwnTalk(
     );
   if (intent?.kind !== 'after') return false;
   return (await caseById(tx.db, intent.caseId))?.personId === id;
+}
+
+/** What still stands covered of their open talk, up to the line that they were told of. */
+export async function lookUpCovered(
+  tx: Tx,
+  { person: { id: personId }, openCase }: Snapshot,
+  intent: Intent | undefined,
+): Promise<readonly string[]> {
+  if (intent?.kind !== 'uncover-before' || openCase === undefined) return [];
+  const lines = await coveredLines(tx.db, { caseId: openCase.id, personId });
+  return lines.filter((id) => id <= intent.messageId); // ids grow with time
 }
 
 /** The instructors of a person's unit, where a flag is being made. */

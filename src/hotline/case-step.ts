@@ -7,6 +7,7 @@ import { isAtLeast, type Level } from '../listening/level.ts';
 import type { AfterChange } from './after/after-change.ts';
 import type { After, CaseState, Outcome } from './case.ts';
 import { isAcknowledged } from './clocks.ts';
+import { tellingCovered } from './cover.ts';
 import { silentMs } from './hand-over/silence.ts';
 import type { BlockReason } from './intake/block.ts';
 import type { LevelReason } from './level-step.ts';
@@ -91,7 +92,7 @@ export function claiming(
         kind: 'may',
         change: { kind: 'case-claimed' },
         says: [{ key: 'talk-joined', params: { counselor: staff.label } }],
-        effects: watching(facts, now),
+        effects: [...watching(facts, now), ...tellingCovered(facts.id, facts.personId)],
       };
   }
 }

@@ -10,6 +10,7 @@ import {
   type Step,
   type Worker,
 } from './case-step.ts';
+import { tellingCovered } from './cover.ts';
 import { ringing } from './release-step.ts';
 
 /** Why a level was changed by hand; codes, since free text could hold words. */
@@ -46,7 +47,10 @@ export function lowering(
   return {
     kind: 'may',
     change: { kind: 'level-lowered', from: facts.level, to, reason },
-    effects: [{ effect: { kind: 'plan-follow-ups.v1', caseId: facts.id } }],
+    effects: [
+      { effect: { kind: 'plan-follow-ups.v1', caseId: facts.id } },
+      ...(facts.level === 'L4' ? tellingCovered(facts.id, facts.personId) : []),
+    ],
   };
 }
 

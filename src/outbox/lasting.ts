@@ -56,6 +56,7 @@ const IS_LASTING: Readonly<Record<EffectKind, boolean>> = {
   'end-glass.v1': true,
   'tell-glass.v1': true,
 
+  'tell-covered.v1': false,
   'say.v1': false,
   'relay.v1': false,
   'show-desk.v1': false,

@@ -24,6 +24,7 @@ import { reAsk } from '../hotline/re-ask.effect.ts';
 import { relay } from '../hotline/relay.effect.ts';
 import { releaseCases } from '../hotline/release-cases.effect.ts';
 import { ring } from '../hotline/ring.effect.ts';
+import { tellCovered } from '../hotline/tell-covered.effect.ts';
 import { watchSilence } from '../hotline/watch-silence.effect.ts';
 import { assess } from '../listening/assess.effect.ts';
 import { replyTo } from '../listening/reply.effect.ts';
@@ -90,6 +91,8 @@ export async function perform(
       return settleCase(effect, tools);
     case 'tell-after.v1':
       return tellAfter(effect, id, tools);
+    case 'tell-covered.v1':
+      return tellCovered(effect, tools);
     case 'tell-offer.v1':
       return tellOffer(effect, id, tools);
     case 'assess.v1':

@@ -23,7 +23,16 @@ describe('what became of a line', () => {
     [['delivered', 'unreachable', undefined], true],
     [['unreachable', 'delivered'], false],
     [['refused'], true],
-  ] as const)('by %j cuts the officer off: %s', (fates, isIt) => {
-    expect(isCutOff(fates.map((fate) => ({ fate })))).toBe(isIt);
+    [['officer', 'unreachable'], true],
+    [['unreachable', 'officer'], false],
+    [['unreachable', 'officer', 'unreachable'], true],
+    [['refused', 'officer'], true],
+  ] as const)('by %j cuts the officer off: %s', (lines, isIt) => {
+    const said = lines.map((line) =>
+      line === 'officer'
+        ? ({ author: 'officer', fate: undefined } as const)
+        : ({ author: 'counselor', fate: line } as const),
+    );
+    expect(isCutOff(said)).toBe(isIt);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { takeCase } from '../../src/hotline/claim.flow.ts';
 import { closeCase } from '../../src/hotline/close.flow.ts';
+import { sayToOfficer } from '../../src/hotline/counselor-says.flow.ts';
 import { showSignOf } from '../../src/hotline/sign-of.flow.ts';
 import { memberOf, ringingCase } from '../support/desk-world.ts';
 import { everyRow } from '../support/every-row.ts';
@@ -40,6 +41,21 @@ describe('a sign of the counselor', () => {
     await closeCase(tools, counselor, caseId, 'talked', { seen: 'better' });
     expect(await showSignOf(tools, counselor, caseId, 'writing')).toBe('closed');
     expect(shown).toEqual([]);
+  });
+
+  it('goes nowhere once they have blocked the bot, until a line gets there again', async () => {
+    const { caseId, from, shown } = await talk();
+    const channel = tools.channels.get(from.channel);
+    if (channel === undefined) throw new Error('no such channel');
+    world.plug({ ...channel, send: async () => ({ kind: 'unreachable' }) });
+    await sayToOfficer(tools, counselor, caseId, 'I am here', 'a');
+    expect(await showSignOf(tools, counselor, caseId, 'writing')).toBe('not-there');
+    world.plug(channel);
+    expect(shown).toEqual([]);
+    await world.advance(1_000);
+    await sayToOfficer(tools, counselor, caseId, 'Still here', 'b');
+    expect(await showSignOf(tools, counselor, caseId, 'writing')).toBe('shown');
+    expect(shown).toEqual([`writing ${from.id}`]);
   });
 
   it('goes nowhere once the officer has erased everything', async () => {

@@ -36,6 +36,7 @@ export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'open-review.v1': { none: 'ids of a talk, for a lead' },
   'settle-case.v1': { none: 'times and levels only, to end a case' },
   'tell-after.v1': { none: 'a code and a link, to staff' },
+  'tell-covered.v1': { none: 'tells the officer what of theirs is covered' },
   'tell-offer.v1': { none: 'a code and a link, to one colleague' },
   'assess.v1': { scope: 'model' },
   'reply.v1': { scope: 'model' },
@@ -130,6 +131,8 @@ export const READERS: Readonly<Record<string, Use>> = {
     none: 'when something high was last said, never what: a case stays open after it',
   },
   'src/hotline/counselor-says.flow.ts': { none: 'looks whether this very message was sent' },
+  'src/hotline/sign-of.flow.ts': { none: 'what became of the last lines, without their words' },
+  'src/hotline/tell-covered.effect.ts': { none: 'whether a line is covered, no word of it' },
   'src/hotline/fate.flow.ts': { none: 'what became of a counselor’s line, without its words' },
   'src/checkins/tick.flow.ts': {
     none: 'whether an occasion was asked already, never what was answered',
