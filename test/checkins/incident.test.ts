@@ -74,6 +74,27 @@ describe('the series', () => {
   });
 });
 
+describe('a step that comes late', () => {
+  const at = new Date('2026-03-02T02:00:00Z');
+  const who = { timeZone: 'UTC', quiet: { fromMin: 22 * 60, toMin: 7 * 60 }, rhythm: {} };
+  const ground = { region: 'CN', days: {}, roster: undefined };
+
+  it.each([
+    ['a day and a half, asked', 36, 1, undefined],
+    ['when the next one is near, left out', 48, 0, 'late'],
+  ])('by %s', (_, lateHours, asked, why) => {
+    const now = new Date(at.getTime() + (24 + lateHours) * 3_600_000 + 6 * 3_600_000);
+    const mine = { id: 'incident', at: at.toISOString(), past: 0 };
+    const snapshot: Snapshot = { ...snapshotAt(now, who), dialogue: { incidents: [mine] } };
+    const effect = { kind: 'ask-incident.v1', personId: 'p', incidentId: 'incident' } as const;
+    const known = { isOff: false, ground, draw: () => 0 };
+    const done = askStep(snapshot, { ...effect, step: 0 }, known);
+    expect(done?.says.length).toBe(asked);
+    const [kept] = personPart(done?.changes ?? [], snapshot).dialogue?.incidents ?? [];
+    expect(kept?.skipped?.[0]?.why).toBe(why);
+  });
+});
+
 describe('a word or a tap about an incident', () => {
   it.each([
     ['critical incident', 'incident'],

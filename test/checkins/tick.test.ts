@@ -147,6 +147,15 @@ describe('a scheduled check-in', () => {
     expect(asksTo(officer)).toHaveLength(0);
   });
 
+  it('is not too late for the hours of a night in which it waited', async () => {
+    const officer = await world.joined();
+    await scheduled('0 18 * * *');
+    await world.advance(until('10:00', 5 * HOUR_MS)); // 23:00, five hours late
+    expect(asksTo(officer)).toHaveLength(0);
+    await world.advance(8 * HOUR_MS); // 07:00, thirteen hours after its time
+    expect(asksTo(officer)).toHaveLength(1);
+  });
+
   it('does not break into a talk with a counselor', async () => {
     const officer = await world.joined();
     await scheduled(EVENING);

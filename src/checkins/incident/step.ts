@@ -38,7 +38,7 @@ export function askStep(
   if (person.stoppedAt !== undefined) return pass(now, mine, 'stopped');
   const share = draw(`${person.id} ${mine.id} ${effect.step}`);
   const spreadMs = Math.floor(share * SERIES.spreadMinutes) * MINUTE_MS;
-  const occasion = { slotAt, followedAt, isByCalendar: false, spreadMs };
+  const occasion = { slotAt, followedAt, isByCalendar: false, spreadMs, isPatient: true };
   // A unit's days off are about its routine; what happened does not wait for them.
   const placed = place(occasion, person, { ...ground, days: {} }, now.now);
   if (placed.kind === 'skip') return pass(now, mine, placed.why);

@@ -28,22 +28,16 @@ export function busyAt(at: Date, who: Who, roster: Roster | undefined): Busy | u
   return busy;
 }
 
+export type Looking = {
+  readonly who: Who;
+  readonly roster: Roster | undefined;
+  readonly spreadMs: number;
+  /** Further than this nobody looks. */
+  readonly until: Date;
+};
+
 /** `spreadMs` keeps those who waited for the same end from being asked all at its minute. */
-export function whenFree(
-  from: Date,
-  {
-    who,
-    roster,
-    spreadMs,
-    until,
-  }: {
-    readonly who: Who;
-    readonly roster: Roster | undefined;
-    readonly spreadMs: number;
-    /** Further than this nobody looks. */
-    readonly until: Date;
-  },
-): Freed {
+export function whenFree(from: Date, { who, roster, spreadMs, until }: Looking): Freed {
   let freed: Freed = { at: from, why: undefined };
   let busy = busyAt(from, who, roster);
   while (busy !== undefined && freed.at <= until) {

@@ -2,16 +2,21 @@
 // asked at most once, by its own time, however often it is moved.
 
 import { type Calendar, isWorkday } from './day.ts';
-import { type Who, whenFree } from './free.ts';
+import { busyAt, type Looking, type Who, whenFree } from './free.ts';
 import { type Away, awayAt, isPaused } from './rhythm.ts';
 import type { Roster } from './roster.ts';
 import { localOf } from './zone.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** Later than this after its time nothing is asked: the program was away, or the person busy. */
+/**
+ * Nothing is asked after so many hours in which it could have been: the program was away. Nights,
+ * duties and the sleep after them are none of these, or what waits for a morning would be dropped.
+ */
 const LATE_MAX_MS = 12 * HOUR_MS;
 const WAIT_MAX_MS = 24 * HOUR_MS;
+const PATIENCE_MS = 7 * 24 * HOUR_MS;
+const LOOK_MS = 30 * MINUTE_MS;
 /** What had to wait is left out when the next one is near. */
 const NEAR_NEXT_MS = 6 * HOUR_MS;
 
@@ -48,6 +53,8 @@ export type Occasion = {
   /** Whether off-days are left out. */
   readonly isByCalendar: boolean;
   readonly spreadMs: number;
+  /** Asked however late, until the next one is near. */
+  readonly isPatient?: boolean;
 };
 
 export function place(occasion: Occasion, who: Who, ground: Ground, now: Date): Placed {
@@ -65,7 +72,7 @@ export function place(occasion: Occasion, who: Who, ground: Ground, now: Date): 
   const until = lastMoment(occasion);
   const looking = { who, roster: ground.roster, spreadMs, until };
   const planned = whenFree(wanted, looking);
-  if (now.getTime() - planned.at.getTime() > LATE_MAX_MS) return skip('late');
+  if (!occasion.isPatient && isMissed(planned.at, looking, now)) return skip('late');
   const found = now > planned.at ? whenFree(now, looking) : planned;
   if (found.at > wanted && found.at > until) return skip(found.why ?? 'late');
   if (isClosed(found.at, who, ground)) return skip('special-day');
@@ -78,8 +85,21 @@ function isClosed(at: Date, { timeZone }: Who, { days }: Ground): boolean {
   return false; // most units name no day: a million people are planned without looking at clocks
 }
 
-function lastMoment({ slotAt, followedAt }: Occasion): Date {
-  const waits = slotAt.getTime() + WAIT_MAX_MS;
+/** Whether it could have been asked for too long before now. */
+function isMissed(
+  from: Date,
+  { who, roster }: Pick<Looking, 'who' | 'roster'>,
+  now: Date,
+): boolean {
+  if (now.getTime() - from.getTime() <= LATE_MAX_MS) return false;
+  let missedMs = 0;
+  for (let at = from.getTime(); at < now.getTime() && missedMs <= LATE_MAX_MS; at += LOOK_MS)
+    if (busyAt(new Date(at), who, roster) === undefined) missedMs += LOOK_MS;
+  return missedMs > LATE_MAX_MS;
+}
+
+function lastMoment({ slotAt, followedAt, isPatient = false }: Occasion): Date {
+  const waits = slotAt.getTime() + (isPatient ? PATIENCE_MS : WAIT_MAX_MS);
   if (followedAt === undefined) return new Date(waits);
   const gap = followedAt.getTime() - slotAt.getTime();
   return new Date(Math.min(waits, followedAt.getTime() - Math.min(NEAR_NEXT_MS, gap / 2)));
