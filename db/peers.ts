@@ -22,12 +22,18 @@ export type LinkedPeer = {
   readonly staffId: string;
   readonly unitId: string;
   readonly leftAt: Date | null;
+  readonly toldUnitId: string | null;
 };
 
 /** Everybody, with where the roster has them now. */
 export async function linkedPeers(db: Db): Promise<LinkedPeer[]> {
   return db
-    .select({ staffId: peers.staffId, unitId: roster.unitId, leftAt: roster.leftAt })
+    .select({
+      staffId: peers.staffId,
+      unitId: roster.unitId,
+      leftAt: roster.leftAt,
+      toldUnitId: peers.toldUnitId,
+    })
     .from(peers)
     .innerJoin(roster, eq(roster.id, peers.officerId));
 }
@@ -53,13 +59,8 @@ export async function dropPeers(db: Db, staffIds: readonly string[]): Promise<vo
   await db.delete(peers).where(inArray(peers.staffId, [...staffIds]));
 }
 
-/** @returns whether that was news: of two who tell, one does. `undefined` is the account's own. */
-export async function claimMove(
-  db: Db,
-  staffId: string,
-  unitId: string | undefined,
-): Promise<boolean> {
-  const to = unitId ?? null;
+/** @returns whether that was news: of two who tell, one does. `null` is the account's own. */
+export async function claimMove(db: Db, staffId: string, to: string | null): Promise<boolean> {
   const rows = await db
     .update(peers)
     .set({ toldUnitId: to })

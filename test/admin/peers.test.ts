@@ -5,7 +5,9 @@ import { linkPeer } from '../../src/admin/peers/peers.flow.ts';
 import { inviteStaff, staffList, switchOff } from '../../src/admin/staff.flow.ts';
 import { makeUnit } from '../../src/admin/units.flow.ts';
 import { sayLeft } from '../../src/care/tell.flow.ts';
+import type { Channel } from '../../src/core/ports.ts';
 import { addHours } from '../../src/hotline/appointments/staff-side.flow.ts';
+import { RetryLater } from '../../src/ops/errors.ts';
 import { openBookingWorld, WEEKLY } from '../support/booking-world.ts';
 import { openCareWorld } from '../support/care-world.ts';
 import { consoleOf, htmlOf } from '../support/console-world.ts';
@@ -18,6 +20,13 @@ const { tools, unitId } = world;
 const care = await openCareWorld(world);
 const { as } = consoleOf(world);
 const ADMINS = { channel: 'telegram', id: '-100' } as const;
+const telegram = tools.channels.get('telegram') as Channel;
+const away: Channel = {
+  ...telegram,
+  send: async () => {
+    throw new RetryLater('telegram-away');
+  },
+};
 const other = await makeUnit(tools, { name: 'Unit 2', region: 'CN', timeZone: 'Asia/Shanghai' });
 const otherId = other.kind === 'made' ? other.unitId : '';
 
@@ -96,6 +105,35 @@ describe('a peer’s account', () => {
     expect(world.heard(ADMINS)).toEqual([]);
     await moveTo('Unit 2');
     expect(toldAdmins('another unit')).toBe(1);
+  });
+
+  it('tells the admins though the process died once it had switched it off', async () => {
+    const peer = await invitedPeer(world, '210');
+    await sayLeft(tools, care.instructor, await care.idOf('210'));
+    await switchOff({ ...tools, doNow: async () => undefined }, peer.id);
+    expect(await linksOf(peer.id)).toHaveLength(1);
+    world.heard(ADMINS);
+    await world.advance(60_000);
+    expect(toldAdmins('no longer on the roster')).toBe(1);
+    expect(await linksOf(peer.id)).toEqual([]);
+  });
+
+  it('tells of who left and who moved once the platform is back, and every account is off before', async () => {
+    const [gone, moved, last] = await Promise.all(
+      ['220', '230', '240'].map((no) => invitedPeer(world, no)),
+    );
+    world.heard(ADMINS);
+    world.plug(away);
+    await care.bring('no,name,unit\n230,Officer 230,Unit 2\n');
+    for (const no of ['220', '240']) await sayLeft(tools, care.instructor, await care.idOf(no));
+    await world.advance(0);
+    expect([await isOff(gone?.id ?? ''), await isOff(last?.id ?? '')]).toEqual([true, true]);
+    world.plug(telegram);
+    await world.advance(3_600_000);
+    const heard = world.heard(ADMINS).map(({ text }) => text);
+    expect(heard.filter((text) => text.includes('no longer on the roster'))).toHaveLength(2);
+    expect(heard.filter((text) => text.includes('another unit'))).toHaveLength(1);
+    expect(await linksOf(moved?.id ?? '')).toHaveLength(1);
   });
 
   it('that goes off by hand leaves its person free for another', async () => {
