@@ -27,6 +27,8 @@ export const cases = officer.table(
     levelAt: instant('level_at').notNull(),
     queuedAt: instant('queued_at'),
     acknowledgedAt: instant('acknowledged_at'),
+    /** Whose word it is that it is seen. */
+    acknowledgedBy: uuid('acknowledged_by'),
     counselorId: uuid('counselor_id'),
     claimedAt: instant('claimed_at'),
     /** When the officer was given lines outside, since nobody of ours came in time. */

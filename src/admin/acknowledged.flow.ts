@@ -1,6 +1,7 @@
-// What became of the case whose alert was pressed, read in the officers' world: a code, no more.
+// What became of the case whose alert was pressed, read in the officers' world: its code, and who has seen it.
 
 import { caseById } from '../../db/hotline.ts';
+import { staffById } from '../../db/staff.ts';
 import type { Say } from '../core/effect.ts';
 import type { Tools } from '../outbox/tools.ts';
 
@@ -8,7 +9,11 @@ export async function acknowledgedSay(
   { pools }: Pick<Tools, 'pools'>,
   caseId: string,
 ): Promise<Say> {
-  const found = await pools.officer.transact('wl_bot', ({ db }) => caseById(db, caseId));
+  const { found, who } = await pools.officer.transact('wl_bot', async ({ db }) => {
+    const row = await caseById(db, caseId);
+    const by = row?.acknowledgedBy ?? undefined;
+    return { found: row, who: by && (await staffById(db, by))?.label };
+  });
   if (found === undefined) return { key: 'stale-choice' };
   const params = { code: found.code };
   switch (found.state) {
@@ -18,6 +23,6 @@ export async function acknowledgedSay(
       return { key: 'alert-closed', params };
     case 'asking':
     case 'waiting':
-      return { key: 'alert-acknowledged', params };
+      return { key: 'alert-acknowledged', params: { ...params, who: who ?? '' } };
   }
 }

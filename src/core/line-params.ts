@@ -178,7 +178,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'staff-swap-refused': ['time', 'link'],
   'staff-swap-taken-back': ['time', 'link'],
   'alert-offered': ['level', 'code', 'link'],
-  'alert-acknowledged': ['code'],
+  'alert-acknowledged': ['code', 'who'],
   'alert-claimed': ['code'],
   'alert-closed': ['code'],
   'incident-diff': ['unit', 'when', 'people', 'times'],

@@ -19,7 +19,7 @@ import { erasePerson, putCardUse, updatePerson } from '../../db/people.ts';
 import { putResourceUse } from '../../db/resource-uses.ts';
 import { putRun, updateRun } from '../../db/scales.ts';
 import { clearMasks, dropCard } from '../../db/sealed-cards.ts';
-import { CLOSED } from '../hotline/case-after.ts';
+import { CLOSED, UNSEEN } from '../hotline/case-after.ts';
 import { saidIn } from '../hotline/desk-news.ts';
 import { seal } from '../ops/keys.ts';
 import { monthOf } from '../trust/figures/month.ts';
@@ -111,7 +111,7 @@ const WRITERS: Writers = {
     answerAlarms(tx, { personId: now.person.id, about, verdict, at: now.now }),
   'case-opened': (change, at) => writeCase(change, at),
   'case-raised': ({ caseId, level }, { tx, now }) =>
-    updateCase(tx, caseId, { level, levelAt: now.now, acknowledgedAt: null }),
+    updateCase(tx, caseId, { level, levelAt: now.now, ...UNSEEN }),
   'case-queued': ({ caseId }, { tx, now }) =>
     updateCase(tx, caseId, { state: 'waiting', queuedAt: now.now }),
   'case-ended': ({ caseId, why }, { tx, now }) =>

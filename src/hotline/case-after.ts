@@ -12,6 +12,7 @@ export type CasePart = {
   readonly levelAt: Date;
   readonly queuedAt: Date | null;
   readonly acknowledgedAt: Date | null;
+  readonly acknowledgedBy: string | null;
   readonly counselorId: string | null;
   readonly claimedAt: Date | null;
   readonly heardAt: Date | null;
@@ -29,6 +30,9 @@ export type CasePart = {
 /** The officer is gone: nobody is offered it, and nobody sits in it, any more. */
 export const CLOSED = { state: 'closed', offeredTo: null, joinedId: null } as const;
 
+/** Its alert is to be answered anew. */
+export const UNSEEN = { acknowledgedAt: null, acknowledgedBy: null } as const;
+
 /** @returns nothing where the audit record is all there is of it. */
 export function afterChange(
   change: CaseChange,
@@ -36,6 +40,7 @@ export function afterChange(
   staffId: string | undefined,
   now: Date,
 ): Partial<CasePart> | undefined {
+  const seen = { acknowledgedAt: now, acknowledgedBy: staffId ?? null };
   switch (change.kind) {
     case 'case-claimed':
       return {
@@ -43,10 +48,10 @@ export function afterChange(
         counselorId: staffId ?? null,
         claimedAt: now,
         heardAt: null,
-        acknowledgedAt: before.acknowledgedAt ?? now,
+        ...(before.acknowledgedAt === null && seen),
       };
     case 'case-acknowledged':
-      return { acknowledgedAt: now };
+      return seen;
     case 'outside-lines-given':
       return { outsideAt: now };
     case 'case-released':
@@ -58,7 +63,7 @@ export function afterChange(
         heardAt: null,
         offeredTo: null,
         joinedId: null,
-        acknowledgedAt: null,
+        ...UNSEEN,
         levelAt: now,
         queuedAt: before.queuedAt ?? now,
         ringRound: 0,
@@ -94,7 +99,7 @@ export function afterChange(
       return {
         level: change.to,
         levelAt: now,
-        ...(before.state === 'waiting' && { acknowledgedAt: null }),
+        ...(before.state === 'waiting' && UNSEEN),
       };
     case 'moment-asked':
       return { heardAt: now };
@@ -130,6 +135,7 @@ export function afterChange(
 }
 
 type Unread =
+  | 'acknowledgedBy'
   | 'levelAt'
   | 'queuedAt'
   | 'heardAt'

@@ -3,6 +3,7 @@
 import { type CaseRow, caseIdByCode, claimedCases, waitingCases } from '../../db/hotline.ts';
 import { intakePauseAt } from '../../db/intake-pauses.ts';
 import { lastSaidIn } from '../../db/listening.ts';
+import { activeStaff } from '../../db/staff.ts';
 import { blocksAsked } from '../../db/talk-blocks.ts';
 import type { Locale } from '../core/person.ts';
 import type { Level } from '../listening/level.ts';
@@ -23,6 +24,8 @@ export type WaitingView = {
   readonly level: Level;
   readonly queuedAt: Date;
   readonly clock: ClockState;
+  /** Who said that they have seen it, while that holds. */
+  readonly seenBy: string | undefined;
   readonly isUnitKnown: boolean;
   readonly locale: Locale | undefined;
   readonly wishes: readonly Wish[];
@@ -70,9 +73,11 @@ export async function queueView(
       lastSaidIn(db, staff.id),
       intakePauseAt(db, now),
       staff.role === 'lead' ? blocksAsked(db) : [],
+      activeStaff(db, ['counselor', 'lead']),
     ]),
   );
-  const [waiting, claimed, taker, said, pause, blocks] = read;
+  const [waiting, claimed, taker, said, pause, blocks, members] = read;
+  const labels = new Map(members.map(({ id, label }) => [id, label]));
   const talks = claimed.map(({ row, counselor }) => ({
     isOwn: row.counselorId === staff.id,
     view: {
@@ -92,7 +97,7 @@ export async function queueView(
         code: row.code,
         level: row.level,
         queuedAt: wait.queuedAt,
-        clock: clockOf(wait, now),
+        ...seenOf(clockOf(wait, now), labels.get(row.acknowledgedBy ?? '')),
         isUnitKnown: row.unitId !== null,
         locale: row.locale ?? undefined,
         wishes: row.wishes,
@@ -102,6 +107,10 @@ export async function queueView(
     others: talks.filter(({ isOwn, view }) => !isOwn && !view.isOffered).map(({ view }) => view),
     offers: talks.filter(({ view }) => view.isOffered).map(({ view }) => view),
   };
+}
+
+function seenOf(clock: ClockState, by: string | undefined) {
+  return { clock, seenBy: clock.kind === 'acknowledged' ? by : undefined };
 }
 
 /** How many ring, for pages that show no more of the line. */

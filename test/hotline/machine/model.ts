@@ -38,7 +38,15 @@ export const COUNSELORS: readonly Worker[] = [
 ];
 export const LEAD: Worker = { id: 'lead', role: 'lead', label: 'Lead' };
 
-type Apart = 'ringRound' | 'closedAt' | 'outcome' | 'queuedAt' | 'seen' | 'settlesAt' | 'settledAt';
+type Apart =
+  | 'acknowledgedBy'
+  | 'ringRound'
+  | 'closedAt'
+  | 'outcome'
+  | 'queuedAt'
+  | 'seen'
+  | 'settlesAt'
+  | 'settledAt';
 
 export type Modelled = Omit<CasePart, Apart> & {
   /** The officer wrote, and nobody has answered. */
@@ -74,7 +82,11 @@ const factsOf = (one: Modelled) => storedFacts({ ...one, id: 'case', personId: '
 function stepped(one: Modelled, step: Step | { kind: string }, by: Worker | undefined, now: Date) {
   if (!('change' in step)) return [];
   const before = { ...one, queuedAt: now };
-  const { ringRound: _, ...set } = afterChange(step.change, before, by?.id, now) ?? {};
+  const {
+    ringRound: _,
+    acknowledgedBy: __,
+    ...set
+  } = afterChange(step.change, before, by?.id, now) ?? {};
   const effects = (step.effects ?? []).map(({ effect }) => effect);
   const watched = effects.find(({ kind }) => kind === 'watch-talk.v1');
   const isRung = effects.some(({ kind }) => kind === 'ring.v1');

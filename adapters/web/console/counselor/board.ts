@@ -60,12 +60,12 @@ function queue(say: TalkWords, waiting: readonly WaitingView[]): Html {
 }
 
 function row(say: TalkWords, one: WaitingView): Html {
-  const { id, code, level, queuedAt, clock, keptOff } = one;
+  const { id, code, level, queuedAt, clock, seenBy, keptOff } = one;
   return html`<tr${clock.kind === 'ringing' ? html` class="rings${level >= 'L3' ? ' urgent' : ''}"` : ''} data-case="${id}">
 <td>${levelTag(say, level)}</td>
 <td><span class="code">${code}</span></td>
 <td class="num">${since(queuedAt)}</td>
-<td>${clockTag(say, clock)}</td>
+<td>${clockTag(say, clock)}${seenBy !== undefined && html` <span class="soft small">${say('seen-by', { who: seenBy })}</span>`}</td>
 <td class="soft">${about(say, one)}</td>
 <td class="go"><div class="actions">
 ${clock.kind === 'ringing' && press(say, `/console/talks/${id}/acknowledge`, 'acknowledge', code)}

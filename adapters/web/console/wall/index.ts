@@ -5,8 +5,11 @@ import { html } from 'hono/html';
 import wallEn from '../../../../prompts/console/en/wall.json' with { type: 'json' };
 import wallZh from '../../../../prompts/console/zh-CN/wall.json' with { type: 'json' };
 import { type LoadRow, loadsOfAll } from '../../../../src/hotline/care/load.flow.ts';
+import { queueView, type WaitingView } from '../../../../src/hotline/queue.flow.ts';
 import { WALL_DAYS, type WallView, wallView } from '../../../../src/hotline/wall.flow.ts';
 import type { Tools } from '../../../../src/outbox/tools.ts';
+import { levelTag } from '../counselor/parts.ts';
+import { type TalkWords, talkWords } from '../counselor/words.ts';
 import { type Html, page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
 import { type ConsoleEnv, requireRole } from '../view.ts';
@@ -25,21 +28,35 @@ export function wallPages(tools: Tools): Hono<ConsoleEnv> {
     const view = await wallView(tools, c.get('staff'), c.req.query('days') ?? '');
     if (view === undefined) return problemPage(c, 'not-allowed', 403);
     const loads = await loadsOfAll(tools, c.get('staff'));
-    const parts = html`${body(say, view)}${load(say, loads)}`;
+    const { waiting } = await queueView(tools, c.get('staff'));
+    const now = inLine(say, talkWords(c.get('locale')), waiting);
+    const parts = html`${body(say, view, now)}${load(say, loads)}`;
     return c.html(page(c, { title: say('title'), body: parts, styles: ['talks'] }));
   });
   return app;
 }
 
-function body(say: Say, { rows, followed, days }: WallView): Html {
+function body(say: Say, { rows, followed, days }: WallView, now: Html): Html {
   return html`<div class="head"><div><h1>${say('title')}</h1><p class="soft">${say('lead')}</p></div>
 <nav class="actions" aria-label="${say('period')}">${WALL_DAYS.map(
     (n) =>
       html`<a class="button${n === days ? ' primary' : ''}" href="/console/wall?days=${n}"${n === days ? html` aria-current="true"` : ''}>${say('days', { n })}</a>`,
   )}</nav></div>
+${now}
 ${followed.of > 0 && html`<p class="card">${say('followed')} <span class="tag num ${followed.held === followed.of ? 'good' : 'bad'}">${say('followed-share', { held: followed.held, of: followed.of, share: Math.round((100 * followed.held) / followed.of) })}</span></p>`}
 ${rows.length === 0 ? html`<p class="card empty">${say('nothing')}</p>` : table(say, rows)}
 <p class="soft small">${say('how')}</p>`;
+}
+
+/** Who of us has seen an alert, and which nobody has. */
+function inLine(say: Say, talk: TalkWords, waiting: readonly WaitingView[]): Html {
+  if (waiting.length === 0) return html``;
+  return html`<section class="stack apart" aria-labelledby="now-h"><h2 id="now-h">${say('now')}</h2>
+<table class="board folds wall"><thead><tr>${(['level', 'code', 'seen-by'] as const).map((key) => html`<th scope="col">${say(key)}</th>`)}</tr></thead>
+<tbody>${waiting.map(
+    ({ level, code, clock, seenBy }) =>
+      html`<tr><th scope="row">${levelTag(talk, level)}</th><td><span class="code">${code}</span></td><td><span class="fold-label">${say('seen-by')}: </span>${clock.kind === 'ringing' ? html`<span class="tag bad">${say('seen-by-nobody')}</span>` : (seenBy ?? '–')}</td></tr>`,
+  )}</tbody></table></section>`;
 }
 
 function load(say: Say, rows: readonly LoadRow[]): Html {

@@ -1,0 +1,1 @@
+ALTER TABLE "officer"."cases" ADD COLUMN "acknowledged_by" uuid;
