@@ -35,6 +35,8 @@ export const problems = officer.table(
     /** What a desk would like to put on the board. */
     offer: sealed(),
     verdict: text().$type<Verdict>(),
+    /** Steps of what the desk does beside its answer that were said. */
+    backed: text().array().notNull().default([]),
   },
   (table) => [index('problems_person').on(table.personId, table.toldAt.desc())],
 );

@@ -126,6 +126,7 @@ function detailOf(change: Change): Detail | undefined {
     case 'problem-taken-back':
     case 'problem-dropped':
     case 'problem-offered':
+    case 'problem-backed':
       return { problem: change.problemId };
     // To which desk, never about what.
     case 'problem-sorted':

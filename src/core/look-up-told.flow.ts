@@ -57,7 +57,7 @@ async function sorted(words: string): Promise<readonly string[]> {
   return sortProblem(words, SORTER);
 }
 
-function problemOf(row: ProblemRow): Problem {
+export function problemOf(row: ProblemRow): Problem {
   return {
     id: row.id,
     state: row.state,

@@ -112,6 +112,7 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'problem-taken-back':
     case 'problem-dropped':
     case 'problem-stands':
+    case 'problem-backed':
     case 'problem-judged':
     case 'problem-offered':
     case 'problem-published':

@@ -9,6 +9,7 @@ import {
   writeProblem,
   writeProblemAnswer,
   writeProblemOffer,
+  writeProblemVerdict,
 } from './write-problem.flow.ts';
 import type { At, ChangeOf } from './write-sealed.flow.ts';
 
@@ -27,7 +28,9 @@ export const CARE_WRITERS: Writers = {
     updateProblem(tx, problemId, { state: 'taken-back', offer: null }),
   'problem-dropped': ({ problemId }, { tx }) => updateProblem(tx, problemId, { state: 'dropped' }),
   'problem-stands': (change, at) => writeProblemAnswer(change, at),
-  'problem-judged': ({ problemId, verdict }, { tx }) => updateProblem(tx, problemId, { verdict }),
+  'problem-backed': ({ problemId, steps }, { tx }) =>
+    updateProblem(tx, problemId, { backed: [...steps] }),
+  'problem-judged': (change, at) => writeProblemVerdict(change, at),
   'problem-offered': (change, at) => writeProblemOffer(change, at),
   'problem-published': ({ problemId }, { tx }) => updateProblem(tx, problemId, { offer: null }),
   'activity-name-drafted': ({ signupId: id, activityId, words }, at) =>

@@ -31,6 +31,15 @@ export function writeProblemAnswer(
   });
 }
 
+/** What is not solved is with the desk again; its answer stays readable, as the earlier one. */
+export function writeProblemVerdict(
+  { problemId, verdict }: ChangeOf<'problem-judged'>,
+  { tx, now }: At,
+): void {
+  const again = { standing: 'received', standingAt: now.now } as const;
+  updateProblem(tx, problemId, { verdict, ...(verdict === 'reopened' && again) });
+}
+
 export function writeProblemOffer({ problemId, words }: ChangeOf<'problem-offered'>, at: At): void {
   updateProblem(at.tx, problemId, { offer: sealedOf(words, problemId, at) });
 }

@@ -68,8 +68,22 @@ describe('what is done for an officer who was attacked', () => {
     await tellProblem({ kind: 'tell-problem.v1', problemId: id, what: 'backed' }, tools);
     const heard = world.heard(officer).map(({ text }) => text);
     expect(heard).toEqual([expect.stringContaining('就医验伤有人陪')]);
+    // The process died between the saying and the desk's mark.
+    await rowsOf(
+      world,
+      `update station.request_steps set told_at = null where request_id = '${id}'`,
+    );
+    await tellProblem({ kind: 'tell-problem.v1', problemId: id, what: 'backed' }, tools);
+    await world.advance(0);
+    expect(world.heard(officer)).toEqual([]);
+    expect(await done(id, 'support')).toBe('done');
+    await world.advance(0);
+    const next = world.heard(officer).map(({ text }) => text);
+    expect(next).toHaveLength(1);
+    expect(next.join()).not.toContain('就医验伤有人陪');
     const steps = await stepsOf(id);
     expect(steps.filter(({ doneAt }) => doneAt !== null).map(({ how }) => how)).toEqual([
+      'done',
       'done',
       'not-needed',
     ]);

@@ -49,9 +49,19 @@ describe('what a desk was told', () => {
     await world.advance(0);
     const answered = world.heard(officer);
     expect(answered.map(({ text }) => text).join()).toContain('hot meals from Monday');
+    expect(answered.at(-1)?.text).toContain('(Logistics: canteen, bath, office)');
     await world.tap(officer, idLike(answered, 'problem-again'));
     await world.advance(0);
     expect(await requestsIn(world)).toContainEqual(expect.objectContaining({ id, state: 'new' }));
+    world.heard(officer);
+    await world.say(officer, 'my problems'); // no longer as answered, nor judged twice
+    expect(world.heard(officer).at(-1)?.text).toContain('not solved, with the desk again');
+    await world.tap(officer, idLike(answered, 'problem-again'));
+    await world.advance(0);
+    world.heard(officer);
+    const [again] = await rowsOf(world, `select reopened from station.requests where id = '${id}'`);
+    expect(again).toEqual({ reopened: 1 });
+    expect(await openRequest(tools, member, id)).toMatchObject({ answer: answer.text });
     await takeRequest(tools, member, id);
     await answerRequest(tools, member, id, { ...answer, text: 'Keys to the kitchen, too.' });
     await world.advance(0);

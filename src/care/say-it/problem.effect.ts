@@ -16,12 +16,13 @@ import {
 } from '../../../db/requests.ts';
 import { commit } from '../../core/commit.flow.ts';
 import type { EffectOf } from '../../core/effect.ts';
+import { problemOf } from '../../core/look-up-told.flow.ts';
 import { nothingSealed, seal, unseal } from '../../ops/keys.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { setBacking } from '../desk/backing.flow.ts';
 import { clockOf, watchFrom } from '../desk/clock.flow.ts';
-import { offerBoard, standsNow } from './after.ts';
 import { tellBacked } from './backed.flow.ts';
+import { offerBoard, standsNow } from './news.ts';
 
 /** Fewer than this is not told (decision 9). */
 const TELL_FROM = 10;
@@ -159,11 +160,14 @@ async function tell(
   const key = tools.keys.open(request.wrapped, problemId);
   const sealed = what === 'answered' ? request.answer : what === 'offer' ? request.offer : null;
   const words = sealed === null ? undefined : unseal(key, sealed, problemId).toString();
+  // Once answered, or reopened after it, what was late does not come again.
   const isTold =
-    problem.standing === 'answered' && +(problem.standingAt ?? 0) >= +(request.answeredAt ?? 0);
+    (problem.standing === 'answered' || problem.verdict === 'reopened') &&
+    +(problem.standingAt ?? 0) >= +(request.answeredAt ?? 0);
   if (what === 'answered' && isTold) return;
+  if (what === 'taken' && request.state !== 'taken') return;
   const effects = await commit(tools, problem.personId, (now) => {
-    const one = { ...problem, standing: problem.standing ?? undefined };
+    const one = problemOf(problem);
     if (what === 'offer') return words === undefined ? undefined : offerBoard(now, one, words);
     return standsNow(now, one, { standing: what, words });
   });

@@ -51,6 +51,11 @@ export type ProblemChange =
       /** What the desk wrote. */
       readonly words: string | undefined;
     }
+  | {
+      readonly kind: 'problem-backed';
+      readonly problemId: string;
+      readonly steps: readonly string[];
+    }
   | { readonly kind: 'problem-judged'; readonly problemId: string; readonly verdict: Verdict }
   | { readonly kind: 'problem-offered'; readonly problemId: string; readonly words: string }
   | { readonly kind: 'problem-published'; readonly problemId: string; readonly isYes: boolean }

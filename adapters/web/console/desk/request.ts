@@ -25,6 +25,7 @@ ${standing(reading, opened)}
 <section class="card stack" aria-labelledby="told-h"><h2 id="told-h">${say('told')}</h2>
 <blockquote class="note">${opened.words}</blockquote><p class="soft small">${say('told-hint')}</p></section>
 ${checklist(reading, opened)}
+${earlierPart(reading, opened)}
 ${backingPart(reading, opened)}
 ${together(reading, opened)}
 </div><div class="stack">
@@ -38,6 +39,12 @@ ${
 }
 ${request.state === 'answered' ? offerPart(reading, opened) : passPart(reading, opened)}
 </div></div>`;
+}
+
+/** What did not solve it, for whoever answers next. */
+function earlierPart({ say }: Reading, { request, answer }: OpenedRequest): Html {
+  const isEarlier = request.reopened > 0 && request.state !== 'answered' && answer !== undefined;
+  return html`${isEarlier && html`<section class="card stack" aria-labelledby="before-h"><h2 id="before-h">${say('answered-before')}</h2><blockquote class="note">${answer}</blockquote></section>`}`;
 }
 
 function standing({ say, locale }: Reading, { request, isClimbed, isPassed }: OpenedRequest): Html {

@@ -1,0 +1,1 @@
+ALTER TABLE "officer"."problems" ADD COLUMN "backed" text[] DEFAULT '{}' NOT NULL;
