@@ -1,15 +1,17 @@
 // A campaign of listening from its form to its report.
 
 import { describe, expect, it } from 'vitest';
+import { makeUnit } from '../../src/admin/units.flow.ts';
 import { readCampaign, reportRows, toldCount } from '../../src/care/campaigns/campaign.ts';
 import {
   campaignReport,
   campaignsView,
   makeCampaign,
 } from '../../src/care/campaigns/campaigns.flow.ts';
-import { reportTable } from '../../src/care/campaigns/report-page.flow.ts';
+import { reportPage, reportTable } from '../../src/care/campaigns/report-page.flow.ts';
 import { noteHearing, stopCampaign } from '../../src/care/campaigns/steps.flow.ts';
 import type { Address } from '../../src/core/message.ts';
+import { consoleOf, htmlOf } from '../support/console-world.ts';
 import { rowsOf } from '../support/rows.ts';
 import { openWorld } from '../support/world.ts';
 
@@ -101,7 +103,7 @@ describe('a campaign', () => {
     for (const from of [en, zh, stopped, paused]) world.heard(from);
     const id = await made();
     await world.advance(0);
-    expect(text(en)).toContain('“Listening in spring”');
+    expect(text(en)).toContain('Until March 20 your station runs “Listening in spring”');
     expect(text(zh)).toContain('我只问一次');
     for (const from of [stopped, paused]) expect(text(from)).toBe('');
     const again = { kind: 'start-campaign.v1', campaignId: id } as const;
@@ -115,6 +117,23 @@ describe('a campaign', () => {
     expect(text(paused)).toContain('“Listening in spring”');
     await world.advance(24 * HOUR_MS);
     for (const from of [stopped, paused]) expect(text(from)).not.toContain('Listening in spring');
+  });
+
+  it('has the days that were entered, whatever zone its units are in, and says when it is yet to come', async () => {
+    const abroad = { name: 'Abroad', region: 'US', timeZone: 'America/Detroit' };
+    const unit = await makeUnit(tools, abroad);
+    const unitIds = [unit.kind === 'made' ? unit.unitId : '', world.unitId];
+    const wish = { name: 'In summer', from: '2026-07-01', until: '2026-07-31', team: [] };
+    await makeCampaign(tools, actor, { ...wish, unitIds, scaleId: undefined });
+    const { campaigns } = await campaignsView(tools);
+    const id = campaigns.find(({ name }) => name === wish.name)?.id ?? '';
+    const report = await campaignReport(tools, id);
+    expect(report && reportPage(report, 'zh-CN').sheet.lead).toMatch(/2026年7月1日.*2026年7月31日/);
+    const admin = await consoleOf(world).as(staff.admin);
+    const list = await htmlOf(admin.get('/console/campaigns'));
+    const row = list.split('<tr').find((one) => one.includes('In summer'));
+    expect(row).toContain('Jul 1, 2026 – Jul 31, 2026');
+    expect(row).toContain('Yet to begin');
   });
 
   it('waits for the end of quiet hours, and for nobody in an open talk', async () => {

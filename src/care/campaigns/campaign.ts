@@ -62,11 +62,16 @@ export function invite(now: Snapshot, one: Running): Decision | undefined {
     says: [
       {
         key: one.scaleId === null ? 'campaign-invite' : 'campaign-invite-scale',
-        params: { name: one.name, date: dayOf(one.until, person) },
+        params: { name: one.name, date: dayOf(lastMomentOf(one), person) },
         buttons: [{ id: 'problem', label: 'problem' }, ...scale, { id: 'talk', label: 'talk' }],
       },
     ],
   });
+}
+
+/** Of its last day: it ends as the next one begins. */
+export function lastMomentOf({ until }: Pick<Running, 'until'>): Date {
+  return new Date(until.getTime() - 1);
 }
 
 /** A pause, leave or a talk is no moment for it: looked at again a day later, as either may end early. */

@@ -17,7 +17,13 @@ import { allStaff, type Staff } from '../../../db/staff.ts';
 import { allUnits, type Unit } from '../../../db/units.ts';
 import { storedForm } from '../../checkins/scales/stored.ts';
 import type { Tools } from '../../outbox/tools.ts';
-import { type CampaignForm, readCampaign, reportRows, toldCount } from './campaign.ts';
+import {
+  type CampaignForm,
+  lastMomentOf,
+  readCampaign,
+  reportRows,
+  toldCount,
+} from './campaign.ts';
 import type { CampaignReport } from './report.ts';
 
 const SHOWN_MAX = 100;
@@ -26,17 +32,28 @@ export const CLAIM_MS = 20_000;
 export type CampaignTools = Pick<Tools, 'pools' | 'clock' | 'newId' | 'settings'>;
 
 export type CampaignsView = {
-  readonly campaigns: readonly Campaign[];
+  /** Each with a moment of its last day. */
+  readonly campaigns: readonly (Campaign & { readonly last: Date })[];
   readonly units: readonly Unit[];
   readonly team: readonly Pick<Staff, 'id' | 'label'>[];
   readonly scales: readonly ScaleRow[];
   readonly now: Date;
+  /** In which a campaign's days are days. */
+  readonly timeZone: string;
 };
 
-export async function campaignsView({ pools, clock }: CampaignTools): Promise<CampaignsView> {
+export async function campaignsView({
+  pools,
+  clock,
+  settings,
+}: CampaignTools): Promise<CampaignsView> {
   return pools.station.transact('wl_admin', async ({ db }) => ({
     now: clock(),
-    campaigns: await allCampaigns(db, SHOWN_MAX),
+    timeZone: settings.timeZone,
+    campaigns: (await allCampaigns(db, SHOWN_MAX)).map((one) => ({
+      ...one,
+      last: lastMomentOf(one),
+    })),
     units: await allUnits(db),
     team: (await allStaff(db)).filter(({ disabledAt }) => disabledAt === null),
     scales: await publishedScales(db),
@@ -91,7 +108,7 @@ export async function makeCampaign(
 }
 
 export async function campaignReport(
-  { pools, clock }: CampaignTools,
+  { pools, clock, settings }: CampaignTools,
   id: string,
 ): Promise<CampaignReport | undefined> {
   const found = await pools.station.transact('wl_admin', async ({ db }) => {
@@ -113,6 +130,7 @@ export async function campaignReport(
   );
   return {
     campaign,
+    timeZone: settings.timeZone,
     units: units.filter((one) => campaign.unitIds.includes(one.id)),
     team: staff.filter((one) => campaign.team.includes(one.id)).map(({ label }) => label),
     hearings: hearings.map((one) => ({ ...one, heard: toldCount(one.heard) })),

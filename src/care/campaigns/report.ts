@@ -20,6 +20,8 @@ export type CampaignReport = {
     readonly until: Date;
     readonly endedAt: Date | null;
   };
+  /** In which its days are days. */
+  readonly timeZone: string;
   readonly units: readonly Place[];
   readonly team: readonly string[];
   readonly hearings: readonly {

@@ -6,7 +6,7 @@ import { ASPECTS, itemLabel } from '../desks.ts';
 import { estimateOf } from '../review/estimate.ts';
 import type { Bar, Line, Sheet, SheetSection } from '../review/sheet.ts';
 import type { ToldAnswers } from './answers.ts';
-import type { Told } from './campaign.ts';
+import { lastMomentOf, type Told } from './campaign.ts';
 import type { Asked, CampaignReport } from './report.ts';
 import { campaignWords, type Say } from './words.ts';
 
@@ -14,10 +14,9 @@ const FLAT = { before: '', change: '', tone: 'flat' } as const;
 
 export function sheetOf(report: CampaignReport, locale: Locale): Sheet {
   const say = campaignWords(locale);
-  const { campaign, units, team } = report;
-  const timeZone = units[0]?.timeZone ?? 'UTC';
+  const { campaign, units, team, timeZone } = report;
   const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' });
-  const last = new Date((campaign.endedAt ?? campaign.until).getTime() - 1);
+  const last = lastMomentOf({ until: campaign.endedAt ?? campaign.until });
   return {
     locale,
     title: campaign.name,

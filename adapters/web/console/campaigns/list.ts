@@ -6,22 +6,18 @@ import type { Html } from '../layout.ts';
 import { dayWords } from '../times.ts';
 import { type Reading, saidLine } from './words.ts';
 
-const HOUR_MS = 3_600_000;
-
 export function listBody(reading: Reading, view: CampaignsView, said: string | undefined): Html {
   const { say, locale } = reading;
-  const { campaigns, units, now } = view;
-  const zone = units[0]?.timeZone ?? 'UTC';
+  const { campaigns, now, timeZone: zone } = view;
   return html`<div class="head"><div><h1>${say('title')}</h1><p class="soft">${say('lead')}</p></div></div>
 ${saidLine(say, said)}
 ${
   campaigns.length === 0
     ? html`<div class="card empty"><p><b>${say('none')}</b></p><p>${say('none-more')}</p></div>`
     : html`<table class="board folds"><thead><tr><th scope="col">${say('name')}</th><th scope="col">${say('days')}</th><th scope="col">${say('state')}</th><th scope="col"><span class="hush">${say('open')}</span></th></tr></thead>
-<tbody>${campaigns.map(({ id, name, from, until, endedAt }) => {
+<tbody>${campaigns.map(({ id, name, from, until, last, endedAt }) => {
         const isRunning = endedAt === null && until > now;
-        const last = new Date(until.getTime() - HOUR_MS);
-        return html`<tr><th scope="row">${name}</th><td class="num">${dayWords(from, zone, locale)} – ${dayWords(last, zone, locale)}</td><td><span class="tag ${isRunning ? 'accent' : ''}">${say(isRunning ? 'running' : 'over')}</span></td>
+        return html`<tr><th scope="row">${name}</th><td class="num">${dayWords(from, zone, locale)} – ${dayWords(last, zone, locale)}</td><td><span class="tag ${isRunning ? 'accent' : ''}">${say(isRunning ? (from > now ? 'coming' : 'running') : 'over')}</span></td>
 <td class="go"><a class="button" href="/console/campaigns/${id}" aria-label="${say('open-of', { name })}">${say('open')}</a></td></tr>`;
       })}</tbody></table>`
 }
