@@ -65,7 +65,7 @@ async function shown(
 ): Promise<Say> {
   if (read.kind === 'incident')
     return preview(tools, read, { locale, timeZone: zoneOf(places, read.form.unitId) });
-  const reason = reasonWords(read.reason, read.fits ?? [], locale);
+  const reason = reasonWords(read.reason, read, locale);
   return { key: 'schedule-not-understood', params: { reason } };
 }
 

@@ -1,6 +1,6 @@
 // How long a schedule is to pause, as people say it: tomorrow, three days, a week.
 
-import { daysIn, numberIn } from '../checkins/pause.ts';
+import { daysIn, numberIn } from '../checkins/span-said.ts';
 import type { Pause } from './schedule-wish.ts';
 import type { Taken } from './sentence-times.ts';
 

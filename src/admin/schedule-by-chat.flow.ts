@@ -58,7 +58,7 @@ async function preview(
   read: Read,
   { actor, locale, setId }: By & { readonly setId: string | undefined },
 ): Promise<Say> {
-  if (read.kind === 'unclear') return notUnderstood(read.reason, locale, read.fits);
+  if (read.kind === 'unclear') return notUnderstood(read.reason, locale, read);
   const proposed = await proposeChange(tools, read.wish, actor, setId);
   if (proposed.kind === 'unclear') return notUnderstood(proposed.reason, locale);
   const view = await changeView(tools, proposed.changeId, locale);
@@ -96,8 +96,12 @@ export async function decideByTap(
   return { key: 'schedule-done', params: { unit }, buttons };
 }
 
-function notUnderstood(reason: Reason, locale: Locale, fits: readonly Target[] = []): Say {
-  return { key: 'schedule-not-understood', params: { reason: reasonWords(reason, fits, locale) } };
+function notUnderstood(
+  reason: Reason,
+  locale: Locale,
+  about: Parameters<typeof reasonWords>[1] = {},
+): Say {
+  return { key: 'schedule-not-understood', params: { reason: reasonWords(reason, about, locale) } };
 }
 
 function targetOf(

@@ -17,6 +17,7 @@ export type SentenceRefusal =
   | 'bad-time'
   | 'many-times'
   | 'no-unit'
+  | 'leftover'
   | 'many-units';
 
 export type Read =
@@ -26,6 +27,8 @@ export type Read =
       readonly reason: SentenceRefusal;
       /** Where several fit: unit and squad of each. */
       readonly fits?: readonly Target[];
+      /** What was left over beside a name that is known. */
+      readonly rest?: string;
     };
 
 export type Target = { readonly unit: string; readonly squad: string | undefined };
@@ -80,7 +83,9 @@ function readPause(text: string, places: readonly Place[], given?: Named): Read 
   if ('kind' in target) return target;
   const [pause] = [...untils.map((until) => ({ until })), ...skips.found];
   const isOne = untils.length + skips.found.length === 1 && !(isOver && days.found.length > 0);
-  if (pause === undefined || !isOne) return unclear('no-until');
+  // “Pause on Friday” may be that day alone, or until it.
+  const isUntil = isOver || skips.found.length > 0 || bare.match(UNTIL) !== null;
+  if (pause === undefined || !isOne || !isUntil) return unclear('no-until');
   const { unitId, squadId } = target;
   return { kind: 'wish', wish: { unitId, squadId, pause } };
 }
@@ -94,7 +99,7 @@ export function targetIn(
   if (given !== undefined && keyOf(text) === '') return given;
   const targets = named(places).filter((one) => fits(one, keyOf(text), places));
   const [target] = targets;
-  if (target === undefined) return unclear('no-unit');
+  if (target === undefined) return unknown(keyOf(text), places);
   return targets.length > 1 ? unclear('many-units', targets) : target;
 }
 
@@ -111,6 +116,16 @@ export function readSentences(
     .filter((part) => part.trim() !== '')
     .map((part) => readSentence(part, places, given));
   return parts.length > 1 && parts.every(({ kind }) => kind === 'wish') ? parts : [whole];
+}
+
+/** A name that is known, and something beside it; else no name at all. */
+function unknown(wanted: string, places: readonly Place[]): Extract<Read, { kind: 'unclear' }> {
+  const [known] = named(places)
+    .flatMap((one) => [keyOf(one.unit), ...(one.squad === undefined ? [] : squadForms(one.squad))])
+    .filter((form) => form.length > 1 && wanted.includes(form))
+    .toSorted((one, other) => other.length - one.length);
+  if (known === undefined) return unclear('no-unit');
+  return { ...unclear('leftover'), rest: wanted.replace(known, '') };
 }
 
 function unclear(
@@ -131,21 +146,20 @@ function named(places: readonly Place[]): Named[] {
 function fits({ unit, squad }: Named, wanted: string, places: readonly Place[]): boolean {
   const unitKey = keyOf(unit);
   if (squad === undefined) return [unitKey, `unit${unitKey}`, `${unitKey}unit`].includes(wanted);
-  const squadKey = keyOf(squad);
-  const isPlain = places.some(({ name }) => keyOf(name) === squadKey);
-  const forms = [
-    squadKey,
-    `squad${squadKey}`,
-    `${squadKey}squad`,
-    ...['班', '组', '班组', '队', '中队', '小队'].map((word) => `${squadKey}${word}`),
-  ];
-  return forms.some(
+  const isPlain = places.some(({ name }) => keyOf(name) === keyOf(squad));
+  return squadForms(squad).some(
     (form, n) =>
       // A unit of the same name comes first; its squad is meant when it is called a squad.
       (wanted === form && !(n === 0 && isPlain)) ||
       wanted === `${unitKey}${form}` ||
       wanted === `${form}${unitKey}`,
   );
+}
+
+function squadForms(squad: string): string[] {
+  const key = keyOf(squad);
+  const words = ['班', '组', '班组', '队', '中队', '小队'];
+  return [key, `squad${key}`, `${key}squad`, ...words.map((word) => `${key}${word}`)];
 }
 
 /** What two spellings of one name have in common. */

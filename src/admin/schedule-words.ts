@@ -49,7 +49,15 @@ export function dryRunWords(
     .replace('{duty}', told(run.onDuty));
 }
 
-export function reasonWords(reason: Reason, fits: readonly Target[], locale: Locale): string {
+type About = { readonly fits?: readonly Target[]; readonly rest?: string };
+
+export function reasonWords(
+  reason: Reason,
+  { fits = [], rest = '' }: About,
+  locale: Locale,
+): string {
   const names = fits.map((fit) => targetWords(fit, locale)).join(words[locale].join);
-  return words[locale].reasons[reason].replace('{names}', () => names);
+  return words[locale].reasons[reason]
+    .replace('{names}', () => names)
+    .replace('{rest}', () => rest);
 }

@@ -4,14 +4,13 @@
 import { type Change, type Decision, decide, type Snapshot } from '../core/decision.ts';
 import type { Button, Say } from '../core/effect.ts';
 import { askForCard } from '../core/joining.ts';
-import { dayOf } from '../core/moment.ts';
-import { AWAYS, type Away, awayAt, isPaused } from './when/rhythm.ts';
+import { AGAIN, type AwayWish, away, awayTap } from './away.ts';
+import { AWAYS, isAwayAhead, isPaused } from './when/rhythm.ts';
 import { localOf, weekdayOf } from './when/zone.ts';
 
 const HOUR_MS = 3_600_000;
 /** Told once, it stands for this long; then they are asked again as usual. Proposed. */
 const SHIFT_MS = 8 * HOUR_MS;
-const AWAY_DAYS = [3, 7, 14, 30] as const;
 const TIMES = [480, 750, 1_080, 1_200, 1_260] as const;
 const QUIETS = ['1320-420', '1260-480', '1380-360', '480-960'] as const;
 const WEEKS = ['all', 'weekdays', 'weekend', 'once'] as const;
@@ -26,7 +25,7 @@ const TAPS = ['times', 'shift', 'times-back', 'times-unit'] as const;
 export type OwnTimes =
   | { readonly kind: (typeof TAPS)[number] }
   | { readonly kind: 'times-ask'; readonly what: 'at' | 'week' | 'quiet' }
-  | { readonly kind: 'times-away'; readonly why: Away; readonly days: number | undefined }
+  | AwayWish
   | { readonly kind: 'times-at'; readonly atMin: number }
   | { readonly kind: 'times-week'; readonly week: (typeof WEEKS)[number] }
   | { readonly kind: 'times-quiet'; readonly fromMin: number; readonly toMin: number };
@@ -35,12 +34,11 @@ export type OwnTimes =
 export function ownTimesOf(id: string): OwnTimes | undefined {
   const tap = TAPS.find((known) => known === id);
   if (tap !== undefined) return { kind: tap };
-  const [head, one = '', two = ''] = id.split(':');
+  const [head, one = ''] = id.split(':');
   if (head === 'times-ask' && (one === 'at' || one === 'week' || one === 'quiet'))
     return { kind: head, what: one };
-  const why = AWAYS.find((known) => known === one);
-  if (head === 'times-away' && why !== undefined)
-    return { kind: head, why, days: AWAY_DAYS.find((days) => String(days) === two) };
+  const away = awayTap(id);
+  if (away !== undefined) return away;
   const atMin = TIMES.find((minute) => String(minute) === one);
   if (head === 'times-at' && atMin !== undefined) return { kind: head, atMin };
   const week = WEEKS.find((known) => known === one);
@@ -69,7 +67,7 @@ export function ownTimes(now: Snapshot, wanted: OwnTimes): Decision {
     case 'times-ask':
       return decide({ says: [ask(wanted.what)] });
     case 'times-away':
-      return away(now, wanted.why, wanted.days);
+      return away(now, wanted);
     case 'times-at':
       return set(now, { atMin: wanted.atMin }, { key: 'times-set' });
     case 'times-week':
@@ -81,11 +79,9 @@ export function ownTimes(now: Snapshot, wanted: OwnTimes): Decision {
   }
 }
 
-const AGAIN: Button = { id: 'times-back', label: 'times-back' };
-
 function page({ person, now }: Snapshot): Say {
   const { rhythm = {} } = person;
-  const isAway = awayAt(now, rhythm) !== undefined || isPaused(now, rhythm);
+  const isAway = isAwayAhead(now, rhythm) || isPaused(now, rhythm);
   const isOwn = rhythm.atMin !== undefined || rhythm.week !== undefined;
   return {
     key: 'times-what',
@@ -123,26 +119,6 @@ function ask(what: 'at' | 'week' | 'quiet'): Say {
         buttons: QUIETS.map((quiet) => ({ id: `times-quiet:${quiet}`, name: span(quiet) })),
       };
   }
-}
-
-function away(now: Snapshot, why: Away, days: number | undefined): Decision {
-  if (days === undefined)
-    return decide({
-      says: [
-        {
-          key: 'times-away-ask',
-          buttons: AWAY_DAYS.map(
-            (count) => ({ id: `times-away:${why}:${count}`, label: `days-${count}` }) as const,
-          ),
-        },
-      ],
-    });
-  const until = new Date(now.now.getTime() + days * 24 * HOUR_MS);
-  return set(
-    now,
-    { away: { why, until: until.toISOString() } },
-    { key: 'away-told', params: { date: dayOf(until, now.person) }, buttons: [AGAIN] },
-  );
 }
 
 function shiftFrom(now: Date) {

@@ -5,63 +5,53 @@ import { type Decision, decide, type Snapshot } from '../core/decision.ts';
 import type { Button } from '../core/effect.ts';
 import { askForCard } from '../core/joining.ts';
 import { dayOf } from '../core/moment.ts';
+import { endOf, isLength, type Span, spanIn } from './span-said.ts';
 
-const DAY_MS = 24 * 3_600_000;
 const DAYS_MAX = 90;
 const OFFERED = [3, 7, 14, 30] as const;
 
-export type Pause = { readonly kind: 'pause'; readonly days: number | undefined };
+export type Pause = { readonly kind: 'pause'; readonly span: Span | undefined };
 
 const EN =
-  /^(?:please )?pause(?: (?:for )?(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (day|week|month)s?)?(?:,? please)?[.!]?$/iu;
-const ZH =
-  /^(?:请|先)?暂停(?:(?:提醒|签到|消息|发消息)?(半|\d{1,3}|[一二两三四五六七八九十]{1,3})(天|日|周|个?星期|个?礼拜|个?月))?(?:吧)?[.。!！]?$/u;
-const EN_NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const ZH_DIGITS = '一二三四五六七八九';
+  /^(?:please |can you |i want to |i['’]?d like to )?pause(?: (?:my |the |your )?(?:check-?ins?|questions|messages|reminders))?(?: (.+))?$/iu;
+const ZH = /^我?(?:请|先|想|要|想要|想先)?暂停(?:一下)?(?:提醒|签到|问候|消息|发消息)?(.+)?$/u;
+/** Only with how long: 停 alone is STOP. */
+const ZH_SHORT = /^(?:先|我想)?(?:停|别问我?|不要问我?)(.+)$/u;
+const NOT_NOW =
+  /^(?:你?(?:先|这(?:几天|阵子|段时间)先?)(?:别|不要)再?(?:问|发)我?了?|stop asking for now)$/iu;
 
-/** Said as the whole message. Days are absent where none, or too many, were named. */
+/** Said as the whole message. How long is absent where it was not named, or is too long. */
 export function pauseIn(words: string): Pause | undefined {
-  const said = words.normalize('NFKC').trim();
+  const said = words
+    .normalize('NFKC')
+    .trim()
+    .replace(/[.!。！吧]{1,6}$/u, '')
+    .replace(/,? please$/iu, '');
+  if (NOT_NOW.test(said)) return { kind: 'pause', span: undefined };
   const found = EN.exec(said) ?? ZH.exec(said);
-  if (found === null) return undefined;
-  const [, count, unit = ''] = found;
-  return pauseOf(count === undefined ? 0 : Math.round(numberIn(count) * daysIn(unit)));
+  const [, length] = found ?? ZH_SHORT.exec(said) ?? [];
+  if (length !== undefined) return spanned(length);
+  return found === null ? undefined : { kind: 'pause', span: undefined };
+}
+
+/** A length that is out of range is asked for again; words that are none are only talk. */
+function spanned(length: string): Pause | undefined {
+  const span = spanIn(length);
+  return span !== undefined || isLength(length) ? { kind: 'pause', span } : undefined;
 }
 
 /** Of a button. */
 export function pauseTap(id: string): Pause | undefined {
   const [head, days = '0'] = id.split(':');
-  return head === 'pause' && /^\d{1,3}$/.test(days) ? pauseOf(Number(days)) : undefined;
+  if (head !== 'pause' || !/^\d{1,3}$/.test(days)) return undefined;
+  const count = Number(days);
+  return { kind: 'pause', span: count >= 1 && count <= DAYS_MAX ? { days: count } : undefined };
 }
 
-function pauseOf(days: number): Pause {
-  return { kind: 'pause', days: days >= 1 && days <= DAYS_MAX ? days : undefined };
-}
-
-/** Days in a word of either language for them. */
-export function daysIn(unit: string): number {
-  if (/month|月/u.test(unit)) return 30;
-  return /week|周|星期|礼拜/u.test(unit) ? 7 : 1;
-}
-
-/** A small number, as a numeral or a word of either language. */
-export function numberIn(count: string): number {
-  if (/^\d/.test(count)) return Number(count);
-  if (count === '半') return 0.5;
-  if (/^an?$/i.test(count)) return 1;
-  const english = EN_NUMBERS.indexOf(count.toLowerCase());
-  if (english >= 0) return english + 1;
-  const digits = count.replaceAll('两', '二');
-  const [tens = '', ones = ''] = digits.includes('十') ? digits.split('十') : ['', digits];
-  const digit = (text: string) => ZH_DIGITS.indexOf(text) + 1;
-  if (!digits.includes('十')) return digit(ones);
-  return (tens === '' ? 1 : digit(tens)) * 10 + (ones === '' ? 0 : digit(ones));
-}
-
-export function pause(now: Snapshot, days: number | undefined): Decision {
+export function pause(now: Snapshot, span: Span | undefined): Decision {
   if (now.person.joinedAt === undefined) return askForCard();
-  if (days === undefined) return decide({ says: [{ key: 'times-pause-ask', buttons: DAYS }] });
-  const until = new Date(now.now.getTime() + days * DAY_MS);
+  const until = span && endOf(span, now);
+  if (until === undefined) return decide({ says: [{ key: 'times-pause-ask', buttons: DAYS }] });
   return decide({
     changes: [{ kind: 'rhythm-set', set: { pausedUntil: until.toISOString() } }],
     says: [

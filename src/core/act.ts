@@ -88,7 +88,7 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'resume':
       return resume(now);
     case 'pause':
-      return pause(now, intent.days);
+      return pause(now, intent.span);
     case 'skip':
       return thank(now, heard.usual);
     case 'meant':

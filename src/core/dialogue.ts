@@ -26,6 +26,8 @@ export type Waiting =
   /** The card of another unit that was shown; forgotten with the answer. */
   | { readonly kind: 'unit-card'; readonly cardKey: string }
   | { readonly kind: 'own-day' }
+  /** How long they will be away was asked; it begins on that local day. */
+  | { readonly kind: 'away-from'; readonly day: string }
   | { readonly kind: 'check-in-note'; readonly checkInId: string }
   | { readonly kind: 'flag-words' | 'flag-name'; readonly readerId?: string | undefined }
   | { readonly kind: 'flag-preview'; readonly flagId: string }

@@ -109,6 +109,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'board-many': ['n'],
   'staff-desk-due': ['desk', 'open', 'untaken', 'overdue', 'link'],
   'away-told': ['date'],
+  'away-later-told': ['from', 'date'],
   'day-kept': ['date'],
   paused: ['date'],
   'paused-open-case': ['date'],

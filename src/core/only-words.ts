@@ -4,11 +4,15 @@ import { isWithCounselor } from '../hotline/alarm.ts';
 import { mayUse } from '../trust/consent.ts';
 import { isClosed } from '../trust/leaving/death.ts';
 import type { Snapshot } from './decision.ts';
+import type { Waiting } from './dialogue.ts';
 import type { Heard } from './heard.ts';
 import type { Intent } from './intent.ts';
 
 /** What is a wish to the program, and words to a person who is there. */
 const TO_A_COUNSELOR: readonly Intent['kind'][] = ['talk', 'help', 'check-in'];
+
+/** By a tap, a code or a length: nothing else that is written can be the answer. */
+const ANSWERED_OTHERWISE: readonly Waiting['kind'][] = ['squad', 'card', 'away-from'];
 
 /** “Overtime” in a talk, or as an answer, is what they say and not what they set; so is “help me”. */
 export function isOnlyWords(now: Snapshot, { said, intent }: Heard): boolean {
@@ -19,10 +23,9 @@ export function isOnlyWords(now: Snapshot, { said, intent }: Heard): boolean {
   if (intent.kind === 'nights' || intent.kind === 'nights-over')
     return isWithCounselor(now) || now.openCase !== undefined || !mayUse('trend', now.consents);
   const isOfTimes = intent.kind === 'shift' || intent.kind.startsWith('times');
-  const isBarePause = intent.kind === 'pause' && intent.days === undefined;
+  const isBarePause = intent.kind === 'pause' && intent.span === undefined;
   if (!isOfTimes && !isBarePause) return false;
   const { waiting } = now.dialogue;
-  // A squad is tapped and a card is a code: nothing else that is written can be the answer.
-  const isAsked = waiting !== undefined && waiting.kind !== 'squad' && waiting.kind !== 'card';
+  const isAsked = waiting !== undefined && !ANSWERED_OTHERWISE.includes(waiting.kind);
   return isWithCounselor(now) || now.openCase !== undefined || isAsked;
 }

@@ -28,6 +28,7 @@ import { inRoom } from './in-room.ts';
 import { askForCard, notice, tryCard } from './joining.ts';
 import type { Said } from './message.ts';
 import { isOnlyWords } from './only-words.ts';
+import { typedResume } from './settings.ts';
 
 export function route(now: Snapshot, heard: Heard): Decision {
   const { assessment, said } = heard;
@@ -123,7 +124,10 @@ function hearWords(now: Snapshot, written: Written, usual?: Usual): Decision {
   const { waiting } = now.dialogue;
   const { words } = written;
   const answered =
-    typed(now, words) ?? typedLength(now, words) ?? typedInCheckIn(now, words, usual);
+    typed(now, words) ??
+    typedLength(now, words) ??
+    typedInCheckIn(now, words, usual) ??
+    typedResume(now, words);
   if (answered !== undefined) return both(decide({ changes: kept(now, written) }), answered);
   if (waiting?.kind === 'check-in-note')
     return both(decide({ changes: kept(now, written) }), noted(now, written, usual));

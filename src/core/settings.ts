@@ -1,11 +1,12 @@
 // Stop, resume, language, menu, erase: what the officer sets for themselves.
 
 import { leaveForErasure } from '../care/activities/entering.ts';
+import { isAwayAhead } from '../checkins/when/rhythm.ts';
 import { endForErasure } from '../hotline/appointments/ending.ts';
 import { isAtLeast } from '../listening/level.ts';
 import { type Decision, decide, type Snapshot } from './decision.ts';
 import type { Button } from './effect.ts';
-import type { Locale } from './person.ts';
+import { isHushed, type Locale } from './person.ts';
 
 export function menu(): Decision {
   const buttons: Button[] = [
@@ -56,6 +57,14 @@ export function resume(now: Snapshot): Decision {
     effects: [{ effect: { kind: 'plan-person.v1', personId: now.person.id } }],
   });
 }
+
+/** “Go on” is a wish where something was stopped; else it is talk. */
+export function typedResume(now: Snapshot, words: string): Decision | undefined {
+  const isSet = isHushed(now.person, now.now) || isAwayAhead(now.now, now.person.rhythm ?? {});
+  return isSet && GO_ON.test(words.normalize('NFKC').trim()) ? resume(now) : undefined;
+}
+
+const GO_ON = /^(go on|continue|carry on|继续吧?|重新开始吧?|接着来吧?|可以继续了)[.!。！]?$/iu;
 
 export function askLanguage(): Decision {
   return decide({

@@ -11,16 +11,24 @@ import { isWish, plainIn } from '../listening/plain.ts';
 import type { Intent } from './intent.ts';
 
 const AWAY = {
-  leave: { kind: 'times-away', why: 'leave', days: undefined },
-  training: { kind: 'times-away', why: 'training', days: undefined },
-  sick: { kind: 'times-away', why: 'sick', days: undefined },
+  leave: { kind: 'times-away', why: 'leave', span: undefined, from: undefined },
+  training: { kind: 'times-away', why: 'training', span: undefined, from: undefined },
+  sick: { kind: 'times-away', why: 'sick', span: undefined, from: undefined },
 } as const;
 
 const BACK: Intent = { kind: 'times-back' };
 
 const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
   [/^(stop|unsubscribe|停|停止|退订)[.!。！]?$/iu, { kind: 'stop' }],
-  [/^(resume|恢复|继续提醒)[.!。！]?$/iu, { kind: 'resume' }],
+  [
+    /^(please )?stop (messaging|texting|writing( to)?|contacting|asking) me( please)?[.!]?$/iu,
+    { kind: 'stop' },
+  ],
+  [/^(你?(别|不要)再?(给我)?发(消息|信息)?了)[.。！]?$/u, { kind: 'stop' }],
+  [
+    /^((please )?(resume|unpause)(,? please)?|start (again|asking( me)?( again)?)|恢复(提醒|签到|问候)?吧?|继续(提醒|问我)吧?)[.!。！]?$/iu,
+    { kind: 'resume' },
+  ],
   [/^(who (saw|looked at) me|谁看过我|谁看了我)[?？.。]?$/iu, { kind: 'who-saw' }],
   [/^(sealed card|my card|密封卡)[.。]?$/iu, { kind: 'card' }],
   [/^(menu|菜单)$/iu, { kind: 'menu' }],

@@ -90,6 +90,10 @@ describe('a pause', () => {
     ['pause Harbor until Monday Friday', 'no-until'],
     ['pause A until Monday', 'many-units'],
     ['pause Nowhere until Monday', 'no-unit'],
+    ['一中队周日别问', 'no-until'],
+    ['B班周五暂停', 'no-until'],
+    ['skip B squad on Friday', 'no-until'],
+    ['pause Harbor 2026-03-20', 'no-until'],
   ])('is asked back: %s', (sentence, reason) => {
     expect(readSentence(sentence, PLACES)).toMatchObject({ kind: 'unclear', reason });
   });
@@ -119,12 +123,12 @@ describe('several changes at once', () => {
 describe('a sentence that is asked back', () => {
   it.each([
     ['A squad weekdays 20:00', 'many-units'],
-    ['Unit 1 from 19:00 to 20:00 weekdays', 'no-unit'],
+    ['Unit 1 from 19:00 to 20:00 weekdays', 'leftover'],
     ['Unit 1 19:00 20:00 weekdays', 'many-times'],
     ['Unit 1 weekdays 25:00', 'bad-time'],
     ['Unit 1 weekdays 20:75', 'bad-time'],
     ['Unit 7 weekdays 20:00', 'no-unit'],
-    ['Unit 1 maybe weekdays 20:00', 'no-unit'],
+    ['Unit 1 maybe weekdays 20:00', 'leftover'],
     ['weekdays 20:00', 'no-unit'],
     ['turn off B squad on Fridays', 'no-time'],
     ['', 'no-unit'],

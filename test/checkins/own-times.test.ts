@@ -86,6 +86,54 @@ describe('an officer who is away', () => {
     expect(asksTo(officer)).toHaveLength(1);
   });
 
+  it.each([
+    ['zh-CN', '明天开始休三天', /月\d+日.*月\d+日/],
+    ['en', 'on leave from tomorrow for 3 days', /[A-Z]\w+ \d+.*[A-Z]\w+ \d+/],
+  ] as const)('from a later day on is asked until then (%s: %s)', async (locale, words, said) => {
+    const officer = await world.joined(locale);
+    await scheduled(EVENING);
+    await world.advance(until('10:00'));
+    await world.say(officer, words);
+    const [told] = world.heard(officer);
+    expect(told?.choices?.map(({ id }) => id)).toEqual(['times-back']);
+    await world.advance(until('12:00'));
+    expect(asksTo(officer)).toHaveLength(1);
+    const [plan] = await plansAt(officer);
+    expect(plan?.skipped.slice(-3).map((skip) => skip.why)).toEqual(['leave', 'leave', 'leave']);
+    expect(told?.text).toMatch(said);
+  });
+
+  it.each([
+    ['about a week', 7],
+    ['until Friday', undefined],
+    ['12月3号', undefined],
+    ['3', 3],
+    ['一周左右', 7],
+  ])('that is not told how long takes “%s” for an answer', async (words, days) => {
+    const officer = await world.joined('en');
+    await scheduled(EVENING);
+    await world.advance(until('10:00'));
+    await world.say(officer, 'on leave');
+    world.heard(officer);
+    await world.say(officer, words);
+    expect(idsOf(officer)).toEqual(words === '12月3号' ? [] : ['times-back']);
+    if (days === undefined) return;
+    const [plan] = await plansAt(officer);
+    expect(plan?.skipped.filter(({ why }) => why === 'leave')).toHaveLength(days);
+  });
+
+  it('asks how long from the day that was named, and keeps that day', async () => {
+    const officer = await world.joined('zh-CN');
+    await scheduled(EVENING);
+    await world.say(officer, '下周一开始培训');
+    const monday = new Date(world.now().getTime());
+    world.heard(officer);
+    await world.say(officer, '五天');
+    expect(idsOf(officer)).toEqual(['times-back']);
+    const [plan] = await plansAt(officer);
+    expect(plan?.nextAt.getTime()).toBeGreaterThan(monday.getTime());
+  });
+
   it('is back in one tap', async () => {
     const officer = await world.joined('en');
     await scheduled(EVENING);

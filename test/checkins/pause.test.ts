@@ -20,12 +20,28 @@ describe('a pause in words', () => {
     ['暂停半个月', 15],
     ['暂停提醒一个月', 30],
     ['暂停１４天', 14],
+    ['停两周', 14],
+    ['我想暂停三天', 3],
+    ['先停一周吧', 7],
+    ['pause check-ins for 3 days', 3],
+    ['Pause for about a week, please.', 7],
+    ['pause a couple of weeks', 14],
+    ['先别问我了', undefined],
+    ['这几天别问我', undefined],
     ['pause', undefined],
     ['暂停', undefined],
     ['pause 200 days', undefined],
     ['暂停0天', undefined],
   ])('%s is one of so many days', (words, days) => {
-    expect(pauseIn(words)).toEqual({ kind: 'pause', days });
+    expect(pauseIn(words)).toEqual({ kind: 'pause', span: days && { days } });
+  });
+
+  it.each([
+    ['pause until Monday', { weekday: 1, isNextWeek: false }],
+    ['暂停到下周三', { weekday: 3, isNextWeek: true }],
+    ['暂停提醒到12月3号', { date: '12-03' }],
+  ])('%s is one until a day', (words, until) => {
+    expect(pauseIn(words)).toMatchObject({ kind: 'pause', span: { until } });
   });
 
   it.each([
@@ -34,6 +50,10 @@ describe('a pause in words', () => {
     'they paused my case for two weeks',
     '他让我暂停执法两周',
     'resume',
+    '停下来的时候我哭了',
+    '别问我为什么',
+    '别问了',
+    'pause and think',
   ])('%s is only talk', (words) => {
     expect(pauseIn(words)).toBeUndefined();
   });
@@ -43,7 +63,7 @@ describe('a pause in words', () => {
     ['pause', undefined],
     ['pause:999', undefined],
   ])('%s is a button of it', (id, days) => {
-    expect(pauseTap(id)).toEqual({ kind: 'pause', days });
+    expect(pauseTap(id)).toEqual({ kind: 'pause', span: days && { days } });
   });
 });
 
@@ -77,14 +97,17 @@ describe('an officer who pauses', () => {
     },
   );
 
-  it.each(['恢复', 'RESUME'])('goes on at once with %s', async (words) => {
-    const officer = await world.joined('en');
-    await scheduled(EVENING);
-    await world.say(officer, 'pause 2 weeks');
-    await world.say(officer, words);
-    await world.advance(until('12:00'));
-    expect(asksTo(officer)).toHaveLength(1);
-  });
+  it.each(['恢复', 'RESUME', 'resume please', 'unpause', '恢复吧', '继续', '重新开始'])(
+    'goes on at once with %s',
+    async (words) => {
+      const officer = await world.joined('en');
+      await scheduled(EVENING);
+      await world.say(officer, 'pause 2 weeks');
+      await world.say(officer, words);
+      await world.advance(until('12:00'));
+      expect(asksTo(officer)).toHaveLength(1);
+    },
+  );
 
   it('by the bare word is asked for how long, and pauses with a tap', async () => {
     const officer = await world.joined('zh-CN');

@@ -3,7 +3,6 @@
 import { describe, expect, it } from 'vitest';
 import { hoursOf } from '../../src/checkins/sleep-choices.ts';
 import type { Address } from '../../src/core/message.ts';
-import { wholeMessage } from '../../src/core/whole-message.ts';
 import { openWorld } from '../support/world.ts';
 
 const world = await openWorld();
@@ -12,46 +11,6 @@ const heads = (address: Address) =>
   world
     .heard(address)
     .map(({ choices = [] }) => [...new Set(choices.map(({ id }) => id.split(':')[0]))]);
-
-describe('a whole message', () => {
-  it.each([
-    ['check-in', 'ask me now'],
-    ['check-in', '现在问我'],
-    ['check-in', '问我吧'],
-    ['nights', "it's just night shift"],
-    ['nights', 'Just nights.'],
-    ['nights', '只是夜班'],
-    ['nights', '就是在上夜班而已'],
-    ['nights-over', 'back on days'],
-    ['nights-over', '不上夜班了'],
-    ['times-back', "I'm back early"],
-    ['times-back', 'back from leave'],
-    ['times-back', '提前销假'],
-    ['times-back', '我提前回来了'],
-  ])('is %s: %s', (kind, words) => {
-    expect(wholeMessage(words)).toEqual({ kind });
-  });
-
-  it.each([
-    ['on leave for a week', 'leave', 7],
-    ["I'm off sick for two days", 'sick', 2],
-    ['休假三天', 'leave', 3],
-    ['请病假一周', 'sick', 7],
-    ['集训10天', 'training', 10],
-  ])('tells why and how long: %s', (words, why, days) => {
-    expect(wholeMessage(words)).toEqual({ kind: 'times-away', why, days });
-  });
-
-  it.each([
-    '休假三百天',
-    'on leave for 99 weeks',
-    'ask me nowhere',
-    '夜班只是累',
-    'back',
-    '他回来了',
-    'just nightmares',
-  ])('is only words: %s', (words) => expect(wholeMessage(words)).toBeUndefined());
-});
 
 describe('hours of sleep', () => {
   it.each([

@@ -10,7 +10,9 @@ export type Rhythm = {
   readonly atMin?: number | undefined;
   /** The fifth cron field, instead of the schedule's days. */
   readonly week?: string | undefined;
-  readonly away?: { readonly why: Away; readonly until: string } | undefined;
+  readonly away?:
+    | { readonly why: Away; readonly until: string; readonly from?: string | undefined }
+    | undefined;
   /** Until then nothing is sent that nobody asked for. */
   readonly pausedUntil?: string | undefined;
   /** Days they named, as 03-05: a note comes then. Nobody is told why. */
@@ -25,7 +27,13 @@ export function ownDuty({ shift }: Rhythm): Duty | undefined {
 
 /** Why they are away, at a time when they are. */
 export function awayAt(at: Date, { away }: Rhythm): Away | undefined {
-  return away !== undefined && at < new Date(away.until) ? away.why : undefined;
+  if (away === undefined || (away.from !== undefined && at < new Date(away.from))) return undefined;
+  return at < new Date(away.until) ? away.why : undefined;
+}
+
+/** Now or later: there is something to take back. */
+export function isAwayAhead(at: Date, { away }: Rhythm): boolean {
+  return away !== undefined && at < new Date(away.until);
 }
 
 export function isPaused(at: Date, { pausedUntil }: Rhythm = {}): boolean {
