@@ -1,6 +1,7 @@
 // For commands that act once: the database and the flows, without channels or workers.
 
 import { randomUUIDv7 } from 'node:crypto';
+import { renew } from '../../db/outbox-stuck.ts';
 import { assemble, closePools, openPools } from '../assemble.ts';
 import { type Ground, openGround } from '../ground.ts';
 import type { Config } from '../ops/config.ts';
@@ -25,7 +26,15 @@ export async function withTools(
       newId: () => randomUUIDv7(),
       log: openLog(config.LOG_LEVEL),
       channels: new Map(),
-      doNow: async () => undefined, // the claims lapse, and the running program does them
+      // Let go at once, so that the running program need not wait for claims to lapse.
+      doNow: async (effects) =>
+        pools.officer.transact('wl_worker', async (tx) =>
+          renew(
+            tx,
+            effects.map(({ id }) => id),
+            new Date(),
+          ),
+        ),
       desk: { showMessage: async () => undefined, showQueue: async () => undefined },
       llm: undefined,
       settings: {

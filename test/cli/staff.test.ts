@@ -100,8 +100,14 @@ describe('staff', () => {
     expect((await command(...invite, '--roster', '31')).said).toBe('refused: roster-taken\n');
   });
 
-  it('switches an account off', async () => {
+  it('switches an account off, and leaves to the running program at once what it had', async () => {
     expect((await command('disable', staff.second.id)).out).toBe('disabled\n');
+    const left = await rowsOf<{ claimedUntil: Date | null }>(
+      world,
+      `select claimed_until "claimedUntil" from ledger.outbox
+       where effect ->> 'kind' in ('release-cases.v1', 'release-appointments.v1')`,
+    );
+    expect(left).toEqual([{ claimedUntil: null }, { claimedUntil: null }]);
     expect((await command('disable', staff.second.id)).said).toBe('refused: no-such-staff\n');
   });
 });
