@@ -12,8 +12,9 @@ export function fateTag(say: TalkWords, fate: SaidView['fate']): Html {
 }
 
 /** Always there, so that the page's script can put the word in when it comes to that. */
-export function cutOffPart(say: TalkWords, { isCutOff, isMine, mayAskGlass, id }: CaseView): Html {
-  return html`<div id="talk-fate" role="status">${
+export function cutOffPart(say: TalkWords, view: CaseView): Html {
+  const { officer, isCutOff, isMine, mayAskGlass, id } = view;
+  return html`<div id="talk-fate" role="status">${officer === undefined && html`<p class="said bad">${say('erased-note')}</p>`}${
     isCutOff &&
     html`<div class="said bad"><p><b>${say('cut-off')}</b> ${say('cut-off-more')}</p>${
       isMine &&

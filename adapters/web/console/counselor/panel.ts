@@ -15,7 +15,7 @@ import { type TalkWords, whyWords } from './words.ts';
 export function panel(say: TalkWords, view: CaseView): Html {
   return html`<aside id="talk-panel" class="stack" data-stamp="${view.level} ${view.state} ${view.why.length} ${view.alarms.map(({ verdict }) => verdict ?? 'open').join()} ${view.death.said?.isConfirmed ?? 'no'} ${view.handOver.offeredTo ?? '-'} ${view.handOver.joined ?? '-'} ${view.notes?.length ?? '-'} ${view.told ?? '-'} ${view.block.asked?.state ?? '-'} ${view.ladder.last?.at.toISOString() ?? '-'} ${view.aid?.draft?.kind ?? '-'}">
 <section class="card" aria-labelledby="why-h"><h2 id="why-h">${say('why')}</h2>
-${view.why.length === 0 ? html`<p class="soft">${say('why-none')}</p>` : html`<ul class="why">${reasons(say, view).map(({ words, by, level }) => html`<li><span class="level small" data-level="${level}">${level}</span> <span>${words} <span class="soft small">${say(`by-${by}`)}</span></span></li>`)}</ul>`}
+${view.why.length === 0 ? html`<p class="soft">${say(view.officer === undefined ? 'why-erased' : 'why-none')}</p>` : html`<ul class="why">${reasons(say, view).map(({ words, by, level }) => html`<li><span class="level small" data-level="${level}">${level}</span> <span>${words} <span class="soft small">${say(`by-${by}`)}</span></span></li>`)}</ul>`}
 </section>
 ${view.alarms.length > 0 && alarmsPart(say, view)}
 ${view.isMine && levels(say, view)}

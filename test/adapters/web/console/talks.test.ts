@@ -108,6 +108,17 @@ describe('a talk', () => {
   });
 });
 
+describe('a talk whose officer has erased everything', () => {
+  it('says so on the open page, and nothing else of why', async () => {
+    const { caseId, from } = await ringingCase(world);
+    await counselor.post(`/console/talks/${caseId}/take`);
+    await world.tap(from, 'erase:yes');
+    const live = await (await counselor.get(`/console/talks/${caseId}/live`)).text();
+    expect(live).toContain('The officer has erased their data');
+    expect(live).not.toContain('The officer asked for a person');
+  });
+});
+
 describe('live', () => {
   async function streamOf(query: string) {
     const stream = await counselor.get(`/console/talks/events${query}`);
