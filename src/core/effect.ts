@@ -77,7 +77,12 @@ export type Effect =
   | { readonly kind: 'watch-silence.v1'; readonly caseId: string }
   // After a talk: who asks again and when, a review of one that made it worse, the case's own end.
   | { readonly kind: 'plan-follow-ups.v1'; readonly caseId: string }
-  | { readonly kind: 'watch-follow-up.v1'; readonly caseId: string; readonly taskId: string }
+  | {
+      readonly kind: 'watch-follow-up.v1';
+      readonly caseId: string;
+      readonly taskId: string;
+      readonly due?: string;
+    }
   | {
       readonly kind: 'open-review.v1';
       readonly caseId: string;
@@ -87,7 +92,7 @@ export type Effect =
   | {
       readonly kind: 'tell-after.v1';
       readonly caseId: string;
-      readonly what: 'review' | 'overdue' | 'closes' | 'debrief';
+      readonly what: 'review' | 'due' | 'overdue' | 'given' | 'left' | 'closes' | 'debrief';
     }
   | { readonly kind: 'tell-covered.v1'; readonly caseId: string; readonly personId: string }
   | { readonly kind: 'tell-offer.v1'; readonly caseId: string; readonly toId: string }

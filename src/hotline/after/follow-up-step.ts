@@ -114,14 +114,23 @@ export function giving(
   if (facts.state !== 'closed') return { kind: 'not-closed' };
   if (to === undefined || to.id === facts.counselorId) return { kind: 'nobody-there' };
   if (to.isOwnUnit) return { kind: 'own-unit' };
-  return { kind: 'may', change: { kind: 'follow-ups-given', to: to.id } };
+  return given(facts, to.id);
 }
 
 /** Whoever had it has left: it is with nobody, where the leads see it. */
 export function leftBy(facts: CaseFacts, staffId: string): Step | Refused<'over'> {
   const { state, counselorId } = facts;
   if (state !== 'closed' || counselorId !== staffId) return { kind: 'over' };
-  return { kind: 'may', change: { kind: 'follow-ups-given', to: 'none' } };
+  return given(facts, 'none');
+}
+
+function given({ id: caseId }: CaseFacts, to: string): Step {
+  const what = to === 'none' ? 'left' : 'given';
+  return {
+    kind: 'may',
+    change: { kind: 'follow-ups-given', to },
+    effects: [{ effect: { kind: 'tell-after.v1', caseId, what } }],
+  };
 }
 
 type ReopenFacts = {

@@ -4,6 +4,7 @@
 import { putTasks, tasksOfCase, updateTask } from '../../../db/case-tasks.ts';
 import type { Tx } from '../../../db/client.ts';
 import type { CaseRow } from '../../../db/hotline.ts';
+import { enqueueForWorker } from '../../../db/outbox.ts';
 import { personById } from '../../../db/people.ts';
 import { staffById } from '../../../db/staff.ts';
 import type { EffectOf, Say } from '../../core/effect.ts';
@@ -12,7 +13,16 @@ import { highest } from '../../listening/level.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { onCase } from '../on-case.flow.ts';
 import { looksAt } from './settle.ts';
-import { type CaseTask, climbsAt, heldBy, isOpen, newTask, scheduled, watched } from './task.ts';
+import {
+  type CaseTask,
+  climbsAt,
+  heldBy,
+  isOpen,
+  newTask,
+  scheduled,
+  watched,
+  watchedOn,
+} from './task.ts';
 
 const PROGRAM = { name: 'program' } as const;
 
@@ -73,20 +83,29 @@ async function told(tx: Tx, row: CaseRow, left: readonly CaseTask[]): Promise<Sa
   ];
 }
 
+/** Once when it is due, for whoever has it; and once it is overdue, for the leads as well. */
 export async function watchFollowUp(
-  { caseId, taskId }: EffectOf<'watch-follow-up.v1'>,
+  { caseId, taskId, due }: EffectOf<'watch-follow-up.v1'>,
   tools: Tools,
 ): Promise<void> {
   await onCase(tools, PROGRAM, caseId, async (_facts, now, { tx, row }) => {
     const task = (await tasksOfCase(tx.db, caseId)).find(({ id }) => id === taskId);
     if (task === undefined || !isOpen(task) || row.personId === null) return { kind: 'over' };
     // Put off meanwhile: that has a look of its own.
+    if (due !== undefined && due !== task.dueAt.toISOString()) return { kind: 'over' };
+    if (due !== undefined) {
+      const tell = { kind: 'tell-after.v1', caseId, what: 'due' } as const;
+      const how = { now, newId: tools.newId };
+      enqueueForWorker(tx, [{ effect: tell }, watchedOn(task)], how);
+      return { kind: 'not-yet' };
+    }
     if (task.climbedAt !== null || now < climbsAt(task)) return { kind: 'not-yet' };
     updateTask(tx, taskId, { climbedAt: now });
+    const what = task.kind === 'review' ? 'review' : 'overdue';
     return {
       kind: 'may',
       change: { kind: 'follow-up-climbed', task: taskId },
-      effects: [{ effect: { kind: 'tell-after.v1', caseId, what: 'overdue' } }],
+      effects: [{ effect: { kind: 'tell-after.v1', caseId, what } }],
     };
   });
 }

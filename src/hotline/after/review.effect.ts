@@ -11,7 +11,9 @@ import { sendToOwn, sendToStaff } from '../../core/staff-chats.flow.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { onCase } from '../on-case.flow.ts';
 import { AFTER } from './policy.ts';
-import { isOpen, newTask } from './task.ts';
+import { isOpen, newTask, watched } from './task.ts';
+
+type AfterNews = EffectOf<'tell-after.v1'>['what'];
 
 export async function openReview(
   { caseId, by }: EffectOf<'open-review.v1'>,
@@ -22,28 +24,38 @@ export async function openReview(
     if (reviews.some(isOpen)) return { kind: 'open-already' };
     const dueAt = new Date(now.getTime() + AFTER.reviewHours * 3_600_000);
     const made = { kind: 'review', level: row.level, nth: reviews.length, dueAt } as const;
-    putTasks(tx, [newTask(made, { id: tools.newId(), caseId, now })]);
+    const task = newTask(made, { id: tools.newId(), caseId, now });
+    putTasks(tx, [task]);
     return {
       kind: 'may',
       change: { kind: 'review-opened', by },
-      effects: [{ effect: { kind: 'tell-after.v1', caseId, what: 'review' }, isUrgent: true }],
+      effects: [
+        { effect: { kind: 'tell-after.v1', caseId, what: 'review' }, isUrgent: true },
+        watched(task),
+      ],
     };
   });
 }
 
-/** To the leads; that a case is about to close, and a word after a hard talk, to whoever has it. */
+const OWN: readonly AfterNews[] = ['due', 'given', 'closes', 'debrief'];
+
+/** What is somebody's own to do goes to whoever has the case; what nobody does or has, to the leads. */
 export async function tellAfter(
   { caseId, what }: EffectOf<'tell-after.v1'>,
   id: string,
   tools: Tools,
 ): Promise<void> {
-  const { row, leads } = await tools.pools.officer.transact('wl_bot', async ({ db }) => ({
+  const { row, leads, tasks } = await tools.pools.officer.transact('wl_bot', async ({ db }) => ({
     row: await caseById(db, caseId),
     leads: (await activeStaff(db, ['lead'])).map((lead) => lead.id),
+    tasks: await tasksOfCase(db, caseId),
   }));
   if (row === undefined) return;
+  const isDue = tasks.some(
+    (one) => isOpen(one) && one.kind === 'follow-up' && one.dueAt <= tools.clock(),
+  );
+  if (what === 'due' && !isDue) return; // done while this waited
   await tools.desk.showQueue();
-  const isOwn = what === 'closes' || what === 'debrief';
   const page = what === 'debrief' ? 'talks' : 'follow-ups';
   const about = { code: row.code, link: `${tools.settings.publicUrl}/console/${page}` };
   const told = (locale: Locale) => ({
@@ -51,6 +63,6 @@ export async function tellAfter(
     text: sayText(locale, `alert-after-${what}`, 0, about),
   });
   const owner = row.counselorId === null ? [] : [row.counselorId];
-  if (isOwn) await sendToOwn(tools, told, owner);
-  else await sendToStaff(tools, told, leads);
+  if (OWN.includes(what)) await sendToOwn(tools, told, owner);
+  else await sendToStaff(tools, told, what === 'overdue' ? [...owner, ...leads] : leads);
 }

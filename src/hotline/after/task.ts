@@ -123,8 +123,16 @@ export function newTask(
   };
 }
 
+/** Looks when it is due, by the very time; that look sets the one of whether it was kept. */
+export function watched({ id: taskId, caseId, dueAt }: Watched): Planned {
+  const due = dueAt.toISOString();
+  return { effect: { kind: 'watch-follow-up.v1', caseId, taskId, due }, dueAt };
+}
+
 /** Looks whether it was kept, once it has been overdue for as long as the file says. */
-export function watched(task: Pick<CaseTask, 'id' | 'caseId' | 'level' | 'dueAt'>): Planned {
+export function watchedOn(task: Watched): Planned {
   const effect = { kind: 'watch-follow-up.v1', caseId: task.caseId, taskId: task.id } as const;
   return { effect, dueAt: climbsAt(task) };
 }
+
+type Watched = Pick<CaseTask, 'id' | 'caseId' | 'level' | 'dueAt'>;

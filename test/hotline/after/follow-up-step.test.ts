@@ -74,7 +74,7 @@ describe('a follow-up', () => {
     const step = postponing(on(mine), 12, 'asked-for');
     expect(step).toMatchObject({
       updates: [{ set: { dueAt: hoursOn(12), climbedAt: null } }],
-      effects: [{ effect: { kind: 'watch-follow-up.v1' }, dueAt: hoursOn(16) }],
+      effects: [{ effect: { kind: 'watch-follow-up.v1' }, dueAt: hoursOn(12) }],
     });
   });
 
