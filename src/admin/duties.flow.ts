@@ -54,7 +54,7 @@ export async function importHolidays(
   source: Exclude<DaySource, 'admin'> = 'file',
 ): Promise<Kept> {
   const since = source === 'feed' ? sinceOf(tools.clock()) : undefined;
-  const { good, faults } = holidaysIn(text, since);
+  const { good, faults } = holidaysIn(text, { since, until: horizonOf(tools.clock()) });
   return keep(tools, { unitId }, actor, (tx) => {
     // A feed is the whole of it; a file adds to what other files said.
     if (since !== undefined && good.length > 0) dropDays(tx, unitId, source, since);
@@ -95,7 +95,7 @@ export async function importDuties(
 ): Promise<Kept> {
   const since = source === 'feed' ? sinceOf(tools.clock()) : undefined;
   return keep(tools, { squadId }, actor, (tx, timeZone) => {
-    const { good, faults } = dutiesIn(text, timeZone, since);
+    const { good, faults } = dutiesIn(text, timeZone, { since, until: horizonOf(tools.clock()) });
     const [first, last] = [good[0], good.at(-1)];
     const span = first && last && { from: first.from, to: last.from };
     const whole = since === undefined ? span : { from: new Date(since), to: FAR };
@@ -147,6 +147,11 @@ async function keep(
 /** Times before count for nothing any more: the longest duty and any zone lie in between. */
 function sinceOf(now: Date): string {
   return new Date(now.getTime() - 3 * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** What repeats for ever is kept for three years; a feed, and a file read again, go on from there. */
+function horizonOf(now: Date): string {
+  return new Date(now.getTime() + 3 * 365 * DAY_MS).toISOString().slice(0, 10);
 }
 
 function isPattern({ startsOn, turns }: Pattern): boolean {

@@ -11,7 +11,7 @@ import {
   updateFeed,
 } from '../../db/schedule-feeds.ts';
 import { allSquads, unitById } from '../../db/units.ts';
-import { isCalendar } from '../checkins/when/list.ts';
+import { isCalendar } from '../checkins/when/calendar.ts';
 import { askOne, fetched, type Got } from '../ops/calendar-feed.ts';
 import { seal, unseal } from '../ops/keys.ts';
 import type { Outgoing } from '../ops/outgoing.ts';

@@ -1,7 +1,6 @@
-// What a cell says: a day, a number of days, what somebody allows. Null is a cell that says no such
+// What a cell says: a number of days, what somebody allows. Null is a cell that says no such
 // thing; undefined an empty one.
 
-import { isDay } from '../checkins/when/zone.ts';
 import { ALLOWANCES, type Allowance } from './occasions.ts';
 
 const ALLOWANCE_WORDS: Readonly<Record<string, Allowance>> = {
@@ -13,17 +12,6 @@ const ALLOWANCE_WORDS: Readonly<Record<string, Allowance>> = {
 };
 
 const LEAVE_MAX_DAYS = 366;
-
-/** As 2026-03-02, 2026/3/2, 2026.3.2, 20260302 or 2026年3月2日. */
-export function dayIn(cell: string | undefined): string | null | undefined {
-  const text = (cell ?? '').normalize('NFKC').trim();
-  if (text === '') return undefined;
-  const parts =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text);
-  const [, year = '', month = '', day = ''] = parts ?? [];
-  const on = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isDay(on) ? on : null;
-}
 
 export function daysIn(cell: string | undefined): number | null | undefined {
   const text = (cell ?? '').trim();

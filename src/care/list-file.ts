@@ -2,8 +2,10 @@
 // apart; a cell that a spreadsheet would compute is refused; each bad row is named by its line and a
 // code, and the good ones count.
 
-import { allowancesIn, dayIn, daysIn } from './list-cells.ts';
-import { type Cells, rowsIn, textIn } from './list-rows.ts';
+import { dayIn } from '../checkins/when/zone.ts';
+import { textIn } from '../core/list-text.ts';
+import { allowancesIn, daysIn } from './list-cells.ts';
+import { type Cells, rowsIn } from './list-rows.ts';
 import { type Allowance, eventNamed } from './occasions.ts';
 import { daysOf, hoursIn, type ListedHours, tellsHours } from './workload/list-hours.ts';
 

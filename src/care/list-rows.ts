@@ -1,6 +1,7 @@
 // The rows of a list, by columns that it names in either language, whatever it was written in.
 
 import { type CsvError, parse } from 'csv-parse/sync';
+import { delimitersOf } from '../core/list-text.ts';
 
 export const COLUMNS = {
   no: ['no', 'number', '警号', '编号'],
@@ -19,17 +20,6 @@ export const COLUMNS = {
 } as const;
 type Column = keyof typeof COLUMNS;
 export type Cells = Readonly<Partial<Record<Column, string>>>;
-
-/** What Excel writes on a Chinese computer is GBK, of which GB 18030 is the whole. */
-export function textIn(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
 
 type Rows = {
   readonly rows: readonly { readonly cells: Cells; readonly row: number }[];
@@ -59,12 +49,6 @@ export function rowsIn(text: string): Rows {
   } catch {
     return { rows: [], broken }; // csv-parse says no by throwing
   }
-}
-
-/** Excel writes semicolons where the comma is in numbers; a cell of another list may hold them. */
-function delimitersOf(text: string): string[] {
-  const [heads = ''] = text.split(/[\r\n]/, 1);
-  return heads.includes(';') && !/[,\t]/.test(heads) ? [';'] : [',', '\t'];
 }
 
 function columnOf(name: string): Column | undefined {

@@ -3,7 +3,7 @@ import { newestEvents } from '../../db/audit.ts';
 import { importDuties, importHolidays, setDay, setPattern } from '../../src/admin/duties.flow.ts';
 import { confirmChange, proposeChange } from '../../src/admin/schedule.flow.ts';
 import { changeView } from '../../src/admin/schedule-view.flow.ts';
-import { dutiesIn, holidaysIn } from '../../src/checkins/when/list.ts';
+import { event, feed } from '../support/calendar-text.ts';
 import { evenings } from '../support/evenings.ts';
 import { openWorld } from '../support/world.ts';
 
@@ -11,84 +11,6 @@ const world = await openWorld();
 const { tools } = world;
 const { asksTo, plansAt, scheduled, until } = evenings(world);
 const [squadId = ''] = world.squadIds;
-const ZONE = 'Asia/Shanghai';
-const feed = (...events: string[]) =>
-  ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//EN', ...events, 'END:VCALENDAR', ''].join(
-    '\r\n',
-  );
-const event = (...lines: string[]) =>
-  ['BEGIN:VEVENT', 'UID:a', ...lines, 'END:VEVENT'].join('\r\n');
-
-describe('a list of duties', () => {
-  it('keeps its good rows and names each bad one by its line', () => {
-    const text = `day,from,to
-2026-03-02,08:00,20:00
-2026-03-03,20:00,08:00
-2026-02-30,08:00,20:00
-2026-03-04,8 am,20:00
-2026-03-02,08:00,12:00
-2026-03-05
-`;
-    expect(dutiesIn(text, ZONE)).toEqual({
-      good: [
-        { from: new Date('2026-03-02T00:00:00Z'), to: new Date('2026-03-02T12:00:00Z') },
-        { from: new Date('2026-03-03T12:00:00Z'), to: new Date('2026-03-04T00:00:00Z') },
-      ],
-      faults: [
-        { row: 4, code: 'bad-day' },
-        { row: 5, code: 'bad-time' },
-        { row: 6, code: 'twice' },
-        { row: 7, code: 'bad-time' },
-      ],
-    });
-  });
-
-  it('is read from a feed in its own zones, with what repeats', () => {
-    const text = feed(
-      event('DTSTART:20260302T000000Z', 'DTEND:20260302T120000Z'),
-      event(
-        'DTSTART;TZID=Europe/Berlin:20260303T080000',
-        'DTEND;TZID=Europe/Berlin:20260303T160000',
-      ),
-      event(
-        'DTSTART:20260310T200000',
-        'DTEND:20260311T080000',
-        'RRULE:FREQ=DAILY;INTERVAL=4;COUNT=2',
-      ),
-      event('DTSTART;VALUE=DATE:20260320'),
-    );
-    const { good, faults } = dutiesIn(text, ZONE);
-    expect(good.map(({ from }) => from.toISOString())).toEqual([
-      '2026-03-02T00:00:00.000Z',
-      '2026-03-03T07:00:00.000Z',
-      '2026-03-10T12:00:00.000Z',
-      '2026-03-14T12:00:00.000Z',
-    ]);
-    expect(faults).toEqual([{ row: 4, code: 'bad-time' }]);
-  });
-
-  it.each([
-    ['BEGIN:VCALENDAR\nnonsense', 'not-a-calendar'],
-    ['day,from,to\n"2026-03-02,08:00', 'not-csv'],
-  ])('that is none is refused in one line: %j', (text, code) => {
-    expect(dutiesIn(text, ZONE)).toEqual({ good: [], faults: [{ row: 0, code }] });
-  });
-});
-
-describe('a file of holidays', () => {
-  it('gives each whole day once, and names what is none', () => {
-    const text = feed(
-      event('DTSTART;VALUE=DATE:20261224', 'DTEND;VALUE=DATE:20261227'),
-      event('DTSTART;VALUE=DATE:20261226'),
-      event('DTSTART:20261231T200000Z', 'DTEND:20261231T230000Z'),
-    );
-    expect(holidaysIn(text)).toEqual({
-      good: ['2026-12-24', '2026-12-25', '2026-12-26'],
-      faults: [{ row: 3, code: 'not-whole-days' }],
-    });
-  });
-});
-
 describe('what a unit’s calendar and a squad’s shifts say', () => {
   it('moves the squad’s question behind the duty and the sleep after it', async () => {
     const officer = await world.joined();
@@ -104,6 +26,12 @@ describe('what a unit’s calendar and a squad’s shifts say', () => {
     await setPattern(tools, squadId, undefined);
     const [back] = await plansAt(officer);
     expect(back?.nextAt.toISOString().slice(11, 16)).toBe('01:00');
+  });
+
+  it('is kept for three years where it repeats for ever', async () => {
+    const text = feed(event('DTSTART;VALUE=DATE:20260501', 'RRULE:FREQ=YEARLY'));
+    const kept = await importHolidays(tools, world.unitId, text);
+    expect(kept).toEqual({ kind: 'kept', rows: 3, faults: [] });
   });
 
   it('may be brought twice and is the same', async () => {

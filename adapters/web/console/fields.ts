@@ -1,12 +1,13 @@
 // What a form sent, as texts: what is missing is empty, and so is all of a form that cannot be read.
 
+import { textIn } from '../../../src/core/list-text.ts';
 import type { ConsoleContext } from './view.ts';
 
 export type Fields = {
   text(name: string): string;
   /** All values of boxes that share a name. */
   all(name: string): readonly string[];
-  /** The text of a file that was sent along. */
+  /** The text of a file that was sent along, whatever it was written in. */
   file(name: string): Promise<string>;
   /** The same, whatever it was written in. */
   bytes(name: string): Promise<Uint8Array>;
@@ -25,7 +26,10 @@ export async function fieldsOf(c: ConsoleContext): Promise<Fields> {
   return {
     all,
     text,
-    file: async (name) => sentFile(name)?.text() ?? text(name),
+    file: async (name) => {
+      const bytes = await sentFile(name)?.bytes();
+      return bytes === undefined ? text(name) : textIn(bytes);
+    },
     bytes: async (name) => (await sentFile(name)?.bytes()) ?? Buffer.from(text(name)),
   };
 }

@@ -1,7 +1,7 @@
 // Rows of hours: how long somebody worked on a day, or from when to when. A shift past midnight counts
 // for the day on which it began; several of one day are added up, and a day has 24 hours.
 
-import { dayIn } from '../list-cells.ts';
+import { dayIn } from '../../checkins/when/zone.ts';
 import type { Cells } from '../list-rows.ts';
 
 const DAY_MIN = 24 * 60;

@@ -55,6 +55,17 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
+/** As 2026-03-02, 2026/3/2, 2026.3.2, 20260302 or 2026年3月2日. */
+export function dayIn(cell: string | undefined): string | null | undefined {
+  const text = (cell ?? '').normalize('NFKC').trim();
+  if (text === '') return undefined;
+  const parts =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text);
+  const [, year = '', month = '', day = ''] = parts ?? [];
+  const on = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(on) ? on : null;
+}
+
 function startOf(day: string): number {
   return keptIn(STARTS, day, () => Date.parse(`${day}T00:00:00Z`));
 }

@@ -9,6 +9,8 @@ import { faultTable } from './duty-faults.ts';
 import { feedPart } from './duty-feed.ts';
 import type { DutyWords } from './duty-words.ts';
 
+const DAYS_OPEN = 12;
+
 export type Shown = Kept | FeedSet | { readonly kind: 'nothing-found' };
 
 export function dutiesBody(
@@ -98,6 +100,13 @@ function upload(
 }
 
 function days(say: DutyWords, { days: all, unitId }: DutiesView): Html {
+  const more = all.length - DAYS_OPEN;
+  const open = dayTable(say, all.slice(0, DAYS_OPEN), unitId);
+  if (more <= 0) return open;
+  return html`${open}<details><summary>${say('more-days', { n: more })}</summary>${dayTable(say, all.slice(DAYS_OPEN), unitId)}</details>`;
+}
+
+function dayTable(say: DutyWords, all: DutiesView['days'], unitId: string): Html {
   return html`<table class="board"><thead><tr><th scope="col">${say('day')}</th><th scope="col">${say('kind')}</th><th scope="col"><span class="hush">${say('actions')}</span></th></tr></thead>
 <tbody>${all.map(
     ({ day, kind, isByAdmin }) => html`<tr><td class="num">${day}</td>
@@ -113,8 +122,9 @@ function report(say: DutyWords, kept: Shown): Html {
   if (kept.kind !== 'kept')
     return html`<p class="said bad" role="alert">${say(`said-${kept.kind}`)}</p>`;
   const { rows, faults } = kept;
+  const how = rows === 0 ? 'kept-none' : 'kept-some';
   if (faults.length === 0)
     return html`<p class="said good" role="status">${say('kept', { n: rows })}</p>`;
-  return html`<section class="card stack"><p class="said bad" role="alert">${say('kept-some', { n: rows, bad: faults.length })}</p>
+  return html`<section class="card stack"><p class="said bad" role="alert">${say(how, { n: rows, bad: faults.length })}</p>
 ${faultTable(say, faults)}</section>`;
 }
