@@ -86,7 +86,8 @@ export async function firstFollowUps(db: Db, levels: readonly Level[], since: Da
 
 /** Talks taken since then, with the highest level each ever had. */
 export async function talksHad(db: Db, since: Date) {
-  const { counselorId, claimedAt, closedAt, level, peak } = cases;
+  const { claimedAt, closedAt, level, peak } = cases;
+  const counselorId = sql<string | null>`coalesce(${cases.talkedBy}, ${cases.counselorId})`;
   const rows = await db
     .select({ counselorId, claimedAt, closedAt, level, peak })
     .from(cases)
@@ -96,7 +97,7 @@ export async function talksHad(db: Db, since: Date) {
 
 function lastCounselor(personId: string) {
   return sql<string | null>`(
-    select counselor_id from ${cases}
+    select coalesce(talked_by, counselor_id) from ${cases}
     where person_id = ${personId} and state = 'closed' and counselor_id is not null
     order by closed_at desc limit 1
   )`;

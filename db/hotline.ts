@@ -31,6 +31,8 @@ export const cases = officer.table(
     acknowledgedBy: uuid('acknowledged_by'),
     counselorId: uuid('counselor_id'),
     claimedAt: instant('claimed_at'),
+    /** Who is or was in the talk; what is to do after it may be with somebody else by now. */
+    talkedBy: uuid('talked_by'),
     /** When the officer was given lines outside, since nobody of ours came in time. */
     outsideAt: instant('outside_at'),
     closedAt: instant('closed_at'),

@@ -22,6 +22,8 @@ export const messages = officer.table(
     personId: uuid('person_id'),
     caseId: uuid('case_id'),
     author: text().$type<'officer' | 'counselor' | 'program'>().notNull(),
+    /** Which of the staff; null of an officer, and of lines from before this was kept. */
+    saidBy: uuid('said_by'),
     sealed: sealed().notNull(),
     at: instant().notNull(),
     keepUntil: instant('keep_until'),
@@ -61,9 +63,9 @@ export type Message = typeof messages.$inferSelect;
 export type NewMessage = typeof messages.$inferInsert;
 
 const puttingMessage = writing<NewMessage>((db, at) => {
-  const { id, personId, caseId, author, sealed: words, at: when, keepUntil, cover } = at;
-  const row = { id, personId, caseId, author, sealed: words, at: when, keepUntil, cover };
-  return db.insert(messages).values(row);
+  const { id, personId, caseId, author, saidBy, sealed: words, at: when, keepUntil, cover } = at;
+  const whose = { id, personId, caseId, author, saidBy };
+  return db.insert(messages).values({ ...whose, sealed: words, at: when, keepUntil, cover });
 }, 'messages');
 
 export function putMessage(tx: Tx, message: NewMessage): void {

@@ -1,4 +1,5 @@
-// What became of the case whose alert was pressed, read in the officers' world: its code, and who has seen it.
+// What became of the case whose alert was pressed, read in the officers' world: its code, and who
+// has seen it; the press itself may still be on its way there.
 
 import { caseById } from '../../db/hotline.ts';
 import { staffById } from '../../db/staff.ts';
@@ -8,6 +9,7 @@ import type { Tools } from '../outbox/tools.ts';
 export async function acknowledgedSay(
   { pools }: Pick<Tools, 'pools'>,
   caseId: string,
+  presser: string,
 ): Promise<Say> {
   const { found, who } = await pools.officer.transact('wl_bot', async ({ db }) => {
     const row = await caseById(db, caseId);
@@ -23,6 +25,6 @@ export async function acknowledgedSay(
       return { key: 'alert-closed', params };
     case 'asking':
     case 'waiting':
-      return { key: 'alert-acknowledged', params: { ...params, who: who ?? '' } };
+      return { key: 'alert-acknowledged', params: { ...params, who: who ?? presser } };
   }
 }

@@ -110,7 +110,7 @@ function tapped(tools: Tools, { member, locale, at }: Heard, choice: string): An
     const actor = `${member.role}:${member.id}`;
     return {
       effects: [{ effect: { kind: 'acknowledge.v1', caseId, actor }, isUrgent: true, dueAt: at }],
-      after: () => acknowledgedSay(tools, caseId),
+      after: () => acknowledgedSay(tools, caseId, member.label),
     };
   }
   const answer = glassTap(choice);

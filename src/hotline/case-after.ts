@@ -15,6 +15,7 @@ export type CasePart = {
   readonly acknowledgedBy: string | null;
   readonly counselorId: string | null;
   readonly claimedAt: Date | null;
+  readonly talkedBy: string | null;
   readonly heardAt: Date | null;
   readonly offeredTo: string | null;
   readonly joinedId: string | null;
@@ -36,18 +37,18 @@ export const UNSEEN = { acknowledgedAt: null, acknowledgedBy: null } as const;
 /** @returns nothing where the audit record is all there is of it. */
 export function afterChange(
   change: CaseChange,
-  before: Pick<CasePart, 'state' | 'acknowledgedAt' | 'queuedAt' | 'joinedId'>,
+  before: Pick<CasePart, 'state' | 'acknowledgedAt' | 'counselorId' | 'queuedAt' | 'joinedId'>,
   staffId: string | undefined,
   now: Date,
 ): Partial<CasePart> | undefined {
-  const seen = { acknowledgedAt: now, acknowledgedBy: staffId ?? null };
+  const by = staffId ?? null;
+  const seen = { acknowledgedAt: now, acknowledgedBy: by };
+  const taken = { counselorId: by, talkedBy: by, claimedAt: now, heardAt: null };
   switch (change.kind) {
     case 'case-claimed':
       return {
         state: 'claimed',
-        counselorId: staffId ?? null,
-        claimedAt: now,
-        heardAt: null,
+        ...taken,
         ...(before.acknowledgedAt === null && seen),
       };
     case 'case-acknowledged':
@@ -75,9 +76,7 @@ export function afterChange(
       return { offeredTo: null };
     case 'case-taken-over':
       return {
-        counselorId: staffId ?? null,
-        claimedAt: now,
-        heardAt: null,
+        ...taken,
         offeredTo: null,
         ...(before.joinedId === staffId && { joinedId: null }),
       };
@@ -106,6 +105,7 @@ export function afterChange(
     case 'case-reopened':
       return {
         state: 'claimed',
+        talkedBy: before.counselorId,
         claimedAt: now,
         heardAt: null,
         closedAt: null,
@@ -136,6 +136,7 @@ export function afterChange(
 
 type Unread =
   | 'acknowledgedBy'
+  | 'talkedBy'
   | 'levelAt'
   | 'queuedAt'
   | 'heardAt'

@@ -16,17 +16,22 @@ type Beside = {
   readonly level: Level;
   readonly ratings: readonly Rating[];
   readonly now: Date;
+  readonly reader: { readonly id: string; readonly isMine: boolean };
+  /** Of the staff, by id. */
+  readonly labels: ReadonlyMap<string, string>;
 };
 
 export function saidView(
   { sealed, ...message }: Said,
-  { key, level, ratings, now }: Beside,
+  { key, level, ratings, now, reader, labels }: Beside,
 ): SaidView {
-  const { id, author, at, cover } = message;
+  const { id, author, at, cover, saidBy } = message;
   const words = unseal(key, sealed, id).toString();
   return {
     id,
     author,
+    isOwn: author === 'counselor' && (saidBy === null ? reader.isMine : saidBy === reader.id),
+    by: saidBy === null ? undefined : labels.get(saidBy),
     at,
     words: author === 'officer' && level === 'L4' ? words : covered(words, cover ?? coverOf(words)),
     level: ratings.find(({ messageId }) => messageId === id)?.level,

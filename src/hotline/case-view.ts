@@ -17,6 +17,10 @@ import type { Part, SafetyPlan } from './plan/plan.ts';
 export type SaidView = {
   readonly id: string;
   readonly author: 'officer' | 'counselor';
+  /** The reader's own. */
+  readonly isOwn: boolean;
+  /** Which of the staff said it; absent: not known, or of an officer. */
+  readonly by: string | undefined;
   readonly words: string;
   readonly at: Date;
   readonly level: Level | undefined;

@@ -55,6 +55,7 @@ export async function sayToOfficer(
       personId,
       caseId,
       author: 'counselor',
+      saidBy: staff.id,
       sealed: seal(tools.keys.open(row.wrapped, row.id), trimmed, messageId),
       at: now,
       cover: coverOf(trimmed),

@@ -8,7 +8,7 @@ import { deathOf } from '../../db/deaths.ts';
 import { type CaseRow, caseById } from '../../db/hotline.ts';
 import { messagesOfCase, ratingsSince } from '../../db/listening.ts';
 import { type PersonRow, personById } from '../../db/people.ts';
-import { staffById } from '../../db/staff.ts';
+import { activeStaff, staffById } from '../../db/staff.ts';
 import { unitById } from '../../db/units.ts';
 import { mayTakeCases } from '../admin/staff.ts';
 import { VERDICTS } from '../listening/alarms/alarm.ts';
@@ -98,18 +98,20 @@ type Seen = {
 
 async function viewOf(db: Db, row: CaseRow, { isMine, now, keys, staff }: Seen) {
   const { personId, unitId, counselorId } = row;
-  const [person, unit, counselor, messages, alarms, ratings] = await Promise.all([
+  const [person, unit, counselor, members, messages, alarms, ratings] = await Promise.all([
     personId === null ? undefined : personById(db, personId),
     unitId === null ? undefined : unitById(db, unitId),
     counselorId === null ? undefined : staffById(db, counselorId),
+    activeStaff(db, ['counselor', 'lead']),
     messagesOfCase(db, row.id),
     alarmsOfCase(db, row.id),
     personId === null ? [] : ratingsSince(db, personId, row.openedAt),
   ]);
   const key = keys.open(row.wrapped, row.id);
-  const said = messages.map((message) =>
-    saidView(message, { key, level: row.level, ratings, now }),
-  );
+  const labels = new Map(members.map(({ id, label }) => [id, label]));
+  const reader = { id: staff.id, isMine };
+  const beside = { key, level: row.level, ratings, now, reader, labels };
+  const said = messages.map((message) => saidView(message, beside));
   return {
     id: row.id,
     code: row.code,

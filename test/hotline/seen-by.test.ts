@@ -1,6 +1,7 @@
 // Who has seen an alert, told to whoever else could have answered it.
 
 import { describe, expect, it } from 'vitest';
+import { acknowledgedSay } from '../../src/admin/acknowledged.flow.ts';
 import { acknowledge, takeCase } from '../../src/hotline/claim.flow.ts';
 import { CLOCKS } from '../../src/hotline/clocks.ts';
 import { releaseCase } from '../../src/hotline/close.flow.ts';
@@ -35,6 +36,14 @@ describe('an alert that somebody has seen', () => {
     expect(wall).toContain('Counselor 1</td>');
     expect(wall).not.toContain('nobody yet');
     expect(wall).not.toMatch(new RegExp(`${MARKER}|Unit 1`));
+  });
+
+  it('is said by whoever presses, while the press is still on its way', async () => {
+    const { caseId } = await ringing();
+    expect(await acknowledgedSay(tools, caseId, 'Counselor 1')).toMatchObject({
+      key: 'alert-acknowledged',
+      params: { who: 'Counselor 1' },
+    });
   });
 
   it('is nobody’s any more once its clock ran out, or the talk is handed back', async () => {

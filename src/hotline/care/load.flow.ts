@@ -22,9 +22,9 @@ export type OwnLoad = Load & {
 };
 
 export async function ownLoad({ pools, clock }: CareTools, { id }: Worker): Promise<OwnLoad> {
-  const as = { role: 'wl_counselor', staffId: id } as const;
   const now = clock();
-  const [had, profile] = await pools.officer.transact(as, ({ db }) =>
+  // A talk that they had stays theirs to have had, where they may not look into the case any more.
+  const [had, profile] = await pools.officer.transact('wl_bot', ({ db }) =>
     Promise.all([talksHad(db, since(now)), deskProfileOf(db, id)]),
   );
   const { restsUntil } = profile;

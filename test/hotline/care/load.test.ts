@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { giveFollowUps } from '../../../src/hotline/after/follow-ups.flow.ts';
 import { loadsOfAll, ownLoad, setBreak, setTopics } from '../../../src/hotline/care/load.flow.ts';
 import { type HadTalk, loadOf } from '../../../src/hotline/care/load.ts';
 import { takeCase } from '../../../src/hotline/claim.flow.ts';
 import { closeCase } from '../../../src/hotline/close.flow.ts';
 import { lowerLevel } from '../../../src/hotline/relevel.flow.ts';
 import { askingCase, memberOf, recorded, ringingCase } from '../../support/desk-world.ts';
+import { rowsOf } from '../../support/rows.ts';
 import { staffChats } from '../../support/staff-chats.ts';
 import { openWorld } from '../../support/world.ts';
 
@@ -99,6 +101,33 @@ describe('a load', () => {
       hardWeek: 1,
       isBreakDue: false,
     });
+  });
+});
+
+describe('a talk whose follow-ups are given on', () => {
+  it('weighs on who had it, not on who asks after it, who is not who they talked with last', async () => {
+    const own = await openWorld();
+    const [had, gets] = [memberOf(own.staff.counselor), memberOf(own.staff.second)];
+    const { caseId, from } = await ringingCase(own);
+    await takeCase(own.tools, had, caseId);
+    await closeCase(own.tools, had, caseId, 'talked');
+    await giveFollowUps(own.tools, had, caseId, gets.id);
+    expect(await ownLoad(own.tools, had)).toMatchObject({ hardDay: 1, isAfterHard: true });
+    expect(await ownLoad(own.tools, gets)).toMatchObject({ hardDay: 0, isAfterHard: false });
+    const rows = await loadsOfAll(own.tools, memberOf(own.staff.lead));
+    expect(rows.map(({ label, hardDay }) => [label, hardDay])).toEqual(
+      expect.arrayContaining([
+        [had.label, 1],
+        [gets.label, 0],
+      ]),
+    );
+    await own.bring(from, { kind: 'command', name: 'talk', rest: '' });
+    await own.tap(from, 'wish:same-counselor');
+    const [row] = await rowsOf<{ wanted: string | null }>(
+      own,
+      `select wanted_id wanted from officer.cases where state = 'waiting'`,
+    );
+    expect(row?.wanted).toBe(had.id);
   });
 });
 

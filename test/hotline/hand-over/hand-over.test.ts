@@ -49,9 +49,9 @@ describe('handing a talk over', () => {
     expect(await takeOver(tools, second, caseId)).toMatchObject({ kind: 'done' });
     expect(world.heard(from)[0]?.text).toContain('咨询师二号');
     const opened = await openCase(tools, second, caseId);
-    expect(opened.kind === 'opened' && opened.view.said.map(({ words }) => words)).toEqual([
-      expect.stringContaining(MARKER),
-      'still me',
+    expect(opened.kind === 'opened' && opened.view.said).toMatchObject([
+      { words: expect.stringContaining(MARKER), by: undefined },
+      { words: 'still me', isOwn: false, by: 'Counselor 1' },
     ]);
     expect((await sayToOfficer(tools, counselor, caseId, 'me', 'b')).kind).toBe('not-yours');
     const actions = (await auditOfCase(world, caseId)).map(({ action }) => action);
@@ -89,6 +89,11 @@ describe('a lead', () => {
     expect(world.heard(from)[0]?.text).toContain('Lead');
     expect((await sayToOfficer(tools, lead, caseId, 'hello', 'd')).kind).toBe('sent');
     expect(world.heard(from)[0]?.text).toMatch(/Lead[\s\S]*hello/);
+    const mine = await openCase(tools, counselor, caseId);
+    expect(mine.kind === 'opened' && mine.view.said.at(-1)).toMatchObject({
+      isOwn: false,
+      by: 'Lead',
+    });
     expect(await leaveTalk(tools, lead, caseId)).toMatchObject({ kind: 'done' });
     expect((await sayToOfficer(tools, lead, caseId, 'again', 'e')).kind).toBe('not-yours');
   });

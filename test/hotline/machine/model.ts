@@ -40,6 +40,7 @@ export const LEAD: Worker = { id: 'lead', role: 'lead', label: 'Lead' };
 
 type Apart =
   | 'acknowledgedBy'
+  | 'talkedBy'
   | 'ringRound'
   | 'closedAt'
   | 'outcome'
@@ -84,7 +85,8 @@ function stepped(one: Modelled, step: Step | { kind: string }, by: Worker | unde
   const before = { ...one, queuedAt: now };
   const {
     ringRound: _,
-    acknowledgedBy: __,
+    acknowledgedBy: _by,
+    talkedBy: _talker,
     ...set
   } = afterChange(step.change, before, by?.id, now) ?? {};
   const effects = (step.effects ?? []).map(({ effect }) => effect);

@@ -54,12 +54,16 @@ ${said.length === 0 ? html`<div class="empty" data-id="none">${say('log-empty')}
 </div>`;
 }
 
-function line(say: TalkWords, one: SaidView, { isMine, aid }: CaseView): Html {
+function whose(say: TalkWords, { author, isOwn, by }: SaidView): string {
+  if (author === 'officer') return say('from-officer');
+  return isOwn ? say('from-counselor') : (by ?? say('from-other'));
+}
+
+function line(say: TalkWords, one: SaidView, { aid }: CaseView): Html {
   const { id, author, words, at, level } = one;
-  const who = author === 'officer' ? 'from-officer' : isMine ? 'from-counselor' : 'from-other';
   const meta = html`<time datetime="${at.toISOString()}" data-clock></time>${level !== undefined && level !== 'L0' && html` <span class="level small" data-level="${level}">${level}</span>`}${fateTag(say, one.fate)}`;
   const beside = translationPart(say, aid?.translations.get(id));
-  return bubble({ id, author, who: say(who), words, meta, beside });
+  return bubble({ id, author, who: whose(say, one), words, meta, beside });
 }
 
 function composer(say: TalkWords, { id, officer, canned }: CaseView, clientId: string): Html {
