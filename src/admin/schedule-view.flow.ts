@@ -11,8 +11,14 @@ import { affectedCount, SMALL_GROUP } from './affected.flow.ts';
 import { dryRunOf } from './dry-run.flow.ts';
 import { scheduleList } from './schedule.flow.ts';
 import { changeOf, changesTogether } from './schedule-changes.flow.ts';
-import type { ChangeState, Present, Shape } from './schedule-wish.ts';
-import { dryRunWords, peopleWords, shapeWords, targetWords } from './schedule-words.ts';
+import { type ChangeState, type Present, type Shape, unitWide } from './schedule-wish.ts';
+import {
+  dryRunWords,
+  peopleWords,
+  shapeWords,
+  targetWords,
+  withUnitWords,
+} from './schedule-words.ts';
 import { type UnitView, unitList } from './units.flow.ts';
 
 const TIMES_SHOWN = 5;
@@ -46,7 +52,10 @@ export async function scheduleRows(tools: ViewTools, locale: Locale): Promise<Sc
       );
       const target = targetWords({ unit: unit.name, squad: squad?.name }, locale);
       const place = { unitId: unit.id, squadId: squad?.id, target, timeZone: unit.timeZone };
-      if (here.length === 0) return [{ ...place, ...rowOf(undefined, unit, now, locale) }];
+      if (here.length === 0) {
+        const inWords = squad && withUnitWords(unitWide(schedules, unit.id), locale);
+        return [{ ...place, ...rowOf(undefined, unit, now, locale), ...(inWords && { inWords }) }];
+      }
       return here.map((one) => ({ ...place, ...rowOf(one, unit, now, locale) }));
     }),
   );

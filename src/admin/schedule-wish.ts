@@ -52,6 +52,8 @@ export type Wish = {
 
 export type Unclear =
   | 'no-schedule'
+  /** The squad has none of its own and is asked with its whole unit. */
+  | 'by-unit'
   | 'many-schedules'
   | 'no-time'
   | 'no-days'
@@ -74,12 +76,14 @@ export function resolve(wish: Wish, schedules: readonly Present[], here: Here): 
   if (named.length > 1) return unclear('many-schedules');
   const before = named[0];
   if (wish.scheduleId !== undefined && before === undefined) return unclear('no-schedule');
+  const isWithUnit = wish.squadId !== undefined && unitWide(schedules, wish.unitId).length > 0;
+  const none = isWithUnit ? 'by-unit' : 'no-schedule';
   if (wish.isOff === true) {
-    if (before === undefined || !before.isActive) return unclear('no-schedule');
+    if (before === undefined || !before.isActive) return unclear(none);
     return { kind: 'clear', before, after: { ...shapeOf(before), isActive: false } };
   }
   if (wish.pause !== undefined) {
-    if (before === undefined || !before.isActive) return unclear('no-schedule');
+    if (before === undefined || !before.isActive) return unclear(none);
     const until = untilOf(wish.pause, before, here);
     if (until === 'same' || until === 'today-first') return unclear(until);
     const pausedUntil = pauseOf(until, here.day);
@@ -106,6 +110,11 @@ export function resolve(wish: Wish, schedules: readonly Present[], here: Here): 
   if (!isCron(after.cron)) return unclear('bad-time');
   if (before?.isActive === true && isSame(before, after)) return unclear('same');
   return { kind: 'clear', before, after };
+}
+
+/** Those that ask everybody of the unit, its squads too. */
+export function unitWide<S extends Present>(schedules: readonly S[], unitId: string): S[] {
+  return schedules.filter((one) => one.isActive && one.unitId === unitId && one.squadId === null);
 }
 
 export function shapeOf({ cron, isActive, days, jitterMin, pausedUntil }: Shape): Shape {

@@ -17,6 +17,13 @@ export function shapeWords(shape: Shape | null, locale: Locale): string {
     : when;
 }
 
+/** Of a squad without a check-in of its own. */
+export function withUnitWords(shapes: readonly Shape[], locale: Locale): string {
+  if (shapes.length === 0) return words[locale].off;
+  const when = shapes.map((shape) => shapeWords(shape, locale)).join(words[locale].join);
+  return words[locale].withUnit.replace('{when}', () => when);
+}
+
 export function targetWords({ unit, squad }: Target, locale: Locale): string {
   if (squad === undefined) return unit;
   return words[locale].squad.replace('{unit}', () => unit).replace('{squad}', () => squad);

@@ -94,6 +94,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'staff-booked': ['time', 'link'],
   'staff-booked-off': ['time', 'link'],
   'staff-booked-soon': ['time', 'link'],
+  'scale-number': ['n'],
   'flag-ask-me': ['name'],
   'flag-preview': ['flag', 'reader', 'date'],
   'problem-form': ['form', 'ask'],

@@ -71,6 +71,16 @@ describe('a paused schedule', () => {
     expect(await proposeChange(tools, wish)).toEqual({ kind: 'unclear', reason });
   });
 
+  it('is none of a squad that is asked with its unit, which the page says', async () => {
+    await scheduled('0 20 * * *');
+    const [said] = await scheduleBySentence(tools, 'pause squad A until Thursday', BY);
+    expect(said?.params?.['reason']).toContain('asked with its whole unit');
+    const admin = await consoleOf(world).as(world.staff.admin);
+    expect(await htmlOf(admin.get('/console/schedules'))).toContain(
+      'with the unit: every day 20:00',
+    );
+  });
+
   it('is set on the page, with what it would do', async () => {
     await scheduled('0 20 * * *');
     const admin = await consoleOf(world).as(world.staff.admin);

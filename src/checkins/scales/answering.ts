@@ -2,6 +2,7 @@
 // on each question counts, and a question that was closed by another answer counts for nothing.
 
 import { type Answers, type Item, openItems, type Scale } from './scale.ts';
+import type { ScaleMove } from './tap.ts';
 
 export type Position = {
   readonly answers: Answers;
@@ -48,4 +49,23 @@ function onward(scale: Scale, answers: Answers, skipped: readonly string[]): Pos
     ({ linkId }) => answers[linkId] === undefined && !skipped.includes(linkId),
   );
   return { answers, skipped, at: next?.linkId };
+}
+
+/** What a tap or a typed answer means here; absent: nothing that the scale has. */
+export function stepOf(scale: Scale, intent: ScaleMove): Move | 'go' | undefined {
+  switch (intent.kind) {
+    case 'scale-back':
+      return { kind: 'back' };
+    case 'scale-skip':
+      return { kind: 'skip' };
+    case 'scale-answer': {
+      const item = scale.items[intent.item];
+      const code = item?.options[intent.option]?.code;
+      if (item === undefined || code === undefined) return undefined;
+      return { kind: 'answer', linkId: item.linkId, code };
+    }
+    case 'scale-go':
+    case 'scale-pause':
+      return 'go';
+  }
 }

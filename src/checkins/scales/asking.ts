@@ -6,7 +6,7 @@ import type { ScaleRun } from '../../core/dialogue.ts';
 import type { Button } from '../../core/effect.ts';
 import { isWithCounselor } from '../../hotline/alarm.ts';
 import { slip } from '../../trust/slips.ts';
-import { begin, type Move, moved, type Position } from './answering.ts';
+import { begin, moved, type Position, stepOf } from './answering.ts';
 import { mayAskScales, type Offerable } from './due.ts';
 import { answered } from './ending.ts';
 import { FLOW } from './flow.ts';
@@ -14,7 +14,7 @@ import { question } from './question.ts';
 import { checkInValues, reusedAnswers } from './reuse.ts';
 import type { Answers, Scale } from './scale.ts';
 import { hasSafetyItem, type Scoring } from './scoring.ts';
-import { type ScaleIntent, type ScaleMove, typedMove } from './tap.ts';
+import { type ScaleIntent, type ScaleMiss, type ScaleMove, typedMove } from './tap.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -45,6 +45,8 @@ export function onScale(now: Snapshot, intent: ScaleIntent, heard: ScalesHeard):
       return decide({ says: [{ key: 'scale-later' }] });
     case 'scale-start':
       return start(now, heard.scale);
+    case 'scale-number':
+      return askAgain(now, heard.scale);
     case 'scale-answer':
     case 'scale-back':
     case 'scale-skip':
@@ -59,7 +61,7 @@ export function typedOnScale(
   now: Snapshot,
   words: string,
   heard: HeardScale | undefined,
-): ScaleMove | undefined {
+): ScaleMove | ScaleMiss | undefined {
   const run = now.dialogue.scales?.run;
   if (run === undefined || heard === undefined || isWithCounselor(now)) return undefined;
   const place = heard.scale.items.findIndex(({ linkId }) => linkId === run.at);
@@ -115,6 +117,16 @@ function start(now: Snapshot, heard: HeardScale | undefined): Decision {
   });
 }
 
+/** The same question, after a number that none of its answers has. */
+function askAgain(now: Snapshot, heard: HeardScale | undefined): Decision {
+  const run = now.dialogue.scales?.run;
+  if (run === undefined || heard === undefined) return closed();
+  const { scale, answers } = heard;
+  const n = scale.items.find(({ linkId }) => linkId === run.at)?.options.length ?? 0;
+  const at: Position = { answers, skipped: run.skipped, at: run.at };
+  return decide({ says: [{ key: 'scale-number', params: { n } }, question(now, run, scale, at)] });
+}
+
 /** A talk, or the question that matters more. */
 function isBusy({ openCase }: Snapshot): boolean {
   return openCase?.state === 'claimed' || openCase?.state === 'asking';
@@ -139,24 +151,6 @@ function move(now: Snapshot, intent: ScaleMove, heard: HeardScale | undefined): 
   const isNews = linkId !== undefined && position.answers[linkId] !== next.answers[linkId];
   const ended = answered(now, { run, heard, position: next, linkId: isNews ? linkId : undefined });
   return ended ?? onward(now, run, scale, next, [kept]);
-}
-
-function stepOf(scale: Scale, intent: ScaleMove): Move | 'go' | undefined {
-  switch (intent.kind) {
-    case 'scale-back':
-      return { kind: 'back' };
-    case 'scale-skip':
-      return { kind: 'skip' };
-    case 'scale-answer': {
-      const item = scale.items[intent.item];
-      const code = item?.options[intent.option]?.code;
-      if (item === undefined || code === undefined) return undefined;
-      return { kind: 'answer', linkId: item.linkId, code };
-    }
-    case 'scale-go':
-    case 'scale-pause':
-      return 'go';
-  }
 }
 
 function onward(

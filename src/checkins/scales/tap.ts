@@ -16,7 +16,11 @@ export type ScaleMove =
       readonly option: number;
     };
 
+/** A number that no answer has. */
+export type ScaleMiss = { readonly kind: 'scale-number' };
+
 export type ScaleIntent =
+  | ScaleMiss
   | ScaleMove
   | { readonly kind: 'scales' | 'scale-later' }
   | { readonly kind: 'scale-start'; readonly scaleId: string };
@@ -54,14 +58,14 @@ export function typedMove(
   words: string,
   { item, place, runId }: { readonly item: Item; readonly place: number; readonly runId: string },
   locale: Locale,
-): ScaleMove | undefined {
+): ScaleMove | ScaleMiss | undefined {
   const said = words.trim();
   const move = TYPED.find(([pattern]) => pattern.test(said))?.[1];
   if (move !== undefined) return { kind: move, runId };
   const option = /^\d{1,2}$/.test(said)
     ? Number(said) - 1
     : item.options.findIndex(({ label }) => label[locale].toLowerCase() === said.toLowerCase());
-  return item.options[option] === undefined
-    ? undefined
-    : { kind: 'scale-answer', runId, item: place, option };
+  const isNumber = /^-?\d{1,3}$/.test(said);
+  if (item.options[option] === undefined) return isNumber ? { kind: 'scale-number' } : undefined;
+  return { kind: 'scale-answer', runId, item: place, option };
 }
