@@ -198,6 +198,10 @@ grant select, insert on officer.ladder_forms to wl_counselor;
 grant select, insert, update, delete on officer.talk_blocks to wl_bot;
 grant select, insert, update on officer.talk_blocks to wl_counselor;
 
+-- Talks that a counselor has open in a chat of their own.
+grant select, insert, update, delete on officer.messenger_talks to wl_bot;
+grant select, insert, update on officer.messenger_talks to wl_counselor;
+
 -- After a talk: what is still to be done, and what counselors of a case note for each other. Notes
 -- are for them alone: no other role is granted a column of them, the program's own and
 -- break-glass included.
@@ -361,7 +365,7 @@ select pg_temp.open('{wl_bot}', '{
   officer.appointments, ledger.talk_hours, ledger.talk_slots,
   officer.rule_switches, officer.scale_runs, officer.case_waits, officer.safety_plans,
   officer.talk_blocks, officer.ladder_forms, officer.case_tasks,
-  officer.case_aids,
+  officer.case_aids, officer.messenger_talks,
   ledger.inbound, ledger.paces, ledger.incidents}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_instructor, wl_admin}', '{ledger.squads}');
 select pg_temp.open('{wl_bot, wl_counselor, wl_admin}',
@@ -478,6 +482,19 @@ create policy wl_counselor_notes on officer.case_notes for insert to wl_counselo
   by = (select ledger.actor()) and exists (
     select from officer.cases held where held.id = case_notes.case_id
       and (select ledger.actor()) in (held.counselor_id, held.joined_id)));
+
+-- Talks in a messenger: opened by who has the case, in their own chat; whether the officer refused is
+-- seen by whoever has it next.
+create policy wl_counselor on officer.messenger_talks for select to wl_counselor using (
+  staff_id = (select ledger.actor()) or exists (
+    select from officer.cases held where held.id = messenger_talks.case_id
+      and held.counselor_id = (select ledger.actor())));
+create policy wl_counselor_opens on officer.messenger_talks for insert to wl_counselor with check (
+  staff_id = (select ledger.actor()) and exists (
+    select from officer.cases held where held.id = messenger_talks.case_id
+      and held.state = 'claimed' and held.counselor_id = (select ledger.actor())));
+create policy wl_counselor_turns on officer.messenger_talks for update to wl_counselor
+  using (staff_id = (select ledger.actor())) with check (staff_id = (select ledger.actor()));
 
 -- Aids: for who asked, while they have the case or sit in on it.
 create policy wl_counselor on officer.case_aids to wl_counselor using (

@@ -6,6 +6,7 @@ import { loginUrl } from '../db/migrate.ts';
 import { staffSays } from './admin/staff-says.flow.ts';
 import type { Channel } from './core/ports.ts';
 import { openGather } from './core/together/gather.flow.ts';
+import { talkByChat } from './hotline/messenger/by-chat.flow.ts';
 import { openSwitches } from './listening/alarms/switches.flow.ts';
 import { rate } from './listening/rate.ts';
 import type { Keys } from './ops/keys.ts';
@@ -37,7 +38,7 @@ export function assemble(parts: Parts): Tools {
     settle: openSettle(parts.pools),
     gather: openGather(),
     ...parts,
-    staff: (inbound) => staffSays(tools, inbound),
+    staff: async (inbound) => (await talkByChat(tools, inbound)) ?? staffSays(tools, inbound),
   };
   return tools;
 }

@@ -63,6 +63,10 @@ export const OFFICER_WALL: SchemaWall = {
     wl_bot: all('select', 'delete'),
     wl_counselor: some('of cases they hold', 'select', 'insert'),
   },
+  messenger_talks: {
+    ...THE_PROGRAM,
+    wl_counselor: some('their own, and of cases they hold', 'select', 'insert', 'update'),
+  },
   talk_blocks: {
     ...THE_PROGRAM,
     wl_counselor: some('asked by who holds, decided by a lead', 'select', 'insert', 'update'),

@@ -12,6 +12,7 @@ import type { Planned, Say } from '../core/effect.ts';
 import type { Address, Inbound } from '../core/message.ts';
 import { guessLocale, type Locale } from '../core/person.ts';
 import type { Receipt } from '../core/ports.ts';
+import { staffReply } from '../core/staff-reply.flow.ts';
 import { isAtLeast } from '../listening/level.ts';
 import { seal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
@@ -22,7 +23,6 @@ import { incidentTap } from './incident-tap.ts';
 import { decideByTap } from './schedule-by-chat.flow.ts';
 import { bySentence, instructed, linked } from './sentences.flow.ts';
 import { mayConfirm, mayTakeCases } from './staff.ts';
-import { staffReply } from './staff-reply.flow.ts';
 import {
   acknowledgedCase,
   glassTap,
@@ -103,14 +103,18 @@ async function answerTo(tools: Tools, tx: Tx, heard: Heard): Promise<Answer> {
   return { after: () => bySentence(tools, member, { sentence, locale, from: inbound.from }) };
 }
 
-function tapped(tools: Tools, { member, locale, at }: Heard, choice: string): Answer {
+function tapped(tools: Tools, { inbound, member, locale, at }: Heard, choice: string): Answer {
   const caseId = acknowledgedCase(choice);
   if (caseId !== undefined) {
     if (member === undefined || !mayTakeCases(member.role)) return { say: { key: 'staff-only' } };
     const actor = `${member.role}:${member.id}`;
     return {
       effects: [{ effect: { kind: 'acknowledge.v1', caseId, actor }, isUrgent: true, dueAt: at }],
-      after: () => acknowledgedSay(tools, caseId, member.label),
+      after: () =>
+        acknowledgedSay(tools, caseId, {
+          presser: member.label,
+          isAlone: inbound.place === 'direct',
+        }),
     };
   }
   const answer = glassTap(choice);

@@ -3,7 +3,8 @@
 import type { Address, Inbound } from '../core/message.ts';
 
 const ACKNOWLEDGE = 'ack:';
-const STAFF_CHOICE = /^(ack|(schedule|glass)-(yes|no)|schedule-undo|mark-(yes|undo)):|^mark-no$/;
+const STAFF_CHOICE =
+  /^(ack|(schedule|glass)-(yes|no)|schedule-undo|mark-(yes|undo)|(talk|moment|console)-here):|^mark-no$/;
 
 export function isForStaff({ said, from }: Inbound, staffChats: readonly Address[]): boolean {
   // An admin's own chat is often an officer's too, since Telegram makes everyone press start.
@@ -40,6 +41,18 @@ export function glassTap(
   const match = /^glass-(yes|no):(.+)$/.exec(choice);
   const glassId = uuidIn(match?.[2] ?? '');
   return glassId === undefined ? undefined : { glassId, isYes: match?.[1] === 'yes' };
+}
+
+const TALK_TAPS = ['talk-here', 'moment-here', 'console-here'] as const;
+
+/** A button of a talk in a counselor's own chat. */
+export type TalkTap = { readonly what: (typeof TALK_TAPS)[number]; readonly caseId: string };
+
+export function talkTap(choice: string): TalkTap | undefined {
+  const [head = '', id = ''] = choice.split(':');
+  const what = TALK_TAPS.find((one) => one === head);
+  const caseId = uuidIn(id);
+  return what === undefined || caseId === undefined ? undefined : { what, caseId };
 }
 
 /** The token of a one-time link, whether the whole link was pasted or the token alone. */

@@ -58,6 +58,7 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'talk-cancel':
     case 'talk-keep':
     case 'talk-about':
+    case 'console-only':
     case 'follow-up-no':
     case 'plan':
     case 'wish':

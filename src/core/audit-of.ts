@@ -94,6 +94,7 @@ function detailOf(change: Change): Detail | undefined {
       };
     case 'case-opened':
       return { case: change.caseId, state: change.state };
+    case 'messenger-refused':
     case 'case-raised':
     case 'case-queued':
       return { case: change.caseId };

@@ -153,7 +153,7 @@ export type Change =
       readonly about: { readonly caseId: string } | 'trend';
     }
   | { readonly kind: 'case-raised'; readonly caseId: string; readonly level: Level }
-  | { readonly kind: 'case-queued'; readonly caseId: string }
+  | { readonly kind: 'case-queued' | 'messenger-refused'; readonly caseId: string }
   | { readonly kind: 'case-ended'; readonly caseId: string; readonly why: CaseEnd }
   | { readonly kind: 'case-rated'; readonly caseId: string; readonly after: After }
   | { readonly kind: 'line-uncovered'; readonly caseId: string; readonly messageId: string }

@@ -1,6 +1,7 @@
 // What is to be done after a commit. Stored first, then done by the outbox; ids and codes only.
 
 import type { CareEffect, OwnPart } from '../care/chat/effects.ts';
+import type { TalkEffect } from '../hotline/talk-effects.ts';
 import type { Level } from '../listening/level.ts';
 import type { Scope } from '../trust/consent.ts';
 import type { TrendStep } from './dialogue.ts';
@@ -36,15 +37,7 @@ export type Line = Say & { readonly variant: number };
 
 export type Effect =
   | { readonly kind: 'say.v1'; readonly personId: string; readonly line: Line }
-  | {
-      readonly kind: 'relay.v1';
-      readonly personId: string;
-      readonly messageId: string;
-      /** Who wrote it; absent: the counselor of the case. */
-      readonly staffId?: string;
-    }
-  | { readonly kind: 'watch-talk.v1'; readonly caseId: string; readonly claimedAt: string }
-  | { readonly kind: 'show-desk.v1'; readonly caseId: string; readonly messageId: string }
+  | TalkEffect
   | {
       readonly kind: 'ring.v1';
       readonly caseId: string;

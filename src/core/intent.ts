@@ -22,6 +22,7 @@ const PLAIN = [
   'talk-cancel',
   'talk-keep',
   'talk-about',
+  'console-only',
   'follow-up-no',
   'wait',
   'help',

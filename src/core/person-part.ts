@@ -94,6 +94,7 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'case-ended':
     case 'case-rated':
     case 'case-wished':
+    case 'messenger-refused':
     case 'line-uncovered':
     case 'follow-ups-declined':
     case 'appointment-made':

@@ -11,11 +11,11 @@ import type { Locale } from './person.ts';
 /** Whether it came to anybody; `nobody-yet` where another attempt may reach somebody. */
 export type Reached = 'somebody' | 'nobody' | 'nobody-yet';
 
-/** What is told, to each in their own language. */
-export type Told = (locale: Locale) => Outbound;
+/** What is told, to each in their own language; `isOwn`: where nobody else reads. */
+export type Told = (locale: Locale, isOwn: boolean) => Outbound;
 
 type ChatTools = Pick<Tools, 'pools' | 'keys' | 'channels' | 'log'>;
-type Chat = { readonly chat: Address; readonly locale: Locale };
+type Chat = { readonly chat: Address; readonly locale: Locale; readonly isOwn: boolean };
 
 /** To the chats that alerts go to and, besides, to chats of single people. */
 export async function sendToStaff(
@@ -51,9 +51,9 @@ export async function sendToChats(
   chats: readonly Chat[],
 ): Promise<Reached> {
   let reached: Reached = 'nobody';
-  for (const { chat, locale } of chats) {
+  for (const { chat, locale, isOwn } of chats) {
     try {
-      const result = await channels.get(chat.channel)?.send(chat, told(locale));
+      const result = await channels.get(chat.channel)?.send(chat, told(locale, isOwn));
       if (result?.kind === 'sent') reached = 'somebody';
     } catch (error) {
       // The other chats must not wait for this one.
@@ -66,7 +66,11 @@ export async function sendToChats(
 
 /** Where several people read: in the installation's language. */
 export function sharedChats({ settings }: Pick<Tools, 'settings'>): Chat[] {
-  return settings.staffChats.map((chat) => ({ chat, locale: settings.staffLocale }));
+  return settings.staffChats.map((chat) => ({
+    chat,
+    locale: settings.staffLocale,
+    isOwn: false,
+  }));
 }
 
 /** Where these people of the staff linked a chat of their own. */
@@ -78,6 +82,6 @@ export async function ownChats(
   return rows.flatMap(({ addressKey, sealed, locale }) => {
     if (sealed === null) return [];
     const chat: Address = JSON.parse(unseal(keys.staffChat, sealed, addressKey).toString());
-    return [{ chat, locale }];
+    return [{ chat, locale, isOwn: true }];
   });
 }

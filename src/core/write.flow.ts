@@ -13,6 +13,7 @@ import { putGone } from '../../db/gone.ts';
 import { endCase, notifyDesk, unlinkCases, updateCase } from '../../db/hotline.ts';
 import { putIncident } from '../../db/incidents.ts';
 import { putAssessment, unlinkMessages } from '../../db/listening.ts';
+import { dropMessengerTalks, refuseMessengerTalks } from '../../db/messenger-talks.ts';
 import { dropLane } from '../../db/outbox-lanes.ts';
 import { uncoverLine } from '../../db/own-lines.ts';
 import { erasePerson, putCardUse, updatePerson } from '../../db/people.ts';
@@ -119,6 +120,7 @@ const WRITERS: Writers = {
       ? updateCase(tx, caseId, { ...CLOSED, closedAt: now.now, outcome: why })
       : endCase(tx, caseId, { closedAt: now.now, outcome: why }),
   'case-wished': ({ caseId, wish }, { tx, now }) => wishFor(tx, caseId, now.person.id, wish),
+  'messenger-refused': ({ caseId }, { tx, now }) => refuseMessengerTalks(tx, caseId, now.now),
   'line-uncovered': (line, { tx, now }) => uncoverLine(tx, { ...line, personId: now.person.id }),
   'follow-ups-declined': (_change, { tx, now }) => endTasks(tx, now.person.id, 'declined', now.now),
   'case-rated': ({ caseId, after }, { tx }) => updateCase(tx, caseId, { after }),
@@ -155,6 +157,7 @@ const WRITERS: Writers = {
   erased: (_change, at) => {
     const { tx, now } = at;
     endTasks(tx, now.person.id, 'erased', now.now);
+    dropMessengerTalks(tx, now.person.id);
     unlinkCases(tx, now.person.id);
     unlinkMessages(tx, now.person.id);
     unlinkAlarms(tx, now.person.id);

@@ -126,6 +126,9 @@ export function afterChange(
     case 'follow-up-climbed':
     case 'review-opened':
     case 'review-done':
+    case 'messenger-opened':
+    case 'messenger-turned-to':
+    case 'messenger-ended':
     case 'block-asked':
     case 'block-confirmed':
     case 'block-refused':

@@ -9,9 +9,10 @@ import type { After, CaseState, Outcome } from './case.ts';
 import { isAcknowledged } from './clocks.ts';
 import { tellingCovered } from './cover.ts';
 import { silentMs } from './hand-over/silence.ts';
-import type { BlockReason } from './intake/block.ts';
+import type { BlockChange } from './intake/block.ts';
 import type { LevelReason } from './level-step.ts';
 import type { KeptOff } from './line/may-take.ts';
+import type { MessengerChange } from './messenger/messenger-change.ts';
 
 /** What a step needs to know of whoever takes it. */
 export type Worker = { readonly id: string; readonly role: StaffRole; readonly label: string };
@@ -38,7 +39,7 @@ export type CaseChange =
   | { readonly kind: 'case-released' }
   | { readonly kind: 'outside-lines-given' }
   | { readonly kind: 'case-offered'; readonly to: string }
-  | { readonly kind: 'offer-dropped' | 'lead-joined' | 'lead-left' }
+  | { readonly kind: 'offer-dropped' | 'lead-joined' | 'lead-left' | 'moment-asked' }
   | { readonly kind: 'case-taken-over'; readonly from: string }
   | {
       readonly kind: 'case-closed';
@@ -49,9 +50,8 @@ export type CaseChange =
       readonly seen?: After;
     }
   | AfterChange
-  | { readonly kind: 'moment-asked' }
-  | { readonly kind: 'block-asked'; readonly reason: BlockReason }
-  | { readonly kind: 'block-confirmed' | 'block-refused' | 'block-lifted' }
+  | MessengerChange
+  | BlockChange
   | {
       readonly kind: 'level-lowered' | 'level-raised';
       readonly from: Level;

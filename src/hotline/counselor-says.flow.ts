@@ -34,6 +34,7 @@ export async function sayToOfficer(
   caseId: string,
   words: string,
   clientId: string,
+  from: 'console' | 'chat' = 'console',
 ): Promise<Said> {
   const trimmed = words.trim();
   if (trimmed === '') return { kind: 'empty' };
@@ -70,7 +71,13 @@ export async function sayToOfficer(
       },
     ]);
     markHeard(tx, row.id, now);
-    const relay = { kind: 'relay.v1', personId, messageId, staffId: staff.id } as const;
+    const relay = {
+      kind: 'relay.v1',
+      personId,
+      messageId,
+      staffId: staff.id,
+      ...(from === 'chat' && { isFromChat: true as const }),
+    } as const;
     return {
       result: { kind: 'sent', messageId },
       effects: enqueueNow(

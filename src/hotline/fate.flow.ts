@@ -3,6 +3,7 @@
 
 import { appendAudit } from '../../db/audit.ts';
 import { fateOf, type Message, markFate } from '../../db/listening.ts';
+import { endMessengerTalks } from '../../db/messenger-talks.ts';
 import { GiveUp } from '../ops/errors.ts';
 import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
@@ -40,6 +41,8 @@ async function keepFate(
       const known = await fateOf(tx.db, id);
       if (known === undefined || known.fate === fate) return;
       markFate(tx, { id, caseId }, fate);
+      // Whoever blocked us is reached by nobody's messenger either.
+      if (fate === 'unreachable' && caseId !== null) endMessengerTalks(tx, caseId, clock());
       const detail = { message: id, fate };
       appendAudit(tx, [
         {

@@ -11,6 +11,7 @@ import { unseal } from '../ops/keys.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { covered, coverOf } from './cover.ts';
 import { withFate } from './fate.flow.ts';
+import { tellingFate } from './messenger/tell-fate.flow.ts';
 
 export async function relay(effect: EffectOf<'relay.v1'>, id: string, tools: Tools): Promise<void> {
   const { personId, messageId } = effect;
@@ -34,7 +35,10 @@ export async function relay(effect: EffectOf<'relay.v1'>, id: string, tools: Too
   const isForAnyone = row.outcome !== 'died';
   if (door.isClosed && !isForAnyone) return; // nothing is sent, so nothing became of it
   const outbound = { id, text: `${mark}\n${covered(words, message.cover ?? coverOf(words))}` };
-  await withFate(tools, message, async () => {
-    await send(tools, door, personId, outbound, isForAnyone);
-  });
+  const sending = () =>
+    withFate(tools, message, async () => {
+      await send(tools, door, personId, outbound, isForAnyone);
+    });
+  const line = { id, caseId: row.id, staffId: effect.staffId ?? '', at: message.at };
+  await (effect.isFromChat === true ? tellingFate(tools, line, sending) : sending());
 }

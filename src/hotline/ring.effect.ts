@@ -17,6 +17,7 @@ import { pointingOutside } from './case-step.ts';
 import { CLOCKS } from './clocks.ts';
 import { ringOf } from './line/alert.ts';
 import { routedOf } from './line/taker.flow.ts';
+import { mayTalkHere } from './messenger/here.flow.ts';
 import { clocksMissed, isOutsideDue, ringsAgainAt } from './on-call/climb.ts';
 import { type Paged, pagedFor } from './on-call/paged.flow.ts';
 import { onCase } from './on-case.flow.ts';
@@ -123,7 +124,8 @@ async function alertStaff(
     waited: Math.round(waited),
     link: `${tools.settings.publicUrl}/console`,
   };
-  const told: Told = (locale) => ({
+  const mayTalk = await mayTalkHere(tools);
+  const told: Told = (locale, isOwn) => ({
     id: `${row.id}:${round}:${row.levelAt.getTime()}`,
     text: [
       sayText(locale, round === 0 ? 'alert' : 'alert-again', 0, about),
@@ -131,7 +133,12 @@ async function alertStaff(
       ...(isLast ? [sayText(locale, 'alert-rescue', 0, {})] : []),
     ].join('\n'),
     isUrgent: true,
-    choices: [{ id: `ack:${row.id}`, label: labelText(locale, 'acknowledge') }],
+    choices: [
+      { id: `ack:${row.id}`, label: labelText(locale, 'acknowledge') },
+      ...(isOwn && mayTalk
+        ? [{ id: `talk-here:${row.id}`, label: labelText(locale, 'talk-here') }]
+        : []),
+    ],
   });
   return sendToStaff(tools, told, paged.staffIds);
 }

@@ -118,6 +118,16 @@ function noMoreAsking(): Decision {
   });
 }
 
+/** No messenger of the counselor's in this talk, from whoever has it. */
+function consoleOnly({ openCase: open }: Snapshot): Decision {
+  if (open?.state !== 'claimed') return decide({ says: [{ key: 'stale-choice' }] });
+  return decide({
+    changes: [{ kind: 'messenger-refused', caseId: open.id }],
+    says: [{ key: 'talk-console-only' }],
+    effects: [{ effect: { kind: 'tell-console-only.v1', caseId: open.id }, isUrgent: true }],
+  });
+}
+
 type OnTalk = { readonly kind: string; readonly wish?: Wish };
 
 /** What a request for a person, or a talk that was, can still be tapped about. */
@@ -125,6 +135,7 @@ export function onTalk(now: Snapshot, { kind, wish }: OnTalk, wait?: WaitFacts):
   if (wish !== undefined) return wishFor(now, wish, wait);
   if (kind === 'follow-up-no') return noMoreAsking();
   if (kind === 'talk-about') return askAbout(now);
+  if (kind === 'console-only') return consoleOnly(now);
   if (kind === 'talk-keep') return keepRequest(now, wait);
   return kind === 'plan' ? recallPlan(now) : cancelTalk(now);
 }

@@ -9,6 +9,7 @@ const IS_LASTING: Readonly<Record<EffectKind, boolean>> = {
   'ring.v1': true,
   'acknowledge.v1': true,
   'watch-talk.v1': true,
+  'tell-console-only.v1': true,
   'keep-talking.v1': true,
   'queue-unanswered.v1': true,
   'watch-silence.v1': true,

@@ -18,6 +18,7 @@ import { askForAid } from '../hotline/aid/aid.effect.ts';
 import { tellOffer } from '../hotline/hand-over/tell-offer.effect.ts';
 import { watchTalk } from '../hotline/hand-over/watch-talk.effect.ts';
 import { keepTalking } from '../hotline/keep-talking.effect.ts';
+import { showSaid, tellConsoleOnly } from '../hotline/messenger/show-said.effect.ts';
 import { showPlan } from '../hotline/plan/show-plan.effect.ts';
 import { queueUnanswered } from '../hotline/queue-unanswered.effect.ts';
 import { reAsk } from '../hotline/re-ask.effect.ts';
@@ -64,7 +65,9 @@ export async function perform(
     case 'relay.v1':
       return relay(effect, id, tools);
     case 'show-desk.v1':
-      return tools.desk.showMessage(effect.caseId, effect.messageId);
+      return showSaid(effect, tools);
+    case 'tell-console-only.v1':
+      return tellConsoleOnly(effect, id, tools);
     case 'ring.v1':
       return ring(effect, tools);
     case 'watch-talk.v1':

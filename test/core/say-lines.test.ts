@@ -132,7 +132,7 @@ describe('the lines', () => {
       /[A-Za-z]{2,}/.test(
         textsOf('zh-CN', key)
           .join()
-          .replace(/\{[a-z]+\}|Slack|Telegram|\/schedule/g, ''),
+          .replace(/\{[a-z]+\}|Slack|Telegram|\/schedule|\/talk/g, ''),
       ),
     );
     expect([chineseInEn, englishInZh]).toEqual([[], []]);

@@ -40,7 +40,9 @@ describe('an alert that somebody has seen', () => {
 
   it('is said by whoever presses, while the press is still on its way', async () => {
     const { caseId } = await ringing();
-    expect(await acknowledgedSay(tools, caseId, 'Counselor 1')).toMatchObject({
+    expect(
+      await acknowledgedSay(tools, caseId, { presser: 'Counselor 1', isAlone: false }),
+    ).toMatchObject({
       key: 'alert-acknowledged',
       params: { who: 'Counselor 1' },
     });

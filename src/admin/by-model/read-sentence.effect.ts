@@ -3,10 +3,10 @@
 
 import { staffById } from '../../../db/staff.ts';
 import type { EffectOf } from '../../core/effect.ts';
+import { staffReply } from '../../core/staff-reply.flow.ts';
 import { asSealed, unseal } from '../../ops/keys.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { scheduleByReads, scheduleBySentence } from '../schedule-by-chat.flow.ts';
-import { staffReply } from '../staff-reply.flow.ts';
 import { Heard } from './heard.ts';
 import { readByModel } from './read.flow.ts';
 

@@ -18,6 +18,11 @@ export type BlockReason = (typeof BLOCK_REASONS)[number];
 export const BLOCK_STATES = ['asked', 'stands', 'refused', 'lifted'] as const;
 export type BlockState = (typeof BLOCK_STATES)[number];
 
+/** As it is recorded of a case. */
+export type BlockChange =
+  | { readonly kind: 'block-asked'; readonly reason: BlockReason }
+  | { readonly kind: 'block-confirmed' | 'block-refused' | 'block-lifted' };
+
 type Block = { readonly state: BlockState; readonly askedBy: string; readonly until: Date };
 
 export type BlockRefusal =

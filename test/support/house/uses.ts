@@ -22,7 +22,10 @@ const TIMES = {
 export const EFFECT_USES: { readonly [K in EffectKind]: Use } = {
   'say.v1': { scope: 'scores', by: 'src/core/unasked.ts' },
   'relay.v1': { none: 'a counselor’s words in a talk, which is help' },
-  'show-desk.v1': { none: 'ids only, to wake a console' },
+  'show-desk.v1': {
+    none: 'wakes the counselor’s page, or their chat where the officer was told and did not refuse',
+  },
+  'tell-console-only.v1': { none: 'a code and a link, to staff' },
   'ring.v1': HELP,
   'watch-talk.v1': { none: 'times of a talk, so that nobody waits for a silent counselor' },
   'keep-talking.v1': HELP,
@@ -133,6 +136,9 @@ export const READERS: Readonly<Record<string, Use>> = {
   'src/hotline/counselor-says.flow.ts': { none: 'looks whether this very message was sent' },
   'src/hotline/sign-of.flow.ts': { none: 'what became of the last lines, without their words' },
   'src/hotline/tell-covered.effect.ts': { none: 'whether a line is covered, no word of it' },
+  'src/hotline/messenger/show.flow.ts': {
+    none: 'the words of one talk, for its counselor; the officer was told and did not refuse',
+  },
   'src/hotline/fate.flow.ts': { none: 'what became of a counselor’s line, without its words' },
   'src/checkins/tick.flow.ts': {
     none: 'whether an occasion was asked already, never what was answered',
@@ -153,6 +159,9 @@ export const EXITS: Readonly<Record<string, Use>> = {
   'src/hotline/sign-of.flow.ts': {
     none: 'that the counselor in the talk is there; nothing of the officer’s',
   },
+  'src/hotline/messenger/show.flow.ts': {
+    none: 'an officer’s words to their own counselor, covered, as the officer was told',
+  },
   'src/core/staff-chats.flow.ts': { none: 'codes and links, to staff' },
   'src/core/fail-safe.flow.ts': HELP,
   'src/trust/consent.effect.ts': OWN,
@@ -163,7 +172,7 @@ export const EXITS: Readonly<Record<string, Use>> = {
   'src/trust/retention/end-people.flow.ts': {
     none: 'tells the officer that their data is erased',
   },
-  'src/admin/staff-reply.flow.ts': { none: 'answers staff, about nothing of an officer’s' },
+  'src/core/staff-reply.flow.ts': { none: 'answers staff, about nothing of an officer’s' },
   'src/admin/by-model/read.flow.ts': {
     none: 'an admin’s own sentence about schedules, without names',
   },

@@ -1,11 +1,11 @@
 // Answers staff where they wrote; a channel that fails is logged, and what it missed is not kept.
 
-import type { Say } from '../core/effect.ts';
-import type { Address } from '../core/message.ts';
-import type { Locale } from '../core/person.ts';
-import { renderLine } from '../core/render-line.ts';
 import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
+import type { Say } from './effect.ts';
+import type { Address } from './message.ts';
+import type { Locale } from './person.ts';
+import { renderLine } from './render-line.ts';
 
 type Replies = { readonly id: string; readonly says: readonly Say[]; readonly locale: Locale };
 
