@@ -33,6 +33,7 @@ import { type Decision, decide, type Snapshot } from './decision.ts';
 import type { Heard } from './heard.ts';
 import type { Intent } from './intent.ts';
 import { askForCard, chooseSquad } from './joining.ts';
+import { isAlsoWords } from './only-words.ts';
 import {
   askErase,
   askLanguage,
@@ -62,7 +63,7 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'follow-up-no':
     case 'plan':
     case 'wish':
-      return onTalk(now, intent, heard.wait);
+      return onTalk(now, intent, heard.wait, isAlsoWords(now, heard));
     case 'calm':
     case 'calm-from':
     case 'calm-to':

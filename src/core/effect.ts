@@ -110,7 +110,7 @@ export type Effect =
   | { readonly kind: 'list-consents.v1'; readonly personId: string }
   | { readonly kind: 'own-data-link.v1'; readonly personId: string }
   | { readonly kind: 'own-picture.v1'; readonly personId: string }
-  | { readonly kind: 'show-plan.v1'; readonly personId: string }
+  | { readonly kind: 'show-plan.v1'; readonly personId: string; readonly ifAny?: true }
   | { readonly kind: 'move-link.v1'; readonly personId: string }
   | { readonly kind: 'forget.v1'; readonly personId: string; readonly scope: Scope }
   | { readonly kind: 'deliver-flag.v1'; readonly personId: string; readonly flagId: string }

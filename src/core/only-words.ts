@@ -11,6 +11,19 @@ import type { Intent } from './intent.ts';
 /** What is a wish to the program, and words to a person who is there. */
 const TO_A_COUNSELOR: readonly Intent['kind'][] = ['talk', 'help', 'check-in'];
 
+/** What the program does, and a person who is there reads as well: it may be the answer to them. */
+const BOTH: readonly Intent['kind'][] = [
+  'plan',
+  'calm',
+  'topic',
+  'stops',
+  'say-it',
+  'stop',
+  'pause',
+  'unit',
+  'move',
+];
+
 /** By a tap, a code or a length: nothing else that is written can be the answer. */
 const ANSWERED_OTHERWISE: readonly Waiting['kind'][] = ['squad', 'card', 'away-from'];
 
@@ -28,4 +41,10 @@ export function isOnlyWords(now: Snapshot, { said, intent }: Heard): boolean {
   const { waiting } = now.dialogue;
   const isAsked = waiting !== undefined && !ANSWERED_OTHERWISE.includes(waiting.kind);
   return isWithCounselor(now) || now.openCase !== undefined || isAsked;
+}
+
+/** “Plan”, said to somebody who asked whether there is one, must reach them. */
+export function isAlsoWords(now: Snapshot, { said, intent }: Heard): boolean {
+  const isWish = said.kind === 'words' && intent !== undefined && BOTH.includes(intent.kind);
+  return isWish && isWithCounselor(now);
 }

@@ -27,7 +27,7 @@ import type { Heard } from './heard.ts';
 import { inRoom } from './in-room.ts';
 import { askForCard, notice, tryCard } from './joining.ts';
 import type { Said } from './message.ts';
-import { isOnlyWords } from './only-words.ts';
+import { isAlsoWords, isOnlyWords } from './only-words.ts';
 import { typedResume } from './settings.ts';
 
 export function route(now: Snapshot, heard: Heard): Decision {
@@ -72,7 +72,10 @@ function answer(now: Snapshot, heard: Heard): Decision {
   const intent = isOnlyWords(now, heard) ? undefined : heard.intent;
   const closed = onClosedLine(now, intent);
   if (closed !== undefined) return closed;
-  if (intent !== undefined) return both(leaveCard(now), act(now, intent, heard));
+  if (intent !== undefined) {
+    const told = isAlsoWords(now, heard) ? toCounselor(now, heard) : NOTHING;
+    return both(leaveCard(now), act(now, intent, heard), told);
+  }
   switch (said.kind) {
     case 'words':
       return hear(now, heard);

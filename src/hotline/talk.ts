@@ -105,9 +105,13 @@ export function rateTalk(now: Snapshot, after: After, caseId: string): Decision 
   return after === 'worse' ? rated : both(rated, askOnce(now, 'contact'));
 }
 
-/** Unsealed only when it is sent, so that no copy lies in a queue. */
-function recallPlan({ person }: Snapshot): Decision {
-  return decide({ effects: [{ effect: { kind: 'show-plan.v1', personId: person.id } }] });
+/**
+ * Unsealed only when it is sent, so that no copy lies in a queue.
+ * @param isSaidToSomebody where there is none, the bot keeps quiet: they have been answered.
+ */
+function recallPlan({ person }: Snapshot, isSaidToSomebody: boolean): Decision {
+  const effect = { kind: 'show-plan.v1', personId: person.id } as const;
+  return decide({ effects: [{ effect: isSaidToSomebody ? { ...effect, ifAny: true } : effect }] });
 }
 
 /** Nobody asks again after a talk; whoever would have sees that it was their wish. */
@@ -131,11 +135,16 @@ function consoleOnly({ openCase: open }: Snapshot): Decision {
 type OnTalk = { readonly kind: string; readonly wish?: Wish };
 
 /** What a request for a person, or a talk that was, can still be tapped about. */
-export function onTalk(now: Snapshot, { kind, wish }: OnTalk, wait?: WaitFacts): Decision {
+export function onTalk(
+  now: Snapshot,
+  { kind, wish }: OnTalk,
+  wait: WaitFacts | undefined,
+  isSaidToSomebody: boolean,
+): Decision {
   if (wish !== undefined) return wishFor(now, wish, wait);
   if (kind === 'follow-up-no') return noMoreAsking();
   if (kind === 'talk-about') return askAbout(now);
   if (kind === 'console-only') return consoleOnly(now);
   if (kind === 'talk-keep') return keepRequest(now, wait);
-  return kind === 'plan' ? recallPlan(now) : cancelTalk(now);
+  return kind === 'plan' ? recallPlan(now, isSaidToSomebody) : cancelTalk(now);
 }

@@ -9,7 +9,7 @@ import { ownPlan } from './plan.flow.ts';
 import { planText } from './plan.ts';
 
 export async function showPlan(
-  { personId }: EffectOf<'show-plan.v1'>,
+  { personId, ifAny }: EffectOf<'show-plan.v1'>,
   id: string,
   tools: Tools,
 ): Promise<void> {
@@ -18,6 +18,7 @@ export async function showPlan(
     own: await ownPlan(db, personId, tools.keys),
   }));
   if (door === undefined) return; // erased while this waited
+  if (own === undefined && ifAny) return;
   const { locale } = door;
   const plan = own && planText(own.plan, (part) => labelText(locale, `plan-${part}`));
   const text =
