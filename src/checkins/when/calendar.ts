@@ -28,6 +28,7 @@ export function isCalendar(text: string): boolean {
 }
 
 export function eventsIn(text: string, horizon: Horizon = {}): Read<Event>[] {
+  if (!isCalendar(text)) return [{ row: 0, found: 'not-a-calendar' }];
   const { blocks, rest } = taken(text);
   const frame = parsed(`${rest}\nEND:VCALENDAR`);
   if (frame === undefined) return [{ row: 0, found: 'not-a-calendar' }];

@@ -160,6 +160,11 @@ describe('a list from elsewhere', () => {
 });
 
 describe('a file of holidays', () => {
+  it.each(['', '  ', '\n'])('that is empty is none: %j', (text) => {
+    const faults = [{ row: 0, code: 'not-a-calendar' }];
+    expect(holidaysIn(text)).toEqual({ good: [], faults });
+  });
+
   it('gives each whole day once, and names what is none', () => {
     const text = feed(
       event('DTSTART;VALUE=DATE:20261224', 'DTEND;VALUE=DATE:20261227'),
