@@ -45,7 +45,8 @@ export function eventsIn(text: string, horizon: Horizon = {}): Read<Event>[] {
   const moved = Map.groupBy(pieces.filter(isMoved), ({ part }) => uidOf(part));
   const masters = new Set(pieces.filter((one) => !isMoved(one)).map(({ part }) => uidOf(part)));
   const events = pieces.filter((one) => !isMoved(one) || !masters.has(uidOf(one.part)));
-  return [...broken, ...events.flatMap((one) => read(one, moved.get(uidOf(one.part)), horizon))];
+  const found = events.flatMap((one) => read(one, moved.get(uidOf(one.part)), horizon));
+  return [...broken, ...found].toSorted((one, other) => one.row - other.row);
 }
 
 /** The events, each by itself, and what stands around them, without its last line. */
