@@ -121,6 +121,11 @@ export function updateRun(
   tx.write(tx.db.update(scaleRuns).set(set).where(eq(scaleRuns.id, id)));
 }
 
+export function dropRun(tx: Tx, personId: string, id: string): void {
+  const isTheirs = and(eq(scaleRuns.id, id), eq(scaleRuns.personId, personId));
+  tx.write(tx.db.delete(scaleRuns).where(isTheirs));
+}
+
 export async function runById(db: Db, id: string) {
   return (await db.select().from(scaleRuns).where(eq(scaleRuns.id, id)))[0];
 }

@@ -68,6 +68,8 @@ function detailOf(change: Change): Detail | undefined {
       return { run: change.runId, scale: change.scaleId };
     case 'scale-answered':
       return { run: change.runId, isDone: change.isDone ?? false };
+    case 'scale-withdrawn':
+      return { run: change.runId };
     case 'shift-told':
       return { shift: change.shift, since: change.since.toISOString() };
     case 'message-kept':

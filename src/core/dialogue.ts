@@ -81,7 +81,8 @@ export type ScaleChange =
       readonly answers: Answers;
       readonly isDone?: true;
       readonly total?: number | undefined;
-    };
+    }
+  | { readonly kind: 'scale-withdrawn'; readonly runId: string };
 
 export type ScalesSoFar = {
   readonly run?: ScaleRun;

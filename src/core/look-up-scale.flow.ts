@@ -1,7 +1,7 @@
 // The scale that a message is about, with what it needs: one more trip, for these messages alone.
 
 import type { Tx } from '../../db/client.ts';
-import { finishedSince, publishedScales, runById, scaleById } from '../../db/scales.ts';
+import { finishedSince, publishedScales, runById, runsOf, scaleById } from '../../db/scales.ts';
 import type { HeardScale, ScalesHeard } from '../checkins/scales/asking.ts';
 import { FLOW } from '../checkins/scales/flow.ts';
 import { namedValues } from '../checkins/scales/score.ts';
@@ -18,7 +18,18 @@ export async function lookUpScales(tx: Tx, now: Snapshot, said: Said): Promise<S
   const intent = scaleIntentOf(said);
   if (intent?.kind === 'scales') return { offerable: offerablesOf(await publishedScales(tx.db)) };
   if (intent?.kind === 'scale-start') return { scale: await toStart(tx, now, intent.scaleId) };
+  if (intent?.kind === 'scale-drop') return { finishedRun: await finished(tx, now, intent.runId) };
   return said.kind === 'words' || intent !== undefined ? { scale: await begun(tx, now) } : {};
+}
+
+/** @param id absent: the newest */
+async function finished(
+  tx: Tx,
+  { person }: Snapshot,
+  id: string | undefined,
+): Promise<string | undefined> {
+  const own = (await runsOf(tx.db, person.id)).filter(({ finishedAt }) => finishedAt !== null);
+  return (id === undefined ? own[0] : own.find((run) => run.id === id))?.id;
 }
 
 async function begun(tx: Tx, { dialogue, person }: Snapshot): Promise<HeardScale | undefined> {

@@ -80,6 +80,7 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'check-in-withdrawn':
     case 'scale-started':
     case 'scale-answered':
+    case 'scale-withdrawn':
     case 'shift-told':
     case 'incident-marked':
     case 'incident-series-set':

@@ -18,7 +18,7 @@ import { dropLane } from '../../db/outbox-lanes.ts';
 import { uncoverLine } from '../../db/own-lines.ts';
 import { erasePerson, putCardUse, updatePerson } from '../../db/people.ts';
 import { putResourceUse } from '../../db/resource-uses.ts';
-import { putRun, updateRun } from '../../db/scales.ts';
+import { dropRun, putRun, updateRun } from '../../db/scales.ts';
 import { clearMasks, dropCard } from '../../db/sealed-cards.ts';
 import { CLOSED, UNSEEN } from '../hotline/case-after.ts';
 import { saidIn } from '../hotline/desk-news.ts';
@@ -90,6 +90,10 @@ const WRITERS: Writers = {
       answers,
       ...(isDone && { finishedAt: now.now, total: total ?? null }),
     }),
+  'scale-withdrawn': ({ runId }, at) => {
+    dropRun(at.tx, at.now.person.id, runId);
+    putGone(at.tx, goneOf('answer', runId, at));
+  },
   'incident-marked': ({ incidentId: id, codeKey, at: happenedAt }, { tx, now }) =>
     putIncident(tx, { id, codeKey, happenedAt, markedAt: now.now }),
   'incident-series-set': 'nothing',

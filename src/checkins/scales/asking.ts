@@ -8,7 +8,7 @@ import { isWithCounselor } from '../../hotline/alarm.ts';
 import { slip } from '../../trust/slips.ts';
 import { begin, moved, type Position, stepOf } from './answering.ts';
 import { mayAskScales, type Offerable } from './due.ts';
-import { answered } from './ending.ts';
+import { answered, withdraw } from './ending.ts';
 import { FLOW } from './flow.ts';
 import { question } from './question.ts';
 import { checkInValues, reusedAnswers } from './reuse.ts';
@@ -33,6 +33,8 @@ export type HeardScale = {
 export type ScalesHeard = {
   readonly scale?: HeardScale | undefined;
   readonly offerable?: readonly Offerable[];
+  /** Their own one that is meant. */
+  readonly finishedRun?: string | undefined;
 };
 
 export function onScale(now: Snapshot, intent: ScaleIntent, heard: ScalesHeard): Decision {
@@ -45,6 +47,8 @@ export function onScale(now: Snapshot, intent: ScaleIntent, heard: ScalesHeard):
       return decide({ says: [{ key: 'scale-later' }] });
     case 'scale-start':
       return start(now, heard.scale);
+    case 'scale-drop':
+      return withdraw(heard.finishedRun);
     case 'scale-number':
       return askAgain(now, heard.scale);
     case 'scale-answer':

@@ -55,6 +55,7 @@ function ended(now: Snapshot, { run, heard, position }: Answered, urgent: Reason
     { kind: 'scale-answered', runId: run.id, answers, isDone: true, total },
     { kind: 'dialogue-moved', set: { scales: { ...soFar, next } } },
   ];
+  const takeBack = { id: `scale-drop:${run.id}`, label: 'answer-drop' } as const;
   const reasons = [
     ...urgent,
     ...reached.flatMap(({ rule, level }): Reason[] =>
@@ -65,7 +66,7 @@ function ended(now: Snapshot, { run, heard, position }: Answered, urgent: Reason
     return both(decide({ changes }), alarmByScore(now, reasons));
   const isOffered = reached.some(({ level, offersTalk }) => level === 'L1' || offersTalk === true);
   if (!isOffered || now.openCase !== undefined)
-    return decide({ changes, says: [{ key: 'scale-done' }] });
+    return decide({ changes, says: [{ key: 'scale-done', buttons: [takeBack] }] });
   const rated: Change = {
     kind: 'message-rated',
     messageId: now.newId(),
@@ -98,4 +99,14 @@ function left(now: Snapshot, run: ScaleRun, { at = '', skipped }: Position): Cha
     kind: 'dialogue-moved',
     set: { scales: { ...scales, run: { ...run, at, skipped, isPaused: true } } },
   };
+}
+
+/** At any time, and whole. What it led to meanwhile, help above all, stays. */
+export function withdraw(runId: string | undefined): Decision {
+  const buttons = [{ id: 'scales', label: 'scales' } as const];
+  if (runId === undefined) return decide({ says: [{ key: 'scale-closed', buttons }] });
+  return decide({
+    changes: [{ kind: 'scale-withdrawn', runId }],
+    says: [{ key: 'scale-dropped', buttons }],
+  });
 }

@@ -23,21 +23,29 @@ export type ScaleIntent =
   | ScaleMiss
   | ScaleMove
   | { readonly kind: 'scales' | 'scale-later' }
-  | { readonly kind: 'scale-start'; readonly scaleId: string };
+  | { readonly kind: 'scale-start'; readonly scaleId: string }
+  /** Absent: the one that was finished last. */
+  | { readonly kind: 'scale-drop'; readonly runId: string | undefined };
 
 const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 const LIST = /^(questions|questionnaires?|问卷|小问卷)$/iu;
 
+const DROP =
+  /^((withdraw|take back|delete) (my |the )?(last )?(answers|questionnaire)|(撤回|收回|删掉)(我的|这份|刚才的|上一?份)?(问卷|答卷))[.。]?$/iu;
+
 export function scaleIntentOf(said: Said): ScaleIntent | undefined {
   if (said.kind === 'choice') return ofChoice(said.id);
-  return said.kind === 'words' && LIST.test(said.words.trim()) ? { kind: 'scales' } : undefined;
+  if (said.kind !== 'words') return undefined;
+  if (DROP.test(said.words.trim())) return { kind: 'scale-drop', runId: undefined };
+  return LIST.test(said.words.trim()) ? { kind: 'scales' } : undefined;
 }
 
 function ofChoice(id: string): ScaleIntent | undefined {
   if (id === 'scales' || id === 'scale-later') return { kind: id };
   const [head = '', one = '', two = '', three = ''] = id.split(':');
   if (head === 'scale-start' && ID.test(one)) return { kind: head, scaleId: one };
+  if (head === 'scale-drop' && ID.test(one)) return { kind: head, runId: one };
   const move = MOVES.find((kind) => kind === head);
   if (move !== undefined && ID.test(one)) return { kind: move, runId: one };
   const isPlace = /^\d{1,2}$/.test(one) && /^\d{1,2}$/.test(two);

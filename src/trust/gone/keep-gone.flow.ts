@@ -7,6 +7,7 @@ import { checkInsOf } from '../../../db/checkins.ts';
 import { newestConsent } from '../../../db/consents.ts';
 import { goneMarks, putGone } from '../../../db/gone.ts';
 import { peopleAfter } from '../../../db/people.ts';
+import { runsOf } from '../../../db/scales.ts';
 import { commit } from '../../core/commit.flow.ts';
 import { decide } from '../../core/decision.ts';
 import { ConfigError } from '../../ops/errors.ts';
@@ -115,9 +116,17 @@ async function dropAgain(
   lost: ReadonlyMap<string, Date>,
 ): Promise<boolean> {
   const { pools, keys } = tools;
-  const all = await pools.officer.transact('wl_bot', ({ db }) => checkInsOf(db, personId));
-  const back = all.filter(({ id }) => lost.has(goneMark(keys.tokenKey, 'answer', id)));
-  const changes = back.map(({ id }) => ({ kind: 'check-in-withdrawn', checkInId: id }) as const);
-  if (back.length > 0) await commit(tools, personId, () => decide({ changes }));
-  return back.length > 0;
+  const [checkIns, runs] = await pools.officer.transact('wl_bot', ({ db }) =>
+    Promise.all([checkInsOf(db, personId), runsOf(db, personId)]),
+  );
+  const isLost = ({ id }: { readonly id: string }) =>
+    lost.has(goneMark(keys.tokenKey, 'answer', id));
+  const changes = [
+    ...checkIns
+      .filter(isLost)
+      .map(({ id }) => ({ kind: 'check-in-withdrawn', checkInId: id }) as const),
+    ...runs.filter(isLost).map(({ id }) => ({ kind: 'scale-withdrawn', runId: id }) as const),
+  ];
+  if (changes.length > 0) await commit(tools, personId, () => decide({ changes }));
+  return changes.length > 0;
 }
