@@ -2,6 +2,7 @@
 
 import type { Tx } from '../../db/client.ts';
 import type { Claimed } from '../../db/outbox.ts';
+import { isAtLeast } from '../listening/level.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { aliasFrom } from './alias.ts';
 import { channelNotice } from './channel-notice.ts';
@@ -27,6 +28,7 @@ import { lookUpScales } from './look-up-scale.flow.ts';
 import { lookUpTold } from './look-up-told.flow.ts';
 import type { KnownDoor } from './ports.ts';
 import { route } from './route.ts';
+import { asPressed } from './typed-label.ts';
 
 export type Committed = {
   readonly kind: 'committed';
@@ -43,13 +45,17 @@ export async function decideOn(
   { inbound, rating, card, isReplay }: Answering,
   now: Snapshot,
 ): Promise<Decision> {
-  const { said, from } = inbound;
+  const { from } = inbound;
+  const { assessment } = rating;
+  // What sounds like danger stays what it is, whatever it is called.
+  const isAlarming = assessment !== undefined && isAtLeast(assessment.level, 'L2');
+  const said = isAlarming ? inbound.said : asPressed(now, inbound.said);
   const at = now.now;
   const intent = intentOf(said);
   return route(now, {
     said,
     intent,
-    assessment: rating.assessment,
+    assessment,
     card: await lookUpCard(tx, tools.keys, { said, at }, now),
     sealedCard: await lookUpSealedCard(tx, now, intent),
     channel: from.channel,

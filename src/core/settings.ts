@@ -8,28 +8,29 @@ import { type Decision, decide, type Snapshot } from './decision.ts';
 import type { Button } from './effect.ts';
 import { isHushed, type Locale } from './person.ts';
 
+export const MENU = [
+  { id: 'check-in', label: 'checkin' },
+  { id: 'scales', label: 'scales' },
+  { id: 'chart', label: 'chart' },
+  { id: 'talk', label: 'talk' },
+  { id: 'help', label: 'help-lines' },
+  { id: 'calm', label: 'calm' },
+  { id: 'book', label: 'book' },
+  { id: 'flag', label: 'flag' },
+  { id: 'problem', label: 'problem' },
+  { id: 'activities', label: 'activities' },
+  { id: 'kudos', label: 'kudos' },
+  { id: 'privacy', label: 'privacy' },
+  { id: 'who-saw', label: 'who-saw' },
+  { id: 'card', label: 'card' },
+  { id: 'times', label: 'times' },
+  { id: 'incident', label: 'incident' },
+  { id: 'language-ask', label: 'language' },
+  { id: 'stop', label: 'stop' },
+] as const satisfies readonly Button[];
+
 export function menu(): Decision {
-  const buttons: Button[] = [
-    { id: 'check-in', label: 'checkin' },
-    { id: 'scales', label: 'scales' },
-    { id: 'chart', label: 'chart' },
-    { id: 'talk', label: 'talk' },
-    { id: 'help', label: 'help-lines' },
-    { id: 'calm', label: 'calm' },
-    { id: 'book', label: 'book' },
-    { id: 'flag', label: 'flag' },
-    { id: 'problem', label: 'problem' },
-    { id: 'activities', label: 'activities' },
-    { id: 'kudos', label: 'kudos' },
-    { id: 'privacy', label: 'privacy' },
-    { id: 'who-saw', label: 'who-saw' },
-    { id: 'card', label: 'card' },
-    { id: 'times', label: 'times' },
-    { id: 'incident', label: 'incident' },
-    { id: 'language-ask', label: 'language' },
-    { id: 'stop', label: 'stop' },
-  ];
-  return decide({ says: [{ key: 'menu', buttons }] });
+  return decide({ says: [{ key: 'menu', buttons: MENU }] });
 }
 
 /** In an open L3 or L4 case it ends the scheduled sends, not the case (decision 13). */
