@@ -1,12 +1,13 @@
 // Talks that a counselor has open in a chat of their own: which chat, since when, how far it was shown
 // there. No words, and no address: a chat is named by the key it is looked up by.
 
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
 import { primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from './client.ts';
 import { cases } from './hotline.ts';
 import { messages } from './listening.ts';
 import { instant, officer } from './schemas.ts';
+import { staff } from './staff.ts';
 
 export const messengerTalks = officer.table(
   'messenger_talks',
@@ -76,12 +77,21 @@ export function activateTalk(tx: Tx, talk: typeof messengerTalks.$inferInsert): 
   );
 }
 
-export function updateMessengerTalk(
-  tx: Tx,
-  one: One,
-  set: Partial<Pick<MessengerTalk, 'seenAt' | 'seenId' | 'noticedAt'>>,
-): void {
-  tx.write(tx.db.update(messengerTalks).set(set).where(isIt(one)));
+/** Never back to what was shown before. */
+export function markSeen(tx: Tx, one: One, last: { readonly id: string; readonly at: Date }): void {
+  const { seenAt } = messengerTalks;
+  const isOn = or(isNull(seenAt), lte(seenAt, last.at));
+  const set = { seenAt: last.at, seenId: last.id };
+  tx.write(
+    tx.db
+      .update(messengerTalks)
+      .set(set)
+      .where(and(isIt(one), isOn)),
+  );
+}
+
+export function markNoticed(tx: Tx, one: One, at: Date): void {
+  tx.write(tx.db.update(messengerTalks).set({ noticedAt: at }).where(isIt(one)));
 }
 
 /** Whatever is open of a case ends; nothing more of it comes to any chat. */
@@ -102,17 +112,24 @@ export function dropMessengerTalks(tx: Tx, personId: string): void {
   tx.write(tx.db.delete(messengerTalks).where(inArray(messengerTalks.caseId, theirs)));
 }
 
-/** What the officer wrote and was not shown there yet, oldest first. */
+/** What others said in it and was not shown there yet, oldest first; `by`: who of the staff. */
 export async function unseenIn(
   db: Db,
-  { caseId, seenAt, seenId }: Pick<MessengerTalk, 'caseId' | 'seenAt' | 'seenId'>,
+  {
+    caseId,
+    staffId,
+    seenAt,
+    seenId,
+  }: Pick<MessengerTalk, 'caseId' | 'staffId' | 'seenAt' | 'seenId'>,
 ) {
-  const { at, id, author } = messages;
+  const { at, id, author, saidBy } = messages;
+  const isOthers = and(eq(author, 'counselor'), ne(saidBy, staffId));
   const isLater =
     seenAt === null ? undefined : or(gt(at, seenAt), and(eq(at, seenAt), gt(id, seenId ?? id)));
   return db
-    .select()
+    .select({ message: messages, by: staff.label })
     .from(messages)
-    .where(and(eq(messages.caseId, caseId), eq(author, 'officer'), isLater))
+    .leftJoin(staff, eq(staff.id, saidBy))
+    .where(and(eq(messages.caseId, caseId), or(eq(author, 'officer'), isOthers), isLater))
     .orderBy(asc(at), asc(id));
 }

@@ -4,7 +4,7 @@ import type { Address, Inbound } from '../core/message.ts';
 
 const ACKNOWLEDGE = 'ack:';
 const STAFF_CHOICE =
-  /^(ack|(schedule|glass)-(yes|no)|schedule-undo|mark-(yes|undo)|(talk|moment|console)-here):|^mark-no$/;
+  /^(ack|(schedule|glass)-(yes|no)|schedule-undo|mark-(yes|undo)|(talk|moment|console)-here):|^(mark-no|talks-here)$/;
 
 export function isForStaff({ said, from }: Inbound, staffChats: readonly Address[]): boolean {
   // An admin's own chat is often an officer's too, since Telegram makes everyone press start.
@@ -44,6 +44,9 @@ export function glassTap(
 }
 
 const TALK_TAPS = ['talk-here', 'moment-here', 'console-here'] as const;
+
+/** Asks which talks there are. */
+export const TALKS_HERE = 'talks-here';
 
 /** A button of a talk in a counselor's own chat. */
 export type TalkTap = { readonly what: (typeof TALK_TAPS)[number]; readonly caseId: string };

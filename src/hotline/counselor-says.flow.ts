@@ -7,6 +7,7 @@ import { type CaseRow, markHeard } from '../../db/hotline.ts';
 import { messageById, putMessage } from '../../db/listening.ts';
 import type { Planned } from '../core/effect.ts';
 import { seal } from '../ops/keys.ts';
+import { showDesk } from './alarm.ts';
 import { factsOf } from './case-after.ts';
 import { mayWrite, type NotMine, pausing, type Refused, type Worker } from './case-step.ts';
 import { coverOf } from './cover.ts';
@@ -78,11 +79,13 @@ export async function sayToOfficer(
       staffId: staff.id,
       ...(from === 'chat' && { isFromChat: true as const }),
     } as const;
+    // Whoever has the talk may be reading it in a chat of their own.
+    const others = staff.id === row.counselorId ? [] : [showDesk(caseId, messageId)];
     return {
       result: { kind: 'sent', messageId },
       effects: enqueueNow(
         tx,
-        [{ effect: relay, isUrgent: true }, ...watched(row, now)],
+        [{ effect: relay, isUrgent: true }, ...others, ...watched(row, now)],
         tools,
         now,
       ),

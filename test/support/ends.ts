@@ -52,9 +52,9 @@ export async function openEnd(name: ChannelName, world: World): Promise<End> {
 function wireOf(name: ChannelName, world: World, bring: Receive): Promise<Wire> | Wire {
   switch (name) {
     case 'telegram':
-      return telegramWire(world, bring);
+      return telegramWires(world, bring).then((wireOf) => wireOf(TELEGRAM_USER));
     case 'slack':
-      return slackWire(world, bring);
+      return slackWires(world, bring).then((wireOf) => wireOf(SLACK_USER));
     case 'web':
       return webEnd(world, bring);
     case 'terminal':
@@ -87,7 +87,19 @@ function reading(wire: Wire): End {
   };
 }
 
-async function telegramWire(world: World, bring: Receive): Promise<Wire> {
+/** Two people on one platform, each with a chat of their own with the bot. */
+export async function openTwoEnds(name: 'telegram' | 'slack', world: World): Promise<[End, End]> {
+  const bring: Receive = (inbound) => receive(world.tools, inbound);
+  if (name === 'telegram') {
+    const wireOf = await telegramWires(world, bring);
+    const other = { ...TELEGRAM_USER, id: CHAT + 1 };
+    return [reading(wireOf(TELEGRAM_USER)), reading(wireOf(other))];
+  }
+  const wireOf = await slackWires(world, bring);
+  return [reading(wireOf(SLACK_USER)), reading(wireOf(`${SLACK_USER}2`))];
+}
+
+async function telegramWires(world: World, bring: Receive) {
   const api = await openTelegramApi();
   const stopping = new AbortController();
   const bot = openTelegram({ token: api.token, apiRoot: api.apiRoot }, bring, {
@@ -95,7 +107,6 @@ async function telegramWire(world: World, bring: Receive): Promise<Wire> {
     now: () => world.now(),
   });
   world.plug(bot);
-  api.open(CHAT);
   const polling = bot.poll(stopping.signal);
   afterwards(async () => {
     stopping.abort();
@@ -103,20 +114,23 @@ async function telegramWire(world: World, bring: Receive): Promise<Wire> {
     await polling;
     await api.close();
   });
-  const messages: number[] = [];
-  return {
-    say: async (words) => void api.say(CHAT, words, { from: TELEGRAM_USER }),
-    press: async ({ id }, of) => void api.press(CHAT, messages[of] ?? 0, id),
-    next: async () => {
-      const { text, buttons, message_id, picture } = await api.nextSent(CHAT);
-      messages.push(message_id);
-      const choices = buttons.map(({ text: label, data: id }) => ({ id, label }));
-      return { text, choices, picture };
-    },
+  return (user: typeof TELEGRAM_USER): Wire => {
+    const messages: number[] = [];
+    api.open(user.id);
+    return {
+      say: async (words) => void api.say(user.id, words, { from: user }),
+      press: async ({ id }, of) => void api.press(user.id, messages[of] ?? 0, id),
+      next: async () => {
+        const { text, buttons, message_id, picture } = await api.nextSent(user.id);
+        messages.push(message_id);
+        const choices = buttons.map(({ text: label, data: id }) => ({ id, label }));
+        return { text, choices, picture };
+      },
+    };
   };
 }
 
-async function slackWire(world: World, bring: Receive): Promise<Wire> {
+async function slackWires(world: World, bring: Receive) {
   const api = await startSlackApi();
   const { botToken, signingSecret, url: apiUrl } = api;
   const slack = openSlack({ botToken, signingSecret, apiUrl }, bring, {
@@ -129,33 +143,36 @@ async function slackWire(world: World, bring: Receive): Promise<Wire> {
     await slack.stop();
     await api.stop();
   });
-  const messages: Awaited<ReturnType<typeof api.nextSent>>[] = [];
   let count = 0;
   const post = async (request: Request) => {
     const answer = await slack.http(request);
     if (answer.status !== 200) throw new Error(`Slack was answered ${answer.status}`);
   };
   const signing = () => ({ signingSecret, at: world.now() });
-  return {
-    say: async (words) => {
-      count += 1;
-      await post(signedEvent(eventBody(`Ev${count}`, directMessage(SLACK_USER, words)), signing()));
-    },
-    press: async ({ id }, of) => {
-      const message = messages[of];
-      if (message === undefined) throw new Error('no such message');
-      count += 1;
-      await post(signedAction(pressBody(SLACK_USER, message, id, `p${count}`), signing()));
-    },
-    next: async () => {
-      const message = await api.nextSent(SLACK_USER);
-      messages.push(message);
-      const buttons = buttonsOf(message.blocks);
-      return {
-        text: message.text,
-        choices: buttons.map(({ value, text }) => ({ id: value ?? '', label: text.text })),
-        picture: message.picture?.png,
-      };
-    },
+  return (user: string): Wire => {
+    const messages: Awaited<ReturnType<typeof api.nextSent>>[] = [];
+    return {
+      say: async (words) => {
+        count += 1;
+        const said = directMessage(user, words, count);
+        await post(signedEvent(eventBody(`Ev${count}`, said), signing()));
+      },
+      press: async ({ id }, of) => {
+        const message = messages[of];
+        if (message === undefined) throw new Error('no such message');
+        count += 1;
+        await post(signedAction(pressBody(user, message, id, `p${count}`, count), signing()));
+      },
+      next: async () => {
+        const message = await api.nextSent(user);
+        messages.push(message);
+        const buttons = buttonsOf(message.blocks);
+        return {
+          text: message.text,
+          choices: buttons.map(({ value, text }) => ({ id: value ?? '', label: text.text })),
+          picture: message.picture?.png,
+        };
+      },
+    };
   };
 }

@@ -26,9 +26,9 @@ export function eventBody(eventId: string, event: Readonly<Record<string, unknow
   };
 }
 
-/** What a person typed in the direct chat with the bot. */
-export function directMessage(user: string, text: string) {
-  const ts = `${SENT_AT_S}.000100`;
+/** What a person typed in the direct chat with the bot; `second`: later than what came before. */
+export function directMessage(user: string, text: string, second = 0) {
+  const ts = `${SENT_AT_S + second}.000100`;
   const channel = imOf(user);
   return { type: 'message', user, text, ts, event_ts: ts, channel, channel_type: 'im', team: TEAM };
 }
@@ -38,7 +38,13 @@ export function homeOpened(user: string) {
 }
 
 /** `user` presses the button with this choice id on a message that the bot sent. */
-export function pressBody(user: string, message: SlackMessage, choiceId: string, press = 'p1') {
+export function pressBody(
+  user: string,
+  message: SlackMessage,
+  choiceId: string,
+  press = 'p1',
+  second = 0,
+) {
   const button = buttonsOf(message.blocks).find(({ value }) => value === choiceId);
   if (button === undefined) throw new Error(`no button ${choiceId} on that message`);
   const { ts, text, blocks } = message;
@@ -51,7 +57,7 @@ export function pressBody(user: string, message: SlackMessage, choiceId: string,
     container: { type: 'message', message_ts: ts, channel_id: message.channel },
     channel: { id: message.channel, name: 'directmessage' },
     message: { type: 'message', bot_id: 'B0BOT', user: 'U0BOT', ts, text, blocks },
-    actions: [{ ...button, action_ts: `${SENT_AT_S}.000200` }],
+    actions: [{ ...button, action_ts: `${SENT_AT_S + second}.000200` }],
   };
 }
 

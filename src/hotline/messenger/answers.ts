@@ -1,5 +1,6 @@
 // What a counselor hears in their own chat of what they typed or pressed there.
 
+import { TALKS_HERE } from '../../admin/staff-words.ts';
 import type { Say } from '../../core/effect.ts';
 import type { Level } from '../../listening/level.ts';
 import type { ClaimRefusal, NotMine } from '../case-step.ts';
@@ -30,7 +31,8 @@ export type OpenedHere =
 type NotTaken = Exclude<SaidHere, { readonly kind: 'sent' | 'repeat' | 'not-a-talk' }>;
 
 export function saySaid({ publicUrl }: { readonly publicUrl: string }, result: NotTaken): Say {
-  if (result.kind === 'no-talk') return { key: 'staff-talk-none' };
+  if (result.kind === 'no-talk')
+    return { key: 'staff-talk-none', buttons: [{ id: TALKS_HERE, label: TALKS_HERE }] };
   const { code, caseId } = result;
   const link = `${publicUrl}/console/talks/${caseId}`;
   switch (result.kind) {

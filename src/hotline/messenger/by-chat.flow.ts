@@ -6,7 +6,7 @@ import { constraintOf } from '../../../db/faults.ts';
 import { putInbound } from '../../../db/installation.ts';
 import { type Staff, staffAtAddress } from '../../../db/staff.ts';
 import { mayTakeCases } from '../../admin/staff.ts';
-import { type TalkTap, talkTap } from '../../admin/staff-words.ts';
+import { TALKS_HERE, type TalkTap, talkTap } from '../../admin/staff-words.ts';
 import type { Say } from '../../core/effect.ts';
 import type { Inbound } from '../../core/message.ts';
 import type { Receipt } from '../../core/ports.ts';
@@ -27,7 +27,10 @@ export async function talkByChat(tools: Tools, inbound: Inbound): Promise<Receip
   const { said } = inbound;
   const tap = said.kind === 'choice' ? talkTap(said.id) : undefined;
   const isTyped = ['words', 'edited', 'unreadable'].includes(said.kind);
-  const isAsked = said.kind === 'command' && said.name === 'talk';
+  const isAsked =
+    said.kind === 'choice'
+      ? said.id === TALKS_HERE
+      : said.kind === 'command' && said.name === 'talk';
   if (tap === undefined && !isTyped && !isAsked) return undefined;
   const member = await memberOf(tools, inbound);
   if (member === undefined || !mayTakeCases(member.role)) return undefined;

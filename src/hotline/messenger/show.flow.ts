@@ -1,5 +1,5 @@
-// What an officer wrote, in the chat of the counselor whose talk it is: covered as in the console, and
-// only into the talk that is active there. Of another the chat learns that its officer wrote, no
+// What an officer wrote, or a lead who joined, in the chat of the counselor whose talk it is: covered as
+// in the console, and only into the talk that is active there. Of another the chat learns that its officer wrote, no
 // word: an answer typed next would go to the wrong one.
 
 import type { Db } from '../../../db/client.ts';
@@ -7,9 +7,10 @@ import { caseById } from '../../../db/hotline.ts';
 import type { Message } from '../../../db/listening.ts';
 import {
   type MessengerTalk,
+  markNoticed,
+  markSeen,
   messengerTalksOf,
   unseenIn,
-  updateMessengerTalk,
 } from '../../../db/messenger-talks.ts';
 import type { Outbound } from '../../core/message.ts';
 import { labelText, sayText } from '../../core/say.ts';
@@ -22,16 +23,18 @@ import { endHere } from './end.flow.ts';
 /** What came before the talk was opened is read in the console where it is more than this. */
 const LINES_MAX = 20;
 
-type Showing = Standing & { readonly talk: MessengerTalk; readonly unseen: readonly Message[] };
+type Showing = Standing & { readonly talk: MessengerTalk; readonly unseen: readonly Unseen[] };
+type Unseen = Awaited<ReturnType<typeof unseenIn>>[number];
 
 /** Safe to run twice: it shows what was not shown yet. @throws what the channel throws. */
 export async function showUnseen(tools: Tools, caseId: string): Promise<void> {
   const { pools, keys, channels } = tools;
   const found = await pools.officer.transact('wl_bot', ({ db }) => showingOf(db, keys, caseId));
-  const last = found?.unseen.at(-1);
+  const last = found?.unseen.at(-1)?.message;
   if (found === undefined || last === undefined) return;
   const { talk, address } = found;
-  if (talk.activeSince === null && talk.noticedAt !== null) return;
+  const isNoNews = talk.noticedAt !== null || found.unseen.every(({ by }) => by !== null);
+  if (talk.activeSince === null && isNoNews) return;
   const outbound = talk.activeSince === null ? notice(found, last) : shown(found, tools, last);
   const result = await channels.get(address.channel)?.send(address, outbound);
   if (result?.kind === 'unreachable') {
@@ -40,13 +43,7 @@ export async function showUnseen(tools: Tools, caseId: string): Promise<void> {
   }
   if (result === undefined) return; // the channel is off
   await pools.officer.transact('wl_bot', async (tx) =>
-    updateMessengerTalk(
-      tx,
-      talk,
-      talk.activeSince === null
-        ? { noticedAt: tools.clock() }
-        : { seenAt: last.at, seenId: last.id },
-    ),
+    talk.activeSince === null ? markNoticed(tx, talk, tools.clock()) : markSeen(tx, talk, last),
   );
 }
 
@@ -67,9 +64,13 @@ function shown(
   last: Message,
 ): Outbound {
   const key = keys.open(row.wrapped, row.id);
-  const lines = unseen.slice(-LINES_MAX).map(({ id, sealed, cover }) => {
+  const lines = unseen.slice(-LINES_MAX).map(({ message: { id, sealed, cover }, by }) => {
     const words = unseal(key, sealed, id).toString();
-    return row.level === 'L4' ? words : covered(words, cover ?? coverOf(words));
+    if (by === null && row.level === 'L4') return words;
+    const shownWords = covered(words, cover ?? coverOf(words));
+    return by === null
+      ? shownWords
+      : `${sayText(locale, 'relay-mark', 0, { who: by })}\n${shownWords}`;
   });
   const earlier = sayText(locale, 'staff-talk-earlier', 0, {
     link: `${settings.publicUrl}/console/talks/${row.id}`,

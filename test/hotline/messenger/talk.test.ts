@@ -2,6 +2,9 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { takeCase } from '../../../src/hotline/claim.flow.ts';
+import { closeCase } from '../../../src/hotline/close.flow.ts';
+import { sayToOfficer } from '../../../src/hotline/counselor-says.flow.ts';
+import { joinTalk, offerCase, takeOver } from '../../../src/hotline/hand-over/hand-over.flow.ts';
 import { openCase } from '../../../src/hotline/open-case.flow.ts';
 import { auditOfCase, memberOf, recorded } from '../../support/desk-world.ts';
 import { messengerWorld } from '../../support/messenger-world.ts';
@@ -109,6 +112,21 @@ describe('“Talk here”', () => {
     expect(choices).toContainEqual({ id: `talk-here:${caseId}`, label: `${code} · L3` });
     await world.tap(chat, `talk-here:${caseId}`);
     expect(told(chat)).toContain(`${code}: you are talking here now`);
+  });
+
+  it('shows who joined by name, once, and what a colleague said before a hand-over', async () => {
+    const { caseId } = await talking(chat);
+    const lead = memberOf(staff.lead);
+    await joinTalk(tools, lead, caseId);
+    await world.advance(1_000);
+    await sayToOfficer(tools, lead, caseId, 'I sit in now', 'page-1');
+    expect(told(chat)).toMatch(/^[A-Z\d]{6} · L3\nLead:\nI sit in now$/);
+    await offerCase(tools, counselor, caseId, lead.id);
+    await takeOver(tools, lead, caseId);
+    const leads = await linked(staff.lead);
+    await world.tap(leads, `talk-here:${caseId}`);
+    expect(told(leads)).toMatch(/My gun is on the nightstand/);
+    await closeCase(tools, lead, caseId, 'talked');
   });
 
   it('leaves no word and no address in records, jobs or logs', async () => {

@@ -109,7 +109,10 @@ describe('what is no message to an officer', () => {
     await world.say(chat, 'hello');
     world.heard(chat); // what was open before is over
     await world.say(chat, 'hello');
-    expect(told(chat)).toBe('Nothing was sent: no talk is open in this chat. /talk shows yours.');
+    const [nowhere] = world.heard(chat);
+    expect(nowhere?.text).toBe('Nothing was sent: no talk is open in this chat.');
+    await world.tap(chat, nowhere?.choices?.[0]?.id ?? '');
+    expect(told(chat)).toBe('You have no talk at the moment.');
     await world.say(chat, 'I want to kill myself');
     expect(told(chat)).toMatch(/^Nothing was sent.*12356/s);
   });
