@@ -136,3 +136,13 @@ export async function lastLinesIn(db: Db, caseId: string) {
     .limit(LAST_LINES);
   return rows.toReversed();
 }
+
+/** Whether a line that a counselor wrote before this one, since then, is still on its way. */
+export async function hasEarlierLine(db: Db, messageId: string, since: Date): Promise<boolean> {
+  const [row] = await db.execute<{ found: boolean }>(sql`select exists (
+    select from ${messages} earlier join ${messages} this on earlier.case_id = this.case_id
+    where this.id = ${messageId} and earlier.author = 'counselor' and earlier.fate is null
+      and earlier.at < this.at and earlier.at > ${since.toISOString()}
+  ) as found`);
+  return row?.found === true;
+}
