@@ -87,6 +87,8 @@ function sectionIn(one: SectionReview, locale: Locale, say: Say): SheetSection {
     title: say(section.id),
     what: say(`${section.id}-what`),
     ...lineIn(one, section, say),
+    // What was most may have been another before; its rows say how each moved.
+    ...(section.told === 'by-kind' && { change: '' }),
     bars: points.map((point, n) =>
       barIn(point, { section, isNow: isNow(section, n, last), locale, say }),
     ),
@@ -99,11 +101,16 @@ function sectionIn(one: SectionReview, locale: Locale, say: Say): SheetSection {
       })),
       ...items.map((row) => ({
         unitId: undefined,
-        unit: madeOf(section, row.items, { locale, say }),
+        unit: markOf(section, row.items) + madeOf(section, row.items, { locale, say }),
         ...lineIn(row, section, say),
       })),
     ],
   };
+}
+
+/** The letter that stands under its bar. */
+function markOf({ id }: Section, items: readonly string[]): string {
+  return id === 'stressors' ? `${items.join(' ')}  ` : '';
 }
 
 /** The three months of the quarter, the quarter itself, or every aspect of it. */

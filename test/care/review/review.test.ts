@@ -168,6 +168,10 @@ describe('a review', () => {
     ]);
     const sheet = sheetOf(force, 'en');
     expect(JSON.stringify(sheet)).not.toMatch(/undefined|NaN|Invalid/);
+    // The letters under the bars stand in the table; what was most before may have been another.
+    const drawn = sheet.sections.find(({ id }) => id === 'stressors');
+    expect(drawn?.rows.map(({ unit }) => unit.slice(0, 3))).toEqual(['D  ', 'A  ']);
+    expect(drawn?.change).toBe('');
     expect(sheet.notes.join(' ')).toContain('Views on higher-level offices (about 55 %)');
     expect(of(figures).sections.map(({ section }) => section.id)).not.toContain('stressors');
   });

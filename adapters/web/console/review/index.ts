@@ -101,7 +101,7 @@ function sectionBody(
   const { title, what, now, range, change, tone, rows, rowsBy } = section;
   const isTold = range !== '';
   return html`<section class="card told"><h2>${title}</h2><p class="soft small">${what}</p>
-${isTold ? html`<p class="figure">${now}</p><p class="soft small">${range}</p><p class="change ${tone}">${change}</p>${chart}` : html`<p class="soft">${now}</p>`}
+${isTold ? html`<p class="figure">${now}</p><p class="soft small">${range}</p>${change && html`<p class="change ${tone}">${change}</p>`}${chart}` : html`<p class="soft">${now}</p>`}
 ${
   rows.length > 0 &&
   html`<details><summary>${say(`by-${rowsBy}`, { n: rows.length })}</summary><table class="board folds"><thead><tr><th scope="col">${say(rowsBy)}</th><th scope="col">${say('now')}</th><th scope="col">${say('before')}</th><th scope="col">${say('change')}</th></tr></thead><tbody>${rows.map((row) => html`<tr><th scope="row">${row.unitId === undefined ? row.unit : html`<a href="${here}?unit=${row.unitId}">${row.unit}</a>`}</th><td>${row.now} <span class="soft small">${row.range}</span></td><td>${row.before && html`<span class="fold-label">${say('before')}: </span>${row.before}`}</td><td><span class="change ${row.tone}">${row.change}</span></td></tr>`)}</tbody></table></details>`
