@@ -19,6 +19,8 @@ export const messengerTalks = officer.table(
     chatKey: text('chat_key').notNull(),
     /** Of the claim that it belongs to: another claim needs another tap. */
     claimedAt: instant('claimed_at').notNull(),
+    /** When the officer was told of it: what they wrote before comes there once they write on. */
+    toldAt: instant('told_at'),
     /** Since when what is typed there goes into this talk; absent: it does not. */
     activeSince: instant('active_since'),
     /** What was shown there last, and when that was said. */

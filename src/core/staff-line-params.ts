@@ -40,7 +40,7 @@ export const STAFF_PARAMS = {
   'schedule-diff-off': ['unit', 'before', 'after', 'people'],
   'schedule-undone': ['unit'],
   'schedule-done': ['unit'],
-  'staff-talk-open': ['code'],
+  'staff-talk-open': ['code', 'link'],
   'staff-talk-said': ['code', 'level', 'said'],
   'staff-talk-earlier': ['link'],
   'staff-talk-elsewhere': ['code', 'level'],

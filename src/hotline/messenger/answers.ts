@@ -70,7 +70,7 @@ export function sayOpened(
   if (opened.kind === 'done')
     return {
       key: 'staff-talk-open',
-      params: { code: opened.code },
+      params: { code: opened.code, link },
       buttons: [
         { id: `moment-here:${caseId}`, label: 'moment-here' },
         { id: `console-here:${caseId}`, label: 'console-here' },

@@ -71,13 +71,14 @@ export async function openHere(
       staffId: staff.id,
       chatKey,
       claimedAt: row.claimedAt ?? now,
+      toldAt: own?.toldAt ?? now,
       activeSince: at,
       seenAt: own?.seenAt ?? null,
       seenId: own?.seenId ?? null,
       noticedAt: null,
       endedAt: null,
     });
-    // Its words are about to be read: one record for each opening, as in the console (decision 8).
+    // Its words are to be read there: one record for each opening, as in the console (decision 8).
     const opened = {
       action: 'case-opened-by',
       subject: `case:${caseId}`,

@@ -33,6 +33,7 @@ export async function showUnseen(tools: Tools, caseId: string): Promise<void> {
   const last = found?.unseen.at(-1)?.message;
   if (found === undefined || last === undefined) return;
   const { talk, address } = found;
+  if (talk.seenAt === null && !hasWrittenOn(found)) return;
   const isNoNews = talk.noticedAt !== null || found.unseen.every(({ by }) => by !== null);
   if (talk.activeSince === null && isNoNews) return;
   const outbound = talk.activeSince === null ? notice(found, last) : shown(found, tools, last);
@@ -45,6 +46,11 @@ export async function showUnseen(tools: Tools, caseId: string): Promise<void> {
   await pools.officer.transact('wl_bot', async (tx) =>
     talk.activeSince === null ? markNoticed(tx, talk, tools.clock()) : markSeen(tx, talk, last),
   );
+}
+
+/** Since they were told, and did not refuse: until then nothing of theirs comes here. */
+function hasWrittenOn({ talk: { toldAt }, unseen }: Showing): boolean {
+  return unseen.some(({ message, by }) => by === null && toldAt !== null && message.at > toldAt);
 }
 
 async function showingOf(db: Db, keys: Keys, caseId: string): Promise<Showing | undefined> {
