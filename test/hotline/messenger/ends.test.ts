@@ -163,4 +163,17 @@ describe('a platform that fails', () => {
     expect(said.match(/first line/g)).toHaveLength(1);
     expect(said).toMatch(/first line\s+second line/);
   });
+
+  it('has nothing shown later of what was erased or refused meanwhile', async () => {
+    for (const tap of ['erase:yes', 'console-only']) {
+      const talk = await talking(chat);
+      const again = answering(chat, () => Promise.reject(new RetryLater('platform-down')));
+      await world.advance(1_000);
+      await world.say(talk.officer, 'a line that waits');
+      await world.tap(talk.officer, tap);
+      again();
+      await world.advance(60_000);
+      expect(told(chat)).not.toContain('a line that waits');
+    }
+  });
 });

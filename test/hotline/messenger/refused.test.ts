@@ -1,6 +1,8 @@
 // Where a talk may not be had in a counselor's chat: the case stays where it is, on a real database.
 
 import { afterEach, describe, expect, it } from 'vitest';
+import { activateTalk } from '../../../db/messenger-talks.ts';
+import { takeCase } from '../../../src/hotline/claim.flow.ts';
 import { closeCase } from '../../../src/hotline/close.flow.ts';
 import { auditOfCase, memberOf } from '../../support/desk-world.ts';
 import { messengerWorld } from '../../support/messenger-world.ts';
@@ -52,6 +54,23 @@ describe('nothing is taken, and no word shown', () => {
     await world.tap(leads, `talk-here:${caseId}`);
     await world.tap(chat, `talk-here:${caseId}`);
     expect(told(chat)).toContain("isn't open to you now");
+    await closeCase(tools, lead, caseId, 'talked');
+  });
+});
+
+describe('the database itself', () => {
+  it.each([
+    ['in a colleague’s name', staff.second.id],
+    ['of a talk that a colleague has', staff.counselor.id],
+  ])('lets no counselor open one %s', async (_, staffId) => {
+    const { caseId } = await asking();
+    await takeCase(tools, lead, caseId);
+    const as = { role: 'wl_counselor', staffId: staff.counselor.id } as const;
+    const at = world.now();
+    const row = { caseId, staffId, chatKey: 'any', claimedAt: at, activeSince: at };
+    await expect(
+      tools.pools.officer.transact(as, async (tx) => activateTalk(tx, row)),
+    ).rejects.toMatchObject({ code: '42501' });
     await closeCase(tools, lead, caseId, 'talked');
   });
 });
