@@ -63,7 +63,7 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'follow-up-no':
     case 'plan':
     case 'wish':
-      return onTalk(now, intent, heard.wait, isAlsoWords(now, heard));
+      return onTalk(now, intent, heard.wait, isAlsoWords(heard));
     case 'calm':
     case 'calm-from':
     case 'calm-to':

@@ -11,7 +11,7 @@ import type { Intent } from './intent.ts';
 /** What is a wish to the program, and words to a person who is there. */
 const TO_A_COUNSELOR: readonly Intent['kind'][] = ['talk', 'help', 'check-in'];
 
-/** What the program does, and a person who is there reads as well: it may be the answer to them. */
+/** What the program does, and a person who is there or comes reads as well: it may be an answer. */
 const BOTH: readonly Intent['kind'][] = [
   'plan',
   'calm',
@@ -44,7 +44,6 @@ export function isOnlyWords(now: Snapshot, { said, intent }: Heard): boolean {
 }
 
 /** “Plan”, said to somebody who asked whether there is one, must reach them. */
-export function isAlsoWords(now: Snapshot, { said, intent }: Heard): boolean {
-  const isWish = said.kind === 'words' && intent !== undefined && BOTH.includes(intent.kind);
-  return isWish && isWithCounselor(now);
+export function isAlsoWords({ said, intent }: Heard): boolean {
+  return said.kind === 'words' && intent !== undefined && BOTH.includes(intent.kind);
 }

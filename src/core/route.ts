@@ -73,7 +73,7 @@ function answer(now: Snapshot, heard: Heard): Decision {
   const closed = onClosedLine(now, intent);
   if (closed !== undefined) return closed;
   if (intent !== undefined) {
-    const told = isAlsoWords(now, heard) ? toCounselor(now, heard) : NOTHING;
+    const told = isAlsoWords(heard) ? toTalk(now, heard) : NOTHING;
     return both(leaveCard(now), act(now, intent, heard), told);
   }
   switch (said.kind) {
@@ -163,6 +163,12 @@ function beforeJoining(now: Snapshot): Decision {
   return now.person.noticedAt === undefined
     ? askForCard()
     : decide({ says: [{ key: 'not-joined' }] });
+}
+
+/** Read by whoever is there, or by whoever comes. */
+function toTalk(now: Snapshot, heard: Heard): Decision {
+  if (isWithCounselor(now)) return toCounselor(now, heard);
+  return now.openCase ? decide({ changes: kept(now, writtenOf(heard)) }) : NOTHING;
 }
 
 /** The bot is silent while a human is there. */

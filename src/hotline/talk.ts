@@ -5,7 +5,7 @@ import { alarmsAnswered } from '../listening/alarms/alarm.ts';
 import { isAtLeast, type Level } from '../listening/level.ts';
 import { takesOffer } from '../listening/trend/shift.ts';
 import { askOnce } from '../trust/slips.ts';
-import { openOrRaise } from './alarm.ts';
+import { isWithCounselor, openOrRaise } from './alarm.ts';
 import type { After } from './case.ts';
 import { CLOCKS } from './clocks.ts';
 import { ABOUTS, WISHES, type Wish } from './line/wish.ts';
@@ -107,11 +107,12 @@ export function rateTalk(now: Snapshot, after: After, caseId: string): Decision 
 
 /**
  * Unsealed only when it is sent, so that no copy lies in a queue.
- * @param isSaidToSomebody where there is none, the bot keeps quiet: they have been answered.
+ * @param isWord said, not tapped: to a person who is there, the bot says nothing of having none.
  */
-function recallPlan({ person }: Snapshot, isSaidToSomebody: boolean): Decision {
-  const effect = { kind: 'show-plan.v1', personId: person.id } as const;
-  return decide({ effects: [{ effect: isSaidToSomebody ? { ...effect, ifAny: true } : effect }] });
+function recallPlan(now: Snapshot, isWord: boolean): Decision {
+  const effect = { kind: 'show-plan.v1', personId: now.person.id } as const;
+  const isQuiet = isWord && isWithCounselor(now);
+  return decide({ effects: [{ effect: isQuiet ? { ...effect, ifAny: true } : effect }] });
 }
 
 /** Nobody asks again after a talk; whoever would have sees that it was their wish. */
@@ -139,12 +140,12 @@ export function onTalk(
   now: Snapshot,
   { kind, wish }: OnTalk,
   wait: WaitFacts | undefined,
-  isSaidToSomebody: boolean,
+  isWord: boolean,
 ): Decision {
   if (wish !== undefined) return wishFor(now, wish, wait);
   if (kind === 'follow-up-no') return noMoreAsking();
   if (kind === 'talk-about') return askAbout(now);
   if (kind === 'console-only') return consoleOnly(now);
   if (kind === 'talk-keep') return keepRequest(now, wait);
-  return kind === 'plan' ? recallPlan(now, isSaidToSomebody) : cancelTalk(now);
+  return kind === 'plan' ? recallPlan(now, isWord) : cancelTalk(now);
 }

@@ -10,6 +10,7 @@ import { openWorld } from '../support/world.ts';
 const world = await openWorld();
 const { tools } = world;
 const counselor = memberOf(world.staff.counselor);
+const lead = memberOf(world.staff.lead);
 const { caseId, from } = await askingCase(world);
 await takeCase(tools, counselor, caseId);
 world.heard(from);
@@ -58,6 +59,17 @@ describe('in a talk', () => {
     await world.advance(1_000);
     expect(await lastRead()).toBe('plan');
     expect(world.heard(from).map(({ text }) => text)).toEqual([expect.stringContaining('run')]);
+  });
+
+  it('is read by whoever comes, where it was said while nobody was there', async () => {
+    const waits = await askingCase(world);
+    await world.say(waits.from, '计划');
+    await world.advance(1_000);
+    expect(world.heard(waits.from)).toHaveLength(1);
+    await takeCase(tools, lead, waits.caseId);
+    const opened = await openCase(tools, lead, waits.caseId);
+    const said = opened.kind === 'opened' ? opened.view.said.map(({ words }) => words) : [];
+    expect(said).toContain('计划');
   });
 
   it('its button is answered, also where there is none', async () => {
