@@ -13,6 +13,7 @@ import { stopCampaign } from '../../src/care/campaigns/steps.flow.ts';
 import { readQuestionnaire } from '../../src/checkins/scales/questionnaire.ts';
 import { newestWording } from '../../src/trust/wordings.ts';
 import { form, question } from '../checkins/scales/forms.ts';
+import { consoleOf, htmlOf } from '../support/console-world.ts';
 import { rowsOf } from '../support/rows.ts';
 import { published } from '../support/scale.ts';
 import { openWorld } from '../support/world.ts';
@@ -97,6 +98,12 @@ describe('the report of a campaign with a questionnaire', async () => {
        select gen_random_uuid(), id, '${scaleId}', '${at}', '{"a":"a1","b":"a0"}', '${at}' from n`,
     );
   };
+
+  it('is chosen by its title in the language of whoever makes one', async () => {
+    expect((await campaignsView(tools)).scales).toEqual([{ id: scaleId, title: scale.title }]);
+    const page = await htmlOf((await consoleOf(world).as(staff.admin)).get('/console/campaigns'));
+    expect(page).toContain(`<option value="${scaleId}">${scale.title.en}</option>`);
+  });
 
   it('asks it in the chat, and once at a time in a unit', async () => {
     const from = await world.joined('en');

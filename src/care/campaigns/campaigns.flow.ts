@@ -12,9 +12,10 @@ import {
   toldDuring,
 } from '../../../db/campaigns.ts';
 import { type Claimed, enqueue } from '../../../db/outbox.ts';
-import { publishedScales, type ScaleRow, scaleById } from '../../../db/scales.ts';
+import { publishedScales, scaleById } from '../../../db/scales.ts';
 import { allStaff, type Staff } from '../../../db/staff.ts';
 import { allUnits, type Unit } from '../../../db/units.ts';
+import type { Scale } from '../../checkins/scales/scale.ts';
 import { storedForm } from '../../checkins/scales/stored.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import {
@@ -36,7 +37,7 @@ export type CampaignsView = {
   readonly campaigns: readonly (Campaign & { readonly last: Date })[];
   readonly units: readonly Unit[];
   readonly team: readonly Pick<Staff, 'id' | 'label'>[];
-  readonly scales: readonly ScaleRow[];
+  readonly scales: readonly (Pick<Scale, 'title'> & { readonly id: string })[];
   readonly now: Date;
   /** In which a campaign's days are days. */
   readonly timeZone: string;
@@ -56,7 +57,10 @@ export async function campaignsView({
     })),
     units: await allUnits(db),
     team: (await allStaff(db)).filter(({ disabledAt }) => disabledAt === null),
-    scales: await publishedScales(db),
+    scales: (await publishedScales(db)).flatMap((row) => {
+      const form = storedForm(row);
+      return form === undefined ? [] : [{ id: row.id, title: form.scale.title }];
+    }),
   }));
 }
 

@@ -31,8 +31,7 @@ function formPart({ say, locale }: Reading, { units, team, scales }: CampaignsVi
 <div class="line"><div class="field"><label for="from">${say('from')}</label><input id="from" name="from" type="date" required></div>
 <div class="field"><label for="until">${say('until')}</label><input id="until" name="until" type="date" required></div>
 <div class="field"><label for="scale">${say('scale')}</label><select id="scale" name="scale"><option value="">${say('no-scale')}</option>${scales.map(
-    ({ id, questionnaire }) =>
-      html`<option value="${id}" lang="${locale}">${questionnaire.title}</option>`,
+    ({ id, title }) => html`<option value="${id}">${title[locale]}</option>`,
   )}</select></div></div>
 ${boxes(
   'units',
