@@ -35,7 +35,7 @@ describe('an admin in the browser', () => {
     await page.getByRole('button', { name: 'Confirm' }).click();
     await page.getByText('Done, and recorded in the audit log.').waitFor();
     await page.goto(`${base}/console/schedules`);
-    await page.getByText('Mon, Tue, Thu, Fri 19:30').waitFor();
+    await page.getByText('Mon, Tue, Thu, Fri 19:30', { exact: true }).waitFor();
     await page.goBack();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Undone').waitFor();
