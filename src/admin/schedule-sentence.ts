@@ -99,7 +99,7 @@ export function targetIn(
   if (given !== undefined && keyOf(text) === '') return given;
   const targets = named(places).filter((one) => fits(one, keyOf(text), places));
   const [target] = targets;
-  if (target === undefined) return unknown(keyOf(text), places);
+  if (target === undefined) return unknown(text, places);
   return targets.length > 1 ? unclear('many-units', targets) : target;
 }
 
@@ -119,13 +119,16 @@ export function readSentences(
 }
 
 /** A name that is known, and something beside it; else no name at all. */
-function unknown(wanted: string, places: readonly Place[]): Extract<Read, { kind: 'unclear' }> {
+function unknown(text: string, places: readonly Place[]): Extract<Read, { kind: 'unclear' }> {
+  const wanted = keyOf(text);
   const [known] = named(places)
     .flatMap((one) => [keyOf(one.unit), ...(one.squad === undefined ? [] : squadForms(one.squad))])
     .filter((form) => form.length > 1 && wanted.includes(form))
     .toSorted((one, other) => other.length - one.length);
   if (known === undefined) return unclear('no-unit');
-  return { ...unclear('leftover'), rest: wanted.replace(known, '') };
+  const name = [...known].map((one) => RegExp.escape(one)).join('\\s*');
+  const rest = text.replace(FILLERS, ' ').replace(new RegExp(name, 'iu'), ' ');
+  return { ...unclear('leftover'), rest: rest.replace(/\s+/g, ' ').trim() };
 }
 
 function unclear(

@@ -34,7 +34,9 @@ export type ModelChanges = readonly ModelChange[];
 /** Whether the grammar found nothing to hold on to; what fits two things is a person's to say. */
 export function isUnread(reads: readonly Read[]): boolean {
   const [read] = reads;
-  return read?.kind === 'unclear' && ['no-unit', 'no-time', 'no-until'].includes(read.reason);
+  return (
+    read?.kind === 'unclear' && ['no-unit', 'leftover', 'no-time', 'no-until'].includes(read.reason)
+  );
 }
 
 /** Absent where it is not read. */

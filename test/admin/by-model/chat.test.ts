@@ -21,7 +21,7 @@ describe('in a staff chat', async () => {
   const admin = await linked(world.staff.admin);
   const ENGLISH = "could you shift B squad's evening hello to half past eight";
   const NOT_READ =
-    "I couldn't read that: I know no unit or squad of that name. Nothing was changed.";
+    "I couldn't read that: I don't know what to do with “could you shift evening hello half past eight”. Nothing was changed.";
 
   beforeEach(() => {
     const answer = JSON.stringify({ changes: [wish(['A'], '20:30', [1, 2, 3, 4, 5])] });
