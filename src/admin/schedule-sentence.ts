@@ -126,7 +126,7 @@ function unknown(text: string, places: readonly Place[]): Extract<Read, { kind: 
     .filter((form) => form.length > 1 && wanted.includes(form))
     .toSorted((one, other) => other.length - one.length);
   if (known === undefined) return unclear('no-unit');
-  const name = [...known].map((one) => RegExp.escape(one)).join('\\s*');
+  const name = Array.from(known, (one) => RegExp.escape(one)).join('\\s*');
   const rest = text.replace(FILLERS, ' ').replace(new RegExp(name, 'iu'), ' ');
   return { ...unclear('leftover'), rest: rest.replace(/\s+/g, ' ').trim() };
 }
