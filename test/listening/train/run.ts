@@ -24,6 +24,7 @@ const KINDS = [
   ['heard', / heard-/],
   ['at night', / night-/],
   ['plainly', / plainly/],
+  ['late', / late-/],
   ['told', / told-/],
 ] as const;
 const LOOKED_AT = ['dev_lookalikes_natural', 'dev_benign_ordinary', 'dev_police'];
