@@ -53,7 +53,7 @@ describe('scales', () => {
     expect((await command('import', join(folder, 'none.json'))).said).toBe(
       'file: needs to be a JSON object\n',
     );
-    expect((await command('list')).out).not.toContain('bad');
+    expect((await command('list')).out).not.toMatch(/\bbad\b/); // an id may hold the letters
   });
 
   it.each([['no-such-id'], ["' or 1=1"], ['00000000-0000-0000-0000-000000000000']])(
