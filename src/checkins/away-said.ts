@@ -6,7 +6,7 @@ import { COUNT_ZH, type DaySaid, daySaid, type Span, spanIn, UNIT_ZH } from './s
 import type { Away } from './when/rhythm.ts';
 
 const EN =
-  /^(?:i['’]?m |i am |i['’]?ll be |i will be )?(?:going )?((?:on |taking )(?:annual |sick )?leave|on (?:holiday|vacation)|(?:(?:in|at|on) )?training|off sick) (.+)$/iu;
+  /^(?:i['’]?m |i am |i['’]?ll be |i will be )?(?:going )?((?:on |taking )(?:annual |sick )?leave|on (?:holiday|vacation)|(?:(?:in|at|on) )?training|(?:off )?sick|off) (.+)$/iu;
 const EN_FROM = /^(?:from|starting|as of) (.+)$/iu;
 
 const DAY_ZH =

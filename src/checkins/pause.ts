@@ -20,6 +20,10 @@ const ZH_SHORT = /^(?:先|我想)?(?:停|别问我?|不要问我?)(.+)$/u;
 const NOT_NOW =
   /^(?:你?(?:先|这(?:几天|阵子|段时间)先?)(?:别|不要)再?(?:问|发)我?了?|stop asking for now)$/iu;
 
+/** “Not on Friday” may be that day alone, or until it: asked back. */
+const ON_A_DAY =
+  /^(?:(?:please )?(?:don['’]?t ask me|skip|pause)(?: me)? (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:在)?(?:这|下)?(?:周|星期|礼拜)[一二三四五六日天](?:先)?(?:别问我?|不要问我?|不用问我?|暂停|停一?天?))(?:了)?$/iu;
+
 /** Said as the whole message. How long is absent where it was not named, or is too long. */
 export function pauseIn(words: string): Pause | undefined {
   const said = words
@@ -27,7 +31,7 @@ export function pauseIn(words: string): Pause | undefined {
     .trim()
     .replace(/[.!。！吧]{1,6}$/u, '')
     .replace(/,? please$/iu, '');
-  if (NOT_NOW.test(said)) return { kind: 'pause', span: undefined };
+  if (NOT_NOW.test(said) || ON_A_DAY.test(said)) return { kind: 'pause', span: undefined };
   const found = EN.exec(said) ?? ZH.exec(said);
   const [, length] = found ?? ZH_SHORT.exec(said) ?? [];
   if (length !== undefined) return spanned(length);

@@ -29,6 +29,8 @@ describe('a whole message', () => {
     ['training for 3 days', 'training', 3],
     ['我请了三天病假', 'sick', 3],
     ['请三天假', 'leave', 3],
+    ['off for 2 days', 'leave', 2],
+    ['sick for a week', 'sick', 7],
     ['休假大概一周', 'leave', 7],
   ])('tells why and how long: %s', (words, why, days) => {
     expect(wholeMessage(words)).toEqual({ kind: 'times-away', why, span: { days } });
@@ -64,6 +66,9 @@ describe('a whole message', () => {
     '休假三百天',
     '他下周一开始休三天',
     'on leave of absence',
+    'sick of it all',
+    'off my head',
+    '周五别问我为什么',
     '别问了',
     '继续',
     'on leave for 99 weeks',
