@@ -15,6 +15,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import { bigserial, boolean, index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
+import { claimEnds } from '../src/core/claim.ts';
 import type { Effect, Planned } from '../src/core/effect.ts';
 import { isForModel, laneOf, MODEL_LANES } from '../src/core/lane.ts';
 import type { Db, Tx } from './client.ts';
@@ -65,6 +66,7 @@ export type Claimed = {
   readonly id: string;
   readonly effect: Effect;
   readonly attempts: number;
+  readonly isUrgent?: boolean;
   /** An earlier attempt may have reached the platform: it ended without a word, or got none. */
   readonly isMaybeDone?: boolean;
 };
@@ -93,7 +95,8 @@ export function enqueueEach(
     some.map((one) => {
       const row = rowOf(one, now, newId);
       const isDue = row.dueAt <= now && !isForModel(row.effect);
-      return isDue ? { ...row, attempts: 1, claimedUntil } : row;
+      const ends = claimEnds(row.isUrgent, now, claimedUntil);
+      return isDue ? { ...row, attempts: 1, claimedUntil: ends } : row;
     }),
   );
   store(tx, rows.flat());
@@ -166,10 +169,13 @@ export async function claimDue(
     .limit(rowsMax)
     .for('update', { skipLocked: true })
     .as('due');
+  const urgentUntil = claimEnds(true, now, claimedUntil).toISOString();
+  const ends = sql`case when ${outbox.isUrgent} then ${urgentUntil}::timestamptz
+    else ${claimedUntil.toISOString()}::timestamptz end`;
   // An attempt that ends with its process leaves no error behind: so none is kept from before it.
   const claimed = await db
     .update(outbox)
-    .set({ claimedUntil, attempts: sql`${outbox.attempts} + 1`, error: null })
+    .set({ claimedUntil: ends, attempts: sql`${outbox.attempts} + 1`, error: null })
     .from(due)
     .where(eq(outbox.id, due.id))
     .returning({ ...getTableColumns(outbox), was: due.was });
@@ -188,8 +194,4 @@ const drop = writing<{ ids: string }>((db, at) =>
 
 export function markDone(tx: Tx, ids: readonly string[]): void {
   if (ids.length > 0) tx.write(drop({ ids: joined(ids) }));
-}
-
-export function putBack(tx: Tx, id: string, dueAt: Date, error: string): void {
-  tx.write(tx.db.update(outbox).set({ dueAt, error, claimedUntil: null }).where(eq(outbox.id, id)));
 }

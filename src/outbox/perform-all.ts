@@ -5,6 +5,7 @@ import { isForModel, laneOf } from '../core/lane.ts';
 import { isCard } from '../core/voice.ts';
 import { RetryLater } from '../ops/errors.ts';
 import { factsOf } from '../ops/log.ts';
+import { holding } from './hold.flow.ts';
 import { perform } from './perform.ts';
 import { type Failure, settle } from './settle.ts';
 import type { Fresh, Tools } from './tools.ts';
@@ -24,7 +25,9 @@ export async function performAll(
   const since = fresh.since ?? tools.clock();
   const lanes = Map.groupBy(claimed, ({ effect }) => laneOf(effect));
   await Promise.all(
-    [...lanes.values()].map((lane) => performLane(tools, lane, { ...fresh, since })),
+    [...lanes.values()].map((lane) =>
+      holding(tools, lane, () => performLane(tools, lane, { ...fresh, since })),
+    ),
   );
 }
 

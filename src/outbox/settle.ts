@@ -1,7 +1,8 @@
 // What becomes of an effect that could not be done: later, or put aside where it is seen.
 
 import type { Tx } from '../../db/client.ts';
-import { type Claimed, putBack } from '../../db/outbox.ts';
+import type { Claimed } from '../../db/outbox.ts';
+import { putBack } from '../../db/outbox-claims.ts';
 import { park } from '../../db/outbox-stuck.ts';
 import { GiveUp, RetryLater } from '../ops/errors.ts';
 import { factsOf } from '../ops/log.ts';
@@ -41,7 +42,7 @@ export function settle(
   }
   if (fate === 'overdue') log.error('effect-overdue', facts);
   else log.warn('effect-put-back', facts);
-  putBack(tx, id, new Date(now.getTime() + delayMs(error, waitsFor)), code);
+  putBack(tx, one, new Date(now.getTime() + delayMs(error, waitsFor)), code);
 }
 
 export type Fate = 'again' | 'overdue' | 'parked';

@@ -65,7 +65,7 @@ const ROWS: Readonly<Record<Exclude<Kind, 'data' | 'node' | 'library'>, Row>> = 
     ['handler', 'outbox', 'ops', 'data', 'node'].includes(kind) ||
     (kind === 'rule' && isType) ||
     inRoom(path, 'core') ||
-    /^db\/(outbox|outbox-stuck|audit|leases|client)\.ts$/.test(path) ||
+    /^db\/(outbox|outbox-claims|outbox-stuck|audit|leases|client)\.ts$/.test(path) ||
     PURE_LIBRARY.test(path),
   adapter: ({ path, isType }, kind, file) =>
     ['flow', 'ops', 'data', 'node'].includes(kind) ||
