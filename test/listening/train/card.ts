@@ -104,13 +104,17 @@ export function calibrationPlot(scored: readonly Scored[]): string {
 }
 
 function binsOf(scored: readonly Scored[]) {
-  const own = scored.filter(({ sample }) => sample.source === 'corpus');
+  const own = scored.flatMap(({ sample, p }) => {
+    const was = sample.source === 'corpus' ? answerOf('crisis', sample) : undefined;
+    return was === undefined ? [] : [{ p, was }];
+  });
   return Array.from({ length: BINS }, (_, bin) => {
     const [from, to] = [bin / BINS, (bin + 1) / BINS];
     const some = own.filter(({ p }) => p.crisis >= from && (p.crisis < to || bin === BINS - 1));
     const n = some.length;
-    const sum = (value: (one: Scored) => number) => some.reduce((all, one) => all + value(one), 0);
-    const were = sum(({ sample }) => Number(answerOf('crisis', sample))) / n;
+    const sum = (value: (one: (typeof own)[number]) => number) =>
+      some.reduce((all, one) => all + value(one), 0);
+    const were = sum(({ was }) => Number(was)) / n;
     return { from, to, n, said: sum(({ p }) => p.crisis) / n, were };
   });
 }
