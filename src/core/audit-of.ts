@@ -67,7 +67,7 @@ function detailOf(change: Change): Detail | undefined {
     case 'scale-started':
       return { run: change.runId, scale: change.scaleId };
     case 'scale-answered':
-      return { run: change.runId, isDone: change.isDone ?? false };
+      return { run: change.runId, done: change.isDone ?? 'no' };
     case 'scale-withdrawn':
       return { run: change.runId };
     case 'shift-told':

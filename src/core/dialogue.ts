@@ -65,6 +65,8 @@ export type ScaleRun = {
   readonly skipped: readonly string[];
   readonly startedAt: string;
   readonly isPaused?: boolean;
+  /** Finished before, and gone through once more: whether an answer is another one since. */
+  readonly again?: 'as-it-was' | 'changed';
 };
 
 /** Answers are written whole, each time; `isDone` with the last. */
@@ -79,7 +81,8 @@ export type ScaleChange =
       readonly kind: 'scale-answered';
       readonly runId: string;
       readonly answers: Answers;
-      readonly isDone?: true;
+      /** Again: it was done before, and stays of that day. */
+      readonly isDone?: 'now' | 'again';
       readonly total?: number | undefined;
     }
   | { readonly kind: 'scale-withdrawn'; readonly runId: string };

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/client.ts';
 import { finishedSince, publishedScales, runById, runsOf, scaleById } from '../../db/scales.ts';
 import type { HeardScale, ScalesHeard } from '../checkins/scales/asking.ts';
 import { FLOW } from '../checkins/scales/flow.ts';
+import type { Answers } from '../checkins/scales/scale.ts';
 import { namedValues } from '../checkins/scales/score.ts';
 import { offerablesOf, storedForm } from '../checkins/scales/stored.ts';
 import { scaleIntentOf } from '../checkins/scales/tap.ts';
@@ -18,7 +19,8 @@ export async function lookUpScales(tx: Tx, now: Snapshot, said: Said): Promise<S
   const intent = scaleIntentOf(said);
   if (intent?.kind === 'scales') return { offerable: offerablesOf(await publishedScales(tx.db)) };
   if (intent?.kind === 'scale-start') return { scale: await toStart(tx, now, intent.scaleId) };
-  if (intent?.kind === 'scale-drop') return { finishedRun: await finished(tx, now, intent.runId) };
+  if (intent?.kind === 'scale-drop' || intent?.kind === 'scale-change')
+    return finished(tx, now, intent.runId);
   return said.kind === 'words' || intent !== undefined ? { scale: await begun(tx, now) } : {};
 }
 
@@ -27,27 +29,29 @@ async function finished(
   tx: Tx,
   { person }: Snapshot,
   id: string | undefined,
-): Promise<string | undefined> {
+): Promise<ScalesHeard> {
   const own = (await runsOf(tx.db, person.id)).filter(({ finishedAt }) => finishedAt !== null);
-  return (id === undefined ? own[0] : own.find((run) => run.id === id))?.id;
+  const run = id === undefined ? own[0] : own.find((one) => one.id === id);
+  if (!run?.finishedAt) return {};
+  return { finished: { runId: run.id, at: run.finishedAt }, scale: await answeredForm(tx, run) };
 }
 
 async function begun(tx: Tx, { dialogue, person }: Snapshot): Promise<HeardScale | undefined> {
   const run = dialogue.scales?.run;
-  if (run === undefined) return undefined;
-  const [row, stored] = await Promise.all([scaleById(tx.db, run.scaleId), runById(tx.db, run.id)]);
+  const stored = run && (await runById(tx.db, run.id));
+  return stored?.personId === person.id ? answeredForm(tx, stored) : undefined;
+}
+
+async function answeredForm(
+  tx: Tx,
+  { scaleId: id, answers }: { readonly scaleId: string; readonly answers: Answers },
+): Promise<HeardScale | undefined> {
+  const row = await scaleById(tx.db, id);
   const form = row && storedForm(row);
-  if (form === undefined || stored?.personId !== person.id) return undefined;
+  if (form === undefined) return undefined;
   const { scale, scoring } = form;
-  const { answers, scaleId: id } = stored;
-  return {
-    id,
-    scale,
-    scoring,
-    isPublished: row?.state === 'published',
-    answers,
-    recent: new Map(),
-  };
+  const isPublished = row?.state === 'published';
+  return { id, scale, scoring, isPublished, answers, recent: new Map() };
 }
 
 async function toStart(

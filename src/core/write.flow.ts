@@ -88,7 +88,8 @@ const WRITERS: Writers = {
   'scale-answered': ({ runId, answers, isDone, total }, { tx, now }) =>
     updateRun(tx, runId, {
       answers,
-      ...(isDone && { finishedAt: now.now, total: total ?? null }),
+      ...(isDone && { total: total ?? null }),
+      ...(isDone === 'now' && { finishedAt: now.now }),
     }),
   'scale-withdrawn': ({ runId }, at) => {
     dropRun(at.tx, at.now.person.id, runId);

@@ -6,10 +6,12 @@ import type { ScaleRun } from '../../core/dialogue.ts';
 import type { Button } from '../../core/effect.ts';
 import { isWithCounselor } from '../../hotline/alarm.ts';
 import { slip } from '../../trust/slips.ts';
+import { change, changed, type Finished } from './again.ts';
 import { begin, moved, type Position, stepOf } from './answering.ts';
 import { mayAskScales, type Offerable } from './due.ts';
 import { answered, withdraw } from './ending.ts';
 import { FLOW } from './flow.ts';
+import { closed, onward } from './onward.ts';
 import { question } from './question.ts';
 import { checkInValues, reusedAnswers } from './reuse.ts';
 import type { Answers, Scale } from './scale.ts';
@@ -33,8 +35,8 @@ export type HeardScale = {
 export type ScalesHeard = {
   readonly scale?: HeardScale | undefined;
   readonly offerable?: readonly Offerable[];
-  /** Their own one that is meant. */
-  readonly finishedRun?: string | undefined;
+  /** Their own one that is meant, and when it was done. */
+  readonly finished?: Finished | undefined;
 };
 
 export function onScale(now: Snapshot, intent: ScaleIntent, heard: ScalesHeard): Decision {
@@ -48,7 +50,9 @@ export function onScale(now: Snapshot, intent: ScaleIntent, heard: ScalesHeard):
     case 'scale-start':
       return start(now, heard.scale);
     case 'scale-drop':
-      return withdraw(heard.finishedRun);
+      return withdraw(now, heard.finished?.runId);
+    case 'scale-change':
+      return isBusy(now) ? decide({ says: [{ key: 'scale-later' }] }) : change(now, heard);
     case 'scale-number':
       return askAgain(now, heard.scale);
     case 'scale-answer':
@@ -142,11 +146,14 @@ function move(now: Snapshot, intent: ScaleMove, heard: HeardScale | undefined): 
     run !== undefined && now.now.getTime() - Date.parse(run.startedAt) > FLOW.openDays * DAY_MS;
   if (run === undefined || heard === undefined || run.id !== intent.runId || isOver)
     return closed();
-  if (intent.kind === 'scale-pause' || isBusy(now)) return paused(now, run);
+  if (isBusy(now) || (intent.kind === 'scale-pause' && run.again === undefined))
+    return paused(now, run);
   const { scale } = heard;
   const position: Position = { answers: heard.answers, skipped: run.skipped, at: run.at };
   const step = stepOf(scale, intent);
   if (step === undefined) return closed();
+  if (run.again !== undefined)
+    return changed(now, { run, heard, position }, intent.kind === 'scale-pause' ? 'end' : step);
   if (step === 'go') return onward(now, run, scale, position, []);
   const next = moved(scale, position, step);
   if (step.kind === 'back') return onward(now, run, scale, next, []);
@@ -157,31 +164,9 @@ function move(now: Snapshot, intent: ScaleMove, heard: HeardScale | undefined): 
   return ended ?? onward(now, run, scale, next, [kept]);
 }
 
-function onward(
-  now: Snapshot,
-  run: ScaleRun,
-  scale: Scale,
-  position: Position,
-  kept: readonly Change[],
-): Decision {
-  const { isPaused: _was, ...rest } = run;
-  const at = { ...rest, at: position.at ?? '', skipped: position.skipped };
-  return decide({
-    changes: [
-      ...kept,
-      { kind: 'dialogue-moved', set: { scales: { ...now.dialogue.scales, run: at } } },
-    ],
-    says: [question(now, at, scale, position)],
-  });
-}
-
 function paused(now: Snapshot, run: ScaleRun): Decision {
   const said = decide({
     says: [{ key: 'scale-paused', buttons: [{ id: `scale-go:${run.id}`, label: 'scale-go' }] }],
   });
   return { ...said, changes: leaveScale(now).changes };
-}
-
-function closed(): Decision {
-  return decide({ says: [{ key: 'scale-closed', buttons: [{ id: 'scales', label: 'scales' }] }] });
 }

@@ -3,6 +3,7 @@
 
 import { both, type Change, type Decision, decide, type Snapshot } from '../../core/decision.ts';
 import type { ScaleRun } from '../../core/dialogue.ts';
+import type { Button } from '../../core/effect.ts';
 import { talkButton } from '../../hotline/alarm.ts';
 import { alarmByScore } from '../../hotline/scored.ts';
 import { alarmRaised } from '../../listening/alarms/alarm.ts';
@@ -11,13 +12,16 @@ import type { Reason } from '../../listening/assessment.ts';
 import type { Level } from '../../listening/level.ts';
 import type { Position } from './answering.ts';
 import { followUps } from './due.ts';
-import { keptAnswers, type Scale } from './scale.ts';
+import { closed } from './onward.ts';
+import { type Answers, keptAnswers, type Scale } from './scale.ts';
 import { levelOf, safetyRule, score } from './score.ts';
-import type { Scoring } from './scoring.ts';
+import type { Cutoff, Scoring } from './scoring.ts';
+
+export type Form = { readonly scale: Scale; readonly scoring: Scoring | undefined };
 
 type Answered = {
   readonly run: ScaleRun;
-  readonly heard: { readonly scale: Scale; readonly scoring: Scoring | undefined };
+  readonly heard: Form;
   readonly position: Position;
   /** The question whose answer is new; absent: it was skipped, or nothing is new. */
   readonly linkId: string | undefined;
@@ -37,25 +41,41 @@ export function answered(now: Snapshot, about: Answered): Decision | undefined {
           decide({ changes: [kept(run, position), left(now, run, position)] }),
           alarmByScore(now, urgent),
         );
-  return ended(now, about, urgent);
+  const { answers, total, reached } = result(heard, position.answers);
+  const done: Change = { kind: 'scale-answered', runId: run.id, answers, isDone: 'now', total };
+  return ended(now, run, { kept: [done], reached, urgent });
 }
 
-function ended(now: Snapshot, { run, heard, position }: Answered, urgent: Reason[]): Decision {
-  const { scale, scoring } = heard;
-  const answers = keptAnswers(scale, position.answers);
-  const { total, reached } = scoring
-    ? score(scale, scoring, answers)
-    : { total: undefined, reached: [] };
+/** What answers come to. */
+export function result({ scale, scoring }: Form, all: Answers) {
+  const answers = keptAnswers(scale, all);
+  const scored = scoring && score(scale, scoring, answers);
+  return { answers, total: scored?.total, reached: scored?.reached ?? [] };
+}
+
+/** @param reached the cut-offs that lead to something */
+export function ended(
+  now: Snapshot,
+  run: ScaleRun,
+  {
+    kept: done,
+    reached,
+    urgent,
+  }: {
+    readonly kept: readonly Change[];
+    readonly reached: readonly Cutoff[];
+    readonly urgent: readonly Reason[];
+  },
+): Decision {
   const { run: _over, ...soFar } = now.dialogue.scales ?? {};
   const next = followUps(
     reached.map(({ rule }) => rule),
     soFar.next ?? [],
   );
   const changes: Change[] = [
-    { kind: 'scale-answered', runId: run.id, answers, isDone: true, total },
+    ...done,
     { kind: 'dialogue-moved', set: { scales: { ...soFar, next } } },
   ];
-  const takeBack = { id: `scale-drop:${run.id}`, label: 'answer-drop' } as const;
   const reasons = [
     ...urgent,
     ...reached.flatMap(({ rule, level }): Reason[] =>
@@ -66,7 +86,10 @@ function ended(now: Snapshot, { run, heard, position }: Answered, urgent: Reason
     return both(decide({ changes }), alarmByScore(now, reasons));
   const isOffered = reached.some(({ level, offersTalk }) => level === 'L1' || offersTalk === true);
   if (!isOffered || now.openCase !== undefined)
-    return decide({ changes, says: [{ key: 'scale-done', buttons: [takeBack] }] });
+    return decide({
+      changes,
+      says: [{ key: run.again ? 'scale-changed' : 'scale-done', buttons: own(run) }],
+    });
   const rated: Change = {
     kind: 'message-rated',
     messageId: now.newId(),
@@ -80,11 +103,19 @@ function ended(now: Snapshot, { run, heard, position }: Answered, urgent: Reason
   });
   return decide({
     changes: [...changes, ...(reasons.length > 0 ? [rated, raised] : [])],
-    says: [{ key: 'scale-done-offer', buttons: talkButton(now) }],
+    says: [{ key: 'scale-done-offer', buttons: [...talkButton(now), ...own(run)] }],
   });
 }
 
-function reason(rule: string, level: Level): Reason {
+/** What may be done with it from now on. */
+export function own({ id }: Pick<ScaleRun, 'id'>): readonly Button[] {
+  return [
+    { id: `scale-change:${id}`, label: 'scale-change' },
+    { id: `scale-drop:${id}`, label: 'answer-drop' },
+  ];
+}
+
+export function reason(rule: string, level: Level): Reason {
   return { layer: 'score', rule: `${OF_SCALES}${rule}`, level };
 }
 
@@ -102,11 +133,15 @@ function left(now: Snapshot, run: ScaleRun, { at = '', skipped }: Position): Cha
 }
 
 /** At any time, and whole. What it led to meanwhile, help above all, stays. */
-export function withdraw(runId: string | undefined): Decision {
+export function withdraw({ dialogue }: Snapshot, runId: string | undefined): Decision {
   const buttons = [{ id: 'scales', label: 'scales' } as const];
-  if (runId === undefined) return decide({ says: [{ key: 'scale-closed', buttons }] });
+  if (runId === undefined) return closed();
+  const { run, ...rest } = dialogue.scales ?? {};
   return decide({
-    changes: [{ kind: 'scale-withdrawn', runId }],
+    changes: [
+      { kind: 'scale-withdrawn', runId },
+      ...(run?.id === runId ? [{ kind: 'dialogue-moved', set: { scales: rest } } as const] : []),
+    ],
     says: [{ key: 'scale-dropped', buttons }],
   });
 }

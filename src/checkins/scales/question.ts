@@ -1,4 +1,5 @@
-// One question as a line with buttons: its answers, then back, skip and pause.
+// One question as a line with buttons: its answers, then back, skip and pause; where it was answered
+// before, to leave that answer, and to leave all the rest.
 
 import type { Snapshot } from '../../core/decision.ts';
 import type { ScaleRun } from '../../core/dialogue.ts';
@@ -17,6 +18,7 @@ export function question(now: Snapshot, run: ScaleRun, scale: Scale, position: P
     const mark = position.answers[item.linkId] === code ? '✓ ' : '';
     return { id: `scale-answer:${at}:${n}:${run.id}`, name: `${mark}${label[locale]}` };
   });
+  const isKept = run.again !== undefined && position.answers[item.linkId] !== undefined;
   const hasBefore = before(scale, position) !== undefined;
   return {
     key: 'scale-question',
@@ -27,8 +29,8 @@ export function question(now: Snapshot, run: ScaleRun, scale: Scale, position: P
     buttons: [
       ...options,
       ...(hasBefore ? [{ id: `scale-back:${run.id}`, label: 'scale-back' } as const] : []),
-      { id: `scale-skip:${run.id}`, label: 'skip' },
-      { id: `scale-pause:${run.id}`, label: 'scale-pause' },
+      { id: `scale-skip:${run.id}`, label: isKept ? 'scale-keep' : 'skip' },
+      { id: `scale-pause:${run.id}`, label: run.again ? 'scale-rest' : 'scale-pause' },
     ],
   };
 }

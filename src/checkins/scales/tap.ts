@@ -25,7 +25,7 @@ export type ScaleIntent =
   | { readonly kind: 'scales' | 'scale-later' }
   | { readonly kind: 'scale-start'; readonly scaleId: string }
   /** Absent: the one that was finished last. */
-  | { readonly kind: 'scale-drop'; readonly runId: string | undefined };
+  | { readonly kind: 'scale-drop' | 'scale-change'; readonly runId: string | undefined };
 
 const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -34,18 +34,24 @@ const LIST = /^(questions|questionnaires?|问卷|小问卷)$/iu;
 const DROP =
   /^((withdraw|take back|delete) (my |the )?(last )?(answers|questionnaire)|(撤回|收回|删掉)(我的|这份|刚才的|上一?份)?(问卷|答卷))[.。]?$/iu;
 
+const CHANGE =
+  /^((change|edit|correct) (my |the )?(last )?(answers|questionnaire)|(改|修改)(一下)?(我的|这份|刚才的|上一?份)?(问卷|答卷))[.。]?$/iu;
+
 export function scaleIntentOf(said: Said): ScaleIntent | undefined {
   if (said.kind === 'choice') return ofChoice(said.id);
   if (said.kind !== 'words') return undefined;
-  if (DROP.test(said.words.trim())) return { kind: 'scale-drop', runId: undefined };
-  return LIST.test(said.words.trim()) ? { kind: 'scales' } : undefined;
+  const words = said.words.trim();
+  if (DROP.test(words)) return { kind: 'scale-drop', runId: undefined };
+  if (CHANGE.test(words)) return { kind: 'scale-change', runId: undefined };
+  return LIST.test(words) ? { kind: 'scales' } : undefined;
 }
 
 function ofChoice(id: string): ScaleIntent | undefined {
   if (id === 'scales' || id === 'scale-later') return { kind: id };
   const [head = '', one = '', two = '', three = ''] = id.split(':');
   if (head === 'scale-start' && ID.test(one)) return { kind: head, scaleId: one };
-  if (head === 'scale-drop' && ID.test(one)) return { kind: head, runId: one };
+  if ((head === 'scale-drop' || head === 'scale-change') && ID.test(one))
+    return { kind: head, runId: one };
   const move = MOVES.find((kind) => kind === head);
   if (move !== undefined && ID.test(one)) return { kind: move, runId: one };
   const isPlace = /^\d{1,2}$/.test(one) && /^\d{1,2}$/.test(two);
@@ -56,8 +62,11 @@ function ofChoice(id: string): ScaleIntent | undefined {
 
 const TYPED: readonly (readonly [RegExp, (typeof MOVES)[number]])[] = [
   [/^(back|go back|上一题|返回)[.。]?$/iu, 'scale-back'],
-  [/^(skip|pass|跳过)[.。]?$/iu, 'scale-skip'],
-  [/^(pause|later|not now|暂停|等会儿?|先停一下)[.。]?$/iu, 'scale-pause'],
+  [/^(skip|pass|keep( it)?|next|跳过|不变|不改|下一题)[.。]?$/iu, 'scale-skip'],
+  [
+    /^(pause|later|not now|done|that['’]s all|暂停|等会儿?|先停一下|就这样|改好了)[.。]?$/iu,
+    'scale-pause',
+  ],
   [/^(continue|go on|继续)[.。]?$/iu, 'scale-go'],
 ];
 
