@@ -114,7 +114,7 @@ describe('a questionnaire', async () => {
     const talk = await begun(five);
     for (const n of [0, 1, 2, 3, 4]) await talk.tap(`scale-answer:${n}:2`); // 40 of 100
     const ids = talk.shown().flatMap(({ choices = [] }) => choices.map(({ id }) => id));
-    expect(ids).toEqual(['talk']);
+    expect(ids).toContain('talk');
     expect(world.shown).toEqual([]);
     const { alarmsOf, personAt } = alarmRows(world);
     const alarms = await alarmsOf({ personId: await personAt(talk.from) });
