@@ -8,7 +8,7 @@ import { aliasFrom } from './alias.ts';
 import { channelNotice } from './channel-notice.ts';
 import type { Decision, Snapshot } from './decision.ts';
 import { doorOf } from './door.ts';
-import type { Answering } from './fail-safe.flow.ts';
+import type { Answering, Spoken } from './fail-safe.flow.ts';
 import { intentOf } from './intent.ts';
 import {
   isOwnTalk,
@@ -33,7 +33,8 @@ import { asPressed } from './typed-label.ts';
 export type Committed = {
   readonly kind: 'committed';
   readonly effects: readonly Claimed[];
-  readonly isErased: boolean;
+  /** Who was erased just now: the one that wrote still hears that it is done. */
+  readonly gone?: Spoken;
   /** Absent where what was decided says that they are elsewhere, or nobody is. */
   readonly door?: KnownDoor;
 };
@@ -87,7 +88,14 @@ export function committed(
   { inbound }: Answering,
   effects: readonly Claimed[],
 ): Committed {
-  const isErased = changes.some(({ kind }) => kind === 'erased');
   const door = doorOf(changes, now, inbound.from);
-  return { kind: 'committed', effects, isErased, ...(door && { door }) };
+  return { kind: 'committed', effects, ...goneIn(changes, now), ...(door && { door }) };
+}
+
+function goneIn(
+  changes: Decision['changes'],
+  { person: { locale, region }, openCase }: Snapshot,
+): Pick<Committed, 'gone'> {
+  if (!changes.some(({ kind }) => kind === 'erased')) return {};
+  return { gone: { locale, region, level: openCase?.level ?? 'L0' } };
 }

@@ -1,7 +1,7 @@
 // What is to be done after a commit. Stored first, then done by the outbox; ids and codes only.
 
 import type { CareEffect, OwnPart } from '../care/chat/effects.ts';
-import type { TalkEffect } from '../hotline/talk-effects.ts';
+import type { AfterNews, TalkEffect } from '../hotline/talk-effects.ts';
 import type { Level } from '../listening/level.ts';
 import type { Scope } from '../trust/consent.ts';
 import type { TrendStep } from './dialogue.ts';
@@ -85,7 +85,7 @@ export type Effect =
   | {
       readonly kind: 'tell-after.v1';
       readonly caseId: string;
-      readonly what: 'review' | 'due' | 'overdue' | 'given' | 'left' | 'closes' | 'debrief';
+      readonly what: AfterNews;
     }
   | { readonly kind: 'tell-covered.v1'; readonly caseId: string; readonly personId: string }
   | { readonly kind: 'tell-offer.v1'; readonly caseId: string; readonly toId: string }

@@ -8,7 +8,7 @@ import { spool } from '../ops/spool.ts';
 import type { Tools } from '../outbox/tools.ts';
 import type { Line } from './effect.ts';
 import type { Inbound, Outbound } from './message.ts';
-import { guessLocale } from './person.ts';
+import { guessLocale, type Locale } from './person.ts';
 import type { Receipt } from './ports.ts';
 import { type Rating, ratingOf } from './rating.ts';
 import { renderLine } from './render-line.ts';
@@ -25,6 +25,13 @@ export type Answering = {
   /** Shared with a transaction that may still be running, so that the card is shown once. */
   readonly card: Card;
   readonly isReplay: boolean;
+};
+
+/** In which language, and with whose numbers, somebody is spoken to whom nobody knows any more. */
+export type Spoken = {
+  readonly locale: Locale;
+  readonly region: string;
+  readonly level: Level;
 };
 
 /** @throws RetryLater when not even the disk takes it: then nothing was accepted. */
@@ -77,10 +84,11 @@ export async function sayFromMemory(
   tools: Tools,
   answering: Answering,
   key: LineKey,
+  to?: Spoken,
 ): Promise<boolean> {
   const { from } = answering.inbound;
   try {
-    const outbound = lineFromMemory(tools, answering, { key, id: tools.newId() });
+    const outbound = lineFromMemory(tools, answering, { key, id: tools.newId(), to });
     const result = await tools.channels.get(from.channel)?.send(from, outbound);
     return result?.kind === 'sent';
   } catch (error) {
@@ -92,13 +100,13 @@ export async function sayFromMemory(
 function lineFromMemory(
   { settings }: Pick<Tools, 'settings'>,
   { inbound, rating }: Pick<Answering, 'inbound' | 'rating'>,
-  { key, id }: { readonly key: LineKey; readonly id: string },
+  { key, id, to }: { readonly key: LineKey; readonly id: string; readonly to?: Spoken | undefined },
 ): Outbound {
-  const locale = guessLocale(inbound);
+  const locale = to?.locale ?? guessLocale(inbound);
   const line: Line = {
     key,
     variant: pickVariant(key, locale, id, []),
-    numbers: { region: settings.region, level: levelOf(rating) },
+    numbers: { region: to?.region ?? settings.region, level: to?.level ?? levelOf(rating) },
   };
   return renderLine(id, locale, line);
 }

@@ -17,6 +17,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'crisis-card-now': ['numbers'],
   'crisis-card-beside': ['number'],
   'crisis-card-again': ['number'],
+  'erase-done-numbers': ['numbers'],
   'heard-danger-no-desk': ['numbers'],
   'direct-yes-no-desk': ['numbers'],
   ringing: ['minutes'],

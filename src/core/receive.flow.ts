@@ -5,6 +5,7 @@ import { constraintOf } from '../../db/faults.ts';
 import { putInbound } from '../../db/installation.ts';
 import { isStaffAddress, snapshotRow, snapshotRowAt } from '../../db/snapshot.ts';
 import { isForStaff } from '../admin/staff-words.ts';
+import { isAtLeast, type Level } from '../listening/level.ts';
 import { factsOf } from '../ops/log.ts';
 import type { Tools } from '../outbox/tools.ts';
 import { secretIn, withoutSecret } from '../trust/moving/phrase.ts';
@@ -24,6 +25,7 @@ import { moveHere } from './move.flow.ts';
 import { guessLocale } from './person.ts';
 import type { Receipt } from './ports.ts';
 import { isAlarming, ratingOf } from './rating.ts';
+import type { LineKey } from './say.ts';
 import { snapshotOf } from './snapshot.flow.ts';
 
 const CARD_BY_MS = 600; // so that it is handed over within 1 s of receipt (decision 14)
@@ -126,9 +128,15 @@ async function tryCommit(tools: Tools, answering: Answering): Promise<Outcome> {
   });
 }
 
+/** Whom nobody can reach any more is not left without a number. */
+function farewellAt(level: Level): LineKey {
+  return isAtLeast(level, 'L2') ? 'erase-done-numbers' : 'erase-done';
+}
+
 async function finish(tools: Tools, outcome: Outcome, answering: Answering): Promise<void> {
   if (outcome.kind !== 'committed') return;
+  const { gone } = outcome;
   // The address is gone from the database; the one that wrote still hears that it is done.
-  if (outcome.isErased) await sayFromMemory(tools, answering, 'erase-done');
+  if (gone !== undefined) await sayFromMemory(tools, answering, farewellAt(gone.level), gone);
   await doBesideCard(tools, answering.card, outcome);
 }

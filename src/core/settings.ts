@@ -2,6 +2,7 @@
 
 import { leaveForErasure } from '../care/activities/entering.ts';
 import { isAwayAhead } from '../checkins/when/rhythm.ts';
+import { endErased } from '../hotline/after/ending-erased.ts';
 import { endForErasure } from '../hotline/appointments/ending.ts';
 import { isAtLeast } from '../listening/level.ts';
 import { type Decision, decide, type Snapshot } from './decision.ts';
@@ -113,12 +114,13 @@ export function askErase(now: Snapshot): Decision {
 /** The last line goes out before the address does: see `core/receive.flow.ts`. */
 export function erase(now: Snapshot, isYes: boolean): Decision {
   if (!isYes) return menu();
-  const { openCase, sentFlags, sentProblems = [] } = now;
+  const { sentFlags, sentProblems = [] } = now;
   const booked = endForErasure(now);
-  const ended = openCase && ({ kind: 'case-ended', caseId: openCase.id, why: 'erased' } as const);
+  const ended = endErased(now);
   return decide({
-    changes: [...(ended ? [ended] : []), ...booked.changes, { kind: 'erased' }],
+    changes: [...ended.changes, ...booked.changes, { kind: 'erased' }],
     effects: [
+      ...ended.effects,
       ...booked.effects,
       ...leaveForErasure(now),
       ...sentFlags.map(({ id }) => ({ effect: { kind: 'withdraw-flag.v1', flagId: id } }) as const),

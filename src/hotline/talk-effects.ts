@@ -1,5 +1,16 @@
 // What is to be done in a talk, between an officer and whoever has the case.
 
+/** What staff hear of a case after its talk, or of how that ended. */
+export type AfterNews =
+  | 'review'
+  | 'due'
+  | 'overdue'
+  | 'given'
+  | 'left'
+  | 'closes'
+  | 'debrief'
+  | 'erased';
+
 export type TalkEffect =
   | {
       readonly kind: 'relay.v1';

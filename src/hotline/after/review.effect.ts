@@ -10,10 +10,10 @@ import { sayText } from '../../core/say.ts';
 import { sendToOwn, sendToStaff } from '../../core/staff-chats.flow.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { onCase } from '../on-case.flow.ts';
+import type { AfterNews } from '../talk-effects.ts';
 import { AFTER } from './policy.ts';
 import { isOpen, newTask, watched } from './task.ts';
-
-type AfterNews = EffectOf<'tell-after.v1'>['what'];
+import { tellErased } from './tell-erased.flow.ts';
 
 export async function openReview(
   { caseId, by }: EffectOf<'open-review.v1'>,
@@ -45,6 +45,7 @@ export async function tellAfter(
   id: string,
   tools: Tools,
 ): Promise<void> {
+  if (what === 'erased') return tellErased(caseId, id, tools);
   const { row, leads, tasks } = await tools.pools.officer.transact('wl_bot', async ({ db }) => ({
     row: await caseById(db, caseId),
     leads: (await activeStaff(db, ['lead'])).map((lead) => lead.id),

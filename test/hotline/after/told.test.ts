@@ -3,12 +3,14 @@
 
 import { describe, expect, it } from 'vitest';
 import { switchOff } from '../../../src/admin/staff.flow.ts';
+import { sayText } from '../../../src/core/say.ts';
 import {
   endTask,
   giveFollowUps,
   postponeTask,
 } from '../../../src/hotline/after/follow-ups.flow.ts';
 import { tellAfter } from '../../../src/hotline/after/review.effect.ts';
+import { takeMostUrgent } from '../../../src/hotline/claim.flow.ts';
 import { endedTalks } from '../../support/ended-talks.ts';
 import { GROUP, staffChats } from '../../support/staff-chats.ts';
 import { openWorld } from '../../support/world.ts';
@@ -31,7 +33,11 @@ async function desk() {
     Object.entries(of).flatMap(([who, chat]) =>
       chats.words(chat).some((text) => what.test(text)) ? [who] : [],
     );
-  return { ...talks, world, told, tools: world.tools };
+  const words = () =>
+    Object.entries(of).flatMap(([who, chat]) =>
+      chats.words(chat).map((text) => [who, text] as const),
+    );
+  return { ...talks, world, told, words, tools: world.tools };
 }
 
 describe('a follow-up', () => {
@@ -88,5 +94,63 @@ describe('a review', () => {
     await endTask(tools, lead, { caseId, taskId: review?.id ?? '' }, 'spoken-with');
     await world.advance(48 * HOUR);
     expect(told(/a review is open/)).toEqual([]);
+  });
+});
+
+describe('an officer who erases their data', () => {
+  const ERASED = /was erased, so the talk is over/;
+  const L4 = 'The gun is in my hand, I am going to kill myself tonight.';
+
+  it('in a talk at L4: whoever has it and whoever is on call hear it, and nothing of the officer', async () => {
+    const { world, tools, counselor, told, words } = await desk();
+    const officer = await world.joined('en');
+    await world.say(officer, L4);
+    await takeMostUrgent(tools, counselor);
+    await world.advance(0);
+    words();
+    world.heard(officer);
+    await world.tap(officer, 'erase:yes');
+    await world.advance(0);
+    expect(world.heard(officer).at(-1)?.text).toMatch(/I no longer know you.*12356/s);
+    const heard = words();
+    expect(heard.filter(([, text]) => ERASED.test(text)).map(([who]) => who)).toEqual([
+      'counselor',
+      'second',
+      'lead',
+      'group',
+    ]);
+    expect(heard.map(([, text]) => text).join()).not.toMatch(/gun|kill|erase:/);
+    expect(heard.filter(([, text]) => /Two minutes/.test(text)).map(([who]) => who)).toEqual([
+      'counselor',
+    ]);
+    await world.advance(HOUR);
+    expect(told(ERASED)).toEqual([]);
+  });
+
+  it('who waits at L4: the alert ends with a word to whoever was called', async () => {
+    const { world, told } = await desk();
+    const officer = await world.joined('zh-CN');
+    await world.say(officer, '枪就在手里，今晚就走');
+    await world.tap(officer, 'erase:yes');
+    await world.advance(0);
+    expect(world.heard(officer).at(-1)?.text).toMatch(/不再认得你.*12356/s);
+    expect(told(ERASED)).toEqual(['counselor', 'second', 'lead', 'group']);
+  });
+
+  it('in a talk below L3: whoever has it hears it alone, and with no talk nobody', async () => {
+    const { world, tools, counselor, told, words } = await desk();
+    const officer = await world.joined('en');
+    await world.tap(officer, 'talk');
+    await takeMostUrgent(tools, counselor);
+    await world.advance(0);
+    world.heard(officer);
+    await world.tap(officer, 'erase:yes');
+    await world.advance(0);
+    expect(world.heard(officer).at(-1)?.text).toBe(sayText('en', 'erase-done', 0, {}));
+    expect(told(ERASED)).toEqual(['counselor']);
+    words();
+    await world.tap(await world.joined('en'), 'erase:yes');
+    await world.advance(0);
+    expect(words()).toEqual([]);
   });
 });
