@@ -78,7 +78,7 @@ describe('after a check-in', () => {
     world.heard(from);
     let shown = await tap(from, await checkIn(from, 4), 'scale-start');
     for (const item of [0, 1, 2, 3, 4]) shown = await tap(from, shown, `scale-answer:${item}:1`);
-    expect(shown.ids).toEqual(['talk']);
+    expect(shown.ids).toContain('talk');
     await world.advance(DAY_MS);
     world.heard(from);
     expect((await checkIn(from, 4)).texts).toContain('PHQ-9');
