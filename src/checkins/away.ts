@@ -3,7 +3,7 @@
 
 import { type Decision, decide, type Snapshot } from '../core/decision.ts';
 import type { Button, Say } from '../core/effect.ts';
-import { dayOf } from '../core/moment.ts';
+import { weekdayAndDay } from '../core/moment.ts';
 import { type DaySaid, endOf, type Span, startOf } from './span-said.ts';
 import { AWAYS, type Away } from './when/rhythm.ts';
 import { dayAfter, instantOf, isDay, localOf } from './when/zone.ts';
@@ -19,6 +19,8 @@ export type AwayWish = {
 };
 
 export const AGAIN: Button = { id: 'times-back', label: 'times-back' };
+/** Not away, or not quiet, after all. */
+export const KEEP: Button = { id: 'times-keep', label: 'times-keep' };
 
 /** As `times-away:leave:7`, or with the day from which on. */
 export function awayTap(id: string): AwayWish | undefined {
@@ -36,13 +38,13 @@ export function away(now: Snapshot, { why, span, from: said }: AwayWish): Decisi
   if (end === undefined || span === undefined) return askHowLong(now, why, from);
   const isThrough = 'until' in span && span.isThrough;
   const until = isThrough ? instantOf(dayAfter(localOf(end, timeZone).day, 1), 0, timeZone) : end;
-  const date = dayOf(until, now.person);
+  const date = weekdayAndDay(until, now.person);
   const say: Say =
     from === undefined
       ? { key: 'away-told', params: { date }, buttons: [AGAIN] }
       : {
           key: 'away-later-told',
-          params: { from: dayOf(from, now.person), date },
+          params: { from: weekdayAndDay(from, now.person), date },
           buttons: [{ ...AGAIN, label: 'cancel' }],
         };
   const set = { why, until: until.toISOString(), ...(from && { from: from.toISOString() }) };
@@ -63,6 +65,6 @@ function askHowLong(now: Snapshot, why: Away, from: Date | undefined): Decision 
   const waiting = day === undefined ? undefined : ({ kind: 'away-from', day } as const);
   return decide({
     changes: [{ kind: 'dialogue-moved', set: { waiting } }],
-    says: [{ key: 'times-away-ask', buttons }],
+    says: [{ key: 'times-away-ask', buttons: [...buttons, KEEP] }],
   });
 }

@@ -20,7 +20,7 @@ export const TIMES_BUTTONS = [
   { id: 'times', label: 'times' },
 ] as const satisfies readonly Button[];
 
-const TAPS = ['times', 'shift', 'times-back', 'times-unit'] as const;
+const TAPS = ['times', 'shift', 'times-back', 'times-keep', 'times-unit'] as const;
 
 export type OwnTimes =
   | { readonly kind: (typeof TAPS)[number] }
@@ -62,6 +62,8 @@ export function ownTimes(now: Snapshot, wanted: OwnTimes): Decision {
         { away: undefined, shift: undefined, pausedUntil: undefined },
         { key: 'back-told' },
       );
+    case 'times-keep':
+      return keepAsking();
     case 'times-unit':
       return set(now, { atMin: undefined, week: undefined }, { key: 'times-set' });
     case 'times-ask':
@@ -77,6 +79,14 @@ export function ownTimes(now: Snapshot, wanted: OwnTimes): Decision {
       return changed(now, { kind: 'quiet-set', fromMin, toMin }, { key: 'times-set' });
     }
   }
+}
+
+/** Nothing comes of a question for how long. */
+export function keepAsking(): Decision {
+  return decide({
+    changes: [{ kind: 'dialogue-moved', set: { waiting: undefined } }],
+    says: [{ key: 'times-kept' }],
+  });
 }
 
 function page({ person, now }: Snapshot): Say {

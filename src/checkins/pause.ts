@@ -4,7 +4,8 @@
 import { type Decision, decide, type Snapshot } from '../core/decision.ts';
 import type { Button } from '../core/effect.ts';
 import { askForCard } from '../core/joining.ts';
-import { dayOf } from '../core/moment.ts';
+import { weekdayAndDay } from '../core/moment.ts';
+import { KEEP } from './away.ts';
 import { endOf, isLength, type Span, spanIn } from './span-said.ts';
 
 const DAYS_MAX = 90;
@@ -22,7 +23,7 @@ const NOT_NOW =
 
 /** “Not on Friday” may be that day alone, or until it: asked back. */
 const ON_A_DAY =
-  /^(?:(?:please )?(?:don['’]?t ask me|skip|pause)(?: me)? (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:在)?(?:这|下)?(?:周|星期|礼拜)[一二三四五六日天](?:先)?(?:别问我?|不要问我?|不用问我?|暂停|停一?天?))(?:了)?$/iu;
+  /^(?:(?:please )?(?:don['’]?t ask me|stop asking(?: me)?|no check-?ins?|skip|pause) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:在)?(?:这|下)?(?:周|星期|礼拜)[一二三四五六日天](?:先)?(?:别问我?|不要问我?|不用问我?|暂停|停一?天?))(?:了)?$/iu;
 
 /** Said as the whole message. How long is absent where it was not named, or is too long. */
 export function pauseIn(words: string): Pause | undefined {
@@ -61,7 +62,7 @@ export function pause(now: Snapshot, span: Span | undefined): Decision {
     says: [
       {
         key: now.openCase !== undefined && now.hasDesk ? 'paused-open-case' : 'paused',
-        params: { date: dayOf(until, now.person) },
+        params: { date: weekdayAndDay(until, now.person) },
         buttons: [{ id: 'resume', label: 'resume' }],
       },
     ],
@@ -69,6 +70,7 @@ export function pause(now: Snapshot, span: Span | undefined): Decision {
   });
 }
 
-const DAYS: readonly Button[] = OFFERED.map(
-  (days) => ({ id: `pause:${days}`, label: `days-${days}` }) as const,
-);
+const DAYS: readonly Button[] = [
+  ...OFFERED.map((days) => ({ id: `pause:${days}`, label: `days-${days}` }) as const),
+  KEEP,
+];

@@ -13,7 +13,7 @@ import { answerDirect, answerMeans, answerNow, denied } from '../hotline/ladder.
 import { askForPerson, onTalk, rateTalk } from '../hotline/talk.ts';
 import { topical } from '../hotline/topics.ts';
 import { askWait } from '../hotline/wait.ts';
-import { endNights, tellNights, trendIsFine } from '../listening/trend/shift.ts';
+import { onTrend } from '../listening/trend/shift.ts';
 import { onFlag } from '../trust/flag-taps.ts';
 import { skipField, stopCard } from '../trust/glass/card-steps.ts';
 import {
@@ -136,6 +136,7 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'times':
     case 'shift':
     case 'times-back':
+    case 'times-keep':
     case 'times-unit':
     case 'times-ask':
     case 'times-away':
@@ -144,11 +145,9 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'times-quiet':
       return ownTimes(now, intent);
     case 'nights':
-      return tellNights(now);
     case 'nights-over':
-      return endNights(now);
     case 'trend-fine':
-      return trendIsFine();
+      return onTrend(now, intent.kind);
     case 'direct':
       return answerDirect(now, intent.answer);
     case 'means':

@@ -23,6 +23,12 @@ export function dayOf(at: Date, { locale, timeZone }: Where): string {
   return new Intl.DateTimeFormat(locale, { timeZone, month: 'long', day: 'numeric' }).format(at);
 }
 
+/** As of a day to come back on: “Friday, November 27”, 11月27日星期五. */
+export function weekdayAndDay(at: Date, { locale, timeZone }: Where): string {
+  const shown = { weekday: 'long', month: 'long', day: 'numeric' } as const;
+  return new Intl.DateTimeFormat(locale, { timeZone, ...shown }).format(at);
+}
+
 /** The local day a moment falls on, counted from 1970. */
 export function localDays(timeZone: string): (at: Date) => number {
   const format = new Intl.DateTimeFormat('en', {

@@ -31,6 +31,8 @@ describe('a pause in words', () => {
     ['周五别问我', undefined],
     ["don't ask me on Friday", undefined],
     ['skip Friday', undefined],
+    ['no check-ins on Sunday', undefined],
+    ['stop asking on friday', undefined],
     ['pause', undefined],
     ['暂停', undefined],
     ['pause 200 days', undefined],
@@ -115,9 +117,30 @@ describe('an officer who pauses', () => {
   it('by the bare word is asked for how long, and pauses with a tap', async () => {
     const officer = await world.joined('zh-CN');
     await world.say(officer, '暂停');
-    expect(idsOf(officer)).toEqual(['pause:3', 'pause:7', 'pause:14', 'pause:30']);
+    expect(idsOf(officer)).toEqual(['pause:3', 'pause:7', 'pause:14', 'pause:30', 'times-keep']);
     await world.tap(officer, 'pause:7');
     expect(idsOf(officer)).toEqual(['resume']);
+  });
+
+  it.each([
+    ['zh-CN', 'telegram', '暂停', '继续'],
+    ['zh-CN', 'web', '休假', '算了'],
+    ['en', 'slack', 'pause', 'Never mind.'],
+    ['en', 'web', 'on leave', 'as usual'],
+  ] as const)('is asked as before where it need not be (%s, %s, %s)', async (...said) => {
+    const [locale, channel, asked, no] = said;
+    const officer = await world.joined(locale, channel);
+    await scheduled(EVENING);
+    for (const answer of [no, 'tap']) {
+      await world.say(officer, asked);
+      expect(idsOf(officer)).toContain('times-keep');
+      if (answer === 'tap') await world.tap(officer, 'times-keep');
+      else await world.say(officer, answer);
+      expect(idsOf(officer)).toEqual([]);
+    }
+    world.heard(officer);
+    await world.advance(until('12:00'));
+    expect(asksTo(officer)).toHaveLength(1);
   });
 
   it('is answered whenever they write, and reached by whoever has their case', async () => {

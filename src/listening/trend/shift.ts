@@ -7,7 +7,18 @@ import { alarmsAnswered } from '../alarms/alarm.ts';
 import { DAY_MS } from './follow.ts';
 import { TREND } from './policy.ts';
 
-export function tellNights(now: Snapshot): Decision {
+export function onTrend(now: Snapshot, kind: 'nights' | 'nights-over' | 'trend-fine'): Decision {
+  switch (kind) {
+    case 'nights':
+      return tellNights(now);
+    case 'nights-over':
+      return endNights(now);
+    case 'trend-fine':
+      return isFine();
+  }
+}
+
+function tellNights(now: Snapshot): Decision {
   const { trend } = now.dialogue;
   const last = recentAlarm(now);
   const since = last ? new Date(last.since) : now.now;
@@ -21,7 +32,7 @@ export function tellNights(now: Snapshot): Decision {
   });
 }
 
-export function endNights(now: Snapshot): Decision {
+function endNights(now: Snapshot): Decision {
   return decide({
     changes: [
       { kind: 'dialogue-moved', set: { trend: { ...now.dialogue.trend, isOnNights: false } } },
@@ -31,7 +42,7 @@ export function endNights(now: Snapshot): Decision {
 }
 
 /** "I'm okay": taken at its word. */
-export function trendIsFine(): Decision {
+function isFine(): Decision {
   return decide({
     changes: [alarmsAnswered('unsure', 'trend')],
     says: [{ key: 'trend-fine' }],
