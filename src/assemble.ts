@@ -15,7 +15,15 @@ import { performAll } from './outbox/perform-all.ts';
 import { openSettle } from './outbox/settle.flow.ts';
 import type { Tools } from './outbox/tools.ts';
 
-type Made = 'doNow' | 'settle' | 'gather' | 'staff' | 'rate' | 'channels' | 'switches';
+type Made =
+  | 'doNow'
+  | 'settle'
+  | 'gather'
+  | 'spooledCards'
+  | 'staff'
+  | 'rate'
+  | 'channels'
+  | 'switches';
 export type Parts = Omit<Tools, Made> & {
   readonly rate?: Tools['rate'];
   /** In place of doing effects at once: a command without channels leaves them to the worker. */
@@ -37,6 +45,7 @@ export function assemble(parts: Parts): Tools {
     },
     settle: openSettle(parts.pools),
     gather: openGather(),
+    spooledCards: new Map(),
     ...parts,
     staff: async (inbound) => (await talkByChat(tools, inbound)) ?? staffSays(tools, inbound),
   };

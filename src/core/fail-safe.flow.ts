@@ -40,12 +40,17 @@ export async function answerFromMemory(tools: Tools, answering: Answering): Prom
   // A platform that hangs must not keep the message off the disk; its card is then shown later.
   await Promise.race([showCard(tools, answering), wait(CARD_WAIT_MS, undefined, { ref: false })]);
   if (isReplay) return { kind: 'spooled' }; // it is on disk already
-  await spool(tools.settings.spoolFolder, tools.keys.spool.publicKey, {
-    inbound,
-    isCardShown: card.isShown,
-    id: tools.newId(),
-  });
-  if (!isAtLeast(levelOf(rating), 'L2')) await sayFromMemory(tools, answering, 'not-saved-yet');
+  const id = tools.newId();
+  const isCrisis = isAtLeast(levelOf(rating), 'L2');
+  if (isCrisis) tools.spooledCards.set(id, card);
+  const one = { id, inbound, isCardShown: card.isShown };
+  try {
+    await spool(tools.settings.spoolFolder, tools.keys.spool.publicKey, one);
+  } catch (error) {
+    tools.spooledCards.delete(id);
+    throw error;
+  }
+  if (!isCrisis) await sayFromMemory(tools, answering, 'not-saved-yet');
   return { kind: 'spooled' };
 }
 

@@ -16,6 +16,7 @@ import {
   type Answering,
   answerFromMemory,
   answerGroup,
+  type Card,
   sayFromMemory,
   showCard,
 } from './fail-safe.flow.ts';
@@ -35,14 +36,14 @@ const TRIES = 3;
 export async function receive(
   tools: Tools,
   inbound: Inbound,
-  replay?: { readonly isCardShown: boolean },
+  replay?: { readonly card: Card },
 ): Promise<Receipt> {
   const rating = ratingOf(inbound.said, tools.rate);
   if (rating.hasFailed) tools.log.error('rules-failed');
   let answering: Answering = {
     inbound,
     rating,
-    card: { isShown: replay?.isCardShown ?? false },
+    card: replay?.card ?? { isShown: false },
     isReplay: replay !== undefined,
   };
   if (isForStaff(inbound, tools.settings.staffChats)) return tools.staff(inbound);

@@ -3,6 +3,7 @@
 import { factsOf } from '../ops/log.ts';
 import { dropSpooled, parkSpooled, readSpooled, type Spooled, spooledNames } from '../ops/spool.ts';
 import type { Tools } from '../outbox/tools.ts';
+import type { Card } from './fail-safe.flow.ts';
 import { receive } from './receive.flow.ts';
 
 /** @returns how many were received. One that cannot be, though the database is there, holds up no other. */
@@ -12,16 +13,29 @@ export async function replaySpool(tools: Tools): Promise<number> {
   for (const name of await spooledNames(folder)) {
     const spooled = await read(tools, folder, name);
     if (spooled === undefined) continue;
-    const receipt = await receive(tools, spooled.inbound, { isCardShown: spooled.isCardShown });
+    const card = cardOf(tools, spooled);
+    const replayed = () => receive(tools, spooled.inbound, { card });
+    let receipt = await replayed();
     if (receipt.kind === 'spooled') {
       if (!(await isDatabaseThere(tools))) return count;
+      receipt = await replayed(); // it may be back only just now
+    }
+    if (receipt.kind === 'spooled') {
       tools.log.error('spooled-message-refused');
       continue;
     }
     await dropSpooled(folder, name);
+    tools.spooledCards.delete(spooled.id);
     count += 1;
   }
   return count;
+}
+
+/** However many rounds it takes, one card is shown; a process that starts anew reads it of the file. */
+function cardOf({ spooledCards }: Tools, { id, isCardShown }: Spooled): Card {
+  const card = spooledCards.get(id) ?? { isShown: isCardShown };
+  spooledCards.set(id, card);
+  return card;
 }
 
 async function read(tools: Tools, folder: string, name: string): Promise<Spooled | undefined> {

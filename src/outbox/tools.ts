@@ -2,6 +2,7 @@
 
 import type { Pools, Tx } from '../../db/client.ts';
 import type { Claimed } from '../../db/outbox.ts';
+import type { Card } from '../core/fail-safe.flow.ts';
 import type { Address, ChannelName } from '../core/message.ts';
 import type { Locale } from '../core/person.ts';
 import type { Channel, KnownDoor, Receive } from '../core/ports.ts';
@@ -76,6 +77,8 @@ export type Tools = {
   readonly settle: Settle;
   /** Commits messages that come at once together, where nothing speaks against it. */
   readonly gather: Gather;
+  /** Of what waits in the spool, by its id: what is shown, or being shown, is not shown again. */
+  readonly spooledCards: Map<string, Card>;
   /** What staff say in a messenger goes its own way. */
   readonly staff: Receive;
   /** Counts and times the doing of an effect. Absent: nobody watches. */

@@ -76,12 +76,18 @@ export const SLACK: Dialect = {
 
 /** In a bad mood one of two calls meets it. */
 const BAD_EVERY = 2;
+const TICKET = '/apps.connections.open';
 
-export async function openPlatform(dialect: Dialect): Promise<Platform> {
+/** `ticket` answers who asks for a socket. */
+export async function openPlatform(
+  dialect: Dialect,
+  ticket?: (response: ServerResponse) => void,
+): Promise<Platform> {
   const sent: Sent[] = [];
   let now: Mood = 'well';
   const server = createServer(async (request, response) => {
     const body = await text(request).catch(() => '');
+    if (ticket !== undefined && request.url?.endsWith(TICKET)) return ticket(response);
     if (!request.url?.endsWith(dialect.send)) return answer(response, 200, dialect.other(body));
     const count = sent.length + 1;
     const mood = count % BAD_EVERY === 0 ? now : 'well';

@@ -35,10 +35,15 @@ export async function bring(
   }
 }
 
-async function requestOf({ channel, id, chat, text }: Brought) {
+/** What Slack sends of it, by whichever door. */
+export function slackEvent({ id, chat, text }: Brought) {
+  return eventBody(`Ev${id}`, directMessage(chat, text));
+}
+
+async function requestOf(brought: Brought) {
+  const { channel, id, chat, text } = brought;
   if (channel === 'slack') {
-    const event = eventBody(`Ev${id}`, directMessage(chat, text));
-    const signed = signedEvent(event, { signingSecret: SECRET, at: new Date() });
+    const signed = signedEvent(slackEvent(brought), { signingSecret: SECRET, at: new Date() });
     return { path: '/slack', headers: signed.headers, body: await signed.text() };
   }
   const isCommand = text.startsWith('/');

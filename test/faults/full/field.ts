@@ -17,6 +17,7 @@ import { MASTER_KEY, testKeys } from '../../support/template.ts';
 import { type BadModel, openBadModel } from '../bad-model.ts';
 import { openPlatform, type Platform, SLACK, TELEGRAM } from '../platform.ts';
 import { openWay, type Way } from '../proxy.ts';
+import { openSocketSide, type SocketSide } from '../socket.ts';
 import { STAMPING } from '../stamps.ts';
 import { type Brought, SECRET } from './bring.ts';
 
@@ -27,6 +28,8 @@ export type Field = {
   readonly folder: string;
   readonly bot: Platform;
   readonly slack: Platform;
+  /** The other way in that Slack has; one process has it at a time. */
+  readonly socket: SocketSide;
   readonly model: BadModel;
   readonly way: Way;
   readonly sql: postgres.Sql;
@@ -74,7 +77,8 @@ export async function openField(people: number, { cluster, cli }: Options = {}):
   let server: RunningPostgres = await startPostgres({ folder: serverFolder, durable: true });
   const way = await openWay(server.port);
   const bot = await openPlatform(TELEGRAM);
-  const slack = await openPlatform(SLACK);
+  const socket = await openSocketSide();
+  const slack = await openPlatform(SLACK, socket.ticket);
   const model = await openBadModel();
   const direct = await ensureDatabase(server.url, 'warmline');
   if (cli === undefined) await migrate(direct, testKeys(), new Date());
@@ -89,6 +93,7 @@ export async function openField(people: number, { cluster, cli }: Options = {}):
     folder,
     bot,
     slack,
+    socket,
     model,
     way,
     sql,
@@ -109,6 +114,7 @@ export async function openField(people: number, { cluster, cli }: Options = {}):
           TELEGRAM_WEBHOOK_SECRET: SECRET,
           TELEGRAM_STAFF_CHAT: STAFF_CHAT,
           SLACK_BOT_TOKEN: 'xoxb-local-faults-token',
+          SLACK_APP_TOKEN: 'xapp-local-faults-token',
           SLACK_API_URL: `${slack.url}/api/`,
           SLACK_SIGNING_SECRET: SECRET,
           LLM_BASE_URL: model.url,
@@ -140,6 +146,7 @@ export async function openField(people: number, { cluster, cli }: Options = {}):
       await way.close();
       await bot.close();
       await slack.close();
+      await socket.close();
       await model.close();
       await server.stop();
       await rm(folder, { recursive: true, force: true });

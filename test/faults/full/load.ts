@@ -2,7 +2,8 @@
 // until it is accepted, now and then twice. What was accepted is counted here, for the checks.
 
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Brought, bring } from './bring.ts';
+import type { Sent } from '../platform.ts';
+import { type Brought, bring, slackEvent } from './bring.ts';
 import { addressOf, type Field, officersOf } from './field.ts';
 
 export const CRISIS = '我不想活了，今晚就动手，枪在我手里';
@@ -22,8 +23,12 @@ export type Load = {
   readonly crisisChats: readonly string[];
   /** Whose words came to more than one process, or more than once. */
   readonly broughtAgain: ReadonlySet<string>;
+  /** What was told twice and has been found. */
+  readonly found: Set<Sent>;
   /** Where officers write from. */
   channel: Brought['channel'];
+  /** By which door what is written on Slack comes in. */
+  door: 'http' | 'socket';
   /** Each update comes to both processes at once, and three of a chat side by side. */
   isDoubling: boolean;
   /** Until this many messages are accepted, or until the time is over. */
@@ -49,16 +54,21 @@ export function openLoad(field: Field, people: number, seed: number): Load {
     updates += 1;
     const brought = { channel: load.channel, id: updates, chat, text };
     for (;;) {
-      const live = field.programs.filter((one) => one !== undefined);
-      const first = live[Math.floor(random() * live.length)];
-      const to = load.isDoubling ? live : live.filter((one) => one === first);
-      if (to.length > 1) broughtAgain.add(chat);
-      const answers = await Promise.all(to.map((one) => bring(one, brought)));
+      const answers = await broughtTo(brought, chat);
       const taken = answers.filter((at) => at !== undefined);
       if (taken.length > 0) return Math.min(...taken);
       broughtAgain.add(chat);
       await wait(AGAIN_MS);
     }
+  }
+
+  async function broughtTo(brought: Brought, chat: string) {
+    if (load.door === 'socket') return [await field.socket.bring(slackEvent(brought))];
+    const live = field.programs.filter((one) => one !== undefined);
+    const first = live[Math.floor(random() * live.length)];
+    const to = load.isDoubling ? live : live.filter((one) => one === first);
+    if (to.length > 1) broughtAgain.add(chat);
+    return Promise.all(to.map((one) => bring(one, brought)));
   }
 
   async function ordinary(chat: string): Promise<void> {
@@ -96,7 +106,9 @@ export function openLoad(field: Field, people: number, seed: number): Load {
     cardless: 0,
     crisisChats,
     broughtAgain,
+    found: new Set(),
     channel: 'telegram',
+    door: 'http',
     isDoubling: false,
     run: async ({ messages = Number.POSITIVE_INFINITY, ms = Number.POSITIVE_INFINITY }) => {
       const untilMs = performance.now() + ms;

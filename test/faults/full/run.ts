@@ -72,10 +72,14 @@ async function playOn(row: Row, shared: { field: Field; load: Load }, seed: numb
   try {
     const cards = load.cardMs.length;
     const why = await row.run(field, load);
-    const { broken, facts } = await check(field, load, cards);
+    const { broken, facts, toldTwice } = await check(field, load, {
+      cardsBefore: cards,
+      auditSays: row.auditSays,
+    });
     const logged = codesLogged(field.programs);
     const outcome = why !== undefined ? 'not tried' : broken.length === 0 ? 'ok' : 'broken';
-    return { outcome, why, ...facts, broken, logged } as const;
+    const twice = toldTwice.length === 0 ? {} : { told_twice: toldTwice };
+    return { outcome, why, ...facts, broken, ...twice, logged } as const;
   } finally {
     await own?.close();
   }
