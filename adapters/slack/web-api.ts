@@ -43,6 +43,8 @@ export function clientOptions(
     logger,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    // A card does not stand in the library's line, behind a hundred calls that hang.
+    maxRequestConcurrency: Number.POSITIVE_INFINITY,
     timeout: timeoutMs,
     allowAbsoluteUrls: false,
   };

@@ -43,6 +43,16 @@ describe('send', () => {
     expect(result).toEqual({ kind: 'unreachable' });
   });
 
+  it('sends what comes behind many that hang', async () => {
+    const { api, slack } = await openLocal({ mode: 'http', timeoutMs: 600_000 });
+    for (let n = 0; n < 120; n += 1) {
+      api.fail('chat.postMessage', { kind: 'hang' });
+      void slack.send({ channel: 'slack', id: 'U2' }, OUTBOUND).catch(() => undefined);
+    }
+    for (let n = 0; n < 120; n += 1) await api.nextCall('chat.postMessage');
+    expect(await slack.send(TO, OUTBOUND)).toEqual({ kind: 'sent' });
+  });
+
   it('waits as long as Slack asks when it sends too fast', async () => {
     const { result } = await sendInto({ kind: 'rate-limited', afterS: 30 });
     expect(result).toBeInstanceOf(RetryLater);
