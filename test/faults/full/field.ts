@@ -78,7 +78,7 @@ export async function openField(people: number, { cluster, cli }: Options = {}):
   const way = await openWay(server.port);
   const bot = await openPlatform(TELEGRAM);
   const socket = await openSocketSide();
-  const slack = await openPlatform(SLACK, socket.ticket);
+  const slack = await openPlatform(SLACK, (response) => socket.ticket(response));
   const model = await openBadModel();
   const direct = await ensureDatabase(server.url, 'warmline');
   if (cli === undefined) await migrate(direct, testKeys(), new Date());
