@@ -2,7 +2,8 @@
 // A person is their user id wherever they write: in the direct chat, /warmline or App Home.
 
 import { z } from 'zod';
-import type { Address, Command, Inbound, Said } from '../../src/core/message.ts';
+import type { Address, Inbound, Said } from '../../src/core/message.ts';
+import { asked } from './command.ts';
 import { withoutMention, wordsOf } from './words.ts';
 
 const Ts = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/);
@@ -159,23 +160,6 @@ function heard({ text }: Message): Said {
 
 function isBot({ bot_id, subtype, user }: Message): boolean {
   return Boolean(bot_id) || subtype === 'bot_message' || user === 'USLACKBOT';
-}
-
-const ALONE = ['menu', 'talk', 'stop', 'checkin', 'flag', 'help', 'privacy', 'resume'] as const;
-const WITH_ONE = ['start', 'language'] as const;
-const WITH_ANY = ['schedule', 'staff'] as const;
-
-// "help" is a command; "help me, I can't go on" is somebody's words and must be rated as such.
-function asked(words: string): Said {
-  if (words === '') return { kind: 'command', name: 'menu', rest: '' };
-  const [first = '', ...others] = words.split(/\s+/, 3);
-  const is = (name: Command) => name === first.toLowerCase();
-  const name =
-    WITH_ANY.find(is) ??
-    (others.length < 2 ? WITH_ONE.find(is) : undefined) ??
-    (others.length === 0 ? ALONE.find(is) : undefined);
-  if (name === undefined) return { kind: 'words', words };
-  return { kind: 'command', name, rest: words.slice(first.length).trim() };
 }
 
 function person(id: string): Address {

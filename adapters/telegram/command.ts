@@ -32,6 +32,14 @@ export function commandIn(
   return { kind: 'command', name, rest: rest.trim() };
 }
 
+/** `/tlak` alone: Telegram shows it as a command, and nobody has it. */
+export function isUnknownCommand(words: string, username: string): boolean {
+  const [, typed = '', recipient = username] =
+    /^\/([a-z]\w{0,31})(?:@(\w{1,64}))?$/i.exec(words) ?? [];
+  if (typed === '' || isCommand(typed.toLowerCase())) return false;
+  return recipient.toLowerCase() === username.toLowerCase();
+}
+
 function isCommand(name: string): name is Command {
   return Object.hasOwn(COMMANDS, name);
 }

@@ -2,7 +2,7 @@
 // we cannot read is `unreadable`, so that no new kind of content is passed over in silence.
 
 import type { Address, Inbound, Said } from '../../src/core/message.ts';
-import { commandIn } from './command.ts';
+import { commandIn, isUnknownCommand } from './command.ts';
 import type { Message, Press, Update } from './update.ts';
 import { wordsOf } from './words.ts';
 
@@ -83,7 +83,10 @@ function saidIn(message: Message, me: Me): Said | undefined {
   if (NOTICES.some((notice) => notice in message)) return undefined;
   const words = wordsOf(message);
   if (words === undefined) return { kind: 'unreadable' };
-  return commandIn(words, me.username) ?? { kind: 'words', words };
+  const isMistyped = isUnknownCommand(words, me.username);
+  return (
+    commandIn(words, me.username) ?? { kind: 'words', words, ...(isMistyped && { isMistyped }) }
+  );
 }
 
 // A moving location is "edited" every few seconds: only new words count as an edit.

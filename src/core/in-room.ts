@@ -1,4 +1,5 @@
-// Taps, codes and whole-message words that belong to one room, and go there before anything else.
+// Taps, codes and whole-message words that belong to one room, and go there before anything else; and
+// what was meant as a tap and is none.
 
 import { NO_ACTIVITIES, onActivity } from '../care/activities/asking.ts';
 import { activityIntentOf, awaitedWords } from '../care/activities/tap.ts';
@@ -15,9 +16,11 @@ import { leaveCard } from '../trust/glass/card-steps.ts';
 import { onClosedLine } from '../trust/leaving/death.ts';
 import { both, type Decision, type Snapshot } from './decision.ts';
 import type { Heard } from './heard.ts';
+import { notACommand } from './settings.ts';
 
 export function inRoom(now: Snapshot, heard: Heard): Decision | undefined {
   if (onClosedLine(now, heard.intent) !== undefined) return undefined;
+  if (heard.said.kind === 'words' && heard.said.isMistyped === true) return notACommand();
   const done =
     inScale(now, heard) ??
     inIncident(now, heard) ??

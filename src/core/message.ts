@@ -27,7 +27,8 @@ export const COMMANDS = [...OFFICER_COMMANDS, 'staff', 'schedule'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export type Said =
-  | { readonly kind: 'words'; readonly words: string }
+  /** Mistyped: begins like a command and is none of ours. It is rated, and nobody's words. */
+  | { readonly kind: 'words'; readonly words: string; readonly isMistyped?: true }
   | { readonly kind: 'choice'; readonly id: string }
   | { readonly kind: 'command'; readonly name: Command; readonly rest: string }
   | { readonly kind: 'unreadable' } // photo, voice, sticker, file: anything that is not text

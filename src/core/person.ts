@@ -41,6 +41,7 @@ export function isLocale(text: string): text is Locale {
 
 function writtenIn(said: Inbound['said']): string {
   if (said.kind === 'command') return said.name === 'phrase' ? said.rest : '';
+  if (said.kind === 'words' && said.isMistyped === true) return '';
   return said.kind === 'words' || said.kind === 'edited' ? said.words : '';
 }
 

@@ -192,6 +192,8 @@ function writtenOf(heard: Heard): Written {
   };
 }
 
+/** What stands behind a command, too: it may be the cry for help that brought the card. */
 function wordsOf(said: Said): string {
+  if (said.kind === 'command') return said.rest;
   return said.kind === 'words' || said.kind === 'edited' ? said.words : '';
 }

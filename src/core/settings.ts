@@ -97,6 +97,11 @@ export function help(now: Snapshot): Decision {
   return decide({ says: [{ key: 'help', numbers, buttons }] });
 }
 
+/** Nobody is shown what was no command and no words. */
+export function notACommand(): Decision {
+  return decide({ says: [{ key: 'command-unknown', buttons: [{ id: 'menu', label: 'menu' }] }] });
+}
+
 export function askErase(now: Snapshot): Decision {
   return decide({
     says: [

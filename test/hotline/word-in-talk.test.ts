@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { takeCase } from '../../src/hotline/claim.flow.ts';
 import { openCase } from '../../src/hotline/open-case.flow.ts';
 import { savePlan } from '../../src/hotline/plan/plan.flow.ts';
+import { linesIn } from '../core/lines-in.ts';
 import { askingCase, memberOf } from '../support/desk-world.ts';
 import { openWorld } from '../support/world.ts';
 
@@ -52,6 +53,25 @@ describe('in a talk', () => {
     },
   );
 
+  it('a mistyped command is answered, and is nothing that the officer said', async () => {
+    const before = await lastRead();
+    await world.bring(from, { kind: 'words', words: 'tlak', isMistyped: true });
+    await world.advance(1_000);
+    expect(await lastRead()).toBe(before);
+    const wordings = linesIn('en')['command-unknown'];
+    expect(world.heard(from).map(({ text }) => wordings?.includes(text))).toEqual([true]);
+  });
+
+  it('what weighs is heard, and read, however it was typed', async () => {
+    const words = 'I want to die';
+    await world.bring(from, { kind: 'words', words, isMistyped: true });
+    expect(await lastRead()).toBe(words);
+    const behind = 'me, I want to kill myself';
+    await world.bring(from, { kind: 'command', name: 'help', rest: behind });
+    expect(await lastRead()).toBe(behind);
+    world.heard(from);
+  });
+
   it('“plan” brings the safety plan back once there is one', async () => {
     await savePlan(tools, counselor, caseId, (part) => (part === 'alone' ? 'run' : ''));
     world.heard(from);
@@ -59,6 +79,16 @@ describe('in a talk', () => {
     await world.advance(1_000);
     expect(await lastRead()).toBe('plan');
     expect(world.heard(from).map(({ text }) => text)).toEqual([expect.stringContaining('run')]);
+  });
+
+  it('in Chinese, too, a mistyped command is answered and goes to nobody', async () => {
+    const officer = await world.joined('zh-CN', 'slack');
+    world.shown.length = 0;
+    await world.bring(officer, { kind: 'words', words: 'stpo', isMistyped: true });
+    await world.advance(1_000);
+    const wordings = linesIn('zh-CN')['command-unknown'];
+    expect(world.heard(officer).map(({ text }) => wordings?.includes(text))).toEqual([true]);
+    expect(world.shown).toEqual([]);
   });
 
   it('is read by whoever comes, where it was said while nobody was there', async () => {

@@ -59,7 +59,7 @@ function hindranceTo(said: Inbound['said'], activeSince: Date, at: Date): NotSen
   if (said.kind === 'edited') return 'edited';
   if (said.kind !== 'words') return 'only-text';
   // A mistyped command is no word to an officer.
-  if (said.words.startsWith('/')) return 'no-command';
+  if (said.isMistyped === true || said.words.startsWith('/')) return 'no-command';
   return isMeantFor(activeSince, at) ? undefined : 'unsure';
 }
 

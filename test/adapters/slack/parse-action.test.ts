@@ -82,6 +82,9 @@ describe('parseCommand', () => {
     ['resume', { name: 'resume', rest: '' }],
     ['schedule move B to 20:00', { name: 'schedule', rest: 'move B to 20:00' }],
     ['staff', { name: 'staff', rest: '' }],
+    ['whosaw', { name: 'whosaw', rest: '' }],
+    ['card', { name: 'card', rest: '' }],
+    ['sayit', { name: 'sayit', rest: '' }],
   ])('reads /warmline %s as a command', (text, command) => {
     expect(parseCommand(commandBody('U1', text), NOW)).toEqual({
       id: 'slack:trigger.c1',
@@ -99,9 +102,25 @@ describe('parseCommand', () => {
     'talk to nobody again',
     'start over is impossible',
     'stopped sleeping',
+    'tired',
+    'hard',
+    'statr over I want out',
+    'hlep me I cannot go on',
+    '停',
   ])('never takes somebody’s words for a command: %s', (words) => {
     expect(parseCommand(commandBody('U1', words), NOW)?.said).toEqual({ kind: 'words', words });
   });
+
+  it.each(['tlak', 'hlep', 'statr K7F2-9QXA', 'langauge zh', 'stpo'])(
+    'marks what is a mistyped command: %s',
+    (words) => {
+      expect(parseCommand(commandBody('U1', words), NOW)?.said).toEqual({
+        kind: 'words',
+        words,
+        isMistyped: true,
+      });
+    },
+  );
 
   it.each([
     ['nothing', undefined],

@@ -38,10 +38,9 @@ describe('parse', () => {
   });
 
   it.each([
-    '/unknown',
     '/stop@other_bot',
-    '/stopping',
-    '/constructor',
+    '/tlak@other_bot',
+    '/hlep me I cannot go on',
     '/',
     '/ stop',
     'please /stop',
@@ -51,6 +50,13 @@ describe('parse', () => {
   ])('takes other text as words (%#)', (text) => {
     expect(saidIn({ text })).toEqual(words(text));
   });
+
+  it.each(['/unknown', '/tlak', '/Stopping', '/constructor', '/tlak@warmline_bot'])(
+    'marks what looks like a command and is none of ours: %s',
+    (text) => {
+      expect(saidIn({ text })).toEqual({ ...words(text), isMistyped: true });
+    },
+  );
 
   it.each([
     'photo',
