@@ -37,6 +37,8 @@ export type Written = SQL | { toSQL(): Text; readonly beside?: string | undefine
 
 export type Tx = {
   readonly db: Db;
+  /** Where somebody traces: the W3C traceparent of this transaction. */
+  readonly traceparent?: string;
   /** Queues a write; it leaves with the commit and fails the transaction if it fails. */
   write(query: Written): void;
   /** Sends what is queued now, for a read that must see it. */

@@ -16,8 +16,9 @@ import {
 } from 'drizzle-orm';
 import { bigserial, boolean, index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import { claimEnds } from '../src/core/claim.ts';
-import type { Effect, Planned } from '../src/core/effect.ts';
+import type { Planned } from '../src/core/effect.ts';
 import { isForModel, laneOf, MODEL_LANES } from '../src/core/lane.ts';
+import { type Traced, tracedBy } from '../src/core/traced.ts';
 import type { Db, Tx } from './client.ts';
 import { newestFirst } from './newest-first.ts';
 import { writing } from './prepared.ts';
@@ -30,7 +31,7 @@ export const outbox = ledger.table(
   {
     id: uuid().primaryKey(),
     seq: bigserial({ mode: 'number' }).notNull(),
-    effect: jsonb().$type<Effect>().notNull(),
+    effect: jsonb().$type<Traced>().notNull(),
     /** Effects of one lane are done in order. */
     lane: text().notNull(),
     isUrgent: boolean('is_urgent').notNull(),
@@ -64,7 +65,7 @@ const NO_ANSWER = '-no-answer';
 /** What the worker needs of a row. */
 export type Claimed = {
   readonly id: string;
-  readonly effect: Effect;
+  readonly effect: Traced;
   readonly attempts: number;
   readonly isUrgent?: boolean;
   /** An earlier attempt may have reached the platform: it ended without a word, or got none. */
@@ -93,7 +94,7 @@ export function enqueueEach(
 ): Claimed[][] {
   const rows = planned.map((some) =>
     some.map((one) => {
-      const row = rowOf(one, now, newId);
+      const row = rowOf(tx, one, { now, newId });
       const isDue = row.dueAt <= now && !isForModel(row.effect);
       const ends = claimEnds(row.isUrgent, now, claimedUntil);
       return isDue ? { ...row, attempts: 1, claimedUntil: ends } : row;
@@ -111,20 +112,20 @@ export function enqueueForWorker(
 ): void {
   store(
     tx,
-    planned.map((one) => rowOf(one, now, newId)),
+    planned.map((one) => rowOf(tx, one, { now, newId })),
   );
 }
 
 type Stored = Omit<OutboxRow, 'seq' | 'error' | 'deadAt'>;
 
 function rowOf(
-  { effect, dueAt, isUrgent = false }: Planned,
-  now: Date,
-  newId: () => string,
+  { traceparent: ofAll }: Tx,
+  { effect, dueAt, isUrgent = false, traceparent = ofAll }: Planned,
+  { now, newId }: Pick<Claiming, 'now' | 'newId'>,
 ): Stored {
-  const lane = laneOf(effect);
-  const one = { id: newId(), effect, lane, isUrgent, dueAt: dueAt ?? now };
-  return { ...one, attempts: 0, claimedUntil: null };
+  const traced = tracedBy(effect, traceparent, dueAt !== undefined && dueAt > now);
+  const one = { id: newId(), effect: traced, lane: laneOf(effect), isUrgent };
+  return { ...one, dueAt: dueAt ?? now, attempts: 0, claimedUntil: null };
 }
 
 const storing = writingRows<Stored>(

@@ -188,6 +188,8 @@ export type EffectOf<K extends EffectKind> = Extract<Effect, { readonly kind: K 
 /** An effect with its time. `urgent` goes before everything else that is due. */
 export type Planned = {
   readonly effect: Effect;
+  /** Of whoever it follows from; absent: that of the transaction, where there is one. */
+  readonly traceparent?: string;
   readonly dueAt?: Date;
   readonly isUrgent?: boolean;
 };

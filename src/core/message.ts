@@ -47,6 +47,8 @@ export type Inbound = {
   readonly at: Date;
   /** BCP 47, as the platform tells it; used only until the person chooses. */
   readonly languageHint?: string;
+  /** Where this deployment traces: what receiving it began, so that what follows is of one trace. */
+  readonly traceparent?: string;
 };
 
 /** A button. Its id comes back as `Said` of kind `choice`; at most 64 bytes (Telegram's limit). */

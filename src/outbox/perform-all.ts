@@ -98,5 +98,5 @@ async function watched(
   work: () => Promise<void>,
 ): Promise<void> {
   if (watchEffect === undefined) return work();
-  return watchEffect(isForModel(effect) ? 'model' : 'others', work);
+  return watchEffect(isForModel(effect) ? 'model' : 'others', work, effect.trace);
 }

@@ -10,6 +10,7 @@ import { snapshotRowsAt } from '../../../db/snapshot-places.ts';
 import type { Tools } from '../../outbox/tools.ts';
 import { CLAIM_MS } from '../commit.flow.ts';
 import { type Committed, committed, decideOn } from '../decide.flow.ts';
+import type { Planned } from '../effect.ts';
 import type { Answering } from '../fail-safe.flow.ts';
 import { snapshotOf } from '../snapshot.flow.ts';
 import { type Decided, writeMany } from './write-many.flow.ts';
@@ -37,7 +38,9 @@ export async function commitTogether(
       decided.map(({ answering }) => keys.tokenKey(answering.inbound.id)),
       at,
     );
-    const planned = writeMany(tx, decided, { tools, actor: 'person' });
+    const planned = writeMany(tx, decided, { tools, actor: 'person' }).map((some, n) =>
+      ofTrace(some, decided[n]?.answering.inbound.traceparent),
+    );
     const claimedUntil = new Date(at.getTime() + CLAIM_MS);
     const effects = enqueueEach(tx, planned, { now: at, claimedUntil, newId });
     return new Map(
@@ -47,6 +50,11 @@ export async function commitTogether(
       ]),
     );
   });
+}
+
+/** The transaction is of many traces; what follows from each message is of its own. */
+function ofTrace(planned: readonly Planned[], traceparent: string | undefined) {
+  return traceparent === undefined ? planned : planned.map((one) => ({ ...one, traceparent }));
 }
 
 async function decideFrom(

@@ -3,6 +3,7 @@
 
 import type { Pool, Role } from '../../../db/client.ts';
 import type { Channel, Receive } from '../../core/ports.ts';
+import type { Trace } from '../../core/traced.ts';
 import type { Llm } from '../../listening/model.port.ts';
 import { GiveUp, RetryLater } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -19,7 +20,9 @@ export function watchReceive(receive: Receive, { counts, spans }: Watching): Rec
     const { channel } = inbound.from;
     const sinceMs = performance.now();
     try {
-      const receipt = await spans.in('receive', { channel }, () => receive(inbound));
+      const receipt = await spans.in('receive', { channel }, (traceparent) =>
+        receive(traceparent === undefined ? inbound : { ...inbound, traceparent }),
+      );
       counts.messages({ channel, outcome: receipt.kind });
       return receipt;
     } catch (error) {
@@ -59,7 +62,7 @@ export function watchPool<R extends Role>(
   { counts, spans }: Watching,
 ): Pool<R> {
   const transact: Pool<R>['transact'] = (as, work) =>
-    spans.in('transaction', { world }, async () => {
+    spans.in('transaction', { world }, async (traceparent) => {
       const askedMs = performance.now();
       let begunMs: number | undefined;
       const begin = () => {
@@ -71,7 +74,7 @@ export function watchPool<R extends Role>(
       try {
         return await pool.transact(as, (tx) => {
           begin();
-          return work(tx);
+          return work(traceparent === undefined ? tx : { ...tx, traceparent });
         });
       } finally {
         if (begunMs === undefined) counts.waiting(world, -1);
@@ -138,14 +141,18 @@ export function watchLog(log: Log, { counts }: Watching): Log {
   };
 }
 
-export type WatchEffect = <T>(queue: 'model' | 'others', work: () => Promise<T>) => Promise<T>;
+export type WatchEffect = <T>(
+  queue: 'model' | 'others',
+  work: () => Promise<T>,
+  trace?: Trace,
+) => Promise<T>;
 
 export function watchEffects({ counts, spans }: Watching): WatchEffect {
-  return async (queue, work) => {
+  return async (queue, work, trace) => {
     const sinceMs = performance.now();
     let result: Result = 'done';
     try {
-      return await spans.in('effect', { queue }, work);
+      return await spans.in('effect', { queue }, work, trace);
     } catch (error) {
       result = resultOf(error);
       throw error;

@@ -118,7 +118,8 @@ export function openLoad(field: Field, people: number, seed: number): Load {
         while (!isOver()) {
           // A chat is one writer's alone, so that its messages come in their order.
           const { from, calm } = officers();
-          const chat = addressOf(from + Math.floor(random() * (calm / AT_ONCE)) * AT_ONCE + n).id;
+          const place = Math.floor(random() * Math.floor(calm / AT_ONCE)) * AT_ONCE + n;
+          const chat = addressOf(from + place).id;
           const count = load.isDoubling ? 3 : 1;
           left -= count;
           await Promise.all(Array.from({ length: count }, () => ordinary(chat)));

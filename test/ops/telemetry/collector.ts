@@ -15,6 +15,7 @@ const Span = z.object({
   attributes: Attributes.default([]),
   status: z.object({ message: z.string().optional() }).optional(),
   events: z.array(z.unknown()).default([]),
+  links: z.array(z.object({ traceId: z.string(), spanId: z.string() })).default([]),
 });
 const Traces = z.object({
   resourceSpans: z.array(
