@@ -37,9 +37,11 @@ export type Named = Target & { readonly unitId: string; readonly squadId: string
 
 const OFF = /\b(turn )?off\b|关掉|关闭|停掉|停用|取消/g;
 const RESUME = /\b(resume|unpause)\b|恢复|取消暂停/g;
+/** That other days than the named ones are to go. */
+const ONLY = /\b(only|just)\b|只|仅/;
 const DATE = /\b\d{4}-\d\d-\d\d\b/g;
 const FILLERS =
-  /\b(please|move|set|change|put|ask|make|the|to|at|on|for|of|and|from now on|check-?ins?|schedules?)\b|'s\b|请|把|将|改到|改成|改为|调到|调整到|换到|定在|安排在|安排|签到|打卡|问候|时间|的|吧/g;
+  /\b(please|only|just|move|set|change|put|ask|make|the|to|at|on|for|of|and|from now on|check-?ins?|schedules?)\b|'s\b|请|只在|只|仅|把|将|改到|改成|改为|调到|调整到|换到|定在|安排在|安排|签到|打卡|问候|时间|的|吧/g;
 
 export function readSentence(sentence: string, places: readonly Place[], given?: Named): Read {
   const text = sentence.normalize('NFKC').toLowerCase().replaceAll('’', "'");
@@ -65,7 +67,10 @@ export function readSentence(sentence: string, places: readonly Place[], given?:
       unitId,
       squadId,
       ...(minute !== undefined && { times: `${minute % 60} ${Math.floor(minute / 60)}` }),
-      ...(days.found.length > 0 && { week: week(days.found) }),
+      ...(days.found.length > 0 && {
+        week: week(days.found),
+        ...(ONLY.test(text) && { isOnly: true }),
+      }),
     },
   };
 }

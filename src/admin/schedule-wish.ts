@@ -1,6 +1,6 @@
 // What a change would make of one schedule: found, compared, refused where it is unclear.
 
-import { isCron, parsedCron, type ScheduleDays } from '../checkins/schedule.ts';
+import { daysOf, isCron, parsedCron, type ScheduleDays } from '../checkins/schedule.ts';
 import { dayAfter, daysBetween, isDay, weekdayOf } from '../checkins/when/zone.ts';
 
 const PAUSE_MAX_DAYS = 92;
@@ -44,6 +44,8 @@ export type Wish = {
   readonly times?: string | undefined;
   /** The fifth cron field. */
   readonly week?: string | undefined;
+  /** Days that are not named are to go; else that is asked back. */
+  readonly isOnly?: boolean | undefined;
   readonly isOff?: boolean;
   readonly days?: ScheduleDays | undefined;
   readonly jitterMin?: number | undefined;
@@ -59,6 +61,7 @@ export type Unclear =
   | 'no-days'
   | 'bad-time'
   | 'bad-until'
+  | 'other-days'
   | 'today-first'
   | 'same';
 
@@ -108,8 +111,15 @@ export function resolve(wish: Wish, schedules: readonly Present[], here: Here): 
     ...(before?.pausedUntil && { pausedUntil: before.pausedUntil }),
   };
   if (!isCron(after.cron)) return unclear('bad-time');
+  if (wish.isOnly !== true && before?.isActive === true && drops(week, days))
+    return unclear('other-days');
   if (before?.isActive === true && isSame(before, after)) return unclear('same');
   return { kind: 'clear', before, after };
+}
+
+function drops(week = '*', wanted: string): boolean {
+  const kept = daysOf(wanted);
+  return daysOf(week).some((day) => !kept.includes(day));
 }
 
 /** Those that ask everybody of the unit, its squads too. */

@@ -67,7 +67,8 @@ function weekWords(days: readonly number[], locale: Locale): string {
   return mondayFirst.map((day) => said.days[day]).join(said.join);
 }
 
-function daysOf(week: string): number[] {
+/** Days of the week of a fifth cron field, 0 for Sunday. */
+export function daysOf(week: string): number[] {
   const days = parsedCron(`0 0 * * ${week}`, 'UTC');
   // 2023-01-01 was a Sunday.
   return WEEK.filter((day) => days?.match(new Date(Date.UTC(2023, 0, 1 + day))));

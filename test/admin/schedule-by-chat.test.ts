@@ -31,9 +31,21 @@ describe('a schedule by sentence', () => {
     expect(words(admin)[0]).toContain('has changed since');
   });
 
+  it.each(['Unit 1 Fri 21:00', 'move Unit 1 to weekends', 'Unit 1周五改到21点'])(
+    'asks back where other days would go: %s',
+    async (sentence) => {
+      const admin = await linked(world.staff.admin);
+      await command(admin, 'schedule', sentence);
+      const [said] = world.heard(admin);
+      expect(said?.text).toMatch(/only Fridays 20:00/);
+      expect(said?.choices ?? []).toEqual([]);
+      expect(await scheduleList(tools)).toMatchObject([{ cron: '0 20 * * 1-5', isActive: true }]);
+    },
+  );
+
   it('is undone by a tap, once', async () => {
     const admin = await linked(world.staff.admin);
-    await command(admin, 'schedule', 'Unit 1 Fri 21:00');
+    await command(admin, 'schedule', 'Unit 1 only Fri 21:00');
     await world.tap(admin, world.heard(admin)[0]?.choices?.[0]?.id ?? '');
     const [undo] = world.heard(admin)[0]?.choices ?? [];
     expect(undo?.id).toMatch(/^schedule-undo:/);
@@ -77,7 +89,7 @@ describe('a schedule by sentence', () => {
     await command(officer, 'schedule', 'Unit 1 weekdays 20:00');
     expect(words(officer)[0]).toContain("That's for staff");
     const admin = await linked(world.staff.admin);
-    await command(admin, 'schedule', 'Unit 1 weekends 10:00');
+    await command(admin, 'schedule', 'Unit 1 every day 10:00');
     const [yes] = world.heard(admin)[0]?.choices ?? [];
     await world.tap(counselor, yes?.id ?? '');
     await world.tap(officer, yes?.id ?? '');

@@ -49,6 +49,16 @@ describe('a sentence that is understood', () => {
     });
   });
 
+  it.each(['B squad only Fridays 20:00', 'B班只在周五20点', 'B班仅周五20点'])(
+    'may leave the named days alone: %s',
+    (sentence) => {
+      expect(readSentence(sentence, PLACES)).toEqual({
+        kind: 'wish',
+        wish: { unitId: 'u1', squadId: 'b1', times: '0 20', week: '5', isOnly: true },
+      });
+    },
+  );
+
   it.each(['turn off B squad', 'B班 停掉'])('may switch one off: %s', (sentence) => {
     expect(readSentence(sentence, PLACES)).toEqual({
       kind: 'wish',

@@ -136,6 +136,7 @@ function wishIn(fields: Fields) {
     scheduleId: idIn(fields.text('schedule')),
     times: hour === undefined ? undefined : `${Number(minute)} ${Number(hour)}`,
     week: days.length === 7 ? '*' : days.join() === '1,2,3,4,5' ? '1-5' : days.join() || undefined,
+    isOnly: true,
     isOff: fields.text('do') === 'off',
     days: fields.text('calendar') === 'yes' ? ('workdays' as const) : ('as-set' as const),
     jitterMin: jitterIn(fields),
