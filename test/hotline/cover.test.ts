@@ -19,6 +19,15 @@ describe('covered', () => {
     ['I am badge 4417, ask anyone', 'I am badge [ID number covered], ask anyone'],
     ['我电话13812345678', '我电话[电话已隐去]'],
     ['我叫李强，在队里干了十年', '我叫[姓名已隐去],在队里干了十年'],
+    ['I live at 14 elm street, come by', 'I live at [address covered], come by'],
+    ['12 Main St, Apt 4B, third bell', '[address covered], third bell'],
+    ['we stood at 12 Main Street station', 'we stood at [address covered] station'],
+    ['my address is 7 north hill road, flat 3', 'my address is [address covered]'],
+    ['我搬到海淀区学院路30号了', '我搬到[地址已隐去]了'],
+    ['住在幸福家园12号楼，一个人', '住在[地址已隐去],一个人'],
+    ['家在建国路８８号院5号楼1202室', '家在[地址已隐去]'],
+    ['仙霞路三百弄五号3单元', '[地址已隐去]'],
+    ['就在公安局家属院3栋402', '就在[地址已隐去]'],
   ])('%s', (words, shown) => {
     expect(covered(words, coverOf(words))).toBe(shown);
   });
@@ -28,6 +37,14 @@ describe('covered', () => {
     '打12356，或者010-82951332，夜里也有人接',
     'call 988 or 1-800-267-5463',
     '“I am here”，她说',
+    ...'这条路12号通车|地铁9号线|坐12路公交|走到半路12点了|我们小区3个人|小区3栋楼都停电了'.split(
+      '|',
+    ),
+    ...'路口3号摄像头|高速公路12号出口|十字路口2号岗|五号晚上在街上巡逻|他住院12号出来'.split('|'),
+    ...'人民路的案子5号开庭|区里3个单元考核|12号楼下有人|住宿舍3年了|街面12号开始清查'.split('|'),
+    ...'12 hours on the road|5 road deaths this year|I live 5 minutes from the road'.split('|'),
+    ...'2 Superior Court hearings|Highway 12|24 hour drive|living 3 days on the road'.split('|'),
+    ...'3 St Bernard dogs|50 cars in the street|moved 2 years ago close to it'.split('|'),
   ])('%s stays as it was written', (words) => {
     expect(covered(words, coverOf(words))).toBe(words);
   });
