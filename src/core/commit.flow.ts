@@ -4,11 +4,13 @@
 import { appendAudit } from '../../db/audit.ts';
 import type { Tx } from '../../db/client.ts';
 import { type Claimed, enqueue } from '../../db/outbox.ts';
+import { dropEffect } from '../../db/outbox-lanes.ts';
 import { type SnapshotRow, snapshotRow } from '../../db/snapshot.ts';
 import type { Tools } from '../outbox/tools.ts';
 import type { AuditDraft } from '../trust/audit/event.ts';
 import { auditOf } from './audit-of.ts';
 import type { Decision, Snapshot } from './decision.ts';
+import type { Effect } from './effect.ts';
 import { snapshotOf } from './snapshot.flow.ts';
 import { voiced } from './voice.ts';
 import { writeChanges } from './write.flow.ts';
@@ -23,6 +25,7 @@ export async function commit(
   personId: string,
   decide: (now: Snapshot) => Decision | undefined,
   actor = 'program',
+  ends?: Effect,
 ): Promise<Claimed[]> {
   return tools.pools.officer.transact('wl_bot', async (tx) => {
     const at = tools.clock();
@@ -31,8 +34,22 @@ export async function commit(
     const now = snapshotOf(row, { now: at, newId: tools.newId });
     const decision = decide(now);
     if (decision === undefined) return [];
+    if (ends !== undefined) dropEffect(tx, ends);
     return writeDecision(tx, decision, { tools, row, now, actor });
   });
+}
+
+/**
+ * The same for an effect of which nothing that is stored says later that it was done: it leaves the
+ * outbox with what it commits. Else whoever is written to would hear it again, or from two clocks,
+ * should the process end before it is struck off.
+ */
+export async function commitOnce(
+  tools: CommitTools,
+  effect: Extract<Effect, { readonly personId: string }>,
+  decide: (now: Snapshot) => Decision | undefined,
+): Promise<Claimed[]> {
+  return commit(tools, effect.personId, decide, 'program', effect);
 }
 
 export type Deciding = {

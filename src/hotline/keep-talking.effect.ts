@@ -1,6 +1,6 @@
 // L4: a new line every two minutes until a human joins; then every ten (decision 16).
 
-import { commit } from '../core/commit.flow.ts';
+import { commitOnce } from '../core/commit.flow.ts';
 import { decide } from '../core/decision.ts';
 import type { EffectOf, Say } from '../core/effect.ts';
 import type { Tools } from '../outbox/tools.ts';
@@ -10,8 +10,8 @@ export async function keepTalking(
   effect: EffectOf<'keep-talking.v1'>,
   tools: Tools,
 ): Promise<void> {
-  const { caseId, personId, round, since } = effect;
-  const effects = await commit(tools, personId, (now) => {
+  const { caseId, round, since } = effect;
+  const effects = await commitOnce(tools, effect, (now) => {
     const open = now.openCase;
     if (open?.id !== caseId || open.level !== 'L4' || open.state !== 'waiting') return undefined;
     if (since !== undefined && since !== open.levelAt.toISOString()) return undefined;
