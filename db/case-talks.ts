@@ -1,6 +1,7 @@
 // Cases whose talk has ended, with what is still to be done about them. Codes, levels and times.
 
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import type { HadTalk } from '../src/hotline/care/load.ts';
 import type { Wish } from '../src/hotline/line/wish.ts';
 import type { Level } from '../src/listening/level.ts';
 import { caseTasks } from './case-tasks.ts';
@@ -84,15 +85,30 @@ export async function firstFollowUps(db: Db, levels: readonly Level[], since: Da
     );
 }
 
-/** Talks taken since then, with the highest level each ever had. */
-export async function talksHad(db: Db, since: Date) {
+/**
+ * Talks taken since then, with the highest level each ever had: those of who has or closed them, and
+ * those that somebody had before, up to the moment they went to another.
+ */
+export async function talksHad(db: Db, since: Date): Promise<HadTalk[]> {
   const { claimedAt, closedAt, level, peak } = cases;
   const counselorId = sql<string | null>`coalesce(${cases.talkedBy}, ${cases.counselorId})`;
   const rows = await db
     .select({ counselorId, claimedAt, closedAt, level, peak })
     .from(cases)
     .where(gte(claimedAt, since));
-  return rows.map((row) => ({ ...row, peak: row.peak ?? row.level }));
+  const before = await db.execute<{ by: string; from: string; to: string; peak: Level }>(sql`
+    select one.* from ${cases},
+      jsonb_to_recordset(${cases.held}) as one("by" text, "from" text, "to" text, peak text)
+    where ${cases.held} <> '[]' and one."from"::timestamptz >= ${since.toISOString()}`);
+  return [
+    ...rows.map((row) => ({ ...row, peak: row.peak ?? row.level })),
+    ...before.map(({ by, from, to, peak }) => ({
+      counselorId: by,
+      claimedAt: new Date(from),
+      closedAt: new Date(to),
+      peak,
+    })),
+  ];
 }
 
 function lastCounselor(personId: string) {

@@ -3,6 +3,7 @@
 import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Locale } from '../src/core/person.ts';
+import type { HeldTalk } from '../src/hotline/care/held.ts';
 import type { After, CaseState, Outcome } from '../src/hotline/case.ts';
 import type { Wish } from '../src/hotline/line/wish.ts';
 import type { Level } from '../src/listening/level.ts';
@@ -33,6 +34,8 @@ export const cases = officer.table(
     claimedAt: instant('claimed_at'),
     /** Who is or was in the talk; what is to do after it may be with somebody else by now. */
     talkedBy: uuid('talked_by'),
+    /** Those who had it before. */
+    held: jsonb().$type<readonly HeldTalk[]>().notNull().default([]),
     /** When the officer was given lines outside, since nobody of ours came in time. */
     outsideAt: instant('outside_at'),
     closedAt: instant('closed_at'),

@@ -11,6 +11,7 @@ import { lockPerson, personById } from '../../db/people.ts';
 import type { Planned } from '../core/effect.ts';
 import { pickVariant } from '../core/say.ts';
 import type { Tools } from '../outbox/tools.ts';
+import { heldAfter } from './care/held.ts';
 import { afterChange, factsOf } from './case-after.ts';
 import type { CaseFacts, Refused, Step } from './case-step.ts';
 
@@ -104,7 +105,7 @@ export async function writeStep(
     return [{ effect, isUrgent: true }];
   });
   const set = afterChange(change, row, actor.staffId, now);
-  if (set !== undefined) updateCase(tx, row.id, set);
+  if (set !== undefined) updateCase(tx, row.id, { ...set, ...heldAfter(set, row, now) });
   if (change.kind === 'case-closed' && change.alarms !== undefined)
     judgeCaseAlarms(tx, row.id, { verdict: change.alarms, at: now });
   const { kind: action, ...detail } = change;

@@ -1,0 +1,1 @@
+ALTER TABLE "officer"."cases" ADD COLUMN "held" jsonb DEFAULT '[]'::jsonb NOT NULL;
