@@ -84,7 +84,7 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'language-ask':
       return askLanguage();
     case 'language':
-      return chooseLanguage(intent.locale);
+      return chooseLanguage(now, intent.locale);
     case 'stop':
       return stop(now);
     case 'resume':

@@ -34,7 +34,8 @@ export type Waiting =
   | { readonly kind: 'activity-name'; readonly activityId: string }
   | { readonly kind: 'activity-words'; readonly signupId: string }
   | { readonly kind: 'kudos-to' }
-  | { readonly kind: 'kudos-words'; readonly toId?: string }
+  /** Asked what for: only a name was said before. */
+  | { readonly kind: 'kudos-words'; readonly toId?: string; readonly isWhatFor?: true }
   | { readonly kind: 'problem-words'; readonly form?: string }
   | { readonly kind: 'problem-item' | 'problem-preview'; readonly problemId: string };
 

@@ -18,6 +18,19 @@ export function momentOf(at: Date, { locale, timeZone }: Where): string {
   return new Intl.DateTimeFormat(locale, how).format(at);
 }
 
+/** Of what one comes to: "Mon, March 16 at 5:40 PM", 3月16日周一 17:40. */
+export function appointedAt(at: Date, { locale, timeZone }: Where): string {
+  const how = {
+    timeZone,
+    weekday: 'short',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  } as const;
+  return new Intl.DateTimeFormat(locale, how).format(at);
+}
+
 /** "March 16", 3月16日. */
 export function dayOf(at: Date, { locale, timeZone }: Where): string {
   return new Intl.DateTimeFormat(locale, { timeZone, month: 'long', day: 'numeric' }).format(at);

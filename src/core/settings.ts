@@ -5,8 +5,9 @@ import { isAwayAhead } from '../checkins/when/rhythm.ts';
 import { endErased } from '../hotline/after/ending-erased.ts';
 import { endForErasure } from '../hotline/appointments/ending.ts';
 import { isAtLeast } from '../listening/level.ts';
-import { type Decision, decide, type Snapshot } from './decision.ts';
+import { both, type Decision, decide, type Snapshot } from './decision.ts';
 import type { Button } from './effect.ts';
+import { askSquad } from './joining.ts';
 import { isHushed, type Locale } from './person.ts';
 
 export const MENU = [
@@ -82,8 +83,13 @@ export function askLanguage(): Decision {
   });
 }
 
-export function chooseLanguage(locale: Locale): Decision {
-  return decide({ changes: [{ kind: 'locale-chosen', locale }], says: [{ key: 'language-set' }] });
+/** What was asked last, where it still waits, is asked again in it. */
+export function chooseLanguage({ dialogue, squads }: Snapshot, locale: Locale): Decision {
+  const chosen = decide({
+    changes: [{ kind: 'locale-chosen', locale }],
+    says: [{ key: 'language-set' }],
+  });
+  return dialogue.waiting?.kind === 'squad' ? both(chosen, askSquad(squads)) : chosen;
 }
 
 export function help(now: Snapshot): Decision {

@@ -114,6 +114,23 @@ describe('thanks', () => {
     expect(text(other.from)).toBe('');
   });
 
+  it.each([
+    ['en', 'Officer Li', 'Officer Li, for the night shift'],
+    ['zh-CN', '谢谢老李', '谢谢老李替我顶了夜班'],
+  ] as const)('a name alone is asked what for, once (%s)', async (locale, name, whole) => {
+    const from = await world.joined(locale);
+    const previews = () =>
+      world.heard(from).flatMap(({ choices = [] }) => choices.map(({ id }) => id));
+    for (const words of [whole, name]) {
+      await world.tap(from, 'kudos-named');
+      world.heard(from);
+      await world.say(from, name);
+      expect(previews()).toEqual([]);
+      await world.say(from, words);
+      expect(previews().some((id) => id.startsWith('kudos-send:'))).toBe(true);
+    }
+  });
+
   it('to somebody by name go to the instructors of the unit, who pass them on', async () => {
     const { from } = await named();
     await world.tap(from, 'kudos-named');

@@ -75,6 +75,20 @@ describe('the first check-in', () => {
     expect(choiceIds(world.heard(third))).not.toContain('squad:none');
   });
 
+  it('asks for the squad again in the language chosen meanwhile', async () => {
+    const fourth: Address = { channel: 'terminal', id: 'fourth' };
+    await world.bring(fourth, { kind: 'command', name: 'start', rest: await world.card() });
+    expect(choiceIds(world.heard(fourth))).toContain('squad:none');
+    await world.tap(fourth, 'lang:en');
+    const asked = world.heard(fourth);
+    expect(choiceIds(asked)).toContain('squad:none');
+    expect(asked.map(({ text }) => text).join()).not.toMatch(/\p{Script=Han}/u);
+    await world.tap(fourth, 'squad:none');
+    world.heard(fourth);
+    await world.tap(fourth, 'lang:zh-CN');
+    expect(choiceIds(world.heard(fourth))).toEqual([]);
+  });
+
   it('answers STOP only when it is the whole message', async () => {
     const stopped = await heardAfter(world, () => world.say(PERSON, '停'));
     expect(choiceIds(stopped)).toEqual(['resume']);

@@ -40,12 +40,12 @@ it('a peer is asked for a talk by alias, on Telegram, and neither learns who the
   expect(await officer.until(/book-with/)).toContain(`Peer ${NO}`);
   await officer.press(`book-with:${peer.id}`);
   const slots = await officer.until(/book-at:/);
-  expect(slots).toContain('3月4日 10:00');
-  expect(slots).toContain('3月4日 11:30');
+  expect(slots).toContain('3月4日周三 10:00');
+  expect(slots).toContain('3月4日周三 11:30');
   await officer.press('book-at:');
   expect(await officer.until(/book-alias:/)).toContain(alias);
   await officer.press('book-alias:');
-  expect(await officer.until(/slip:contact:yes/)).toContain('3月4日 10:00');
+  expect(await officer.until(/slip:contact:yes/)).toContain('3月4日周三 10:00');
   await officer.press('slip:contact:yes');
   await officer.until(/\S/);
   // What a press sets going goes on behind the line that answers it.
@@ -53,14 +53,14 @@ it('a peer is asked for a talk by alias, on Telegram, and neither learns who the
   expect(await agreed()).toMatchObject([{ alias, at: new Date('2026-03-04T02:00:00Z') }]);
 
   await world.advance(17.25 * HOUR_MS); // a quarter past ten, the day before
-  expect(await officer.until(/book-off:/)).toContain('3月4日 10:00');
+  expect(await officer.until(/book-off:/)).toContain('3月4日周三 10:00');
   expect(toldPeer()).toEqual([]);
   await world.advance(23 * HOUR_MS); // and within the last hour
-  expect(await officer.until(/book-off:/)).toContain('3月4日 10:00');
+  expect(await officer.until(/book-off:/)).toContain('3月4日周三 10:00');
   expect(toldPeer()).toEqual([expect.stringContaining('You have a talk')]);
 
   await officer.press('book-off:');
-  expect(await officer.until(/book-anyway/)).toContain('3月4日 10:00');
+  expect(await officer.until(/book-anyway/)).toContain('3月4日周三 10:00');
   await expect.poll(toldPeer).toEqual([expect.stringContaining('was cancelled')]);
   expect(await agreed()).toEqual([]);
 

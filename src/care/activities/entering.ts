@@ -2,7 +2,7 @@
 
 import { both, type Decision, decide, type Snapshot } from '../../core/decision.ts';
 import type { Button, Planned } from '../../core/effect.ts';
-import { momentOf } from '../../core/moment.ts';
+import { appointedAt } from '../../core/moment.ts';
 import { askOnce } from '../../trust/slips.ts';
 import type { HeardActivities, Listed, SignedUp } from './activity.ts';
 import { askAt, remindAt } from './times.ts';
@@ -83,7 +83,7 @@ export function leaveForErasure({ dialogue: { signedUp = [] } }: Snapshot): read
 }
 
 export function paramsOf({ person }: Snapshot, { title, about, place, at }: Listed) {
-  return { title, about, place, time: momentOf(at, person) };
+  return { title, about, place, time: appointedAt(at, person) };
 }
 
 export function outTap(signupId: string): Button {

@@ -10,6 +10,9 @@ import type { HeardKudos } from './kudos.ts';
 import type { KudosIntent } from './tap.ts';
 
 const WORDS_MAX = 1_000;
+/** A name, and a word of thanks at most. */
+const NAME_ALONE =
+  /^(?:(?:谢谢|感谢|多谢)?\p{Script=Han}{1,4}|(?:thanks?(?: you)?(?: to)? )?[\p{L}'’.-]{1,20}(?: [\p{L}'’.-]{1,20})?)[.!。！]?$/iu;
 
 export const NO_KUDOS: HeardKudos = { toId: undefined, one: undefined, maySend: false };
 
@@ -51,7 +54,7 @@ function start({ person }: Snapshot): Decision {
   });
 }
 
-type Asked = 'kudos-to' | 'kudos-words' | 'kudos-words-named';
+type Asked = 'kudos-to' | 'kudos-words' | 'kudos-words-named' | 'kudos-what-for';
 
 function ask(waiting: Waiting, key: Asked): Decision {
   return decide({ changes: [waitFor(waiting)], says: [{ key }] });
@@ -62,6 +65,10 @@ function draft(
   now: Snapshot,
   { toId, words }: Extract<KudosIntent, { readonly kind: 'kudos-words' }>,
 ): Decision {
+  const { waiting } = now.dialogue;
+  const isAskedBefore = waiting?.kind === 'kudos-words' && waiting.isWhatFor === true;
+  if (toId === undefined && isNameAlone(words) && !isAskedBefore)
+    return ask({ kind: 'kudos-words', isWhatFor: true }, 'kudos-what-for');
   const kudosId = now.newId();
   const unit: readonly Button[] =
     now.person.unitId === undefined
@@ -85,6 +92,10 @@ function draft(
       },
     ],
   });
+}
+
+function isNameAlone(words: string): boolean {
+  return NAME_ALONE.test(words.trim());
 }
 
 function send(

@@ -113,7 +113,10 @@ function boardEntry({ person: { locale } }: Snapshot, entry: Entry): Say {
   return {
     key: 'board-entry',
     entryId: id,
-    params: { about: itemLabel(item, locale) ?? '–', count },
+    params: {
+      about: itemLabel(item, locale) ?? sayText(locale, 'problem-is-unsorted', 0, {}),
+      count,
+    },
     buttons,
   };
 }

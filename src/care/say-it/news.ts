@@ -5,6 +5,7 @@ import { type Change, type Decision, decide, type Snapshot } from '../../core/de
 import type { Button, Say } from '../../core/effect.ts';
 import { dayOf } from '../../core/moment.ts';
 import type { Locale } from '../../core/person.ts';
+import { sayText } from '../../core/say.ts';
 import { formOf, itemLabel } from '../desks.ts';
 import type { Problem, Standing } from './problem.ts';
 
@@ -98,7 +99,10 @@ export function whichOf(
   { toldAt, form, item }: Pick<Sent, 'toldAt' | 'form' | 'item'>,
 ) {
   const { locale } = person;
-  const about = formOf(form)?.label[locale] ?? itemLabel(item, locale) ?? '–';
+  const about =
+    formOf(form)?.label[locale] ??
+    itemLabel(item, locale) ??
+    sayText(locale, 'problem-is-unsorted', 0, {});
   return { date: dayOf(toldAt, person), about };
 }
 

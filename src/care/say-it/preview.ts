@@ -4,6 +4,7 @@
 import { type Decision, decide, type Snapshot } from '../../core/decision.ts';
 import type { Say } from '../../core/effect.ts';
 import { dayOf } from '../../core/moment.ts';
+import { sayText } from '../../core/say.ts';
 import {
   complainsOf,
   deskLabel,
@@ -97,7 +98,10 @@ function preview(
   return {
     key: withUnit ? 'problem-preview' : 'problem-preview-no-unit',
     problem: { id, part: 'words' },
-    params: { desk: deskLabel(route, locale), about: about ?? '–' },
+    params: {
+      desk: deskLabel(route, locale),
+      about: about ?? sayText(locale, 'problem-is-unsorted', 0, {}),
+    },
     buttons: [
       { id: `problem-send:${id}`, label: 'flag-send' },
       { id: `problem-edit:${id}`, label: 'flag-edit' },

@@ -4,7 +4,7 @@
 import { both, type Decision, decide, type Snapshot } from '../../core/decision.ts';
 import type { Button, Say } from '../../core/effect.ts';
 import { askForCard } from '../../core/joining.ts';
-import { momentOf } from '../../core/moment.ts';
+import { appointedAt } from '../../core/moment.ts';
 import { isAtLeast } from '../../listening/level.ts';
 import { askOnce } from '../../trust/slips.ts';
 import type { Booked } from './appointment.ts';
@@ -88,7 +88,7 @@ function whichTime(
   const slots = heard.free.map(
     (at): Button => ({
       id: slotTap('book-at', { staffId, at }),
-      name: momentOf(at, now.person),
+      name: appointedAt(at, now.person),
     }),
   );
   const params = { who: labelOf(staffId, heard) ?? '' };
@@ -102,7 +102,7 @@ function askHow(now: Snapshot, slot: Slot, heard: HeardBooking): Say {
   if (who === undefined || !isFree) return whichTime(now, staffId, heard, 'book-gone');
   return {
     key: 'book-how',
-    params: { who, time: momentOf(at, now.person), alias: now.person.alias ?? '' },
+    params: { who, time: appointedAt(at, now.person), alias: now.person.alias ?? '' },
     buttons: [
       { id: slotTap('book-alias', slot), label: 'book-alias' },
       { id: slotTap('book-plain', slot), label: 'book-plain' },

@@ -10,7 +10,7 @@ import {
 import { appendAudit } from '../../../db/audit.ts';
 import { commit } from '../../core/commit.flow.ts';
 import type { EffectOf } from '../../core/effect.ts';
-import { momentOf } from '../../core/moment.ts';
+import { appointedAt } from '../../core/moment.ts';
 import type { Locale } from '../../core/person.ts';
 import { sayText } from '../../core/say.ts';
 import { sendToOwn } from '../../core/staff-chats.flow.ts';
@@ -108,7 +108,7 @@ async function tellStaff(
   const told = (locale: Locale) => ({
     id: `${key}:${id}`,
     text: sayText(locale, key, 0, {
-      time: momentOf(at, { locale, timeZone }),
+      time: appointedAt(at, { locale, timeZone }),
       link: `${publicUrl}/console/appointments`,
     }),
   });

@@ -3,7 +3,7 @@
 
 import { both, type Change, type Decision, decide, type Snapshot } from '../../core/decision.ts';
 import type { Button, Say } from '../../core/effect.ts';
-import { momentOf } from '../../core/moment.ts';
+import { appointedAt } from '../../core/moment.ts';
 import type { Booked } from './appointment.ts';
 
 export const TALK: Button = { id: 'talk', label: 'talk' };
@@ -67,7 +67,7 @@ export function offTap({ id }: Booked): Button {
 type About = 'book-standing' | 'book-done' | 'book-cancelled' | 'book-by-staff' | 'book-remind';
 
 export function about(key: About, now: Snapshot, { who, at }: Booked): Say {
-  return { key, params: { who, time: momentOf(new Date(at), now.person) } };
+  return { key, params: { who, time: appointedAt(new Date(at), now.person) } };
 }
 
 export function moved(booked: Booked | undefined): Change {

@@ -23,7 +23,7 @@ describe('an activity', () => {
     await world.say(en, 'activities');
     await world.say(zh, '讲座');
     const [inEn, inZh] = [text(en), text(zh)];
-    expect(inEn).toContain('Sleep after nights\nMarch 6 at 3:00 PM, Room 3');
+    expect(inEn).toContain('Sleep after nights\nFri, March 6 at 3:00 PM, Room 3');
     expect(inEn).not.toContain('只有中文');
     expect(inZh).toContain('夜班后的睡眠');
     expect(inZh).toContain('只有中文');

@@ -61,7 +61,7 @@ describe('an activity', async () => {
       kind: 'changed',
     });
     await world.advance(0);
-    expect(text(from)).toContain('It is now March 5 at 10:00 AM, Room 3');
+    expect(text(from)).toContain('It is now Thu, March 5 at 10:00 AM, Room 3');
     expect(text(other)).toBe('');
     let reminders = 0;
     for (let day = 0; day < 3; day += 1) {

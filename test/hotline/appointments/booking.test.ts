@@ -38,7 +38,7 @@ describe('a time to talk', () => {
     await world.say(from, '约个时间');
     expect(choices(from).map(({ label }) => label)).toContain('Instructor');
     await book(from, 'alias');
-    expect(text(from)).toMatch(/3月4日 10:00.*Instructor|Instructor.*3月4日 10:00/u);
+    expect(text(from)).toMatch(/3月4日周三 10:00.*Instructor|Instructor.*3月4日周三 10:00/u);
     const [one, ...more] = await agreed(instructor);
     expect(more).toEqual([]);
     const [person] = await rowsOf<{ alias: string }>(
