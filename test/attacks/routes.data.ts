@@ -203,7 +203,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /console/on-call/swaps/:id/take-back': SWAP,
 
   'GET /console/wall': { may: ['lead'] },
-  'GET /console/directory': { may: ['lead', 'admin'], fields: ['region', 'text'] },
+  'GET /console/directory': { may: ['counselor', 'lead', 'admin'], fields: ['region', 'text'] },
   'POST /console/directory/:entry/checked': { may: ['lead', 'admin'] },
 
   'GET /console/flags': { may: FLAGS },

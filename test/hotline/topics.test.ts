@@ -81,6 +81,12 @@ describe('the page of numbers', () => {
     expect(await look()).toContain('44 numbers were not called');
     expect(await look('?text=12356')).toContain('by Admin');
     expect(await look('?region=HK')).not.toContain('12356');
+    const counselor = await consoleOf(world).as(world.staff.counselor);
+    const read = await htmlOf(counselor.get('/console/directory?region=CN'));
+    expect(read).toContain('<b>12356</b>');
+    expect(read).not.toContain('/checked');
+    const refused = await counselor.post('/console/directory/cn-12356/checked', {});
+    expect(refused.status).toBe(403);
     const [event] = await auditOf(world, 'resource:cn-12356');
     expect(event?.actor).toBe(`admin:${world.staff.admin.id}`);
     const from = await world.joined('en');

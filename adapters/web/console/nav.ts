@@ -28,7 +28,7 @@ const TALKS: NavItem = { href: '/console/talks', word: 'nav-talks' };
 
 /** Pages by what they are about; a role with few has them in one group, which needs no name. */
 export const NAV: Readonly<Record<StaffRole, readonly NavGroup[]>> = {
-  counselor: plain(TALKS, FOLLOW_UPS, APPOINTMENTS, ON_CALL, ALARMS, PRACTICE, GLASS),
+  counselor: plain(TALKS, FOLLOW_UPS, APPOINTMENTS, ON_CALL, DIRECTORY, ALARMS, PRACTICE, GLASS),
   lead: plain(TALKS, FOLLOW_UPS, APPOINTMENTS, WALL, ON_CALL, DIRECTORY, ALARMS, PRACTICE, GLASS),
   instructor: [
     {

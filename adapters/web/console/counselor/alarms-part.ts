@@ -18,7 +18,7 @@ function row(
   { id, level, act, at, codes, verdict, by }: AlarmView,
   verdicts: CaseView['verdicts'],
 ): Html {
-  return html`<li class="alarm"><p id="alarm-${id}"><span class="level small" data-level="${level}">${level}</span> ${say(`act-${act}`)} <time class="num soft small" datetime="${at.toISOString()}" data-clock></time><br><span class="soft small">${codes.map((code, n) => html`${n > 0 && ' · '}${whyWords(say, code)}`)}</span></p>
+  return html`<li class="alarm"><p id="alarm-${id}"><span class="level small" data-level="${level}">${level}</span> ${say(`act-${act}`)} <time class="num soft small" datetime="${at.toISOString()}" data-clock></time><br><span class="soft small">${[...new Set(codes.map((code) => whyWords(say, code)))].join(' · ')}</span></p>
 <form method="post" action="/console/talks/${caseId}/alarms/${id}" class="actions" role="group" aria-labelledby="alarm-${id}">
 ${verdicts.map((one) => html`<button name="verdict" value="${one}" aria-pressed="${one === verdict ? 'true' : 'false'}"${one === verdict ? html` class="primary"` : ''}>${say(`verdict-${one}`)}</button>`)}
 </form>${by !== undefined && html`<p class="soft small">${say(`verdict-by-${by}`)}</p>`}</li>`;

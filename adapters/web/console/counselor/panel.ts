@@ -9,6 +9,7 @@ import { blockPart } from './block-part.ts';
 import { deathPart } from './death-part.ts';
 import { handOverPart } from './hand-over-part.ts';
 import { ladderPart } from './ladder-part.ts';
+import { numbersPart } from './numbers-part.ts';
 import { planPart } from './plan-part.ts';
 import { type TalkWords, whyWords } from './words.ts';
 
@@ -21,6 +22,7 @@ ${view.alarms.length > 0 && alarmsPart(say, view)}
 ${view.isMine && levels(say, view)}
 ${ladderPart(say, view)}
 ${planPart(say, view)}
+${numbersPart(say, view)}
 ${notesPart(say, view)}
 ${handOverPart(say, view)}
 ${view.isMine && ending(say, view)}

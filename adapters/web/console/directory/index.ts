@@ -24,7 +24,7 @@ const saidLine = saidLines<keyof typeof directoryEn>(directoryEn, new Set(['chec
 
 export function directoryPages(tools: Tools): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
-  app.use(requireRole('lead', 'admin'));
+  app.use(requireRole('counselor', 'lead', 'admin'));
 
   app.get('/', async (c) => {
     const locale = c.get('locale');
@@ -36,11 +36,11 @@ export function directoryPages(tools: Tools): Hono<ConsoleEnv> {
 ${saidLine(say, c.req.query('said'))}
 <p class="said ${view.dueCount > 0 ? 'bad' : 'good'}" role="status">${view.dueCount > 0 ? say('due', { n: view.dueCount }) : say('due-none')}</p>
 ${finder(say, view, { region, text })}
-${view.entries.length === 0 ? html`<p class="card empty">${say('nothing')}</p>` : table(say, view, time)}`;
+${view.entries.length === 0 ? html`<p class="card empty">${say('nothing')}</p>` : table(say, view, { time, mayCheck: c.get('staff').role !== 'counselor' })}`;
     return c.html(page(c, { title: say('title'), body, styles: ['admin', 'on-call'] }));
   });
 
-  app.post('/:entry{[a-z0-9-]{2,40}}/checked', async (c) => {
+  app.post('/:entry{[a-z0-9-]{2,40}}/checked', requireRole('lead', 'admin'), async (c) => {
     const { kind } = await checkNumber(tools, c.get('staff'), c.req.param('entry'));
     return c.redirect(`/console/directory?said=${kind}`, 303);
   });
@@ -58,16 +58,18 @@ function finder(say: Say, { regions }: DirectoryView, { region, text }: Wanted):
 <button>${say('find')}</button></form>`;
 }
 
-function table(say: Say, { entries }: DirectoryView, time: (at: Date) => string): Html {
+type Shown = { readonly time: (at: Date) => string; readonly mayCheck: boolean };
+
+function table(say: Say, { entries }: DirectoryView, shown: Shown): Html {
   return html`<table class="board folds"><thead><tr><th scope="col">${say('region')}</th><th scope="col">${say('number')}</th><th scope="col">${say('name')}</th><th scope="col">${say('facts')}</th><th scope="col">${say('checked')}</th><th scope="col"><span class="hush">${say('actions')}</span></th></tr></thead>
-<tbody>${entries.map((entry) => row(say, entry, time))}</tbody></table>`;
+<tbody>${entries.map((entry) => row(say, entry, shown))}</tbody></table>`;
 }
 
-function row(say: Say, entry: EntryView, time: (at: Date) => string): Html {
+function row(say: Say, entry: EntryView, { time, mayCheck }: Shown): Html {
   const { id, region, number, name, hours, languages, cost, answeredBy, note, source } = entry;
   return html`<tr><td class="soft">${region}</td><td class="num"><b>${number}</b></td>
 <td>${name}<br><span class="soft small">${hours} · ${say('source', { source })}</span></td>
 <td class="soft small">${languages.join(', ')} · ${say(`cost-${cost}`)} · ${say(`answers-${answeredBy}`)}<br>${say('learns')}: ${note ?? say('learns-not-known')}</td>
 <td class="num">${number !== '' && html`<span class="tag ${entry.isDue ? 'bad' : 'good'}">${entry.checkedAt === undefined ? say('never') : time(entry.checkedAt)}</span>`}${entry.checkedBy !== undefined && html` <span class="soft small">${say('by', { who: entry.checkedBy })}</span>`}</td>
-<td class="go">${number !== '' && html`<form method="post" action="/console/directory/${id}/checked"><button aria-label="${say('press-of', { name })}">${say('press')}</button></form>`}</td></tr>`;
+<td class="go">${mayCheck && number !== '' && html`<form method="post" action="/console/directory/${id}/checked"><button aria-label="${say('press-of', { name })}">${say('press')}</button></form>`}</td></tr>`;
 }

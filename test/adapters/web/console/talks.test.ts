@@ -58,6 +58,7 @@ describe('a talk', () => {
     const { caseId } = await ringingCase(world);
     await counselor.post(`/console/talks/${caseId}/take`);
     const page = await (await counselor.get(`/console/talks/${caseId}`)).text();
+    expect(page).toMatch(/Numbers for them.*12356.*\/console\/directory\?region=CN/s);
     expect(page).toContain(MARKER);
     const other = await second.get(`/console/talks/${caseId}`);
     expect(other.headers.get('location')).toBe('/console/talks?said=not-yours');
