@@ -38,6 +38,12 @@ export function isConnectionLost(error: unknown): boolean {
   return false;
 }
 
+/** The password is wrong, or there is no such role or database. */
+export function isNotLetIn(error: unknown): boolean {
+  const code = codeOf(error) ?? '';
+  return code.startsWith('28') || code === '3D000';
+}
+
 /** Whether something still refers to what was to go, or refers to what is gone. */
 export function isReferenceBroken(error: unknown): boolean {
   return codeOf(error) === FOREIGN_KEY_VIOLATION;

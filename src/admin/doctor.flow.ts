@@ -39,6 +39,7 @@ export async function doctor(
     ['migrations', () => migrations(tools)],
     ['master key', () => masterKey(tools)],
     ['wrapping keys', () => wrappingKeys(tools)],
+    ['sealed cards', () => sealedCards(tools)],
     ['wall', () => wall(tools)],
     ['audit log', () => auditLog(verify)],
     ['outbox', () => outbox(tools)],
@@ -79,6 +80,18 @@ async function wrappingKeys({ pools, keys }: Tools): Promise<Finding> {
   if (missing.length > 0) return failure(`keys not at hand: ${missing.join(', ')}`);
   if (live.length === 1) return fine('the wrapping key is at hand, and the only one in use');
   return warning(`${live.length} wrapping keys in use: a rotation is not finished`);
+}
+
+/** Its other half may lie in a safe; another key's would be found out at the opening, at night. */
+async function sealedCards({ glass }: Tools): Promise<Finding> {
+  switch (await glass.look()) {
+    case 'opens':
+      return fine('sealed cards open: the other half of their key is here');
+    case 'half-away':
+      return warning('the other half of the key to sealed cards is not here: no card opens now');
+    case 'of-another-key':
+      return failure('the key to sealed cards is another one than they are sealed to');
+  }
 }
 
 /** One line for each right that differs from what `db/wall` declares. */

@@ -1,10 +1,12 @@
 // `backup FILE` and `restore FILE [--check]`: the whole database in one encrypted file, and back.
 
 import { parseArgs } from 'node:util';
+import { isConnectionLost, isNotLetIn } from '../../db/faults.ts';
 import { makeBackup } from '../admin/backup/make.flow.ts';
 import { checkBackup, type Restored, restoreBackup } from '../admin/backup/restore.flow.ts';
 import { openBare } from '../ground.ts';
 import type { Config } from '../ops/config.ts';
+import { ConfigError } from '../ops/errors.ts';
 import { openOurKeys } from '../our-keys.ts';
 import { recordRestored } from '../trust/audit/set-aside.flow.ts';
 import { verifyAudit } from '../trust/audit/verify.flow.ts';
@@ -27,7 +29,8 @@ export async function backup(args: string[], config: Config, io: Io): Promise<nu
   if (path === undefined || more.length > 0) throw new Usage('backup FILE');
   const { ownerUrl, keys, leave, stop } = await openBare(config);
   try {
-    const made = await makeBackup({ ownerUrl, keys, now: new Date(), actor: ACTOR }, path);
+    const backing = { ownerUrl, keys, now: new Date(), actor: ACTOR };
+    const made = await makeBackup(backing, path).catch(unreachable);
     print(io, `backed up: ${made.rows} rows of ${made.tables} tables, ${made.bytes} bytes`);
     print(io, 'It opens with MASTER_KEY alone; keep that, the keyring and gone-… apart from it.');
     return 0;
@@ -58,13 +61,19 @@ async function bring(path: string, config: Config, isCheck: boolean): Promise<Re
   const { keys, leave, stop, ownerUrl } = await openBare(config);
   let isDone = false;
   try {
-    const restored = await restoreBackup({ path, keys }, ownerUrl);
+    const restored = await restoreBackup({ path, keys }, ownerUrl).catch(unreachable);
     isDone = restored.kind === 'whole';
     return restored;
   } finally {
     await stop();
     if (!isDone) await leave();
   }
+}
+
+/** Away, or not to be entered like this: said as every other command says it. */
+function unreachable(error: unknown): never {
+  if (isConnectionLost(error) || isNotLetIn(error)) throw new ConfigError('database-not-usable');
+  throw error;
 }
 
 /** No database is looked at. */

@@ -24,7 +24,11 @@ export type Glass = {
   seal(words: string, owner: string): Sealed;
   /** Absent while the other half is not where this process looks for it, or is another key's. */
   unlock(): Promise<Opener | undefined>;
+  /** Whether it would open now, and if not, why. */
+  look(): Promise<Looked>;
 };
+
+export type Looked = 'opens' | 'half-away' | 'of-another-key';
 
 type Halves = {
   /** Derived from the master key. */
@@ -40,14 +44,23 @@ export function openGlass(publicText: string, { half, other }: Halves): Glass {
     format: 'der',
     type: 'spki',
   });
+  const foundPair = async () => {
+    const found = await other();
+    if (found === undefined) return 'half-away';
+    const pair = pairOf(half, found);
+    return textOf(pair.publicKey) === publicText ? pair : 'of-another-key';
+  };
   return {
     keyId: createHash('sha256').update(publicText).digest('hex').slice(0, 16),
     seal: (words, owner) => sealTo(publicKey, words, owner),
     unlock: async () => {
-      const found = await other();
-      const pair = found === undefined ? undefined : pairOf(half, found);
-      if (pair === undefined || textOf(pair.publicKey) !== publicText) return undefined;
+      const pair = await foundPair();
+      if (typeof pair === 'string') return undefined;
       return (sealed, owner) => unsealWith(pair.privateKey, sealed, owner);
+    },
+    look: async () => {
+      const pair = await foundPair();
+      return typeof pair === 'string' ? pair : 'opens';
     },
   };
 }

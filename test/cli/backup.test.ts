@@ -9,6 +9,7 @@ import { makeBackup } from '../../src/admin/backup/make.flow.ts';
 import { checkBackup, restoreBackup } from '../../src/admin/backup/restore.flow.ts';
 import { logEvents } from '../../src/trust/audit/log.flow.ts';
 import { run } from '../support/command.ts';
+import { databaseUrl } from '../support/databases.ts';
 import { rowsOf } from '../support/rows.ts';
 import { MASTER_KEY, testKeys } from '../support/template.ts';
 import { emptyDatabases, everything } from '../support/whole-database.ts';
@@ -133,6 +134,9 @@ describe('backup and restore', { timeout: 120_000 }, () => {
   });
 });
 
+const AWAY = 'postgres://nobody@127.0.0.1:1/none';
+const NONE = databaseUrl(world.url, 'there_is_none');
+
 describe('a restore that cannot be', { timeout: 120_000 }, () => {
   it('says of every change and every cut that the file is damaged, without a database', async () => {
     const good = await readFile(path);
@@ -161,6 +165,9 @@ describe('a restore that cannot be', { timeout: 120_000 }, () => {
     ['no file named', ['restore'], {}, 'restore FILE [--check]'],
     ['a backup over an older one', ['backup', path], {}, 'left alone'],
     ['a backup to nowhere', ['backup', join(folder, 'no', 'x')], {}, 'cannot be written'],
+    ['a backup of a database that is away', ['backup', bad], { DATABASE_URL: AWAY }, 'be reached'],
+    ['a restore into one that is away', ['restore', path], { DATABASE_URL: AWAY }, 'be reached'],
+    ['a restore into none', ['restore', path], { DATABASE_URL: NONE }, 'be reached'],
     ['a backup under another key', ['backup', bad], { MASTER_KEY: '6'.repeat(64) }, 'MASTER_KEY'],
   ])('says so of %s', async (_what, args, env, line) => {
     const done = await on(world.url, args, env);
@@ -182,7 +189,7 @@ describe('a restore that cannot be', { timeout: 120_000 }, () => {
   });
 
   it('tells whether a file is whole without a database', async () => {
-    const done = await on('postgres://nobody@127.0.0.1:1/none', ['restore', path, '--check']);
+    const done = await on(AWAY, ['restore', path, '--check']);
     expect(done).toMatchObject({ code: 0, said: '' });
     expect(done.out).toMatch(/^whole: made /);
   });

@@ -51,6 +51,8 @@ describe('the seal of a card', () => {
       other: async () => OTHER,
     });
     for (const glass of [away, wrong, stolen]) expect(await glass.unlock()).toBeUndefined();
+    const looks = await Promise.all([here, away, wrong, stolen].map((glass) => glass.look()));
+    expect(looks).toEqual(['opens', 'half-away', 'of-another-key', 'of-another-key']);
     // Sealing needs no half at all.
     expect((await opener())(away.seal('x', 'o'), 'o').toString()).toBe('x');
   });
