@@ -35,6 +35,9 @@ export const problems = officer.table(
     /** What a desk would like to put on the board. */
     offer: sealed(),
     verdict: text().$type<Verdict>(),
+    /** What is still wrong, since it was opened again; a draft until it is sent. */
+    added: sealed(),
+    addedAt: instant('added_at'),
     /** Steps of what the desk does beside its answer that were said. */
     backed: text().array().notNull().default([]),
   },

@@ -38,6 +38,8 @@ export const requests = station.table(
     outcome: text().$type<Outcome>(),
     verdict: text().$type<Verdict>(),
     reopened: integer().notNull().default(0),
+    /** What the teller added when it was opened again. */
+    added: sealed(),
     /** What of the checklist is there, by its codes. */
     checked: jsonb().$type<readonly string[]>().notNull().default([]),
     /** Another desk that sees it since it was overdue. */

@@ -128,6 +128,9 @@ function detailOf(change: Change): Detail | undefined {
     case 'problem-sent':
     case 'problem-taken-back':
     case 'problem-dropped':
+    case 'problem-added':
+    case 'problem-added-sent':
+    case 'problem-added-dropped':
     case 'problem-offered':
     case 'problem-backed':
       return { problem: change.problemId };

@@ -36,7 +36,8 @@ export type Waiting =
   | { readonly kind: 'kudos-to' }
   /** Asked what for: only a name was said before. */
   | { readonly kind: 'kudos-words'; readonly toId?: string; readonly isWhatFor?: true }
-  | { readonly kind: 'problem-words'; readonly form?: string }
+  /** With an id, what is added to that one. */
+  | { readonly kind: 'problem-words'; readonly form?: string; readonly problemId?: string }
   | { readonly kind: 'problem-item' | 'problem-preview'; readonly problemId: string };
 
 export type SafetyStep = 'asked-directly' | 'asked-means' | 'asked-now' | 'answered';

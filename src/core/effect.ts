@@ -20,7 +20,7 @@ export type Say = {
   /** The sealed text that fills `{flag}`; it is unsealed only when the line is sent. */
   readonly flagId?: string;
   /** The part of a told problem, sealed as well, that fills `{told}`. */
-  readonly problem?: { readonly id: string; readonly part: 'words' | 'answer' | 'offer' };
+  readonly problem?: { readonly id: string; readonly part: 'words' | 'answer' | 'offer' | 'added' };
   /** Another sealed part of their own, which fills `{told}` as well. */
   readonly own?: OwnPart;
   /** What is on the board under this id fills `{entry}`. */

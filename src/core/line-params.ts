@@ -97,6 +97,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'problem-entry-answer': ['date', 'about', 'told'],
   'problem-taken': ['about'],
   'problem-answered': ['date', 'about', 'told'],
+  'problem-more-preview': ['told'],
   'problem-offered': ['told'],
   'problem-backed': ['about', 'step'],
   'problem-look-in': ['about'],

@@ -69,6 +69,7 @@ export function problemOf(row: ProblemRow): Problem {
     toldAt: row.toldAt,
     standing: row.standing ?? undefined,
     verdict: row.verdict ?? undefined,
+    added: row.added === null ? 'none' : row.addedAt === null ? 'draft' : 'sent',
     isOffered: row.offer !== null,
   };
 }

@@ -116,6 +116,9 @@ function partOf(change: Change, at: Date): PersonPart | undefined {
     case 'problem-stands':
     case 'problem-backed':
     case 'problem-judged':
+    case 'problem-added':
+    case 'problem-added-sent':
+    case 'problem-added-dropped':
     case 'problem-offered':
     case 'problem-published':
     case 'me-too-said':

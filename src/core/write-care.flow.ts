@@ -7,6 +7,7 @@ import type { CareChange } from '../care/chat/changes.ts';
 import {
   sealedOf,
   writeProblem,
+  writeProblemAdded,
   writeProblemAnswer,
   writeProblemOffer,
   writeProblemVerdict,
@@ -31,6 +32,10 @@ export const CARE_WRITERS: Writers = {
   'problem-backed': ({ problemId, steps }, { tx }) =>
     updateProblem(tx, problemId, { backed: [...steps] }),
   'problem-judged': (change, at) => writeProblemVerdict(change, at),
+  'problem-added': (change, at) => writeProblemAdded(change, at),
+  'problem-added-sent': ({ problemId }, { tx, now }) =>
+    updateProblem(tx, problemId, { addedAt: now.now }),
+  'problem-added-dropped': ({ problemId }, { tx }) => updateProblem(tx, problemId, { added: null }),
   'problem-offered': (change, at) => writeProblemOffer(change, at),
   'problem-published': ({ problemId }, { tx }) => updateProblem(tx, problemId, { offer: null }),
   'activity-name-drafted': ({ signupId: id, activityId, words }, at) =>

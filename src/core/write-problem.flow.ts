@@ -36,8 +36,18 @@ export function writeProblemVerdict(
   { problemId, verdict }: ChangeOf<'problem-judged'>,
   { tx, now }: At,
 ): void {
-  const again = { standing: 'received', standingAt: now.now } as const;
+  const again = {
+    standing: 'received',
+    standingAt: now.now,
+    added: null,
+    addedAt: null,
+  } as const;
   updateProblem(tx, problemId, { verdict, ...(verdict === 'reopened' && again) });
+}
+
+/** As a draft. */
+export function writeProblemAdded({ problemId, words }: ChangeOf<'problem-added'>, at: At): void {
+  updateProblem(at.tx, problemId, { added: sealedOf(words, problemId, at), addedAt: null });
 }
 
 export function writeProblemOffer({ problemId, words }: ChangeOf<'problem-offered'>, at: At): void {

@@ -8,7 +8,7 @@ import { linesIn } from './lines-in.ts';
 /** Notices, slips and fixed texts, whose one wording is versioned; all other lines are talk. */
 const ALWAYS_ONE = [
   // What a desk is told is shown in one wording, and where it stands in few words.
-  /^problem-(form|preview(-no-unit)?|kept|no-other|answered|offered|entry(-answer)?|is-.*)$/,
+  /^problem-(form|(more-)?preview(-no-unit)?|kept|no-other|answered|offered|entry(-answer)?|is-.*)$/,
   /^board-(entry|few|many)$/,
   /^plan-(shown|none)$/,
   /^notice$/,

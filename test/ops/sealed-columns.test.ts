@@ -54,7 +54,7 @@ describe('a column of bytes', () => {
     // Some rows hold more than one: a problem, a desk's answer to it, a name and what was thought.
     for (const name of names)
       expect(name).toMatch(
-        /\.(sealed|mask|wrapped)$|\.(problems|requests)\.(answer|offer)$|\.activity_signups\.(name|words)$/,
+        /\.(sealed|mask|wrapped)$|\.(problems|requests)\.(answer|offer|added)$|\.activity_signups\.(name|words)$/,
       );
   });
 

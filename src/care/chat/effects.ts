@@ -19,7 +19,7 @@ export type CareEffect =
   | {
       readonly kind: 'note-problem.v1';
       readonly problemId: string;
-      readonly what: 'helped' | 'reopened' | 'yes' | 'no';
+      readonly what: 'helped' | 'reopened' | 'added' | 'yes' | 'no';
     }
   | { readonly kind: 'count-me-too.v1'; readonly entryId: string }
   // Both come from the station's world; the first is of no alias there.

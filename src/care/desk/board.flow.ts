@@ -98,6 +98,7 @@ export async function openRequest(tools: DeskTools, member: DeskMember, id: stri
       isOverdue: placeOf(row, at) === 'overdue',
       words,
       answer: textOf(row, row.answer, tools.keys),
+      added: textOf(row, row.added, tools.keys),
       offer: textOf(row, row.offer, tools.keys),
       unit: unit?.name,
       form: formFor(row),

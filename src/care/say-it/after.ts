@@ -5,6 +5,7 @@ import type { Button, Say } from '../../core/effect.ts';
 import { askForCard } from '../../core/joining.ts';
 import { sayText } from '../../core/say.ts';
 import { itemLabel } from '../desks.ts';
+import { moreButton } from './more.ts';
 import { verdictButtons, whichOf } from './news.ts';
 import type { Problem } from './problem.ts';
 import { stale } from './steps.ts';
@@ -38,7 +39,14 @@ export function judgeProblem({ problem }: Told, verdict: 'helped' | 'reopened'):
   const { id: problemId } = problem;
   return decide({
     changes: [{ kind: 'problem-judged', problemId, verdict }],
-    says: [{ key: verdict === 'helped' ? 'problem-helped' : 'problem-reopened' }],
+    says: [
+      verdict === 'helped'
+        ? { key: 'problem-helped' }
+        : {
+            key: 'problem-reopened',
+            buttons: [{ id: `problem-more:${problemId}`, label: 'problem-more' }],
+          },
+    ],
     effects: [{ effect: { kind: 'note-problem.v1', problemId, what: verdict } }],
   });
 }
@@ -100,7 +108,9 @@ function entryOf(now: Snapshot, problem: Problem): Say {
       problem: { id, part: 'answer' },
       ...(isAsked && { buttons: verdictButtons(id) }),
     };
-  return { key: 'problem-entry', params: { date, about, status }, buttons: [back] };
+  const more = moreButton(problem);
+  const buttons = more === undefined ? [back] : [more, back];
+  return { key: 'problem-entry', params: { date, about, status }, buttons };
 }
 
 function boardEntry({ person: { locale } }: Snapshot, entry: Entry): Say {

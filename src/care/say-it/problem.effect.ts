@@ -1,6 +1,5 @@
-// A told problem through the one door: opened in the officer's world, sealed anew in the station's,
-// without an alias; and back, what the desk said of it. No transaction spans both: each step may run
-// again.
+// A told problem through the one door: opened in the officer's world, sealed anew in the station's, under
+// no alias; and back, what the desk said of it. No transaction spans both: each step may run again.
 
 import { appendAudit } from '../../../db/audit.ts';
 import type { Tx } from '../../../db/client.ts';
@@ -22,6 +21,7 @@ import type { Tools } from '../../outbox/tools.ts';
 import { setBacking } from '../desk/backing.flow.ts';
 import { clockOf, watchFrom } from '../desk/clock.flow.ts';
 import { tellBacked } from './backed.flow.ts';
+import { carryAdded } from './carry-more.flow.ts';
 import { offerBoard, standsNow } from './news.ts';
 
 /** Fewer than this is not told (decision 9). */
@@ -75,6 +75,7 @@ export async function noteProblem(
   { problemId, what }: EffectOf<'note-problem.v1'>,
   tools: Tools,
 ): Promise<void> {
+  if (what === 'added') return carryAdded(problemId, tools);
   await tools.pools.station.transact('wl_registrar', async (tx) => {
     const request = await lockRequest(tx.db, problemId);
     if (request === undefined || request.state === 'taken-back') return;
@@ -91,7 +92,7 @@ export async function withdrawProblem(
   { problemId }: EffectOf<'withdraw-problem.v1'>,
   tools: Tools,
 ): Promise<void> {
-  await withdraw(problemId, tools);
+  return withdraw(problemId, tools);
 }
 
 export async function tellProblem(
@@ -126,7 +127,7 @@ function publish(
 
 function noted(
   { state, route, reopened, publishing }: RequestRow,
-  what: EffectOf<'note-problem.v1'>['what'],
+  what: Exclude<EffectOf<'note-problem.v1'>['what'], 'added'>,
   { clock }: Tools,
 ): Partial<RequestRow> | undefined {
   if (what === 'yes' || what === 'no')
@@ -139,6 +140,7 @@ function noted(
     verdict: what,
     state: 'new',
     reopened: reopened + 1,
+    added: null,
     endedAt: null,
     ...clockOf(route, clock()),
   };
@@ -183,6 +185,7 @@ async function withdraw(problemId: string, tools: Tools): Promise<void> {
       sealed: nothingSealed(),
       wrapped: null,
       answer: null,
+      added: null,
       offer: null,
       unitId: null,
       endedAt: tools.clock(),

@@ -21,6 +21,8 @@ export type Problem = {
   readonly toldAt: Date;
   readonly standing: Standing | undefined;
   readonly verdict: Verdict | undefined;
+  /** What is still wrong, since it was opened again. */
+  readonly added: 'none' | 'draft' | 'sent';
   /** A wording for the board waits for a yes. */
   readonly isOffered: boolean;
 };
@@ -57,6 +59,11 @@ export type ProblemChange =
       readonly steps: readonly string[];
     }
   | { readonly kind: 'problem-judged'; readonly problemId: string; readonly verdict: Verdict }
+  | { readonly kind: 'problem-added'; readonly problemId: string; readonly words: string }
+  | {
+      readonly kind: 'problem-added-sent' | 'problem-added-dropped';
+      readonly problemId: string;
+    }
   | { readonly kind: 'problem-offered'; readonly problemId: string; readonly words: string }
   | { readonly kind: 'problem-published'; readonly problemId: string; readonly isYes: boolean }
   | { readonly kind: 'me-too-said'; readonly entryId: string };

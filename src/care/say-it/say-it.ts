@@ -9,6 +9,7 @@ import {
   showBoard,
   takeProblemBack,
 } from './after.ts';
+import { askMore, dropMore, sendMore } from './more.ts';
 import { avoidDesk, cancelProblem, editProblem, sendProblem, toggleUnit } from './preview.ts';
 import type { SayIt } from './tap.ts';
 import {
@@ -58,6 +59,12 @@ export function onSayIt(now: Snapshot, intent: SayIt, told: Told): Decision {
       return judgeProblem(told, 'helped');
     case 'problem-again':
       return judgeProblem(told, 'reopened');
+    case 'problem-more':
+      return askMore(told);
+    case 'problem-more-send':
+      return sendMore(told);
+    case 'problem-more-drop':
+      return dropMore(told);
     case 'problem-yes':
       return answerOffer(told, true);
     case 'problem-no':

@@ -12,6 +12,9 @@ const ABOUT_ONE = [
   'problem-take-back',
   'problem-helped',
   'problem-again',
+  'problem-more',
+  'problem-more-send',
+  'problem-more-drop',
   'problem-yes',
   'problem-no',
 ] as const;

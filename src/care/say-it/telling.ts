@@ -5,6 +5,7 @@ import { both, type Decision, decide, type Snapshot } from '../../core/decision.
 import type { Button, Say } from '../../core/effect.ts';
 import { askForCard } from '../../core/joining.ts';
 import { ASPECTS, DESKS, formOf, itemLabel } from '../desks.ts';
+import { hearMore } from './more.ts';
 import { settle } from './preview.ts';
 import type { Problem } from './problem.ts';
 import { isDraft, stale, waitFor } from './steps.ts';
@@ -56,6 +57,8 @@ export function askForForm(now: Snapshot, formId: string, { staffed }: Told): De
 /** Kept sealed, as a draft; then which item it is, or for a form, the preview. */
 export function hearProblem(now: Snapshot, words: string, told: Told): Decision {
   const { waiting } = now.dialogue;
+  if (waiting?.kind === 'problem-words' && waiting.problemId !== undefined)
+    return hearMore(words, told);
   const form = waiting?.kind === 'problem-words' ? waiting.form : undefined;
   const problem = draftOf(now, form);
   const kept = keep(problem, words);
@@ -75,6 +78,7 @@ export function hearProblem(now: Snapshot, words: string, told: Told): Decision 
 export function keepProblem(now: Snapshot, words: string): Decision {
   const { waiting } = now.dialogue;
   if (waiting?.kind !== 'problem-words') return decide({});
+  if (waiting.problemId !== undefined) return decide({ changes: [waitFor(undefined)] });
   const problem = draftOf(now, waiting.form);
   const buttons: readonly Button[] = [{ id: `problem-show:${problem.id}`, label: 'problem-show' }];
   return both(
@@ -142,6 +146,7 @@ function draftOf({ newId, now }: Snapshot, form: string | undefined): Problem {
     toldAt: now,
     standing: undefined,
     verdict: undefined,
+    added: 'none',
     isOffered: false,
   };
 }

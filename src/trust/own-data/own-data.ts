@@ -122,6 +122,7 @@ export type OwnProblem = {
   readonly sentAt: Date | null;
   readonly standing: string | null;
   readonly words: string | undefined;
+  readonly added: string | undefined;
   readonly answer: string | undefined;
 };
 

@@ -5,11 +5,11 @@ import type { OwnKudos, OwnProblem, OwnSignup } from './own-data.ts';
 import type { Page } from './readable.ts';
 
 export function toldParts({ say, moment }: Page, problems: readonly OwnProblem[]) {
-  return problems.map(({ sentAt, toldAt, words, answer }) => {
+  return problems.map(({ sentAt, toldAt, words, added, answer }) => {
     const lead = say(sentAt === null ? 'own-note-draft' : 'own-note-sent', {
       date: moment(sentAt ?? toldAt),
     });
-    return html`<div class="item"><p class="soft">${lead}</p><blockquote>${words ?? ''}</blockquote>${answer !== undefined && html`<p class="soft">${say('own-answer')}</p><blockquote>${answer}</blockquote>`}</div>`;
+    return html`<div class="item"><p class="soft">${lead}</p><blockquote>${words ?? ''}</blockquote>${added !== undefined && html`<blockquote>${added}</blockquote>`}${answer !== undefined && html`<p class="soft">${say('own-answer')}</p><blockquote>${answer}</blockquote>`}</div>`;
   });
 }
 

@@ -7,7 +7,7 @@ import { type Sealed, unseal } from '../../ops/keys.ts';
 import type { OwnKudos, OwnProblem, OwnSignup } from './own-data.ts';
 
 export function toldOf(rows: readonly ProblemRow[], key: Buffer | undefined): OwnProblem[] {
-  return rows.map(({ id, sealed, answer, state, route, standing, toldAt, sentAt }) => ({
+  return rows.map(({ id, sealed, answer, added, state, route, standing, toldAt, sentAt }) => ({
     id,
     state,
     route,
@@ -15,6 +15,7 @@ export function toldOf(rows: readonly ProblemRow[], key: Buffer | undefined): Ow
     toldAt,
     sentAt,
     words: key && unseal(key, sealed, id).toString(),
+    added: key && added ? unseal(key, added, id).toString() : undefined,
     answer: key && answer ? unseal(key, answer, id).toString() : undefined,
   }));
 }

@@ -129,6 +129,7 @@ export function ownData(locale: 'en' | 'zh-CN'): OwnData {
         toldAt: AT,
         sentAt: AT,
         words: MARKUP,
+        added: 'What was still wrong',
         answer: MARKUP,
       },
     ],

@@ -23,7 +23,7 @@ ${saidLine(say, said)}
 ${standing(reading, opened)}
 <div class="columns"><div class="stack">
 <section class="card stack" aria-labelledby="told-h"><h2 id="told-h">${say('told')}</h2>
-<blockquote class="note">${opened.words}</blockquote><p class="soft small">${say('told-hint')}</p></section>
+<blockquote class="note">${opened.words}</blockquote>${opened.added !== undefined && html`<h3>${say('added')}</h3><blockquote class="note">${opened.added}</blockquote>`}<p class="soft small">${say('told-hint')}</p></section>
 ${checklist(reading, opened)}
 ${earlierPart(reading, opened)}
 ${backingPart(reading, opened)}
