@@ -67,7 +67,7 @@ describe('a questionnaire', () => {
   it('of a known instrument is not taken without its scoring, nor with one that does not fit', async () => {
     expect(await importScale(tools, { questionnaire: NINE })).toEqual({
       kind: 'faulty',
-      faults: ['scoring: needs one, --scoring phq-9 comes with Warmline'],
+      faults: ['scoring: needs one; phq-9 comes with Warmline, to be chosen with the file'],
     });
     const other = await importScale(tools, { questionnaire: NINE, scoring: SCORINGS.get('gad-7') });
     expect(other.kind).toBe('faulty');

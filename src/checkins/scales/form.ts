@@ -26,7 +26,10 @@ export function formOf(questionnaireFile: unknown, scoringFile: unknown): Form {
     // Without its scoring nobody would heed what it asks about safety.
     return known === undefined
       ? { kind: 'read', scale, questionnaire, scoring: undefined }
-      : { kind: 'faulty', faults: [`scoring: needs one, --scoring ${known} comes with Warmline`] };
+      : {
+          kind: 'faulty',
+          faults: [`scoring: needs one; ${known} comes with Warmline, to be chosen with the file`],
+        };
   }
   const scoring = readScoring(scoringFile);
   if (scoring.kind === 'faulty') return scoring;
