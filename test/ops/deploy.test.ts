@@ -1,50 +1,11 @@
 // The files of adapters/deploy name settings that there are, and keep what they promise.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse, parseAllDocuments } from 'yaml';
-import { z } from 'zod';
 import manifest from '../../package.json' with { type: 'json' };
 import { hasCommand } from '../../src/cli/commands.ts';
 import { configRows } from '../../src/ops/config.ts';
-
-const FOLDER = new URL('../../adapters/deploy/', import.meta.url);
-const textOf = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8');
-const named = (name: string, pattern: RegExp) =>
-  [...textOf(name).matchAll(pattern)].map(([, one = '']) => one);
-
-const Compose = z.object({
-  services: z.record(
-    z.string(),
-    z.looseObject({
-      environment: z.record(z.string(), z.unknown()),
-      ports: z.array(z.string()).optional(),
-    }),
-  ),
-});
-const compose = Compose.parse(parse(textOf('compose.yaml')));
-
-const Container = z.looseObject({
-  command: z.array(z.string()).optional(),
-  args: z.array(z.string()).optional(),
-  env: z.array(z.object({ name: z.string(), value: z.string() })),
-  securityContext: z.unknown(),
-});
-const Pod = z.looseObject({
-  containers: z.array(Container),
-  securityContext: z.looseObject({ runAsNonRoot: z.literal(true) }),
-});
-const pods = parseAllDocuments(textOf('kubernetes.yaml')).flatMap((document) => {
-  expect(document.errors).toEqual([]);
-  return podsIn(document.toJS());
-});
-
-/** Whatever stands under a template, however deep. */
-function podsIn(part: unknown): z.infer<typeof Pod>[] {
-  if (typeof part !== 'object' || part === null) return [];
-  if ('containers' in part) return [Pod.parse(part)];
-  return Object.values(part).flatMap(podsIn);
-}
+import { compose, FOLDER, named, pods, textOf } from '../support/deploy-files.ts';
 
 const NOT_OURS = ['NODE_ENV'];
 const settings = [...configRows().map(({ name }) => name), ...NOT_OURS];
@@ -77,17 +38,20 @@ describe('every file to run it with', () => {
     expect(runnable.filter((name) => !/\bnot (run|built)\b/i.test(textOf(name)))).toEqual([]);
   });
 
-  it.each(['Dockerfile', 'warmline.service', 'warmline-backup.service', 'kubernetes.yaml'])(
-    '%s calls commands that there are',
-    (name) => {
-      const called = [
-        ...named(name, /src\/cli\.ts ([a-z-]+)/g),
-        ...named(name, /^CMD \["([a-z-]+)"/gm),
-      ];
-      expect(called.length).toBeGreaterThan(0);
-      expect(called.filter((one) => !hasCommand(one))).toEqual([]);
-    },
-  );
+  it.each([
+    'Dockerfile',
+    'compose.yaml',
+    'warmline.service',
+    'warmline-backup.service',
+    'kubernetes.yaml',
+  ])('%s calls commands that there are', (name) => {
+    const called = [
+      ...named(name, /src\/cli\.ts ([a-z-]+)/g),
+      ...named(name, /^CMD \["([a-z-]+)"/gm),
+    ];
+    expect(called.length).toBeGreaterThan(0);
+    expect(called.filter((one) => !hasCommand(one))).toEqual([]);
+  });
 
   it('starts Node as npm start does', () => {
     const flags = manifest.scripts.start.split(' ').filter((word) => word.startsWith('--'));
