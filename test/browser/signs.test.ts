@@ -1,5 +1,6 @@
 // What each side sees of the other while nothing is said.
 
+import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { afterwards } from '../support/afterwards.ts';
 import { linkToken } from '../support/console-client.ts';
@@ -31,7 +32,11 @@ it('tells the officer that the counselor is here and writes, and the counselor n
   await picture(page, 'sign-writing-en-phone');
   expect(await faultsOf(page)).toEqual([]);
   await desk.locator('#words').press('Enter');
-  await page.locator('.line', { hasText: 'I am' }).waitFor();
+  const came = page.locator('.line', { hasText: 'I am' });
+  await came.waitFor();
+  // Not below the card, where nobody looks.
+  await expect.poll(() => page.locator('#newest').isHidden()).toBe(true);
+  await expect.poll(() => inView(came)).toBe(true);
   await sign.getByText('Your counselor has this talk open.').waitFor();
 
   const asked: string[] = [];
@@ -41,3 +46,13 @@ it('tells the officer that the counselor is here and writes, and the counselor n
   await desk.locator('#talk-log').getByText('a whole one').waitFor();
   expect(new Set(asked)).toEqual(new Set(['/api/say']));
 });
+
+/** Whether all of it stands between what is above and what is below the log. */
+async function inView(line: Locator): Promise<boolean> {
+  const [mine, log] = await Promise.all([
+    line.boundingBox(),
+    line.page().locator('#scroll').boundingBox(),
+  ]);
+  if (mine === null || log === null) return false;
+  return mine.y >= log.y && mine.y + mine.height <= log.y + log.height;
+}

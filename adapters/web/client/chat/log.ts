@@ -11,6 +11,7 @@ const APART_MS = 30 * 60_000;
 const NEAR_PX = 120;
 const ABOVE_PX = 8;
 const OPEN_LINES_MAX = 3;
+const MOVED_PX = 4;
 
 export type Log = ReturnType<typeof openLog>;
 
@@ -20,6 +21,8 @@ export type Told = {
   shown(line: MemoryLine): void;
   /** A line came that nobody sees. */
   unseen(): void;
+  /** Whether somebody has the talk open at the other end. */
+  isSomebodyThere(): boolean;
 };
 
 export function openLog(told: Told) {
@@ -30,6 +33,8 @@ export function openLog(told: Told) {
   let lastKey = '';
   let lastAtMs = 0;
   let unseen = 0;
+  /** Where this page last put the log; elsewhere the officer has moved it. */
+  let putTop = 0;
 
   function put(id: string, item: HTMLElement, at: Date): void {
     const isNear = isAtEnd();
@@ -39,6 +44,8 @@ export function openLog(told: Told) {
     item.classList.toggle('new', list.ariaLive !== 'off');
     list.append(item);
     if (isNear) follow();
+    // What a person writes is not left below a long card that nobody has moved.
+    else if (told.isSomebodyThere() && Math.abs(scroller.scrollTop - putTop) < MOVED_PX) toEnd();
     else newest.hidden = false;
   }
 
@@ -47,11 +54,13 @@ export function openLog(told: Told) {
     const asked = [...list.children].findLast((item) => item.classList.contains('saying'));
     const top = asked instanceof HTMLElement ? asked.offsetTop - ABOVE_PX : Number.MAX_VALUE;
     scroller.scrollTop = Math.min(scroller.scrollHeight, top);
+    putTop = scroller.scrollTop;
     newest.hidden = isAtEnd();
   }
 
   function toEnd(): void {
     scroller.scrollTop = scroller.scrollHeight;
+    putTop = scroller.scrollTop;
     newest.hidden = true;
   }
 

@@ -34,6 +34,7 @@ let together: ReturnType<typeof openTogether> | undefined;
 
 const notices = openNotices();
 const keptPlan = openKeptPlan();
+const sign = openSign();
 const log = openLog({
   choose: (choice, { key: lineKey, text }) => {
     if (keptPlan.isAsked(choice.id, text)) return;
@@ -42,6 +43,7 @@ const log = openLog({
   },
   shown: (line) => keptPlan.renew(line),
   unseen: notices.tell,
+  isSomebodyThere: sign.isHere,
 });
 const outbox = openOutbox({
   changed: (saying) => {
@@ -63,7 +65,6 @@ openMenu(tap);
 openSeen();
 openPhrase();
 openMoving(newId);
-const sign = openSign();
 const forgetting = openForgetting();
 const leave = openLeave(element('leave', HTMLButtonElement), () => {
   for (const end of ends) end();

@@ -38,6 +38,7 @@ export function openSign() {
       timer = setTimeout(settle, WRITING_MS);
       paint(true);
     },
+    isHere: () => isHere,
     /** What was being written is here. */
     came: settle,
   };

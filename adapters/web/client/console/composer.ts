@@ -56,6 +56,8 @@ export function watchCanned(field: HTMLTextAreaElement): void {
     if (event.key !== '/' || field.value !== '' || event.isComposing) return;
     event.preventDefault();
     fold.open = true;
+    // So that Enter puts the first at once.
+    if (list.selectedIndex < 0) list.selectedIndex = 0;
     list.focus();
   });
   list.addEventListener('keydown', (event) => {
