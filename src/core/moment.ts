@@ -6,29 +6,16 @@ type Where = { readonly locale: Locale; readonly timeZone: string };
 
 const DAY_MS = 86_400_000;
 
+const MOMENT = { month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
+
 /** "March 16 at 5:40 PM", 3月16日 17:40. */
 export function momentOf(at: Date, { locale, timeZone }: Where): string {
-  const how = {
-    timeZone,
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  } as const;
-  return new Intl.DateTimeFormat(locale, how).format(at);
+  return new Intl.DateTimeFormat(locale, { ...MOMENT, timeZone }).format(at);
 }
 
 /** Of what one comes to: "Mon, March 16 at 5:40 PM", 3月16日周一 17:40. */
 export function appointedAt(at: Date, { locale, timeZone }: Where): string {
-  const how = {
-    timeZone,
-    weekday: 'short',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  } as const;
-  return new Intl.DateTimeFormat(locale, how).format(at);
+  return new Intl.DateTimeFormat(locale, { ...MOMENT, timeZone, weekday: 'short' }).format(at);
 }
 
 /** "March 16", 3月16日. */
