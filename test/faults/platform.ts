@@ -76,18 +76,20 @@ export const SLACK: Dialect = {
 
 /** In a bad mood one of two calls meets it. */
 const BAD_EVERY = 2;
-const TICKET = '/apps.connections.open';
 
-/** `ticket` answers who asks for a socket. */
-export async function openPlatform(
-  dialect: Dialect,
-  ticket?: (response: ServerResponse) => void,
-): Promise<Platform> {
+/** A call that something else answers. */
+type Elsewhere = {
+  readonly call: string;
+  readonly answer: (response: ServerResponse, body: string) => void;
+};
+
+export async function openPlatform(dialect: Dialect, elsewhere?: Elsewhere): Promise<Platform> {
   const sent: Sent[] = [];
   let now: Mood = 'well';
   const server = createServer(async (request, response) => {
     const body = await text(request).catch(() => '');
-    if (ticket !== undefined && request.url?.endsWith(TICKET)) return ticket(response);
+    if (elsewhere !== undefined && request.url?.endsWith(elsewhere.call))
+      return elsewhere.answer(response, body);
     if (!request.url?.endsWith(dialect.send)) return answer(response, 200, dialect.other(body));
     const count = sent.length + 1;
     const mood = count % BAD_EVERY === 0 ? now : 'well';

@@ -40,12 +40,8 @@ export function slackEvent({ id, chat, text }: Brought) {
   return eventBody(`Ev${id}`, directMessage(chat, text));
 }
 
-async function requestOf(brought: Brought) {
-  const { channel, id, chat, text } = brought;
-  if (channel === 'slack') {
-    const signed = signedEvent(slackEvent(brought), { signingSecret: SECRET, at: new Date() });
-    return { path: '/slack', headers: signed.headers, body: await signed.text() };
-  }
+/** What Telegram sends of it, or hands out. */
+export function telegramUpdate({ id, chat, text }: Brought) {
   const isCommand = text.startsWith('/');
   const message = {
     message_id: id,
@@ -55,9 +51,17 @@ async function requestOf(brought: Brought) {
     text,
     ...(isCommand && { entities: [{ type: 'bot_command', offset: 0, length: text.length }] }),
   };
+  return { update_id: id, message };
+}
+
+async function requestOf(brought: Brought) {
+  if (brought.channel === 'slack') {
+    const signed = signedEvent(slackEvent(brought), { signingSecret: SECRET, at: new Date() });
+    return { path: '/slack', headers: signed.headers, body: await signed.text() };
+  }
   return {
     path: '/telegram',
     headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': SECRET },
-    body: JSON.stringify({ update_id: id, message }),
+    body: JSON.stringify(telegramUpdate(brought)),
   };
 }

@@ -16,6 +16,7 @@ import { type Program, startProgram } from '../../support/program.ts';
 import { MASTER_KEY, testKeys } from '../../support/template.ts';
 import { type BadModel, openBadModel } from '../bad-model.ts';
 import { openPlatform, type Platform, SLACK, TELEGRAM } from '../platform.ts';
+import { openPolledSide, type PolledSide } from '../polling.ts';
 import { openWay, type Way } from '../proxy.ts';
 import { openSocketSide, type SocketSide } from '../socket.ts';
 import { STAMPING } from '../stamps.ts';
@@ -30,6 +31,8 @@ export type Field = {
   readonly slack: Platform;
   /** The other way in that Slack has; one process has it at a time. */
   readonly socket: SocketSide;
+  /** And Telegram's, where it is asked. */
+  readonly polling: PolledSide;
   readonly model: BadModel;
   readonly way: Way;
   readonly sql: postgres.Sql;
@@ -76,9 +79,16 @@ export async function openField(people: number, { cluster, cli }: Options = {}):
   const serverFolder = cluster ?? join(folder, 'server');
   let server: RunningPostgres = await startPostgres({ folder: serverFolder, durable: true });
   const way = await openWay(server.port);
-  const bot = await openPlatform(TELEGRAM);
+  const polling = openPolledSide();
+  const bot = await openPlatform(TELEGRAM, {
+    call: '/getUpdates',
+    answer: (...asked) => polling.answer(...asked),
+  });
   const socket = await openSocketSide();
-  const slack = await openPlatform(SLACK, (response) => socket.ticket(response));
+  const slack = await openPlatform(SLACK, {
+    call: '/apps.connections.open',
+    answer: (response) => socket.ticket(response),
+  });
   const model = await openBadModel();
   const direct = await ensureDatabase(server.url, 'warmline');
   if (cli === undefined) await migrate(direct, testKeys(), new Date());
@@ -94,6 +104,7 @@ export async function openField(people: number, { cluster, cli }: Options = {}):
     bot,
     slack,
     socket,
+    polling,
     model,
     way,
     sql,

@@ -3,7 +3,7 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Sent } from '../platform.ts';
-import { type Brought, bring, slackEvent } from './bring.ts';
+import { type Brought, bring, slackEvent, telegramUpdate } from './bring.ts';
 import { addressOf, type Field, officersOf } from './field.ts';
 
 export const CRISIS = '我不想活了，今晚就动手，枪在我手里';
@@ -27,8 +27,8 @@ export type Load = {
   readonly found: Set<Sent>;
   /** Where officers write from. */
   channel: Brought['channel'];
-  /** By which door what is written on Slack comes in. */
-  door: 'http' | 'socket';
+  /** By which door what is written comes in. */
+  door: 'http' | 'socket' | 'polling';
   /** Each update comes to both processes at once, and three of a chat side by side. */
   isDoubling: boolean;
   /** Until this many messages are accepted, or until the time is over. */
@@ -63,6 +63,7 @@ export function openLoad(field: Field, people: number, seed: number): Load {
   }
 
   async function broughtTo(brought: Brought, chat: string) {
+    if (load.door === 'polling') return [await field.polling.bring(telegramUpdate(brought))];
     if (load.door === 'socket') return [await field.socket.bring(slackEvent(brought))];
     const live = field.programs.filter((one) => one !== undefined);
     const first = live[Math.floor(random() * live.length)];

@@ -10,6 +10,7 @@ import type { Mood } from '../platform.ts';
 import type { Field } from './field.ts';
 import { jumps } from './jumps.ts';
 import { type Load, randomFrom } from './load.ts';
+import { pollingRows } from './polling-rows.ts';
 import { socketRows } from './socket-rows.ts';
 import { openOld, UPGRADED_FROM, upgrade } from './upgrade.ts';
 
@@ -111,6 +112,7 @@ export function rowsOf({ seed, messages, faultMs, disk }: Sizes): readonly Row[]
     ...MOODS.map((mood) => platform('slack', mood)),
     { name: 'slack events doubled and out of order', run: on('slack', doubled) },
     ...socketRows(faultMs),
+    ...pollingRows(faultMs),
     ...(['hanging', 'garbage', 'refusing', 'failing'] as const).map(opinion),
     {
       name: `two versions (${UPGRADED_FROM})`,
