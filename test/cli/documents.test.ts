@@ -23,7 +23,7 @@ const found = (name: string, pattern: RegExp) =>
 
 describe.each(DOCUMENTS)('%s', (name) => {
   it('names commands and scripts that there are', () => {
-    const commands = found(name, /warmline -- ([a-z-]+)/g);
+    const commands = found(name, /(?:warmline --|src\/cli\.ts) ([a-z-]+)/g);
     expect(commands.filter((one) => !hasCommand(one))).toEqual([]);
     const scripts = found(name, /npm run (?:-s )?([a-z:-]+)/g);
     expect(scripts.filter((one) => !Object.hasOwn(manifest.scripts, one))).toEqual([]);
