@@ -97,6 +97,9 @@ describe('erase', () => {
     expect((await page.request.get(`${chat.url}/api/own-data`)).status()).toBe(200);
     await press(page, locale === 'en' ? 'Yes, erase it' : '删吧');
     await page.getByText('periwinkle').waitFor({ state: 'detached' });
+    const farewell = locale === 'en' ? 'I no longer know you' : '不再认得你';
+    await page.locator('.line', { hasText: farewell }).waitFor();
+    await expect.poll(() => page.locator('.saying').count()).toBe(0);
     expect((await page.request.get(`${chat.url}/api/own-data`)).status()).toBe(404);
     await page.context().close();
   });

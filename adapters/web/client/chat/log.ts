@@ -149,6 +149,13 @@ export function openLog(told: Told) {
       list.replaceChildren();
       lastAtMs = 0;
     },
+    /** What was said up to their last tap; its answer stays, being the last that they hear. */
+    clearSaid(): void {
+      const items = [...list.children];
+      const last = items.findLastIndex((item) => item.classList.contains('saying'));
+      list.replaceChildren(...items.slice(last + 1));
+      lastAtMs = 0;
+    },
     /** Empty, and everything may be put again. */
     startOver(): void {
       list.replaceChildren();

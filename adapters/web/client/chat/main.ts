@@ -154,16 +154,17 @@ function follow(what: Saying['what']): void {
   const { choice } = what;
   if (choice.startsWith('lang:')) void speak(choice.slice('lang:'.length));
   if (choice === 'erase:yes') {
-    forget();
+    forget(() => log.clearSaid());
     together?.tell('erased');
   }
 }
 
-function forget(): void {
+function forget(clear = () => log.clear()): void {
   forgetAll();
   keptPlan.forget();
   notices.forget();
-  log.clear();
+  sign.end();
+  clear();
 }
 
 async function speak(locale: string): Promise<void> {

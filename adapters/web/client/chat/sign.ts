@@ -39,6 +39,12 @@ export function openSign() {
       paint(true);
     },
     isHere: () => isHere,
+    /** The talk is over here. */
+    end(): void {
+      isHere = false;
+      clearTimeout(gone);
+      settle();
+    },
     /** What was being written is here. */
     came: settle,
   };

@@ -33,10 +33,15 @@ ${deathPart(say, view)}
 </aside>`;
 }
 
-/** Several rules may be told in the same words: each is read once, at its highest. */
+/**
+ * Several rules may be told in the same words: each is read once, at its highest; what says least
+ * comes last.
+ */
 function reasons(say: TalkWords, { why }: CaseView) {
+  const vague = [say('why-other'), say('why-all-weak')];
   const told = why.map(({ code, by, level }) => ({ words: whyWords(say, code), by, level }));
-  return told.filter(({ words }, n) => told.findIndex((one) => one.words === words) === n);
+  const once = told.filter(({ words }, n) => told.findIndex((one) => one.words === words) === n);
+  return once.toSorted((a, b) => Number(vague.includes(a.words)) - Number(vague.includes(b.words)));
 }
 
 function levels(say: TalkWords, view: CaseView): Html {
