@@ -11,7 +11,7 @@ import { handOverPart } from './hand-over-part.ts';
 import { ladderPart } from './ladder-part.ts';
 import { numbersPart } from './numbers-part.ts';
 import { planPart } from './plan-part.ts';
-import { type TalkWords, whyWords } from './words.ts';
+import { byWeight, type TalkWords, whyWords } from './words.ts';
 
 export function panel(say: TalkWords, view: CaseView): Html {
   return html`<aside id="talk-panel" class="stack" data-stamp="${view.level} ${view.state} ${view.why.length} ${view.alarms.map(({ verdict }) => verdict ?? 'open').join()} ${view.death.said?.isConfirmed ?? 'no'} ${view.handOver.offeredTo ?? '-'} ${view.handOver.joined ?? '-'} ${view.notes?.length ?? '-'} ${view.told ?? '-'} ${view.block.asked?.state ?? '-'} ${view.ladder.last?.at.toISOString() ?? '-'} ${view.aid?.draft?.kind ?? '-'}">
@@ -38,10 +38,9 @@ ${deathPart(say, view)}
  * comes last.
  */
 function reasons(say: TalkWords, { why }: CaseView) {
-  const vague = [say('why-other'), say('why-all-weak')];
   const told = why.map(({ code, by, level }) => ({ words: whyWords(say, code), by, level }));
   const once = told.filter(({ words }, n) => told.findIndex((one) => one.words === words) === n);
-  return once.toSorted((a, b) => Number(vague.includes(a.words)) - Number(vague.includes(b.words)));
+  return once.toSorted((a, b) => byWeight(say, a.words, b.words));
 }
 
 function levels(say: TalkWords, view: CaseView): Html {

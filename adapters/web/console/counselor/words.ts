@@ -19,3 +19,9 @@ export function whyWords(say: TalkWords, code: string): string {
   }
   return say('why-other');
 }
+
+/** What says least comes last. */
+export function byWeight(say: TalkWords, one: string, other: string): number {
+  const vague = [say('why-other'), say('why-all-weak')];
+  return Number(vague.includes(one)) - Number(vague.includes(other));
+}
