@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { answerOf, corpus } from '../train/data.ts';
 import { regress } from '../train/fit.ts';
@@ -12,6 +13,11 @@ const EXAMPLES = SOME.map((sample) => ({
 const OPTIONS = { epochs: 3, cost: 4, isByRarity: true };
 
 describe('training', () => {
+  it.each(['MODEL_CARD.md', 'calibration.svg'])('leaves no figure out of %s', (name) => {
+    const file = new URL(`../../../src/listening/classifier/${name}`, import.meta.url);
+    expect(readFileSync(file, 'utf8')).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
   it('gives the same weights for the same messages', () => {
     expect(regress(EXAMPLES, OPTIONS)).toEqual(regress(EXAMPLES, OPTIONS));
   });
