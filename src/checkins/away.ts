@@ -9,6 +9,8 @@ import { AWAYS, type Away } from './when/rhythm.ts';
 import { dayAfter, instantOf, isDay, localOf } from './when/zone.ts';
 
 const AWAY_DAYS = [3, 7, 14, 30] as const;
+/** One day alone is a choice of the question which. */
+const TAPPED_DAYS = [1, ...AWAY_DAYS] as const;
 
 export type AwayWish = {
   readonly kind: 'times-away';
@@ -27,7 +29,7 @@ export function awayTap(id: string): AwayWish | undefined {
   const [head, one = '', two = '', day = ''] = id.split(':');
   const why = AWAYS.find((known) => known === one);
   if (head !== 'times-away' || why === undefined) return undefined;
-  const days = AWAY_DAYS.find((count) => String(count) === two);
+  const days = TAPPED_DAYS.find((count) => String(count) === two);
   return { kind: head, why, span: days && { days }, from: isDay(day) ? { day } : undefined };
 }
 

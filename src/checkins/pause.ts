@@ -6,12 +6,18 @@ import type { Button } from '../core/effect.ts';
 import { askForCard } from '../core/joining.ts';
 import { weekdayAndDay } from '../core/moment.ts';
 import { KEEP } from './away.ts';
-import { endOf, isLength, type Span, spanIn } from './span-said.ts';
+import { type DaySaid, daySaid, endOf, isLength, type Span, spanIn, startOf } from './span-said.ts';
+import { isDay, localOf } from './when/zone.ts';
 
 const DAYS_MAX = 90;
 const OFFERED = [3, 7, 14, 30] as const;
 
-export type Pause = { readonly kind: 'pause'; readonly span: Span | undefined };
+export type Pause = {
+  readonly kind: 'pause';
+  readonly span: Span | undefined;
+  /** A day was named, and neither that it begins nor that it ends with it. */
+  readonly on?: DaySaid;
+};
 
 const EN =
   /^(?:please |can you |i want to |i['’]?d like to )?pause(?: (?:my |the |your )?(?:check-?ins?|questions|messages|reminders))?(?: (.+))?$/iu;
@@ -23,7 +29,7 @@ const NOT_NOW =
 
 /** “Not on Friday” may be that day alone, or until it: asked back. */
 const ON_A_DAY =
-  /^(?:(?:please )?(?:don['’]?t ask me|stop asking(?: me)?|no check-?ins?|skip|pause) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:在)?(?:这|下)?(?:周|星期|礼拜)[一二三四五六日天](?:先)?(?:别问我?|不要问我?|不用问我?|暂停|停一?天?))(?:了)?$/iu;
+  /^(?:(?:please )?(?:don['’]?t ask me|stop asking(?: me)?|no check-?ins?|skip|pause) (?:on )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:在)?((?:这|下)?(?:周|星期|礼拜)[一二三四五六日天])(?:先)?(?:别问我?|不要问我?|不用问我?|暂停|停一?天?))(?:了)?$/iu;
 
 /** Said as the whole message. How long is absent where it was not named, or is too long. */
 export function pauseIn(words: string): Pause | undefined {
@@ -32,7 +38,10 @@ export function pauseIn(words: string): Pause | undefined {
     .trim()
     .replace(/[.!。！吧]{1,6}$/u, '')
     .replace(/,? please$/iu, '');
-  if (NOT_NOW.test(said) || ON_A_DAY.test(said)) return { kind: 'pause', span: undefined };
+  if (NOT_NOW.test(said)) return { kind: 'pause', span: undefined };
+  const [, english, chinese = english] = ON_A_DAY.exec(said) ?? [];
+  const on = chinese === undefined ? undefined : daySaid(chinese);
+  if (on !== undefined) return { kind: 'pause', span: undefined, on };
   const found = EN.exec(said) ?? ZH.exec(said);
   const [, length] = found ?? ZH_SHORT.exec(said) ?? [];
   if (length !== undefined) return spanned(length);
@@ -45,16 +54,20 @@ function spanned(length: string): Pause | undefined {
   return span !== undefined || isLength(length) ? { kind: 'pause', span } : undefined;
 }
 
-/** Of a button. */
+/** Of a button: `pause:14`, `pause:until:2026-11-29`. */
 export function pauseTap(id: string): Pause | undefined {
-  const [head, days = '0'] = id.split(':');
+  const [head, days = '0', day = ''] = id.split(':');
+  if (head === 'pause' && days === 'until' && isDay(day))
+    return { kind: 'pause', span: { until: { day }, isThrough: false } };
   if (head !== 'pause' || !/^\d{1,3}$/.test(days)) return undefined;
   const count = Number(days);
   return { kind: 'pause', span: count >= 1 && count <= DAYS_MAX ? { days: count } : undefined };
 }
 
-export function pause(now: Snapshot, span: Span | undefined): Decision {
+export function pause(now: Snapshot, { span, on }: Omit<Pause, 'kind'>): Decision {
   if (now.person.joinedAt === undefined) return askForCard();
+  const start = on && startOf(on, now);
+  if (start !== undefined) return askWhich(now, start);
   const until = span && endOf(span, now);
   if (until === undefined) return decide({ says: [{ key: 'times-pause-ask', buttons: DAYS }] });
   return decide({
@@ -67,6 +80,21 @@ export function pause(now: Snapshot, span: Span | undefined): Decision {
       },
     ],
     effects: [{ effect: { kind: 'plan-person.v1', personId: now.person.id } }],
+  });
+}
+
+/** The day is waited with, for an answer that is typed. */
+function askWhich(now: Snapshot, start: Date): Decision {
+  const { day } = localOf(start, now.person.timeZone);
+  const buttons: readonly Button[] = [
+    { id: `times-away:leave:1:${day}`, label: 'pause-that-day' },
+    { id: `pause:until:${day}`, label: 'pause-until-then' },
+    KEEP,
+  ];
+  const date = weekdayAndDay(start, now.person);
+  return decide({
+    changes: [{ kind: 'dialogue-moved', set: { waiting: { kind: 'away-from', day } } }],
+    says: [{ key: 'times-pause-which', params: { date }, buttons }],
   });
 }
 

@@ -90,7 +90,7 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'resume':
       return resume(now);
     case 'pause':
-      return pause(now, intent.span);
+      return pause(now, intent);
     case 'skip':
       return thank(now, heard.usual);
     case 'meant':

@@ -108,6 +108,7 @@ export const PARAMS: Readonly<Partial<Record<LineKey, readonly string[]>>> = {
   'day-kept': ['date'],
   paused: ['date'],
   'paused-open-case': ['date'],
+  'times-pause-which': ['date'],
   'incident-made': ['code'],
   'incident-clock': ['unit', 'until', 'link'],
   'incident-clock-over': ['unit', 'until', 'link'],

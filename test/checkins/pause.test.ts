@@ -28,11 +28,6 @@ describe('a pause in words', () => {
     ['pause a couple of weeks', 14],
     ['先别问我了', undefined],
     ['这几天别问我', undefined],
-    ['周五别问我', undefined],
-    ["don't ask me on Friday", undefined],
-    ['skip Friday', undefined],
-    ['no check-ins on Sunday', undefined],
-    ['stop asking on friday', undefined],
     ['pause', undefined],
     ['暂停', undefined],
     ['pause 200 days', undefined],
@@ -47,6 +42,21 @@ describe('a pause in words', () => {
     ['暂停提醒到12月3号', { date: '12-03' }],
   ])('%s is one until a day', (words, until) => {
     expect(pauseIn(words)).toMatchObject({ kind: 'pause', span: { until } });
+  });
+
+  it.each([
+    ['周五别问我', 5, false],
+    ['下周日先停一天', 0, true],
+    ["don't ask me on Friday", 5, false],
+    ['skip Friday', 5, false],
+    ['no check-ins on Sunday', 0, false],
+    ['stop asking on friday', 5, false],
+  ])('%s names a day, and not which end', (words, weekday, isNextWeek) => {
+    expect(pauseIn(words)).toEqual({
+      kind: 'pause',
+      span: undefined,
+      on: { weekday, isNextWeek },
+    });
   });
 
   it.each([
@@ -69,6 +79,10 @@ describe('a pause in words', () => {
     ['pause:999', undefined],
   ])('%s is a button of it', (id, days) => {
     expect(pauseTap(id)).toEqual({ kind: 'pause', span: days && { days } });
+  });
+
+  it('is no button of it with a day that there is not', () => {
+    expect(pauseTap('pause:until:2026-13-40')).toBeUndefined();
   });
 });
 
