@@ -22,6 +22,7 @@ export function feedAddress(written: string, origins: readonly string[]): FeedWi
 
 export const FEED_FAILURES = [
   'feed-away',
+  'feed-untrusted',
   'feed-refused',
   'feed-too-big',
   'feed-not-a-calendar',

@@ -8,7 +8,7 @@ const COUNT = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})';
 const PERIOD = '(?:天|(?:周|个?星期|个?礼拜)(?![一二三四五六日天]))';
 
 export const PAUSE = new RegExp(
-  `\\b(?:pause|suspend|hold|skip)\\b|暂停|先停|停问|(?:别|不用|不)问|停(?=\\s*(?:${COUNT}${PERIOD}|到|至))`,
+  `\\b(?:pause|suspend|hold|skip|(?:don['’]?t|do not|stop) ask(?:ing)?)\\b|暂停|先停|停问|(?:别|不用|不)问|停(?=\\s*(?:${COUNT}${PERIOD}|到|至))`,
   'g',
 );
 export const UNTIL = /\b(until|till)\b|直到|到|至/g;

@@ -6,10 +6,13 @@ import { GiveUp } from './errors.ts';
 import { type Outgoing, openOutgoing } from './outgoing.ts';
 
 const TIMEOUT_MS = 10_000;
+/** Node's own and OpenSSL's codes of a certificate that does not hold. */
+const CERTIFICATE =
+  /^(?:CERT_|ERR_TLS_CERT_|(?:DEPTH_ZERO_)?SELF_SIGNED_CERT|UNABLE_TO_(?:GET|VERIFY)_)/;
 
 export type Got =
   | { readonly kind: 'same' }
-  | { readonly kind: 'feed-away' | 'feed-refused' | 'feed-too-big' }
+  | { readonly kind: 'feed-away' | 'feed-untrusted' | 'feed-refused' | 'feed-too-big' }
   | {
       readonly kind: 'text';
       readonly text: string;
@@ -37,8 +40,16 @@ export async function fetched(
     };
   } catch (error) {
     const isBig = error instanceof GiveUp && error.code === 'outgoing-answer-too-big';
-    return { kind: isBig ? 'feed-too-big' : 'feed-away' };
+    if (isBig) return { kind: 'feed-too-big' };
+    return { kind: isUntrusted(error) ? 'feed-untrusted' : 'feed-away' };
   }
+}
+
+/** As where a force signs its own certificates: whoever runs the program can do something about it. */
+function isUntrusted(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return CERTIFICATE.test(code);
 }
 
 export function askOne(url: string): Outgoing {

@@ -103,6 +103,8 @@ describe('a pause', () => {
     ['一中队周日别问', 'no-until'],
     ['B班周五暂停', 'no-until'],
     ['skip B squad on Friday', 'no-until'],
+    ["don't ask Harbor on Sunday", 'no-until'],
+    ['stop asking Harbor on Sunday', 'no-until'],
     ['pause Harbor 2026-03-20', 'no-until'],
   ])('is asked back: %s', (sentence, reason) => {
     expect(readSentence(sentence, PLACES)).toMatchObject({ kind: 'unclear', reason });
