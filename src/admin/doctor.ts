@@ -22,6 +22,13 @@ export function failure(line: string): Finding {
   return { ok: false, line };
 }
 
+/** As the shell shows it. */
+export function findingLine({ ok, line }: Finding): string {
+  if (!ok) return `FAIL ${line}`;
+  const [, warned] = /^warning: (.*)$/s.exec(line) ?? [];
+  return warned === undefined ? `ok   ${line}` : `warn ${warned}`;
+}
+
 export function nodeFinding(version: string): Finding {
   const major = Number(version.split('.')[0]);
   return {

@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { doctor as checks } from '../admin/doctor.flow.ts';
-import type { Finding } from '../admin/doctor.ts';
+import { type Finding, findingLine } from '../admin/doctor.ts';
 import { security } from '../admin/security.flow.ts';
 import { bareModelOf } from '../model.ts';
 import type { Config } from '../ops/config.ts';
@@ -16,7 +16,7 @@ export async function doctor(args: string[], config: Config, io: Io): Promise<nu
   const { values } = parseArgs({ args, options: { security: { type: 'boolean' } } });
   return withTools(config, async (tools) => {
     const results = await (values.security ? promises(tools) : looked(tools, config));
-    for (const { ok, line } of results) print(io, `${ok ? 'ok  ' : 'FAIL'} ${line}`);
+    for (const finding of results) print(io, findingLine(finding));
     return results.every(({ ok }) => ok) ? 0 : 1;
   });
 }

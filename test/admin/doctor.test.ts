@@ -4,9 +4,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { doctor } from '../../src/admin/doctor.flow.ts';
 import {
   connectionsFinding,
+  failure,
+  findingLine,
+  fine,
   nodeFinding,
   postgresFinding,
   resourcesFinding,
+  warning,
 } from '../../src/admin/doctor.ts';
 import { RESOURCES } from '../../src/hotline/resources.ts';
 import { readConfig } from '../../src/ops/config.ts';
@@ -32,6 +36,14 @@ async function warnings(tools: Tools = world.tools): Promise<string[]> {
 }
 
 describe('the doctor', () => {
+  it.each([
+    [fine('all is well'), 'ok   all is well'],
+    [warning('of 2 lines 1 was never verified'), 'warn of 2 lines 1 was never verified'],
+    [failure('no database'), 'FAIL no database'],
+  ])('says how each check went, first of all', (finding, line) => {
+    expect(findingLine(finding)).toBe(line);
+  });
+
   const undo: string[] = [];
   afterEach(async () => {
     for (const statement of undo.splice(0))
