@@ -18,6 +18,7 @@ import { ONE } from '../ids.ts';
 import { type Html, page } from '../layout.ts';
 import { problemPage } from '../problem.ts';
 import { actorOf, type ConsoleContext, type ConsoleEnv, requireRole } from '../view.ts';
+import { faultWords } from './scale-faults.ts';
 import { type AdminWords, adminWords, saidLine } from './words.ts';
 
 const FAULTS_SHOWN = 40;
@@ -78,15 +79,15 @@ type Listed = {
 function listBody(say: AdminWords, { scales, faults, locale, said }: Listed): Html {
   return html`<div class="head"><div><h1>${say('scales-title')}</h1><p class="soft">${say('scales-lead')}</p></div></div>
 ${saidLine(say, said)}
-${faults.length > 0 && faultList(say, faults)}
+${faults.length > 0 && faultList(say, faults, locale)}
 ${scales.length === 0 ? html`<div class="card empty"><p>${say('scales-none')}</p></div>` : table(say, scales, locale)}
 ${importForm(say)}`;
 }
 
 /** Each fault says where in the file it is and what is needed there, in the file's own terms. */
-function faultList(say: AdminWords, faults: readonly string[]): Html {
+function faultList(say: AdminWords, faults: readonly string[], locale: Locale): Html {
   return html`<div class="said bad" role="alert"><p>${say('scale-faults', { n: faults.length })}</p>
-<ul class="faults" lang="en">${faults.slice(0, FAULTS_SHOWN).map((fault) => html`<li>${fault}</li>`)}</ul></div>`;
+<ul class="faults">${faults.slice(0, FAULTS_SHOWN).map((fault) => html`<li>${faultWords(fault, locale)}</li>`)}</ul></div>`;
 }
 
 function importForm(say: AdminWords): Html {
