@@ -2,6 +2,7 @@
 // left over, is asked back: a wrong guess would write to a whole unit.
 
 import { PAUSE, takeSkips, UNTIL } from './pause-words.ts';
+import { week } from './schedule-days.ts';
 import type { Wish } from './schedule-wish.ts';
 import { takeDays, takeTimes } from './sentence-times.ts';
 
@@ -177,11 +178,4 @@ function keyOf(text: string): string {
     .toLowerCase()
     .replace(FILLERS, ' ')
     .replace(/[\s,.;:!?、，。；：！？"“”()（）]+/g, '');
-}
-
-/** Days of the week as cron tells them. */
-export function week(days: readonly number[]): string {
-  const key = days.join(',');
-  if (key === '0,1,2,3,4,5,6') return '*';
-  return key === '1,2,3,4,5' ? '1-5' : key;
 }

@@ -11,6 +11,7 @@ import { affectedCount, SMALL_GROUP } from './affected.flow.ts';
 import { dryRunOf } from './dry-run.flow.ts';
 import { scheduleList } from './schedule.flow.ts';
 import { changeOf, changesTogether } from './schedule-changes.flow.ts';
+import { firstOf } from './schedule-days.ts';
 import { type ChangeState, type Present, type Shape, unitWide } from './schedule-wish.ts';
 import {
   dryRunWords,
@@ -62,7 +63,8 @@ export async function scheduleRows(tools: ViewTools, locale: Locale): Promise<Sc
 }
 
 function rowOf(schedule: Present | undefined, unit: UnitView, now: Date, locale: Locale) {
-  const [minute = '0', hours = '20', , , week = '1-5'] = schedule?.cron.split(' ') ?? [];
+  const { times, week } = firstOf(schedule?.cron ?? '0 20 * * 1-5');
+  const [minute = '', hours = ''] = times.split(' ');
   const hour = hours.split(/[,-]/)[0] ?? '';
   return {
     scheduleId: schedule?.id,

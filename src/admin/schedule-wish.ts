@@ -2,6 +2,7 @@
 
 import { daysOf, isCron, parsedCron, type ScheduleDays } from '../checkins/schedule.ts';
 import { dayAfter, daysBetween, isDay, weekdayOf } from '../checkins/when/zone.ts';
+import { firstOf, movedTo, timedAs } from './schedule-days.ts';
 
 const PAUSE_MAX_DAYS = 92;
 const MINUTE_MS = 60_000;
@@ -94,32 +95,46 @@ export function resolve(wish: Wish, schedules: readonly Present[], here: Here): 
     const paused = { ...shapeOf(before), pausedUntil };
     return isSame(before, paused) ? unclear('same') : { kind: 'clear', before, after: paused };
   }
-  const [minute = '', hours = '', , , week] = before?.cron.split(' ') ?? [];
-  const times = wish.times ?? (before && `${minute} ${hours}`);
-  const days = wish.week ?? week;
+  const first = before && firstOf(before.cron);
+  const times = wish.times ?? first?.times;
+  const days = wish.week ?? first?.week;
   const isNothing = [wish.times, wish.week, wish.days, wish.jitterMin].every(
     (part) => part === undefined,
   );
   if (times === undefined || isNothing) return unclear('no-time');
   if (days === undefined) return unclear('no-days');
   const dayKind = wish.week === undefined ? before?.days : 'as-set';
+  const cron = cronOf(wish, before);
+  if (cron === undefined) return unclear('other-days');
   const after = {
-    cron: `${times} * * ${days}`,
+    cron,
     isActive: true,
     days: wish.days ?? dayKind ?? 'as-set',
     jitterMin: wish.jitterMin ?? before?.jitterMin ?? 0,
     ...(before?.pausedUntil && { pausedUntil: before.pausedUntil }),
   };
   if (!isCron(after.cron)) return unclear('bad-time');
-  if (wish.isOnly !== true && before?.isActive === true && drops(week, days))
-    return unclear('other-days');
   if (before?.isActive === true && isSame(before, after)) return unclear('same');
   return { kind: 'clear', before, after };
 }
 
-function drops(week = '*', wanted: string): boolean {
-  const kept = daysOf(wanted);
-  return daysOf(week).some((day) => !kept.includes(day));
+/** Absent where days would go that nobody spoke of. */
+function cronOf(
+  { scheduleId, times, week, isOnly, days }: Wish,
+  before: Present | undefined,
+): string | undefined {
+  if (before === undefined) return `${times} * * ${week}`;
+  const { cron } = before;
+  if (week === undefined) return times === undefined ? cron : timedAs(cron, times);
+  const first = firstOf(cron);
+  // As its page shows it: what has a time of its own was not touched there.
+  if (scheduleId !== undefined && times === first.times && week === first.week) return cron;
+  const wanted = daysOf(week);
+  const isDropping =
+    isOnly !== true && before.isActive && daysOf(first.week).some((day) => !wanted.includes(day));
+  if (!isDropping) return `${times ?? first.times} * * ${week}`;
+  const isByCalendar = (days ?? before.days) === 'workdays';
+  return times === undefined || isByCalendar ? undefined : movedTo(cron, week, times);
 }
 
 /** Those that ask everybody of the unit, its squads too. */

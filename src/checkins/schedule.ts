@@ -1,5 +1,6 @@
-// When a unit or squad is asked: five cron fields, read in each person's own time zone. A moved
-// clock neither skips a day nor asks twice.
+// When a unit or squad is asked: five cron fields, read in each person's own time zone; several of
+// them, with a semicolon between, where days of the week have times of their own. A moved clock
+// neither skips a day nor asks twice.
 
 import { Cron } from 'croner';
 import words from '../../prompts/say/schedule.json' with { type: 'json' };
@@ -16,13 +17,40 @@ export type ScheduleDays = (typeof SCHEDULE_DAYS)[number];
 
 export const JITTER_MAX_MIN = 60;
 
+const BETWEEN = ';';
+
+/** When the next is, strictly after a moment. */
+type Runs = { nextRun(after: Date): Date | null };
+
+export function partsOf(cron: string): readonly string[] {
+  return cron.split(BETWEEN);
+}
+
+export function joinParts(parts: readonly string[]): string {
+  return parts.join(BETWEEN);
+}
+
+/** By days of the week alone: no days of the month, and no months. */
+export function isWeekly(pattern: string): boolean {
+  const [, , date, month] = pattern.split(' ');
+  return date === '*' && month === '*';
+}
+
 /** A schedule that we keep: at fixed times, at most four a day, and with a next time at all. */
 export function isCron(text: string): boolean {
+  const parts = partsOf(text);
+  if (parts.length === 1) return isPattern(text);
+  const days = parts.flatMap((part) => daysOf(part.split(' ')[4] ?? ''));
+  const isEachOnce = new Set(days).size === days.length;
+  return isEachOnce && parts.every((part) => isWeekly(part) && isPattern(part));
+}
+
+function isPattern(text: string): boolean {
   const [minute = '', hours = '', ...days] = text.split(' ');
   if (!/^\d{1,2}$/.test(minute) || !HOURS.test(hours)) return false;
   if (days.length !== 3 || !days.every((field) => FIELD.test(field))) return false;
   if (hoursOf(hours).length > A_DAY_MAX) return false;
-  return parsedCron(text, 'UTC')?.nextRun(new Date(0)) != null;
+  return patternIn(text, 'UTC')?.nextRun(new Date(0)) != null;
 }
 
 /** How a person would say it, for the preview of a change. */
@@ -35,7 +63,10 @@ export function cronWords(
   }: { readonly days?: ScheduleDays; readonly jitterMin?: number } = {},
 ): string {
   const said = words[locale];
-  const when = dayTimes(cron, locale, which === 'workdays');
+  const isByCalendar = which === 'workdays';
+  const when = partsOf(cron)
+    .map((part) => dayTimes(part, locale, isByCalendar))
+    .join(said.parts);
   if (jitterMin === 0) return when;
   return said.spread.replace('{when}', () => when).replace('{n}', String(jitterMin));
 }
@@ -43,7 +74,7 @@ export function cronWords(
 function dayTimes(cron: string, locale: Locale, isByCalendar: boolean): string {
   const said = words[locale];
   const [minute = '', hours = '', date = '', month = '', week = ''] = cron.split(' ');
-  if (!isCron(cron) || month !== '*' || (date !== '*' && week !== '*'))
+  if (!isPattern(cron) || month !== '*' || (date !== '*' && week !== '*'))
     return said.raw.replace('{cron}', cron);
   const times = hoursOf(hours)
     .map((hour) => `${pad(hour)}:${pad(Number(minute))}`)
@@ -69,7 +100,7 @@ function weekWords(days: readonly number[], locale: Locale): string {
 
 /** Days of the week of a fifth cron field, 0 for Sunday. */
 export function daysOf(week: string): number[] {
-  const days = parsedCron(`0 0 * * ${week}`, 'UTC');
+  const days = patternIn(`0 0 * * ${week}`, 'UTC');
   // 2023-01-01 was a Sunday.
   return WEEK.filter((day) => days?.match(new Date(Date.UTC(2023, 0, 1 + day))));
 }
@@ -87,7 +118,20 @@ function pad(n: number): string {
 }
 
 /** Absent when it is none. */
-export function parsedCron(cron: string, timeZone: string): Cron | undefined {
+export function parsedCron(cron: string, timeZone: string): Runs | undefined {
+  const found = partsOf(cron).map((part) => patternIn(part, timeZone));
+  const known = found.filter((one) => one !== undefined);
+  if (known.length < found.length) return undefined;
+  if (known.length === 1) return known[0];
+  return {
+    nextRun: (after) =>
+      known
+        .flatMap((one) => one.nextRun(after) ?? [])
+        .reduce<Date | null>((first, at) => (first === null || at < first ? at : first), null),
+  };
+}
+
+function patternIn(cron: string, timeZone: string): Cron | undefined {
   try {
     return new Cron(cron, {
       timezone: timeZone,

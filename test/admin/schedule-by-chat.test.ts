@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scheduleList } from '../../src/admin/schedule.flow.ts';
+import { confirmChange, proposeChange, scheduleList } from '../../src/admin/schedule.flow.ts';
 import { staffChats } from '../support/staff-chats.ts';
 import { openWorld } from '../support/world.ts';
 
@@ -31,7 +31,7 @@ describe('a schedule by sentence', () => {
     expect(words(admin)[0]).toContain('has changed since');
   });
 
-  it.each(['Unit 1 Fri 21:00', 'move Unit 1 to weekends', 'Unit 1周五改到21点'])(
+  it.each(['Unit 1 Sat 21:00', 'move Unit 1 to weekends', 'Unit 1 周六周日21点', 'Unit 1周五'])(
     'asks back where other days would go: %s',
     async (sentence) => {
       const admin = await linked(world.staff.admin);
@@ -39,6 +39,39 @@ describe('a schedule by sentence', () => {
       const [said] = world.heard(admin);
       expect(said?.text).toMatch(/only Fridays 20:00/);
       expect(said?.choices ?? []).toEqual([]);
+      expect(await scheduleList(tools)).toMatchObject([{ cron: '0 20 * * 1-5', isActive: true }]);
+    },
+  );
+
+  it.each(["move Unit 1's Friday check-in to 21:00", 'Unit 1周五的问候改到21点'])(
+    'moves one day and leaves the others: %s',
+    async (sentence) => {
+      const admin = await linked(world.staff.admin);
+      const done = async (said: string) => {
+        await command(admin, 'schedule', said);
+        const [preview] = world.heard(admin);
+        await world.tap(admin, preview?.choices?.[0]?.id ?? '');
+        world.heard(admin);
+        return preview?.text ?? '';
+      };
+      const shown = await done(sentence);
+      expect(shown).toContain('Now: weekdays 20:00\nNew: Mon, Tue, Wed, Thu 20:00; Fri 21:00');
+      expect(shown).toContain('March 6 at 9:00 PM');
+      expect(await scheduleList(tools)).toMatchObject([{ cron: '0 20 * * 1,2,3,4;0 21 * * 5' }]);
+      for (const jitterMin of [30, 0]) {
+        const [one] = await scheduleList(tools);
+        // As the page sends it back, with what it showed.
+        const page = { unitId: world.unitId, squadId: undefined, scheduleId: one?.id };
+        const wish = { ...page, times: '0 20', week: '1-5', isOnly: true, jitterMin };
+        const spread = await proposeChange(tools, wish);
+        if (spread.kind !== 'proposed') throw new Error(spread.reason);
+        await confirmChange(tools, spread.changeId);
+        const cron = '0 20 * * 1,2,3,4;0 21 * * 5';
+        expect(await scheduleList(tools)).toMatchObject([{ cron, jitterMin }]);
+      }
+      expect(await done('pause Unit 1 until Monday')).toContain('paused until');
+      await done('resume Unit 1');
+      await done('Unit 1 Fri 20:00');
       expect(await scheduleList(tools)).toMatchObject([{ cron: '0 20 * * 1-5', isActive: true }]);
     },
   );

@@ -14,8 +14,12 @@ const crons = fc
     minute: fc.integer({ min: 0, max: 59 }),
     hours: fc.uniqueArray(fc.integer({ min: 0, max: 23 }), { minLength: 1, maxLength: 4 }),
     days: fc.constantFrom('*', '1-5', '0,6', '5', '1,3,5', '7'),
+    isApart: fc.boolean(),
   })
-  .map(({ minute, hours, days }) => `${minute} ${hours.join(',')} * * ${days}`);
+  .map(({ minute, hours, days, isApart }) => {
+    const cron = `${minute} ${hours.join(',')} * * ${days}`;
+    return isApart && days === '1-5' ? `${cron};15 ${hours[0]} * * 6` : cron;
+  });
 const times = fc.date({
   min: new Date('2025-01-01T00:00:00Z'),
   max: new Date('2028-01-01T00:00:00Z'),
@@ -69,6 +73,14 @@ describe('the next time', () => {
       '2026-03-08T12:00Z',
       '2026-03-09T00:00Z',
     ],
+    [
+      'has a day of its own',
+      '0 20 * * 1-4;0 9 * * 5',
+      'UTC',
+      '2026-03-05T21:00Z',
+      '2026-03-06T09:00Z',
+    ],
+    ['goes on after it', '0 20 * * 1-4;0 9 * * 5', 'UTC', '2026-03-06T09:00Z', '2026-03-09T20:00Z'],
   ])('%s', (_, cron, zone, after, next) => {
     expect(nextTime(cron, zone, new Date(after))).toEqual(new Date(next));
   });
@@ -107,6 +119,10 @@ describe('a schedule that is kept', () => {
     ['0 20 * * MON', false],
     ['', false],
     ['0  20 * * *', false],
+    ['0 20 * * 1-4;0 9 * * 5', true],
+    ['0 20 * * 1-5;0 9 * * 5', false], // Friday twice
+    ['0 20 1 * *;0 9 * * 5', false],
+    ['0 20 * * 1-4;', false],
   ])('%j: %s', (text, isKept) => {
     expect(isCron(text)).toBe(isKept);
   });
@@ -120,6 +136,11 @@ describe('a schedule in words', () => {
     ['0 9 * * 6,7', 'weekends 09:00', '周末 09:00'],
     ['0 20 * * 5', 'Fri 20:00', '周五 20:00'],
     ['0 20 * * 0,1,5', 'Mon, Fri, Sun 20:00', '周一、周五、周日 20:00'],
+    [
+      '0 20 * * 1-4;0 9 * * 5',
+      'Mon, Tue, Wed, Thu 20:00; Fri 09:00',
+      '周一、周二、周三、周四 20:00；周五 09:00',
+    ],
     ['0 20 1,15 * *', 'day 1, 15 of the month 20:00', '每月1、15日 20:00'],
     ['0 20 1 1 *', 'cron 0 20 1 1 *', 'cron 0 20 1 1 *'],
   ])('reads %s as people say it', (cron, en, zh) => {

@@ -32,7 +32,12 @@ const crons = fc
     fc.uniqueArray(fc.integer({ min: 0, max: 23 }), { minLength: 1, maxLength: 3 }),
     fc.constantFrom('*', '1-5', '0,6', '3'),
   )
-  .map(([minute, at, week]) => `${minute} ${at.toSorted((a, b) => a - b).join(',')} * * ${week}`);
+  .map(([minute, at, week]) => {
+    const hours = at.toSorted((a, b) => a - b).join(',');
+    // Every third with a day of its own.
+    const own = week === '1-5' ? `;${minute} ${(Number(at[0]) + 5) % 24} * * 6` : '';
+    return `${minute} ${hours} * * ${week}${own}`;
+  });
 
 export const worlds = fc.record({
   zone: zones,

@@ -2,7 +2,8 @@
 // sentence names. What is half said, says two things at once or leaves a place out is not read.
 
 import { z } from 'zod';
-import { type Place, type Read, targetIn, week } from '../schedule-sentence.ts';
+import { week } from '../schedule-days.ts';
+import { type Place, type Read, targetIn } from '../schedule-sentence.ts';
 import type { Wish } from '../schedule-wish.ts';
 import type { Masked } from './places.ts';
 

@@ -1,6 +1,7 @@
 // When a schedule next asks somebody, and which occasions before that it leaves out and why.
 
 import type { AppliedSchedule } from '../due.ts';
+import { joinParts, partsOf } from '../schedule.ts';
 import type { Who } from './free.ts';
 import { type Ground, type Occasion, type Placed, place, type Skip } from './place.ts';
 import type { Rhythm } from './rhythm.ts';
@@ -58,11 +59,15 @@ export function cronFor(
   { cron, days }: Pick<AppliedSchedule, 'cron' | 'days'>,
   { atMin, week: ownWeek }: Rhythm = {},
 ): string {
-  const [minute = '', hours = '', date = '', month = '', week = ''] = cron.split(' ');
-  const time =
-    atMin === undefined ? `${minute} ${hours}` : `${atMin % 60} ${Math.floor(atMin / 60)}`;
-  if (ownWeek !== undefined) return `${time} * * ${ownWeek}`;
-  return `${time} ${date} ${month} ${days === 'workdays' ? '*' : week}`;
+  const own = atMin === undefined ? undefined : `${atMin % 60} ${Math.floor(atMin / 60)}`;
+  const parts = partsOf(cron).map((part) => {
+    const [minute = '', hours = '', date = '', month = '', week = ''] = part.split(' ');
+    const time = own ?? `${minute} ${hours}`;
+    if (ownWeek !== undefined) return `${time} * * ${ownWeek}`;
+    return `${time} ${date} ${month} ${days === 'workdays' ? '*' : week}`;
+  });
+  // Days that are not the unit's have one time: that of its first.
+  return ownWeek === undefined && days !== 'workdays' ? joinParts(parts) : (parts[0] ?? cron);
 }
 
 function occasion(

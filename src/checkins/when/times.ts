@@ -1,7 +1,6 @@
 // The times of a schedule on one zone's clock, each worked out once and kept (decision 29): a
 // million people ask for the same few, and finding one takes longer than all else in planning.
 
-import type { Cron } from 'croner';
 import { parsedCron } from '../schedule.ts';
 
 /** People's own times make many; beyond this the one made first goes. */
@@ -10,7 +9,7 @@ const TIMES_MAX = 1_000;
 const FAR_MS = 40 * 86_400_000;
 
 type Kept = {
-  readonly job: Cron | undefined;
+  readonly job: ReturnType<typeof parsedCron>;
   readonly from: Date;
   /** All after `from`, in order, as far as anybody has looked. */
   readonly at: Date[];
