@@ -78,8 +78,7 @@ function whatOf({ what, time, days, until }: ModelChange): Partial<Wish> | undef
       const [hour, minute] = (time ?? '').split(':').map(Number);
       return {
         ...(time !== null && { times: `${minute} ${hour}` }),
-        ...(days !== null &&
-          days.length > 0 && { week: week([...new Set(days)].toSorted((a, b) => a - b)) }),
+        ...(days !== null && days.length > 0 && { week: week([...new Set(days)]) }),
       };
     }
     case 'off':
