@@ -34,7 +34,7 @@ export async function talking({ tools, desk, arrived, talks, seconds }: Talking)
   const unfollow = await Promise.all([
     ...talks.map(({ caseId }, n) =>
       desk.follow(({ what, talk }) => {
-        if (talk === caseId || what === caseId) pages[n]?.();
+        if (talk === caseId || what === caseId) pages[n]?.refresh();
       }, caseId),
     ),
     ...queues.map(({ refresh }) => followLine(desk, refresh)),
@@ -74,6 +74,7 @@ export async function talking({ tools, desk, arrived, talks, seconds }: Talking)
     ...Array.from({ length: messages }, (_, n) => message(n, startMs + n * gapMs)),
   ]);
   for (const stop of unfollow) stop();
+  await Promise.all([...pages, ...queues].map(({ close }) => close()));
   return {
     relay_p99_ms: percentile(relayMs, 0.99),
     relay_p50_ms: percentile(relayMs, 0.5),
@@ -88,26 +89,34 @@ function followLine(desk: LiveDesk, refresh: () => void) {
   return desk.follow(({ what }) => gathered(what));
 }
 
-/** Runs `work`, once more if it was asked for meanwhile. */
-function calmly(work: () => Promise<void>): () => void {
+type Page = { readonly refresh: () => void; readonly close: () => Promise<void> };
+
+/** Runs `work` when asked, once more if it was asked for meanwhile, and never after `close`. */
+function page(work: () => Promise<void>): Page {
   let isAsked = false;
-  let isRunning = false;
+  let isClosed = false;
+  let running: Promise<void> | undefined;
   const run = async () => {
-    isRunning = true;
-    while (isAsked) {
+    while (isAsked && !isClosed) {
       isAsked = false;
       await work();
     }
-    isRunning = false;
+    running = undefined;
   };
-  return () => {
-    isAsked = true;
-    if (!isRunning) void run();
+  return {
+    refresh: () => {
+      isAsked = true;
+      running ??= run();
+    },
+    close: async () => {
+      isClosed = true;
+      await running;
+    },
   };
 }
 
 function talkPage(tools: Tools, { staff, caseId }: Talk, expected: Map<string, () => void>) {
-  return calmly(async () => {
+  return page(async () => {
     const opened = await refreshCase(tools, staff, caseId);
     if (opened.kind !== 'opened') return;
     for (const { words } of opened.view.said) {
@@ -128,7 +137,7 @@ async function queuePages(tools: Tools, talks: readonly Talk[]) {
       };
       await load();
       return {
-        refresh: calmly(load),
+        ...page(load),
         waiting: () => waiting,
         showsNew: async (before: ReadonlySet<string>) => {
           while (waiting.every((id) => before.has(id))) {
