@@ -136,6 +136,8 @@ function settings(durable: boolean, port: number): string {
     log_min_messages: 'log',
     log_min_error_statement: 'panic',
     log_checkpoints: 'off',
+    // A checkpoint makes every page's next change cost a whole page of log: under load, by time only.
+    max_wal_size: '4GB',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   return Object.entries(all)

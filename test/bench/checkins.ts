@@ -1,6 +1,6 @@
 // A force of a million: planned once, idle, asked by one process and by two, and by plain SQL in
-// turn with ours, each round on the next stretch of the same day. Another of ten thousand says what
-// size costs.
+// turn with ours, each round on the next stretch of the same day. Another of ten thousand, asked in
+// turn with it, says what size costs.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -40,8 +40,6 @@ export async function checkins({ isQuick, say }: Options): Promise<Measured> {
   try {
     const few = await openForce(server.url, small, say);
     await few.ours(rows.small * WARMING, 2);
-    const fewRates = await slices(PAIRS, () => few.ours(rows.small));
-    await few.close();
     const many = await openForce(server.url, large, say);
     await slices(WARMING, () => many.ours(rows.large, 2));
     const idleMs = await many.idle();
@@ -56,8 +54,13 @@ export async function checkins({ isQuick, say }: Options): Promise<Measured> {
       return pair;
     });
     const oursRates = [...pairs, ...twos].map(([one]) => one);
-    const sameRates = await slices(PAIRS, () => many.ours(rows.small));
+    const sizes = await slices(PAIRS, async (n) => {
+      const pair = await inTurn(n, [() => few.ours(rows.small), () => many.ours(rows.small)]);
+      say(`pair ${n + 1} of ${PAIRS}: ${pair.map(Math.round).join('/s of few, ')}/s of many`);
+      return pair;
+    });
     const { asked, doubled } = await many.counted();
+    await few.close();
     const rssMb = await many.close();
     return {
       metrics: {
@@ -66,7 +69,8 @@ export async function checkins({ isQuick, say }: Options): Promise<Measured> {
         drain_per_s: Math.round(median(oursRates)),
         two_process_ratio: rounded(median(twos.map(([one, two]) => two / one))),
         two_process_interval: interval(twos.map(([one, two]) => two / one)),
-        growth_ratio_10k_1m: rounded(median(fewRates) / median(sameRates)),
+        growth_ratio_10k_1m: rounded(median(sizes.map(([ofFew, ofMany]) => ofFew / ofMany))),
+        growth_interval: interval(sizes.map(([ofFew, ofMany]) => ofFew / ofMany)),
         baseline_ratio: rounded(median(pairs.map(([ours, plain]) => ours / plain))),
         baseline_interval: interval(pairs.map(([ours, plain]) => ours / plain)),
         rss_mb: rssMb,
