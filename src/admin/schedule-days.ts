@@ -18,6 +18,12 @@ export function firstOf(cron: string): { readonly times: string; readonly week: 
   return { times: first?.times ?? '', week: week(days) };
 }
 
+/** The first of some times of a day: a page has room for one. */
+export function earliestOf(times: string): string {
+  const [minute = '', hours = ''] = times.split(' ');
+  return `${minute} ${hours.split(/[,-]/)[0]}`;
+}
+
 /** All its days at these times. */
 export function timedAs(cron: string, times: string): string {
   const [only = ''] = partsOf(cron);

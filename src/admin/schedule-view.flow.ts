@@ -1,6 +1,7 @@
 // Schedules and proposed changes as the console shows them: in words, with the next times.
 
 import type { ScheduleChange } from '../../db/schedule-changes.ts';
+import { partsOf } from '../checkins/schedule.ts';
 import { isWorkday } from '../checkins/when/day.ts';
 import { cronFor } from '../checkins/when/next.ts';
 import { timesAfter } from '../checkins/when/times.ts';
@@ -11,7 +12,7 @@ import { affectedCount, SMALL_GROUP } from './affected.flow.ts';
 import { dryRunOf } from './dry-run.flow.ts';
 import { scheduleList } from './schedule.flow.ts';
 import { changeOf, changesTogether } from './schedule-changes.flow.ts';
-import { firstOf } from './schedule-days.ts';
+import { earliestOf, firstOf } from './schedule-days.ts';
 import { type ChangeState, type Present, type Shape, unitWide } from './schedule-wish.ts';
 import {
   dryRunWords,
@@ -35,7 +36,9 @@ export type ScheduleRow = {
   readonly inWords: string;
   readonly timeZone: string;
   readonly nextAt: Date | undefined;
+  /** The first of its times. */
   readonly time: string;
+  readonly isOneTime: boolean;
   readonly days: readonly number[];
   readonly isByCalendar: boolean;
   readonly jitterMin: number;
@@ -64,13 +67,13 @@ export async function scheduleRows(tools: ViewTools, locale: Locale): Promise<Sc
 
 function rowOf(schedule: Present | undefined, unit: UnitView, now: Date, locale: Locale) {
   const { times, week } = firstOf(schedule?.cron ?? '0 20 * * 1-5');
-  const [minute = '', hours = ''] = times.split(' ');
-  const hour = hours.split(/[,-]/)[0] ?? '';
+  const [minute = '', hour = ''] = earliestOf(times).split(' ');
   return {
     scheduleId: schedule?.id,
     inWords: shapeWords(schedule ?? null, locale),
     nextAt: schedule && timesOf(schedule, unit, now, 1)[0],
     time: `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`,
+    isOneTime: times === earliestOf(times) && partsOf(schedule?.cron ?? '').length === 1,
     days: [0, 1, 2, 3, 4, 5, 6].filter((day) => inWeek(day, week)),
     isByCalendar: schedule?.days === 'workdays',
     jitterMin: schedule?.jitterMin ?? 0,

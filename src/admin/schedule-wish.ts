@@ -2,7 +2,7 @@
 
 import { daysOf, isCron, parsedCron, type ScheduleDays } from '../checkins/schedule.ts';
 import { dayAfter, daysBetween, isDay, weekdayOf } from '../checkins/when/zone.ts';
-import { firstOf, movedTo, timedAs } from './schedule-days.ts';
+import { earliestOf, firstOf, movedTo, timedAs } from './schedule-days.ts';
 
 const PAUSE_MAX_DAYS = 92;
 const MINUTE_MS = 60_000;
@@ -127,8 +127,9 @@ function cronOf(
   const { cron } = before;
   if (week === undefined) return times === undefined ? cron : timedAs(cron, times);
   const first = firstOf(cron);
-  // As its page shows it: what has a time of its own was not touched there.
-  if (scheduleId !== undefined && times === first.times && week === first.week) return cron;
+  // As its page shows it: further times of a day, and of days, were not touched there.
+  const isAsShown = times === earliestOf(first.times) && week === first.week;
+  if (scheduleId !== undefined && isAsShown) return cron;
   const wanted = daysOf(week);
   const isDropping =
     isOnly !== true && before.isActive && daysOf(first.week).some((day) => !wanted.includes(day));

@@ -67,7 +67,9 @@ export function editBody(
     | 'squadId'
     | 'scheduleId'
     | 'target'
+    | 'inWords'
     | 'time'
+    | 'isOneTime'
     | 'days'
     | 'isByCalendar'
     | 'jitterMin'
@@ -78,11 +80,12 @@ export function editBody(
   return html`<h1>${say('edit-title', { name: row.target })}</h1>
 <p class="soft">${say('edit-lead')}</p>
 ${saidLine(say, reason)}
+${row.scheduleId !== undefined && html`<p>${say('now-asked', { when: row.inWords })}</p>`}
 <form method="post" action="/console/schedules/preview" class="card stack">
 <input type="hidden" name="unit" value="${row.unitId}">
 <input type="hidden" name="squad" value="${row.squadId ?? ''}">
 <input type="hidden" name="schedule" value="${row.scheduleId ?? ''}">
-<div class="field"><label for="time">${say('time')}</label><input id="time" name="time" type="time" required value="${row.time}" class="short"></div>
+<div class="field"><label for="time">${say('time')}</label><input id="time" name="time" type="time" required value="${row.time}" class="short"${row.isOneTime ? '' : html` aria-describedby="times-hint"`}>${!row.isOneTime && html`<p class="soft small" id="times-hint">${say('times-hint')}</p>`}</div>
 <fieldset><legend>${say('days')}</legend><div class="days">${MONDAY_FIRST.map(
     (day) =>
       html`<label class="day"><input type="checkbox" name="day" value="${day}"${row.days.includes(day) ? html` checked` : ''}> ${say(`day-${day}`)}</label>`,
