@@ -1,4 +1,6 @@
-// One JSON line per event on stderr: a code and facts. Ids and codes only; nothing foreign.
+// One JSON line per event on stderr: a code and facts. Ids and codes only; nothing foreign. What goes
+// wrong over and over, as on a full disk, must not fill that disk: of warnings and errors of one
+// kind so many are written in a minute, and the next after it says how many were not.
 
 import { pino } from 'pino';
 import { Broken, ConfigError, GiveUp, RetryLater } from './errors.ts';
@@ -11,15 +13,46 @@ export type Log = {
   error(code: string, facts?: Facts): void;
 };
 
-export function openLog(level: 'silent' | 'info' | 'warn', sink?: NodeJS.WritableStream): Log {
+const OF_A_KIND_MAX = 20;
+const MINUTE_MS = 60_000;
+
+type Kind = { fromMs: number; written: number; unwritten: number };
+
+export function openLog(
+  level: 'silent' | 'info' | 'warn',
+  sink?: NodeJS.WritableStream,
+  nowMs: () => number = () => performance.now(),
+): Log {
+  const kinds = new Map<string, Kind>();
+  /** How many before it were not written; absent where this is one of them. */
+  const unwritten = (code: string, facts: Facts = {}): Facts | undefined => {
+    const [name, now] = [`${code} ${facts['error']}`, nowMs()];
+    const kind = kinds.get(name);
+    if (kind === undefined || now - kind.fromMs >= MINUTE_MS) {
+      kinds.set(name, { fromMs: now, written: 1, unwritten: 0 });
+      return kind !== undefined && kind.unwritten > 0 ? { unwritten: kind.unwritten } : {};
+    }
+    if (kind.written < OF_A_KIND_MAX) {
+      kind.written += 1;
+      return {};
+    }
+    kind.unwritten += 1;
+    return undefined;
+  };
   const logger = pino(
     { level, base: null, timestamp: () => `,"at":"${new Date().toISOString()}"` },
     sink ?? process.stderr,
   );
   return {
     info: (code, facts) => logger.info({ code, ...facts }),
-    warn: (code, facts) => logger.warn({ code, ...facts }),
-    error: (code, facts) => logger.error({ code, ...facts }),
+    warn: (code, facts) => {
+      const before = unwritten(code, facts);
+      if (before !== undefined) logger.warn({ code, ...facts, ...before });
+    },
+    error: (code, facts) => {
+      const before = unwritten(code, facts);
+      if (before !== undefined) logger.error({ code, ...facts, ...before });
+    },
   };
 }
 

@@ -49,7 +49,12 @@ const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
 if (name === 'report' || name === 'sizing') {
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   const results = texts.map((text) => JSON.parse(text) as Result);
-  process.stdout.write(name === 'report' ? report(results) : sizing(results, Number(values.bytes)));
+  const sized = name === 'report' ? { table: report(results) } : sizing(results, Number(values.bytes));
+  if ('table' in sized) process.stdout.write(sized.table);
+  else {
+    process.stderr.write(`bench: give files with ${sized.missing.join(', ')} too\n`);
+    process.exitCode = 1;
+  }
 } else if (bench === undefined) {
   process.stderr.write(`bench: one of ${Object.keys(BENCHES).join(', ')}, report, sizing\n`);
   process.exitCode = 2;

@@ -46,8 +46,11 @@ export function sizeFor(officers: number, measured: Measured, bytesPerMessage: n
   };
 }
 
+/** A table, or the figures it lacks. */
+export type Sizing = { readonly table: string } | { readonly missing: readonly string[] };
+
 /** @param bytesPerMessage of a message with all that is stored along with it. */
-export function sizing(results: readonly Result[], bytesPerMessage: number): string {
+export function sizing(results: readonly Result[], bytesPerMessage: number): Sizing {
   // Of several runs of one bench a full one counts; other benches may be among the files.
   const best = results.toSorted((a, b) => Number(a.quick ?? false) - Number(b.quick ?? false));
   const used = Object.values(FIGURES).flatMap(
@@ -62,13 +65,12 @@ export function sizing(results: readonly Result[], bytesPerMessage: number): str
   const missing = Object.entries(FIGURES)
     .filter(([key]) => Number.isNaN(measured[key as keyof Measured]))
     .map(([, path]) => path.join('.'));
-  if (missing.length > 0)
-    return `Missing: ${missing.join(', ')}. Give the files of these benches.\n`;
+  if (missing.length > 0) return { missing };
   const isQuick = used.some(({ quick }) => quick === true);
   const rows = OFFICERS.map((officers) =>
     rowOf(officers, sizeFor(officers, measured, bytesPerMessage)),
   );
-  return `${isQuick ? '**From runs with `--quick`: not to be published.**\n\n' : ''}Computed, not run: ${DAY.messages} messages a day from each officer, ${DAY.busiestHour * 100} % of them in the busiest
+  const table = `${isQuick ? '**From runs with `--quick`: not to be published.**\n\n' : ''}Computed, not run: ${DAY.messages} messages a day from each officer, ${DAY.busiestHour * 100} % of them in the busiest
 hour, cores half busy. Measured on ${used[0]?.machine.cpu}, ${used[0]?.machine.cores} cores: ${measured.appUs} µs of the processor for a
 message in the program and ${measured.postgresUs} µs in Postgres; ${bytesPerMessage} bytes on disk.
 
@@ -76,6 +78,7 @@ message in the program and ${measured.postgresUs} µs in Postgres; ${bytesPerMes
 | --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 `;
+  return { table };
 }
 
 function rowOf(officers: number, size: Size): string {
