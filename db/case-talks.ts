@@ -57,6 +57,23 @@ export async function followedBy(db: Db, counselorId: string): Promise<string[]>
   return rows.map(({ id }) => id);
 }
 
+/** Ended talks of a person whose counselor has still to do something about them. */
+export async function followedOf(db: Db, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: cases.id })
+    .from(cases)
+    .innerJoin(caseTasks, eq(caseTasks.caseId, cases.id))
+    .where(
+      and(
+        eq(cases.personId, personId),
+        eq(cases.state, 'closed'),
+        isNotNull(cases.counselorId),
+        isNull(caseTasks.doneAt),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
 /** Ends what is open about a person: they want it no more, or their data is erased. */
 export function endTasks(tx: Tx, personId: string, outcome: 'declined' | 'erased', at: Date): void {
   const theirs = tx.db.select({ id: cases.id }).from(cases).where(eq(cases.personId, personId));
@@ -85,24 +102,27 @@ export async function firstFollowUps(db: Db, levels: readonly Level[], since: Da
     );
 }
 
+type Before = { caseId: string; by: string; from: string; to: string; peak: Level };
+
 /**
  * Talks taken since then, with the highest level each ever had: those of who has or closed them, and
  * those that somebody had before, up to the moment they went to another.
  */
 export async function talksHad(db: Db, since: Date): Promise<HadTalk[]> {
-  const { claimedAt, closedAt, level, peak } = cases;
+  const { id: caseId, claimedAt, closedAt, level, peak } = cases;
   const counselorId = sql<string | null>`coalesce(${cases.talkedBy}, ${cases.counselorId})`;
   const rows = await db
-    .select({ counselorId, claimedAt, closedAt, level, peak })
+    .select({ caseId, counselorId, claimedAt, closedAt, level, peak })
     .from(cases)
     .where(gte(claimedAt, since));
-  const before = await db.execute<{ by: string; from: string; to: string; peak: Level }>(sql`
-    select one.* from ${cases},
+  const before = await db.execute<Before>(sql`
+    select ${cases.id} as "caseId", one.* from ${cases},
       jsonb_to_recordset(${cases.held}) as one("by" text, "from" text, "to" text, peak text)
     where ${cases.held} <> '[]' and one."from"::timestamptz >= ${since.toISOString()}`);
   return [
     ...rows.map((row) => ({ ...row, peak: row.peak ?? row.level })),
-    ...before.map(({ by, from, to, peak }) => ({
+    ...before.map(({ caseId, by, from, to, peak }) => ({
+      caseId,
       counselorId: by,
       claimedAt: new Date(from),
       closedAt: new Date(to),

@@ -2,6 +2,8 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { connectedElsewhere } from '../../db/elsewhere.ts';
+import { loginUrl } from '../../db/migrate.ts';
 import type { Config } from '../ops/config.ts';
 import { keyringLine, newEntry } from '../ops/keyring.ts';
 import { kmsOf } from '../our-keys.ts';
@@ -14,6 +16,7 @@ import { withTools } from './with-tools.ts';
 
 const HELP = `keys list
 keys rotate [--batch 500] [--settle SECONDS]   a new key; everything goes under it; the old retires
+            [--shared]                         every machine reads the file that is written here
 keys new                                       a line for a KEYRING that you keep yourself`;
 
 export async function keys(args: string[], config: Config, io: Io): Promise<number> {
@@ -23,6 +26,7 @@ export async function keys(args: string[], config: Config, io: Io): Promise<numb
     options: {
       batch: { type: 'string', default: '500' },
       settle: { type: 'string', default: '5' },
+      shared: { type: 'boolean', default: false },
     },
   });
   const [batch, settleS] = [Number(values.batch), Number(values.settle)];
@@ -34,7 +38,11 @@ export async function keys(args: string[], config: Config, io: Io): Promise<numb
       print(io, keyringLine(await newEntry(kmsOf(config))));
       return 0;
     case 'rotate':
-      return withTools(config, async (tools, { ring }) => {
+      return withTools(config, async (tools, { ring, ownerUrl }) => {
+        if (ring.rewrite !== undefined && !values.shared) {
+          const places = await connectedElsewhere(loginUrl(ownerUrl, 'officer', tools.keys));
+          if (places > 0) return refuse(io, elsewhere(places));
+        }
         const rotated = await rotateKeys(tools, {
           ring,
           batch,
@@ -50,6 +58,12 @@ export async function keys(args: string[], config: Config, io: Io): Promise<numb
     default:
       throw new Usage(HELP);
   }
+}
+
+/** They would wrap by the old key, and could open nothing that the new one wraps. */
+function elsewhere(places: number): string {
+  return `the new key would be in a file of this machine, and ${places} other ${places === 1 ? 'address is' : 'addresses are'} connected.
+Keep the keyring in KEYRING (keys new), or say --shared if all of them read this very file. Nothing was changed.`;
 }
 
 async function list(tools: Tools, io: Io): Promise<number> {

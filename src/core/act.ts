@@ -176,7 +176,7 @@ export function act(now: Snapshot, intent: Intent, heard: Heard): Decision {
     case 'erase-ask':
       return askErase(now);
     case 'erase':
-      return erase(now, intent.isYes);
+      return erase(now, intent.isYes, heard.followed);
     case 'card':
       return offerCard(now, heard.sealedCard, heard.channel);
     case 'card-again':

@@ -52,6 +52,8 @@ export type Heard = {
   readonly isOwnTalk: boolean;
   /** Of the open talk, up to the line that a tap names; looked up only then. */
   readonly coveredLines?: readonly string[];
+  /** Their ended talks that somebody follows up; looked up only where they erase their data. */
+  readonly followed?: readonly string[];
   readonly alias: string;
   readonly messageId: string;
   readonly isCardShown: boolean;

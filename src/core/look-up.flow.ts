@@ -1,6 +1,6 @@
 // What some messages need to be looked up, and only they: a third trip to the database.
 
-import { lastCounselorOf } from '../../db/case-talks.ts';
+import { followedOf, lastCounselorOf } from '../../db/case-talks.ts';
 import { tookMinutes } from '../../db/case-waits.ts';
 import type { Tx } from '../../db/client.ts';
 import { colleaguesOf, roomAt } from '../../db/desk-profiles.ts';
@@ -130,6 +130,15 @@ export async function lookUpCovered(
   if (intent?.kind !== 'uncover-before' || openCase === undefined) return [];
   const lines = await coveredLines(tx.db, { caseId: openCase.id, personId });
   return lines.filter((id) => id <= intent.messageId); // ids grow with time
+}
+
+/** What an erasure takes out of a counselor's hands beside the open talk. */
+export async function lookUpFollowed(
+  tx: Tx,
+  { person: { id } }: Snapshot,
+  intent: Intent | undefined,
+): Promise<readonly string[]> {
+  return intent?.kind === 'erase' && intent.isYes ? followedOf(tx.db, id) : [];
 }
 
 /** The instructors of a person's unit, where a flag is being made. */

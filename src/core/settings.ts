@@ -123,11 +123,11 @@ export function askErase(now: Snapshot): Decision {
 }
 
 /** The last line goes out before the address does: see `core/receive.flow.ts`. */
-export function erase(now: Snapshot, isYes: boolean): Decision {
+export function erase(now: Snapshot, isYes: boolean, followed: readonly string[] = []): Decision {
   if (!isYes) return menu();
   const { sentFlags, sentProblems = [] } = now;
   const booked = endForErasure(now);
-  const ended = endErased(now);
+  const ended = endErased(now, followed);
   return decide({
     changes: [...ended.changes, ...booked.changes, { kind: 'erased' }],
     effects: [

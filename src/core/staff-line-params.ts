@@ -5,6 +5,7 @@ import type { LineKey } from './say.ts';
 export const STAFF_PARAMS = {
   'alert-after-debrief': ['link'],
   'alert-after-erased': ['level', 'code', 'link'],
+  'alert-after-follow-up-erased': ['code', 'link'],
   'alert-after-review': ['code', 'link'],
   'alert-after-due': ['code', 'link'],
   'alert-after-given': ['code', 'link'],

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -7,11 +9,14 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
+import { loginUrl } from '../../db/migrate.ts';
 import { main } from '../../src/cli/main.ts';
 import { readConfig } from '../../src/ops/config.ts';
 import { PATH } from '../support/program.ts';
-import { MASTER_KEY } from '../support/template.ts';
+import { MASTER_KEY, testKeys } from '../support/template.ts';
 import { openWorld } from '../support/world.ts';
+
+type Server = { readonly host: readonly string[]; readonly port: readonly number[] };
 
 const CLI = new URL('../../src/cli.ts', import.meta.url).pathname;
 const world = await openWorld();
@@ -109,6 +114,27 @@ describe('keys rotate', () => {
     expect((await run(['keys', 'list'])).out).toMatch(
       new RegExp(`^${inUse.slice(0, 8)} +current`, 'm'),
     );
+  });
+
+  it('is refused while another machine is connected, unless all read the same file', async () => {
+    const elsewhere = {
+      max: 1,
+      socket: async ({ host: [host = ''], port: [port = 0] }: Server) => {
+        const socket = connect({ host, port, localAddress: '127.0.0.2' });
+        await once(socket, 'connect');
+        return socket;
+      },
+    };
+    const there = postgres(loginUrl(world.url, 'officer', testKeys()), elsewhere);
+    await there`select`;
+    const before = await everything();
+    const refused = await run(rotate);
+    expect(refused.code).toBe(1);
+    expect(refused.said).toContain('1 other address is connected');
+    expect(await everything()).toBe(before);
+    expect((await run([...rotate, '--shared'])).code).toBe(0);
+    await there.end();
+    expect((await run(rotate)).code).toBe(0);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 // A talk or an alert that ended because its officer's data were erased is told to whoever had it and,
-// at L3 and L4, to whoever is on call. A code and a level: neither words nor who it was.
+// at L3 and L4, to whoever is on call; the end of follow-ups, to whoever had these. A code and a
+// level: neither words nor who it was.
 
 import { caseById } from '../../../db/hotline.ts';
 import type { Locale } from '../../core/person.ts';
@@ -17,17 +18,20 @@ export async function tellErased(caseId: string, id: string, tools: Tools): Prom
     if (row === undefined) return undefined;
     const waitedMin = (at.getTime() - row.levelAt.getTime()) / 60_000;
     const about = { ...routedOf(row), waitedMin, leftBy: undefined };
+    const isTalk = row.outcome === 'erased'; // else it was closed before, and followed up
     return {
       row,
-      onCall: isHard(row.level) ? (await pagedFor(db, about, at)).staffIds : undefined,
+      isTalk,
+      onCall: isTalk && isHard(row.level) ? (await pagedFor(db, about, at)).staffIds : undefined,
     };
   });
   if (found === undefined) return;
-  const { row, onCall } = found;
+  const { row, isTalk, onCall } = found;
   await tools.desk.showQueue();
   const link = `${tools.settings.publicUrl}/console`;
   const about = { level: row.level, code: row.code, link };
-  const told = (locale: Locale) => ({ id, text: sayText(locale, 'alert-after-erased', 0, about) });
+  const key = isTalk ? 'alert-after-erased' : 'alert-after-follow-up-erased';
+  const told = (locale: Locale) => ({ id, text: sayText(locale, key, 0, about) });
   const owner = row.counselorId === null ? [] : [row.counselorId];
   if (onCall === undefined) await sendToOwn(tools, told, owner);
   else await sendToStaff(tools, told, [...new Set([...owner, ...onCall])]);

@@ -26,7 +26,9 @@ const HOUR_MS = 3_600_000;
 const WORKDAY_MS = 12 * HOUR_MS;
 export const BREAK_MIN = CARE.breakMin;
 
+/** A stretch of one: who takes a talk back has two of the same. */
 export type HadTalk = {
+  readonly caseId: string;
   readonly counselorId: string | null;
   readonly claimedAt: Date | null;
   readonly closedAt: Date | null;
@@ -51,13 +53,14 @@ export function isHard(peak: Level): boolean {
 export function loadOf(had: readonly HadTalk[], now: Date, restedAt?: Date): Load {
   const within = (at: Date | null, ms: number) => at !== null && now.getTime() - at.getTime() < ms;
   const hard = had.filter(({ peak }) => isHard(peak));
-  const hardIn = (ms: number) => hard.filter(({ claimedAt }) => within(claimedAt, ms)).length;
+  const talksIn = (some: readonly HadTalk[]) => new Set(some.map(({ caseId }) => caseId)).size;
+  const hardIn = (ms: number) => talksIn(hard.filter(({ claimedAt }) => within(claimedAt, ms)));
   const sinceBreak = (at: Date | null) =>
     at !== null && within(at, WORKDAY_MS) && (restedAt === undefined || at > restedAt);
   const takenAt = had.map(({ claimedAt }) => claimedAt).filter(sinceBreak);
   const isTalking = had.some(({ closedAt }) => closedAt === null);
   const isLong = takenAt.some((at) => !within(at, CARE.restAfterHours * HOUR_MS));
-  const hardOnes = hard.filter(({ claimedAt }) => sinceBreak(claimedAt)).length;
+  const hardOnes = talksIn(hard.filter(({ claimedAt }) => sinceBreak(claimedAt)));
   return {
     isBreakDue: hardOnes >= CARE.restAfterHardTalks || (isTalking && isLong),
     talks: had.filter(({ closedAt }) => closedAt === null).length,

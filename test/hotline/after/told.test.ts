@@ -153,4 +153,18 @@ describe('an officer who erases their data', () => {
     await world.advance(0);
     expect(words()).toEqual([]);
   });
+
+  it('after a talk that is followed up: whoever follows it hears that this is over, once', async () => {
+    const { world, ended, own, words } = await desk();
+    const { caseId, from } = await ended();
+    words();
+    await world.tap(from, 'erase:yes');
+    await world.advance(0);
+    const heard = words();
+    expect(heard.map(([who]) => who)).toEqual(['counselor']);
+    expect(heard[0]?.[1]).toMatch(/the follow-ups of this case with it/);
+    expect(await own(caseId)).toEqual([]);
+    await world.advance(14 * 24 * HOUR);
+    expect(words()).toEqual([]);
+  });
 });

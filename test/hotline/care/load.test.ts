@@ -17,7 +17,13 @@ const lead = memberOf(staff.lead);
 const NOW = new Date('2026-03-02T09:00:00Z');
 const MINUTE = 60_000;
 const ago = (hours: number) => new Date(NOW.getTime() - hours * 60 * MINUTE);
-const had = (peak: HadTalk['peak'], from: number, to?: number): HadTalk => ({
+const had = (
+  peak: HadTalk['peak'],
+  from: number,
+  to?: number,
+  caseId = `since ${from}`,
+): HadTalk => ({
+  caseId,
   counselorId: 'a',
   claimedAt: ago(from),
   closedAt: to === undefined ? null : ago(to),
@@ -46,6 +52,11 @@ describe('a load', () => {
       'hard ones of the week',
       [had('L3', 30, 29), had('L4', 100, 99), had('L3', 200, 199)],
       { talks: 0, hardDay: 0, hardWeek: 2, isAfterHard: false, isBreakDue: false },
+    ],
+    [
+      'a hard one handed over and taken back',
+      [had('L3', 3, 2, 'one'), had('L3', 1, undefined, 'one')],
+      { talks: 1, hardDay: 1, hardWeek: 1, isAfterHard: true, isBreakDue: false },
     ],
   ] as const)('of %s', (_, talks, load) => {
     expect(loadOf(talks, NOW)).toEqual(load);
