@@ -19,7 +19,10 @@ const AWAY = {
 const BACK: Intent = { kind: 'times-back' };
 
 const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
-  [/^(stop|unsubscribe|停|停止|退订)[.!。！]?$/iu, { kind: 'stop' }],
+  [
+    /^(stop|unsubscribe|停|停止|停发(消息)?吧?|停止(发送|推送)|退订|取消订阅)[.!。！]?$/iu,
+    { kind: 'stop' },
+  ],
   [
     /^(please )?stop (messaging|texting|writing( to)?|contacting|asking) me( please)?[.!]?$/iu,
     { kind: 'stop' },

@@ -56,6 +56,8 @@ describe('a whole message', () => {
   });
 
   it.each([
+    ['stop', '停发'],
+    ['stop', '取消订阅'],
     ['stop', '别再发了'],
     ['stop', '别给我发消息了'],
     ['stop', 'Stop messaging me.'],
