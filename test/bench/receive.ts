@@ -11,6 +11,7 @@ import { startPostgres } from '../../src/ops/postgres.ts';
 import { testKeys } from '../support/template.ts';
 import { interval, median, rounded } from './machine.ts';
 import { openLocalApi } from './receive/api.ts';
+import { watchDisk } from './receive/disk.ts';
 import { type Hands, openHands, type Ran } from './receive/hands.ts';
 import {
   leftBehind,
@@ -55,7 +56,9 @@ export async function receive({ isQuick, say }: Options): Promise<Measured> {
     const twos = await oneAndTwo(hands, size, say);
     const ones = [...pairs.map(({ ours }) => ours), ...twos.map(({ one }) => one)];
     const perSecond = median(ones.map(rate));
+    const diskDone = watchDisk(folder);
     const half = await hands.run({ messages: 5 * messages, people, perSecond: perSecond / 2 });
+    const disk = await diskDone();
     const grown = await growth(hands, sql, size, say);
     const plans = await plansOf(sql, reads);
     for (const line of plans) say(line);
@@ -68,6 +71,8 @@ export async function receive({ isQuick, say }: Options): Promise<Measured> {
         baseline_interval: interval(pairs.map(({ ours, replay }) => rate(ours) / replay)),
         p50_ms: rounded(median(ones.map(({ p50Ms }) => p50Ms))),
         p99_ms_half_load: rounded(half.p99Ms),
+        disk_sync_p99_ms: rounded(disk.p99Ms),
+        disk_sync_max_ms: rounded(disk.maxMs),
         cpu_us_app: Math.round(median(ones.map(({ appUs }) => appUs))),
         cpu_us_postgres: Math.round(median(ones.map(({ postgresUs }) => postgresUs))),
         two_process_ratio: rounded(median(twos.map(({ one, two }) => rate(two) / rate(one)))),

@@ -49,7 +49,8 @@ const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
 if (name === 'report' || name === 'sizing') {
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   const results = texts.map((text) => JSON.parse(text) as Result);
-  const sized = name === 'report' ? { table: report(results) } : sizing(results, Number(values.bytes));
+  const sized =
+    name === 'report' ? { table: report(results) } : sizing(results, Number(values.bytes));
   if ('table' in sized) process.stdout.write(sized.table);
   else {
     process.stderr.write(`bench: give files with ${sized.missing.join(', ')} too\n`);
