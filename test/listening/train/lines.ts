@@ -23,8 +23,8 @@ const PAGES: readonly Limit[] = [
 
 /** As calm as so many of the benign: a rule outside the core is doubted then; the best is taken. */
 const CALMS = [0.8, 0.85, 0.9];
-/** A crisis heard counts for as many worries about somebody else. */
-const CRISIS_COUNTS = 2;
+/** A crisis heard counts for as many worries about somebody else, as it is about as much more common. */
+const CRISIS_COUNTS = 3;
 
 // To hear a worry and to hear a crisis draw on the same limits; the best division is looked for.
 const WORRIES = [0.002, 0.004, 0.006, 0.01, 0.015, 0.02, 0.03];
