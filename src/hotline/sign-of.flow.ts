@@ -1,6 +1,6 @@
 // Signs of the counselor: that they have the talk open, or are writing. Shown to the officer for a
-// moment where the platform can, kept nowhere; not where the last line did not get there. There is no such sign of an officer: what they have
-// not sent, nobody learns of.
+// moment where the platform can, kept nowhere; not where the last line did not get there. There is
+// no such sign of an officer: what they have not sent, nobody learns of.
 
 import { lastLinesIn } from '../../db/case-talks.ts';
 import { caseById } from '../../db/hotline.ts';

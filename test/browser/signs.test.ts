@@ -2,8 +2,10 @@
 
 import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { closeCase } from '../../src/hotline/close.flow.ts';
 import { afterwards } from '../support/afterwards.ts';
 import { linkToken } from '../support/console-client.ts';
+import { memberOf } from '../support/desk-world.ts';
 import { openWholeSite } from '../support/whole-site.ts';
 import { openBrowser, picture } from './support/browser.ts';
 import { faultsOf, PHONE, WIDE } from './support/console.ts';
@@ -45,6 +47,13 @@ it('tells the officer that the counselor is here and writes, and the counselor n
   await write(page, 'a whole one');
   await desk.locator('#talk-log').getByText('a whole one').waitFor();
   expect(new Set(asked)).toEqual(new Set(['/api/say']));
+
+  await sign.getByText('Your counselor has this talk open.').waitFor();
+  const staff = memberOf(world.staff.counselor);
+  const caseId = new URL(desk.url()).pathname.split('/').at(-1) ?? '';
+  expect(await closeCase(world.tools, staff, caseId, 'talked')).toMatchObject({ kind: 'done' });
+  await page.getByRole('button', { name: 'Better' }).waitFor();
+  expect(await sign.textContent()).toBe('');
 });
 
 /** Whether all of it stands between what is above and what is below the log. */

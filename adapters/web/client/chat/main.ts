@@ -114,7 +114,7 @@ async function open(): Promise<void> {
     followStream(last, {
       line: (line) => {
         welcome.show(false);
-        sign.came();
+        sign.came(line);
         log.addLine(line, !line.id.includes('.'));
       },
       connected: (isThere) => {

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 // What the counselor does just now: here, or writing. It goes by itself when no more is heard.
 
+import type { MemoryLine } from '../../render.ts';
 import { element, word } from './page.ts';
 
 const WRITING_MS = 8_000;
@@ -22,6 +23,12 @@ export function openSign() {
     paint(false);
   }
 
+  function end(): void {
+    isHere = false;
+    clearTimeout(gone);
+    settle();
+  }
+
   return {
     show(sign: string): void {
       isHere = true;
@@ -40,12 +47,11 @@ export function openSign() {
     },
     isHere: () => isHere,
     /** The talk is over here. */
-    end(): void {
-      isHere = false;
-      clearTimeout(gone);
-      settle();
+    end,
+    /** What was being written; or how they are now, which is asked once a talk is over. */
+    came({ choices }: MemoryLine): void {
+      if (choices.some(({ id }) => id.startsWith('after:'))) end();
+      else settle();
     },
-    /** What was being written is here. */
-    came: settle,
   };
 }
