@@ -17,7 +17,8 @@ export function answerTo(now: Snapshot, words: string, { level, labels }: Assess
   if (about !== undefined) return { key: about, buttons: isAsking(now) ? [] : talkButton(now) };
   if (isAtRisk(now)) return atRisk(now, words);
   if (labels.includes('misconduct')) return { key: 'heard-misconduct' };
-  if (labels.includes('third-party-work') && level === 'L0') return { key: 'heard-duty' };
+  if (labels.includes('third-party-work') && level === 'L0')
+    return (themeIn(words) === 'grief' && themed(now, words)) || { key: 'heard-duty' };
   if (labels.includes('third-party-concern'))
     return {
       key: now.hasDesk ? 'heard-concern' : 'heard-concern-no-desk',
