@@ -24,6 +24,18 @@ export function earliestOf(times: string): string {
   return `${minute} ${hours.split(/[,-]/)[0]}`;
 }
 
+/** On these days: one that it had at its own times as before, another at the first. */
+export function onDays(cron: string, days: string): string {
+  const parts = partsOf(cron).map(fieldsOf);
+  const first = firstOf(cron).times;
+  const byTimes = new Map<string, number[]>();
+  for (const day of daysOf(days)) {
+    const times = parts.find((part) => daysOf(part.week).includes(day))?.times ?? first;
+    byTimes.set(times, [...(byTimes.get(times) ?? []), day]);
+  }
+  return joinParts([...byTimes].map(([times, some]) => `${times} * * ${week(some)}`));
+}
+
 /** All its days at these times. */
 export function timedAs(cron: string, times: string): string {
   const [only = ''] = partsOf(cron);

@@ -2,7 +2,7 @@
 
 import { daysOf, isCron, parsedCron, type ScheduleDays } from '../checkins/schedule.ts';
 import { dayAfter, daysBetween, isDay, weekdayOf } from '../checkins/when/zone.ts';
-import { earliestOf, firstOf, movedTo, timedAs } from './schedule-days.ts';
+import { earliestOf, firstOf, movedTo, onDays, timedAs } from './schedule-days.ts';
 
 const PAUSE_MAX_DAYS = 92;
 const MINUTE_MS = 60_000;
@@ -128,8 +128,8 @@ function cronOf(
   if (week === undefined) return times === undefined ? cron : timedAs(cron, times);
   const first = firstOf(cron);
   // As its page shows it: further times of a day, and of days, were not touched there.
-  const isAsShown = times === earliestOf(first.times) && week === first.week;
-  if (scheduleId !== undefined && isAsShown) return cron;
+  const isAsShown = scheduleId !== undefined && times === earliestOf(first.times);
+  if (isAsShown) return week === first.week ? cron : onDays(cron, week);
   const wanted = daysOf(week);
   const isDropping =
     isOnly !== true && before.isActive && daysOf(first.week).some((day) => !wanted.includes(day));

@@ -40,7 +40,10 @@ const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
   [/^(my unit|我的单位|换单位)$/iu, { kind: 'unit' }],
   [/^(my data|我的数据)$/iu, { kind: 'own-data' }],
   [/^((my |safety )?plan|(我的|安全)?计划)[.。]?$/iu, { kind: 'plan' }],
-  [/^(move|换设备|搬走)$/iu, { kind: 'move' }],
+  [
+    /^(move|(i (have|got) a |i've got a )?new phone|换设备|搬走|我?(要|想)?换(新)?手机了?)[.。]?$/iu,
+    { kind: 'move' },
+  ],
   [/^((recovery )?phrase|(恢复)?短语)$/iu, { kind: 'phrase' }],
   [/^((check[ -]?in|ask me)( now)?|签到|签个到)[.!。！]?$/iu, { kind: 'check-in' }],
   [/^(你?(现在|马上)就?问(问?我|吧)|问我吧)[.。！]?$/u, { kind: 'check-in' }],
@@ -66,8 +69,14 @@ const WHOLE_MESSAGES: readonly (readonly [RegExp, Intent])[] = [
     /^(我?(已经|提前)?(销假|收假|休完假|回来|返岗|复工)了|(提前)?销假|假期?(休完|结束)了)[.。！]?$/u,
     BACK,
   ],
-  [/^(english|英文)$/iu, { kind: 'language', locale: 'en' }],
-  [/^(chinese|中文|汉语)$/iu, { kind: 'language', locale: 'zh-CN' }],
+  [
+    /^((please )?(speak |switch to |in )?english( please)?|(改|换|切换|切)?(成|到)?(英文|英语)(吧)?)[.。!！]?$/iu,
+    { kind: 'language', locale: 'en' },
+  ],
+  [
+    /^((please )?(speak |switch to |in )?chinese( please)?|(改|换|切换|切)?(成|到)?(中文|汉语)(吧)?)[.。!！]?$/iu,
+    { kind: 'language', locale: 'zh-CN' },
+  ],
 ];
 
 export function wholeMessage(words: string): Intent | undefined {

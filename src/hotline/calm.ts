@@ -46,11 +46,11 @@ export function calmTap(id: string): Calm | undefined {
 }
 
 const WORDS: readonly (readonly [RegExp, Exercise | undefined])[] = [
-  [/^(breathe|breathing|呼吸|深呼吸)$/iu, 'breathing'],
+  [/^((teach me to |help me )?breathe|breathing( exercise)?|(教我|带我)?(深)?呼吸)$/iu, 'breathing'],
   [/^(grounding|落地|稳住)$/iu, 'grounding'],
   [/^(muscle relaxation|肌肉放松)$/iu, 'muscles'],
   [/^(sleep after nights|sleep after a night|夜班后睡觉|下夜班睡觉)$/iu, 'sleep'],
-  [/^(exercises?|calm down|放松|练习)$/iu, undefined],
+  [/^((help me )?(calm down|relax)|exercises?|(教我|怎么)?(做)?放松(一下)?|练习)$/iu, undefined],
 ];
 
 export function calmIn(words: string): Calm | undefined {

@@ -30,7 +30,7 @@ export function answerTo(now: Snapshot, words: string, { level, labels }: Assess
 /** Where no more was heard than what was plainly meant. */
 function plainly(now: Snapshot, words: string): Say | undefined {
   const kind = plainIn(words);
-  if (kind === 'yes' || kind === 'no') return toOffer(now, kind);
+  if (kind === 'yes' || kind === 'no') return toOffer(now, kind) ?? { key: 'heard-okay' };
   if (kind === 'offered')
     return {
       key: now.hasDesk ? 'offer-person' : 'offer-person-no-desk',
@@ -42,6 +42,7 @@ function plainly(now: Snapshot, words: string): Say | undefined {
   }
   if (kind === 'complain')
     return { key: 'offer-desk', buttons: [{ id: 'problem', label: 'problem' }] };
+  if (kind === 'low') return strained(now);
   if (kind === 'annoyed') return { key: 'heard-annoyed', buttons: talkButton(now) };
   if (kind === undefined || isWish(kind)) return undefined;
   return { key: `heard-${kind}` };
@@ -93,6 +94,7 @@ const BESIDE: Readonly<Partial<Record<Theme, Beside>>> = {
   anger: { card: 'anger' },
   blame: { card: 'provoked', isForDesk: true },
   boss: { isForDesk: true },
+  ill: { isForDesk: true },
   money: { isForDesk: true },
   'passed-over': { isForDesk: true },
   hours: { isForDesk: true },
@@ -102,6 +104,10 @@ const BESIDE: Readonly<Partial<Record<Theme, Beside>>> = {
 function other(now: Snapshot, level: Level, labels: Assessment['labels']): Say {
   if (labels.includes('denial')) return { key: 'heard-enough' };
   if (level === 'L0' && !labels.includes('distress')) return { key: 'heard-calm' };
+  return strained(now);
+}
+
+function strained(now: Snapshot): Say {
   return {
     key: now.hasDesk ? 'heard-strain' : 'heard-strain-no-desk',
     buttons: talkButton(now),

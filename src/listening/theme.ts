@@ -21,6 +21,7 @@ const THEMES = [
   'quit',
   'shame',
   'shaken',
+  'ill',
   'body',
   'alone',
 ] as const;

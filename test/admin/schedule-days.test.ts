@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstOf, movedTo, timedAs, week } from '../../src/admin/schedule-days.ts';
+import { firstOf, movedTo, onDays, timedAs, week } from '../../src/admin/schedule-days.ts';
 import { daysOf, isCron, partsOf } from '../../src/checkins/schedule.ts';
 
 const someDays = fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 7 });
@@ -41,6 +41,14 @@ describe('some days at another time', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('goes to other days with every day’s own times', () => {
+    const cron = '0 8,20 * * 1,2,3,4;0 21 * * 5';
+    expect(onDays(cron, '1-5')).toBe(cron);
+    expect(onDays(cron, '1,5,6')).toBe('0 8,20 * * 1,6;0 21 * * 5');
+    expect(onDays(cron, '5')).toBe('0 21 * * 5');
+    expect(onDays('0 20 * * 1-5', '*')).toBe('0 20 * * *');
   });
 
   it('moves no day of a month', () => {

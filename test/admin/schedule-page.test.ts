@@ -18,14 +18,16 @@ it('keeps every time of a day that its page has no room for, until another is wr
   expect(page).toContain('Now: Fri 08:00, 20:00');
   expect(page).toContain('value="08:00"');
   expect(page).toContain('The first of several times');
-  const sent = async (time: string, jitter: string) => {
-    const form = { unit: unitId, squad: '', schedule: id, time, day: '5', jitter, do: 'preview' };
+  const sent = async (time: string, jitter: string, day = '5') => {
+    const form = { unit: unitId, squad: '', schedule: id, time, day, jitter, do: 'preview' };
     const { headers } = await admin.post('/console/schedules/preview', form);
     const change = headers.get('location') ?? '';
     await admin.post(`${change}/confirm`);
     return scheduleList(tools);
   };
   expect(await sent('08:00', '20')).toMatchObject([{ cron: '0 8,20 * * 5', jitterMin: 20 }]);
+  expect(await sent('08:00', '20', '6')).toMatchObject([{ cron: '0 8,20 * * 6' }]);
+  expect(await sent('08:00', '20', '5')).toMatchObject([{ cron: '0 8,20 * * 5' }]);
   expect(await sent('09:00', '20')).toMatchObject([{ cron: '0 9 * * 5', jitterMin: 20 }]);
   const after = await htmlOf(admin.get(`/console/schedules/edit?unit=${unitId}&schedule=${id}`));
   expect(after).not.toContain('The first of several times');

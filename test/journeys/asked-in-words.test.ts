@@ -26,6 +26,8 @@ describe('in their own words', () => {
   it.each([
     ['en', 'can I talk to somebody who was a cop'],
     ['zh-CN', '能不能找个干过警察的聊'],
+    ['zh-CN', '有没有真人'],
+    ['en', 'is there a real person'],
   ] as const)('%s: %s asks for a person', async (locale, words) => {
     const ids = (await answered(locale, words)).flatMap(({ choices }) => choices ?? []);
     expect(ids.map(({ id }) => id)).toContain('talk-cancel');
@@ -37,6 +39,11 @@ describe('in their own words', () => {
     ['en', 'sarge wrote me up for nothing', 'theme-boss'],
     ['zh-CN', '最近酒喝得有点多', 'theme-alcohol'],
     ['zh-CN', '算了，不说了', 'heard-enough'],
+    ['zh-CN', '妈住院了', 'theme-ill'],
+    ['en', 'lost a colleague', 'theme-grief'],
+    ['zh-CN', '今天立功了', 'heard-glad'],
+    ['zh-CN', '挺好的', 'heard-okay'],
+    ['en', 'not great', 'heard-strain'],
   ] as const satisfies readonly (readonly [Locale, string, LineKey])[])(
     '%s: %s is answered with what it is about',
     async (locale, words, key) => {
