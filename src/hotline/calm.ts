@@ -46,7 +46,10 @@ export function calmTap(id: string): Calm | undefined {
 }
 
 const WORDS: readonly (readonly [RegExp, Exercise | undefined])[] = [
-  [/^((teach me to |help me )?breathe|breathing( exercise)?|(教我|带我)?(深)?呼吸)$/iu, 'breathing'],
+  [
+    /^((teach me to |help me )?breathe|breathing( exercise)?|(教我|带我)?(深)?呼吸)$/iu,
+    'breathing',
+  ],
   [/^(grounding|落地|稳住)$/iu, 'grounding'],
   [/^(muscle relaxation|肌肉放松)$/iu, 'muscles'],
   [/^(sleep after nights|sleep after a night|夜班后睡觉|下夜班睡觉)$/iu, 'sleep'],
