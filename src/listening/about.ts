@@ -14,6 +14,8 @@ const ABOUTS = [
   'confidence',
   'person',
   'what',
+  'diagnosis',
+  'beyond',
 ] as const;
 
 export const aboutIn = kindFinder(data, ABOUTS);

@@ -48,6 +48,7 @@ describe('a sign of the counselor', () => {
     const channel = tools.channels.get(from.channel);
     if (channel === undefined) throw new Error('no such channel');
     world.plug({ ...channel, send: async () => ({ kind: 'unreachable' }) });
+    await world.advance(1_000); // lines of one moment are in no order
     await sayToOfficer(tools, counselor, caseId, 'I am here', 'a');
     expect(await showSignOf(tools, counselor, caseId, 'writing')).toBe('not-there');
     world.plug(channel);
