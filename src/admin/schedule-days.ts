@@ -28,12 +28,12 @@ export function earliestOf(times: string): string {
 export function onDays(cron: string, days: string): string {
   const parts = partsOf(cron).map(fieldsOf);
   const first = firstOf(cron).times;
-  const byTimes = new Map<string, number[]>();
-  for (const day of daysOf(days)) {
-    const times = parts.find((part) => daysOf(part.week).includes(day))?.times ?? first;
-    byTimes.set(times, [...(byTimes.get(times) ?? []), day]);
-  }
-  return joinParts([...byTimes].map(([times, some]) => `${times} * * ${week(some)}`));
+  return joined(
+    daysOf(days).map((day) => ({
+      times: parts.find((part) => daysOf(part.week).includes(day))?.times ?? first,
+      days: [day],
+    })),
+  );
 }
 
 /** All its days at these times. */
@@ -50,17 +50,21 @@ export function movedTo(cron: string, some: string, times: string): string | und
   const parts = partsOf(cron).map(fieldsOf);
   const has = parts.flatMap((part) => daysOf(part.week));
   if (!wanted.every((day) => has.includes(day))) return undefined;
+  const others = parts.map((part) => ({
+    times: part.times,
+    days: daysOf(part.week).filter((day) => !wanted.includes(day)),
+  }));
+  return joined([...others, { times, days: wanted }]);
+}
+
+type Timed = { readonly times: string; readonly days: readonly number[] };
+
+/** Days of the same times as one part, in the order in which the times are first named. */
+function joined(all: readonly Timed[]): string {
   const byTimes = new Map<string, number[]>();
-  const add = (at: string, days: readonly number[]) =>
-    byTimes.set(at, [...(byTimes.get(at) ?? []), ...days]);
-  for (const part of parts)
-    add(
-      part.times,
-      daysOf(part.week).filter((day) => !wanted.includes(day)),
-    );
-  add(times, wanted);
+  for (const { times, days } of all) byTimes.set(times, [...(byTimes.get(times) ?? []), ...days]);
   const kept = [...byTimes].filter(([, days]) => days.length > 0);
-  return joinParts(kept.map(([at, days]) => `${at} * * ${week(days)}`));
+  return joinParts(kept.map(([times, days]) => `${times} * * ${week(days)}`));
 }
 
 function fieldsOf(pattern: string) {

@@ -39,20 +39,18 @@ export function openLog(
     kind.unwritten += 1;
     return undefined;
   };
+  const seldom = (write: (line: Facts) => void) => (code: string, facts?: Facts) => {
+    const before = unwritten(code, facts);
+    if (before !== undefined) write({ code, ...facts, ...before });
+  };
   const logger = pino(
     { level, base: null, timestamp: () => `,"at":"${new Date().toISOString()}"` },
     sink ?? process.stderr,
   );
   return {
     info: (code, facts) => logger.info({ code, ...facts }),
-    warn: (code, facts) => {
-      const before = unwritten(code, facts);
-      if (before !== undefined) logger.warn({ code, ...facts, ...before });
-    },
-    error: (code, facts) => {
-      const before = unwritten(code, facts);
-      if (before !== undefined) logger.error({ code, ...facts, ...before });
-    },
+    warn: seldom((line) => logger.warn(line)),
+    error: seldom((line) => logger.error(line)),
   };
 }
 
