@@ -14,8 +14,6 @@ const ABOUTS = [
   'confidence',
   'person',
   'what',
-  'diagnosis',
-  'beyond',
 ] as const;
 
 export const aboutIn = kindFinder(data, ABOUTS);

@@ -30,7 +30,8 @@ export function answerTo(now: Snapshot, words: string, { level, labels }: Assess
 /** Where no more was heard than what was plainly meant. */
 function plainly(now: Snapshot, words: string): Say | undefined {
   const kind = plainIn(words);
-  if (kind === 'yes' || kind === 'no') return toOffer(now, kind) ?? { key: 'heard-okay' };
+  if (kind === 'yes') return toOffer(now, kind);
+  if (kind === 'no') return toOffer(now, kind) ?? { key: 'heard-okay' };
   if (kind === 'offered')
     return {
       key: now.hasDesk ? 'offer-person' : 'offer-person-no-desk',
@@ -43,7 +44,8 @@ function plainly(now: Snapshot, words: string): Say | undefined {
   if (kind === 'complain')
     return { key: 'offer-desk', buttons: [{ id: 'problem', label: 'problem' }] };
   if (kind === 'low') return strained(now);
-  if (kind === 'annoyed') return { key: 'heard-annoyed', buttons: talkButton(now) };
+  if (kind === 'annoyed' || kind === 'diagnosis' || kind === 'beyond')
+    return { key: `heard-${kind}`, buttons: talkButton(now) };
   if (kind === undefined || isWish(kind)) return undefined;
   return { key: `heard-${kind}` };
 }

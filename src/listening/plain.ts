@@ -1,4 +1,5 @@
-// What a message plainly wants or is: a person, a number, a card, a greeting, thanks. It counts only
+// What a message plainly wants or is: a person, a number, a card, what no program can tell or do, a
+// greeting, thanks. It counts only
 // where nothing was rated higher.
 
 import data from '../../prompts/rules/plain.json' with { type: 'json' };
@@ -7,6 +8,8 @@ import { kindFinder } from './kinds.ts';
 const PLAIN = [
   'talk',
   'help',
+  'diagnosis',
+  'beyond',
   'offered',
   'card',
   'times',

@@ -13,6 +13,10 @@ async function answered(locale: Locale, words: string) {
   return world.heard(officer);
 }
 
+function linesOf(locale: Locale, key: LineKey): string[] {
+  return [...Array(variantsOf(locale, key)).keys()].map((n) => sayText(locale, key, n, {}));
+}
+
 describe('in their own words', () => {
   it.each([
     ['en', 'who can I call?'],
@@ -41,18 +45,27 @@ describe('in their own words', () => {
     ['zh-CN', '算了，不说了', 'heard-enough'],
     ['zh-CN', '妈住院了', 'theme-ill'],
     ['en', 'lost a colleague', 'theme-grief'],
-    ['en', 'am I depressed', 'about-diagnosis'],
-    ['zh-CN', '我是不是有病', 'about-diagnosis'],
-    ['zh-CN', '怎么请假', 'about-beyond'],
+    ['en', 'am I depressed', 'heard-diagnosis'],
+    ['zh-CN', '我是不是有病', 'heard-diagnosis'],
+    ['zh-CN', '怎么请假', 'heard-beyond'],
     ['zh-CN', '今天立功了', 'heard-glad'],
     ['zh-CN', '挺好的', 'heard-okay'],
     ['en', 'not great', 'heard-strain'],
   ] as const satisfies readonly (readonly [Locale, string, LineKey])[])(
     '%s: %s is answered with what it is about',
     async (locale, words, key) => {
-      const variants = [...Array(variantsOf(locale, key)).keys()];
-      const lines = variants.map((n) => sayText(locale, key, n, {}));
-      expect(lines).toContain((await answered(locale, words))[0]?.text);
+      expect(linesOf(locale, key)).toContain((await answered(locale, words))[0]?.text);
     },
   );
+
+  it.each([
+    ['en', 'saw a body today', 'yes', 'heard-calm'],
+    ['zh-CN', '今天见了个死人', '没必要', 'heard-okay'],
+  ] as const)('%s: %s, then %s, goes on or leaves it', async (locale, words, then, key) => {
+    const officer = await world.joined(locale);
+    await world.say(officer, words);
+    expect(linesOf(locale, 'heard-duty')).toContain(world.heard(officer)[0]?.text);
+    await world.say(officer, then);
+    expect(linesOf(locale, key)).toContain(world.heard(officer)[0]?.text);
+  });
 });
